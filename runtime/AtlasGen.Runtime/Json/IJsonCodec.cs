@@ -1,9 +1,14 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads and writes the JSON representation of <typeparamref name="T"/> without reflection.</summary>
+/// <summary>
+/// What generated code needs to know of a member's type, without reflection: how its JSON is read and written,
+/// and how its values are compared and printed.
+/// </summary>
 /// <remarks>
 /// Generated records implement it for themselves; values of other types have a codec beside them
 /// (<see cref="StringJson"/>, <see cref="ListJson{T, TCodec}"/>). All members are static, so that a
@@ -24,4 +29,23 @@ public interface IJsonCodec<T>
     /// <param name="value">What to write.</param>
     /// <param name="mode">Whether members that only the server sets are written.</param>
     static abstract void Write(Utf8JsonWriter writer, T value, JsonMode mode);
+
+    /// <summary>Whether two values are equal: lists item by item, maps key by key, free JSON by its content.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are equal.</returns>
+    static virtual bool AreEqual(T left, T right) =>
+        EqualityComparer<T>.Default.Equals(left, right);
+
+    /// <summary>A hash code in accord with <see cref="AreEqual"/>.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The hash code.</returns>
+    static virtual int GetHashCode(T value) =>
+        value is null ? 0 : EqualityComparer<T>.Default.GetHashCode(value);
+
+    /// <summary>Prints a value for <c>ToString</c> of the record that holds it, in the invariant culture.</summary>
+    /// <param name="builder">Where to print.</param>
+    /// <param name="value">The value.</param>
+    static virtual void Print(StringBuilder builder, T value) =>
+        builder.Append(CultureInfo.InvariantCulture, $"{value}");
 }

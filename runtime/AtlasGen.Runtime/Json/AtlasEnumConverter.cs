@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Lets System.Text.Json read and write an open enum, as a value and as the key of a dictionary.</summary>
+/// <typeparam name="T">The open enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AtlasEnumConverter<T> : JsonConverter<T>
+    where T : struct, IAtlasEnum<T>
+{
+    /// <inheritdoc/>
+    public override T Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => EnumJson<T>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.Value);
+    }
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => T.FromValue(reader.GetString()!);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(
+        Utf8JsonWriter writer,
+        T value,
+        JsonSerializerOptions options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(value.Value);
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>A JSON boolean (OpenAPI <c>type: boolean</c>).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BooleanJson : IJsonCodec<bool>
+{
+    private BooleanJson() { }
+
+    /// <inheritdoc/>
+    public static bool Read(ref Utf8JsonReader reader) => JsonRead.Boolean(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, bool value, JsonMode mode) =>
+        writer.WriteBooleanValue(value);
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>A calendar date (OpenAPI <c>format: date</c>, RFC 3339 full-date).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DateOnlyJson : IJsonCodec<DateOnly>
+{
+    private DateOnlyJson() { }
+
+    /// <inheritdoc/>
+    public static DateOnly Read(ref Utf8JsonReader reader) => JsonRead.DateOnly(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateOnly value, JsonMode mode) =>
+        JsonDates.Write(writer, value);
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>A point in time (OpenAPI <c>format: date-time</c>, RFC 3339 section 5.6).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DateTimeOffsetJson : IJsonCodec<DateTimeOffset>
+{
+    private DateTimeOffsetJson() { }
+
+    /// <inheritdoc/>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader) =>
+        JsonRead.DateTimeOffset(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonMode mode) =>
+        JsonDates.Write(writer, value);
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>A JSON number (OpenAPI <c>type: number</c>, <c>format: double</c>).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DoubleJson : IJsonCodec<double>
+{
+    private DoubleJson() { }
+
+    /// <inheritdoc/>
+    public static double Read(ref Utf8JsonReader reader) => JsonRead.Double(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, double value, JsonMode mode) =>
+        writer.WriteNumberValue(value);
+}

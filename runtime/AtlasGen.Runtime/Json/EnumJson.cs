@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>An open enum, as the JSON string that it stands for.</summary>
+/// <typeparam name="T">The open enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EnumJson<T> : IJsonCodec<T>
+    where T : struct, IAtlasEnum<T>
+{
+    private EnumJson() { }
+
+    /// <inheritdoc/>
+    public static T Read(ref Utf8JsonReader reader) => T.FromValue(JsonRead.String(ref reader));
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, T value, JsonMode mode) =>
+        writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>A JSON number that fits 64 bits (OpenAPI <c>type: integer</c>, <c>format: int64</c>); it never passes through a double.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Int64Json : IJsonCodec<long>
+{
+    private Int64Json() { }
+
+    /// <inheritdoc/>
+    public static long Read(ref Utf8JsonReader reader) => JsonRead.Int64(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, long value, JsonMode mode) =>
+        writer.WriteNumberValue(value);
+}

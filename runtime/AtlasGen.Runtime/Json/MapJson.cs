@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>A JSON object used as a map (OpenAPI <c>additionalProperties</c> without <c>properties</c>); keys keep their order.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+/// <typeparam name="TCodec">How a value is read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, T>>
+    where TCodec : IJsonCodec<T>
+{
+    private MapJson() { }
+
+    /// <inheritdoc/>
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
+    {
+        JsonRead.StartObject(ref reader, "a map");
+        var map = new Dictionary<string, T>();
+        while (JsonRead.NextMember(ref reader))
+        {
+            var key = reader.GetString()!;
+            reader.Read();
+            map[key] = TCodec.Read(ref reader);
+        }
+
+        return map;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(
+        Utf8JsonWriter writer,
+        IReadOnlyDictionary<string, T> value,
+        JsonMode mode
+    )
+    {
+        writer.WriteStartObject();
+        foreach (var (key, item) in value)
+        {
+            writer.WritePropertyName(key);
+            TCodec.Write(writer, item, mode);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The order of the keys does not count (RFC 8259 section 4).</remarks>
+    public static bool AreEqual(
+        IReadOnlyDictionary<string, T> left,
+        IReadOnlyDictionary<string, T> right
+    )
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        foreach (var (key, value) in left)
+        {
+            if (!right.TryGetValue(key, out var other) || !TCodec.AreEqual(value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static int GetHashCode(IReadOnlyDictionary<string, T> value)
+    {
+        // A sum, since equal maps may hold their keys in different orders.
+        var hash = 0;
+        foreach (var (key, item) in value)
+        {
+            hash += HashCode.Combine(key, TCodec.GetHashCode(item));
+        }
+
+        return hash;
+    }
+
+    /// <inheritdoc/>
+    public static void Print(StringBuilder builder, IReadOnlyDictionary<string, T> value)
+    {
+        builder.Append('{');
+        var separator = " ";
+        foreach (var (key, item) in value)
+        {
+            builder.Append(separator).Append(key).Append(" = ");
+            TCodec.Print(builder, item);
+            separator = ", ";
+        }
+
+        builder.Append(" }");
+    }
+}
