@@ -16,9 +16,9 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     /// <inheritdoc/>
     public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
     {
-        JsonRead.StartObject(ref reader, "a map");
+        RecordReader.Start(ref reader, "a map");
         var map = new Dictionary<string, T>();
-        while (JsonRead.NextMember(ref reader))
+        while (RecordReader.Next(ref reader))
         {
             var key = reader.GetString()!;
             reader.Read();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Keeps the members of a JSON object that the document does not declare, and writes them back.</summary>
+/// <summary>Keeps the members of a JSON object that the document does not declare; <see cref="RecordWriter"/> writes them back.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UnknownMembers
 {
@@ -27,28 +27,6 @@ public static class UnknownMembers
     /// <param name="members">The members so far; made when the first one comes.</param>
     internal static void KeepNull(string name, ref Dictionary<string, JsonElement>? members) =>
         (members ??= new())[name] = Null;
-
-    /// <summary>Writes the members that are not <paramref name="declared"/> ones.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="members">The members.</param>
-    /// <param name="declared">Whether a name is that of a declared member that has a value or must not be written.</param>
-    public static void Write(
-        Utf8JsonWriter writer,
-        IReadOnlyDictionary<string, JsonElement> members,
-        Func<string, bool> declared
-    )
-    {
-        foreach (var (name, value) in members)
-        {
-            if (declared(name))
-            {
-                continue;
-            }
-
-            writer.WritePropertyName(name);
-            ElementJson.Write(writer, value);
-        }
-    }
 
     private static JsonElement Null { get; } = JsonDocument.Parse("null").RootElement.Clone();
 }

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Compares members of generated records whose own equality would be that of references: lists, maps, free JSON.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RecordEquality
+{
+    /// <summary>Compares two members by value.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <typeparam name="TCodec">How its values are compared.</typeparam>
+    /// <param name="left">One value, or <see langword="null"/>.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether both are absent, or equal.</returns>
+    public static bool AreEqual<T, TCodec>(T? left, T? right)
+        where T : class
+        where TCodec : IJsonCodec<T> =>
+        ReferenceEquals(left, right)
+        || (left is not null && right is not null && TCodec.AreEqual(left, right));
+
+    /// <summary>The same for a value type.</summary>
+    /// <inheritdoc cref="AreEqual{T, TCodec}"/>
+    public static bool ValuesAreEqual<T, TCodec>(T? left, T? right)
+        where T : struct
+        where TCodec : IJsonCodec<T> =>
+        left is { } one && right is { } other
+            ? TCodec.AreEqual(one, other)
+            : left.HasValue == right.HasValue;
+
+    /// <summary>Compares the unknown members of two records; none at all and an empty map are equal.</summary>
+    /// <param name="left">The members of one record.</param>
+    /// <param name="right">Those of the other.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool UnknownAreEqual(
+        IReadOnlyDictionary<string, JsonElement>? left,
+        IReadOnlyDictionary<string, JsonElement>? right
+    ) =>
+        MapJson<JsonElement, ElementJson>.AreEqual(
+            left ?? UnknownMembers.None,
+            right ?? UnknownMembers.None
+        );
+
+    /// <summary>The hash code of a member's value.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <typeparam name="TCodec">How its values are compared.</typeparam>
+    /// <param name="value">The value, or <see langword="null"/>.</param>
+    /// <returns>The hash code; 0 for <see langword="null"/>.</returns>
+    public static int Hash<T, TCodec>(T? value)
+        where T : class
+        where TCodec : IJsonCodec<T> => value is null ? 0 : TCodec.GetHashCode(value);
+
+    /// <summary>The same for a value type.</summary>
+    /// <inheritdoc cref="Hash{T, TCodec}"/>
+    public static int HashValue<T, TCodec>(T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T> => value is { } present ? TCodec.GetHashCode(present) : 0;
+}
