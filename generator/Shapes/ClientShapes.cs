@@ -1,0 +1,53 @@
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>The root client: the way to the clients of the tags.</summary>
+/// <param name="ServerUrl">The document's first server.</param>
+/// <param name="Tags">The clients of the tags, by name.</param>
+internal sealed record RootClientShape(
+    ClientSettings Client,
+    string Name,
+    string ServerUrl,
+    EquatableArray<TagShape> Tags
+) : SourceShape(Client, Name);
+
+/// <summary>The interface of the root client.</summary>
+internal sealed record RootInterfaceShape(
+    ClientSettings Client,
+    string Name,
+    EquatableArray<TagShape> Tags
+) : SourceShape(Client, Name);
+
+/// <summary>A tag, as a property of the root client.</summary>
+/// <param name="PropertyName">The name of the property.</param>
+/// <param name="ClientName">The name of the client class; its interface has an <c>I</c> in front.</param>
+/// <param name="Doc">What the document says of the tag.</param>
+internal sealed record TagShape(string PropertyName, string ClientName, DocText Doc)
+{
+    public string InterfaceName => "I" + ClientName;
+}
+
+/// <summary>The client of one tag.</summary>
+internal sealed record TagClientShape(
+    ClientSettings Client,
+    string Name,
+    TagShape Tag,
+    EquatableArray<OperationShape> Operations
+) : SourceShape(Client, Name);
+
+/// <summary>The interface of the client of one tag.</summary>
+internal sealed record TagInterfaceShape(
+    ClientSettings Client,
+    string Name,
+    TagShape Tag,
+    EquatableArray<OperationShape> Operations
+) : SourceShape(Client, Name);
+
+/// <summary>The JSON metadata of all generated types.</summary>
+/// <param name="Records">The names of the records.</param>
+/// <param name="Enums">The names of the open enums.</param>
+internal sealed record JsonShape(
+    ClientSettings Client,
+    string Name,
+    EquatableArray<string> Records,
+    EquatableArray<string> Enums
+) : SourceShape(Client, Name);

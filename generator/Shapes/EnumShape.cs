@@ -1,0 +1,16 @@
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>An open enum: the values that the document lists, and whatever else the server sends.</summary>
+/// <param name="Doc">What the document says of it.</param>
+/// <param name="Values">The listed values, in the order of the document.</param>
+internal sealed record EnumShape(
+    ClientSettings Client,
+    string Name,
+    DocText Doc,
+    EquatableArray<EnumValueShape> Values
+) : SourceShape(Client, Name);
+
+/// <summary>A value that the document lists.</summary>
+/// <param name="Name">The name of the C# members.</param>
+/// <param name="Value">The value on the wire.</param>
+internal sealed record EnumValueShape(string Name, string Value);

@@ -1,0 +1,111 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec;
+using Microsoft.OpenApi.Any;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>Shapes one operation as a method.</summary>
+internal sealed class OperationShaper(
+    SchemaShaper schemas,
+    string apiVersion,
+    DiagnosticSink diagnostics
+)
+{
+    /// <summary>The shape; <see langword="null"/>, with a diagnostic, when no method can be made of the operation.</summary>
+    public OperationShape? Shape(SpecOperation operation, ISet<string> takenMethods)
+    {
+        var responses = new ResponseShaper(schemas, apiVersion).Shape(operation);
+        var (contentType, body, fault) = Body(operation);
+        if (fault is not null)
+        {
+            return LeaveOut(operation, fault);
+        }
+
+        var parameters = new ParameterShaper(schemas).Shape(operation, body);
+        if (parameters.Fault is not null)
+        {
+            return LeaveOut(operation, parameters.Fault);
+        }
+
+        var source = operation.Operation;
+        var doc = DocText.From(
+            string.IsNullOrWhiteSpace(source.Summary)
+                ? source.Description
+                : source.Summary!.TrimEnd('.', ' ') + ".",
+            $"Calls {operation.Method} {operation.Path}."
+        );
+        var description = string.IsNullOrWhiteSpace(source.Summary) ? null : source.Description;
+        return new(
+            operation.OperationId,
+            Naming.Unique(Naming.Pascal(operation.Name), takenMethods, "Operation") + "Async",
+            operation.Method,
+            operation.Path,
+            parameters.Path,
+            parameters.All,
+            responses.Type,
+            responses.Kind,
+            responses.Accept,
+            contentType,
+            RequiredRoles.Of(source).ToEquatableArray(),
+            parameters.IsEnvelopedByDefault,
+            source.Deprecated,
+            doc with
+            {
+                Remarks = description is null
+                    ? doc.Remarks
+                    : DocText.Paragraphs(description).ToEquatableArray(),
+            },
+            responses.Doc,
+            DocsUrl(source)
+        );
+    }
+
+    private (string ContentType, ParameterShape? Body, string? Fault) Body(SpecOperation operation)
+    {
+        if (operation.Operation.RequestBody is not { Content.Count: > 0 } body)
+        {
+            return ("", null, null);
+        }
+
+        if (MediaTypes.Choose(body.Content.Keys, apiVersion) is not { } mediaType)
+        {
+            return ("", null, $"its body has no media type of version {apiVersion} or older");
+        }
+
+        if (!MediaTypes.IsJson(mediaType) || body.Content[mediaType].Schema is not { } schema)
+        {
+            return ("", null, $"its body is {mediaType}, and only JSON can be sent");
+        }
+
+        var type = schemas.TypeOf(schema, OperationSchemas.BodyPointer(operation, mediaType));
+        var doc = DocText.Line(body.Description, "What is sent.");
+        return (mediaType, new("", "body", type, ParameterPlace.Body, body.Required, doc), null);
+    }
+
+    private OperationShape? LeaveOut(SpecOperation operation, string reason)
+    {
+        diagnostics.Add(
+            Descriptors.OperationNotGenerated,
+            operation.Pointer,
+            operation.Name,
+            reason
+        );
+        return null;
+    }
+
+    private static string DocsUrl(OpenApiOperation operation)
+    {
+        var url =
+            operation.ExternalDocs?.Url?.OriginalString
+            ?? (
+                operation.Extensions.TryGetValue("x-xgen-docs-url", out var value)
+                && value is OpenApiString text
+                    ? text.Value
+                    : ""
+            );
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "https"
+            ? DocText.Escape(url)
+            : "";
+    }
+}

@@ -1,0 +1,23 @@
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>The types of schemas that are neither object, array nor enum (OpenAPI 3.0.3, Data Types).</summary>
+internal static class Scalars
+{
+    public static TypeKind KindOf(string? type, string? format) =>
+        (type, format) switch
+        {
+            ("boolean", _) => TypeKind.Boolean,
+            ("integer", "int32") => TypeKind.Int32,
+            // Without a format nothing says that 32 bits are enough, and storage sizes were seen to need more.
+            ("integer", _) => TypeKind.Int64,
+            ("number", "float") => TypeKind.Single,
+            ("number", _) => TypeKind.Double,
+            ("string", "date-time") => TypeKind.DateTime,
+            ("string", "date") => TypeKind.Date,
+            ("string", "uuid") => TypeKind.Uuid,
+            ("string", "byte") => TypeKind.Bytes,
+            // The other formats (email, uri, password, …) are text: the server does not hold to them itself.
+            ("string", _) => TypeKind.String,
+            _ => TypeKind.Element,
+        };
+}

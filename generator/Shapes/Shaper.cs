@@ -1,0 +1,161 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>Shapes a client: every decision is made here, and nothing of the document is needed afterwards.</summary>
+internal static class Shaper
+{
+    /// <summary>The files of the client.</summary>
+    /// <param name="client">What the user chose.</param>
+    /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="operations">All its operations.</param>
+    /// <param name="selected">Those that the user selected.</param>
+    /// <param name="diagnostics">Where mistakes are told.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static EquatableArray<SourceShape> Shape(
+        ClientSettings client,
+        string apiVersion,
+        SpecDocument document,
+        IReadOnlyList<SpecOperation> operations,
+        IReadOnlyList<SpecOperation> selected,
+        DiagnosticSink diagnostics,
+        CancellationToken cancellationToken
+    )
+    {
+        var tags = TagNames.Of(operations);
+        var names = TypeNames.Of(document.Model, Reserved(client, tags), cancellationToken);
+        var schemas = new SchemaShaper(client, names, diagnostics);
+        var shaper = new OperationShaper(schemas, apiVersion, diagnostics);
+        var sources = new List<SourceShape>();
+        var properties = new List<TagShape>();
+        foreach (
+            var group in selected
+                .GroupBy(TagNames.TagOf)
+                .OrderBy(group => tags[group.Key], StringComparer.Ordinal)
+        )
+        {
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            var methods = new List<OperationShape>();
+            foreach (var operation in group)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (shaper.Shape(operation, taken) is { } method)
+                {
+                    methods.Add(method);
+                }
+            }
+
+            var description = document
+                .Model.Tags?.FirstOrDefault(tag => tag.Name == group.Key)
+                ?.Description;
+            var tag = new TagShape(
+                tags[group.Key],
+                tags[group.Key] + "Client",
+                DocText.From(description, $"The operations of {group.Key}.")
+            );
+            properties.Add(tag);
+            sources.Add(
+                new TagInterfaceShape(client, tag.InterfaceName, tag, methods.ToEquatableArray())
+            );
+            sources.Add(
+                new TagClientShape(client, tag.ClientName, tag, methods.ToEquatableArray())
+            );
+        }
+
+        var error = ErrorSchema.Find(operations) is { } schema
+            ? schemas.TypeOf(schema, "").Name
+            : "";
+        schemas.Complete(cancellationToken);
+        ReportFaults(document, selected, schemas, diagnostics);
+        sources.AddRange(Root(client, ServerUrl.Of(document.Model), properties));
+        sources.AddRange(Errors(client, error));
+        sources.AddRange(schemas.Types);
+        sources.Add(
+            new JsonShape(
+                client,
+                "AtlasJson",
+                schemas.Types.OfType<RecordShape>().Select(type => type.Name).ToEquatableArray(),
+                schemas.Types.OfType<EnumShape>().Select(type => type.Name).ToEquatableArray()
+            )
+        );
+        return sources.ToEquatableArray();
+    }
+
+    /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
+    public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
+        Root(client, ServerUrl.Atlas, []).Concat(Errors(client, "")).ToEquatableArray();
+
+    private static IEnumerable<SourceShape> Root(
+        ClientSettings client,
+        string serverUrl,
+        List<TagShape> tags
+    )
+    {
+        yield return new RootClientShape(
+            client,
+            client.ClientName,
+            serverUrl,
+            tags.ToEquatableArray()
+        );
+        yield return new RootInterfaceShape(
+            client,
+            "I" + client.ClientName,
+            tags.ToEquatableArray()
+        );
+    }
+
+    private static IEnumerable<SourceShape> Errors(ClientSettings client, string errorType)
+    {
+        var exceptions = ErrorStatuses
+            .All.Select(error => new ExceptionShape(
+                client,
+                error.Name,
+                error.Status,
+                error.Reason,
+                errorType
+            ))
+            .ToEquatableArray();
+        return exceptions.Append<SourceShape>(new ErrorMapShape(client, "AtlasErrors", exceptions));
+    }
+
+    private static IEnumerable<string> Reserved(
+        ClientSettings client,
+        IReadOnlyDictionary<string, string> tags
+    ) =>
+        ReservedNames
+            .Types.Append(client.ClientName)
+            .Append("I" + client.ClientName)
+            .Concat(ErrorStatuses.All.Select(error => error.Name))
+            .Concat(tags.Values.SelectMany(tag => new[] { tag + "Client", "I" + tag + "Client" }));
+
+    /// <summary>Tells what Readers objects to, where the client needs it; the rest of the vendor's document is not the user's concern.</summary>
+    private static void ReportFaults(
+        SpecDocument document,
+        IReadOnlyList<SpecOperation> selected,
+        SchemaShaper schemas,
+        DiagnosticSink diagnostics
+    )
+    {
+        if (document.Faults.Count == 0)
+        {
+            return;
+        }
+
+        var needed = new HashSet<string>(schemas.UsedComponents, StringComparer.Ordinal);
+        needed.UnionWith(selected.SelectMany(operation => operation.NeededPointers()));
+        foreach (var fault in document.Faults)
+        {
+            if (
+                needed.Any(place =>
+                    fault.Pointer == place
+                    || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
+                )
+            )
+            {
+                diagnostics.Add(Descriptors.ReaderError, fault.Pointer, fault.Message);
+            }
+        }
+    }
+}

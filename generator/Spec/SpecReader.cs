@@ -1,0 +1,145 @@
+using AtlasGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.OpenApi.Models;
+using Microsoft.OpenApi.Readers;
+using Microsoft.OpenApi.Validations;
+using SharpYaml;
+
+namespace AtlasGen.Generator.Spec;
+
+/// <summary>Reads a document; the only caller of Microsoft.OpenApi.Readers.</summary>
+internal static class SpecReader
+{
+    /// <summary>Reads the document, or says at which line it cannot be read.</summary>
+    public static (SpecDocument? Document, DiagnosticInfo? Error) Read(
+        SpecFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        if (file.Text is null)
+        {
+            return Failed(file, Descriptors.SpecNotReadable, "", file.Path);
+        }
+
+        var text = file.Text.ToString();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Failed(file, Descriptors.EmptyDocument, "");
+        }
+
+        SpecHeader header;
+        try
+        {
+            header = SpecHeader.Read(text, cancellationToken);
+        }
+        catch (YamlException exception)
+        {
+            return SyntaxError(file, text, exception.Message, cancellationToken);
+        }
+
+        return header switch
+        {
+            { Keyword: "openapi", Version: var version }
+                when version.StartsWith("3.0", StringComparison.Ordinal) => ReadModel(
+                file,
+                text,
+                cancellationToken
+            ),
+            { Keyword: "openapi" } => Failed(
+                file,
+                Descriptors.UnsupportedVersion,
+                "/openapi",
+                $"OpenAPI {header.Version}"
+            ),
+            { Keyword: "swagger" } => Failed(
+                file,
+                Descriptors.UnsupportedVersion,
+                "/swagger",
+                $"Swagger {header.Version}"
+            ),
+            _ => Failed(file, Descriptors.NotOpenApi, ""),
+        };
+    }
+
+    private static (SpecDocument?, DiagnosticInfo?) ReadModel(
+        SpecFile file,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        OpenApiDocument model;
+        OpenApiDiagnostic diagnostic;
+        try
+        {
+            var settings = new OpenApiReaderSettings
+            {
+                // The rules judge the vendor's document as a whole; what matters is whether the selected part can be used.
+                RuleSet = ValidationRuleSet.GetEmptyRuleSet(),
+                ReferenceResolution = ReferenceResolutionSetting.ResolveLocalReferences,
+            };
+            model = new OpenApiStringReader(settings).Read(text, out diagnostic);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Readers is fed with a stranger's text; whatever it throws is a fault of that text.
+            return SyntaxError(file, text, exception.Message, cancellationToken);
+        }
+
+        if (diagnostic.Errors.FirstOrDefault(IsSyntaxError) is { } error)
+        {
+            return SyntaxError(file, text, error.Message, cancellationToken);
+        }
+
+        var faults = diagnostic
+            .Errors.Select(fault => new SpecFault(Pointer(fault), fault.Message))
+            .ToList();
+        return (new(file.Path, model, faults, new(text)), null);
+    }
+
+    /// <summary>Readers reports text that is not YAML with a line or a character instead of a pointer.</summary>
+    private static bool IsSyntaxError(OpenApiError error) =>
+        error.Pointer is { } pointer
+        && (
+            pointer.StartsWith("#line=", StringComparison.Ordinal)
+            || pointer.StartsWith("#char=", StringComparison.Ordinal)
+        );
+
+    private static string Pointer(OpenApiError error) =>
+        error.Pointer is { Length: > 0 } pointer ? pointer.TrimStart('#').TrimEnd('/') : "";
+
+    private static (SpecDocument?, DiagnosticInfo?) SyntaxError(
+        SpecFile file,
+        string text,
+        string message,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new SpecLocator(text).FindSyntaxError(cancellationToken);
+        return (
+            null,
+            DiagnosticInfo.Create(
+                Descriptors.SyntaxError,
+                file.Path,
+                found?.Span ?? default(LinePositionSpan),
+                found?.Message ?? message
+            )
+        );
+    }
+
+    private static (SpecDocument?, DiagnosticInfo?) Failed(
+        SpecFile file,
+        DiagnosticDescriptor descriptor,
+        string pointer,
+        params string[] arguments
+    )
+    {
+        var span =
+            pointer.Length == 0
+                ? default
+                : new SpecLocator(file.Text!.ToString()).Locate([pointer], CancellationToken.None)[
+                    pointer
+                ];
+        return (null, DiagnosticInfo.Create(descriptor, file.Path, span, arguments));
+    }
+}

@@ -1,0 +1,11 @@
+namespace AtlasGen.Generator;
+
+/// <summary>The tracked names of the incremental steps; a step without a name cannot be tested.</summary>
+internal static class StepNames
+{
+    public const string SpecFiles = nameof(SpecFiles);
+    public const string Namespaces = nameof(Namespaces);
+    public const string Clients = nameof(Clients);
+    public const string Sources = nameof(Sources);
+    public const string Diagnostics = nameof(Diagnostics);
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using AtlasGen.Generator.Shapes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AtlasGen.Generator.Templates;
+
+/// <summary>The functions that templates call: how facts of a shape are written in C#.</summary>
+internal static class CSharpText
+{
+    /// <summary><c>IReadOnlyList&lt;Link&gt;</c>.</summary>
+    public static string Type(TypeRef type) =>
+        type.Kind switch
+        {
+            TypeKind.String => "string",
+            TypeKind.Boolean => "bool",
+            TypeKind.Int32 => "int",
+            TypeKind.Int64 => "long",
+            TypeKind.Double => "double",
+            TypeKind.Single => "float",
+            TypeKind.DateTime => "DateTimeOffset",
+            TypeKind.Date => "DateOnly",
+            TypeKind.Uuid => "Guid",
+            TypeKind.Bytes => "byte[]",
+            TypeKind.Element => "JsonElement",
+            TypeKind.List => $"IReadOnlyList<{Type(type.Item!)}>",
+            TypeKind.Map => $"IReadOnlyDictionary<string, {Type(type.Item!)}>",
+            _ => type.Name,
+        };
+
+    /// <summary>The runtime's codec for a type: <c>ListJson&lt;Link, Link&gt;</c>.</summary>
+    public static string Codec(TypeRef type) =>
+        type.Kind switch
+        {
+            TypeKind.String => "StringJson",
+            TypeKind.Boolean => "BooleanJson",
+            TypeKind.Int32 => "Int32Json",
+            TypeKind.Int64 => "Int64Json",
+            TypeKind.Double => "DoubleJson",
+            TypeKind.Single => "SingleJson",
+            TypeKind.DateTime => "DateTimeOffsetJson",
+            TypeKind.Date => "DateOnlyJson",
+            TypeKind.Uuid => "GuidJson",
+            TypeKind.Bytes => "BytesJson",
+            TypeKind.Element => "ElementJson",
+            TypeKind.Enum => $"EnumJson<{type.Name}>",
+            TypeKind.List => $"ListJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
+            TypeKind.Map => $"MapJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
+            _ => type.Name,
+        };
+
+    /// <summary>Type and codec, as arguments of a generic method: <c>string, StringJson</c>.</summary>
+    public static string Pair(TypeRef type) => $"{Type(type)}, {Codec(type)}";
+
+    /// <summary>The same, shorter for a record, which is its own codec.</summary>
+    public static string Arguments(TypeRef type) =>
+        type.Kind is TypeKind.Record ? type.Name : Pair(type);
+
+    /// <summary>The end of the name of the runtime's twin method for value types.</summary>
+    public static string ValueSuffix(TypeRef type) => type.IsValueType ? "Value" : "";
+
+    /// <summary>A string literal, quotes included; nothing in it can end it.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A path template as an interpolated string: <c>$"/groups/{groupId}/invites"</c>.</summary>
+    public static string Interpolated(IEnumerable<PathPart> parts)
+    {
+        var builder = new StringBuilder("$\"");
+        foreach (var part in parts)
+        {
+            if (part.IsParameter)
+            {
+                builder.Append('{').Append(part.Text).Append('}');
+            }
+            else
+            {
+                var literal = Literal(part.Text);
+                builder.Append(
+                    literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}")
+                );
+            }
+        }
+
+        return builder.Append('"').ToString();
+    }
+
+    /// <summary>The type of a method: <c>Task&lt;GroupInvitation&gt;</c>.</summary>
+    public static string ReturnType(OperationShape operation) =>
+        operation.ResultKind switch
+        {
+            ResultKind.None => "Task",
+            ResultKind.File => "Task<AtlasFile>",
+            ResultKind.OptionalValue => $"Task<{Type(operation.Result!)}?>",
+            _ => $"Task<{Type(operation.Result!)}>",
+        };
+
+    /// <summary>The connection's method that sends: <c>SendAsync&lt;GroupInvitation&gt;</c>.</summary>
+    public static string Send(OperationShape operation) =>
+        operation.ResultKind switch
+        {
+            ResultKind.None => "SendAsync",
+            ResultKind.File => "SendForFileAsync",
+            ResultKind.OptionalValue when operation.Result!.IsValueType =>
+                $"SendOptionalValueAsync<{Pair(operation.Result)}>",
+            ResultKind.OptionalValue => $"SendOptionalAsync<{Arguments(operation.Result!)}>",
+            _ => $"SendAsync<{Arguments(operation.Result!)}>",
+        };
+
+    /// <summary>A parameter's declaration: <c>bool? pretty = null</c>.</summary>
+    public static string Parameter(ParameterShape parameter) =>
+        parameter.IsRequired
+            ? $"{Type(parameter.Type)} {parameter.Name}"
+            : $"{Type(parameter.Type)}? {parameter.Name} = null";
+
+    /// <summary>The statement that puts the body into the request.</summary>
+    public static string SetBody(ParameterShape body)
+    {
+        var arguments = body.Type.Kind is TypeKind.Record ? "" : $"<{Pair(body.Type)}>";
+        return body.IsRequired ? $"request.SetBody{arguments}({body.Name});"
+            : body.Type.IsValueType
+                ? $"if ({body.Name} is {{ }} present) request.SetBody{arguments}(present);"
+            : $"if ({body.Name} is not null) request.SetBody{arguments}({body.Name});";
+    }
+
+    /// <summary>A parameter's name in a doc comment, where keywords need no <c>@</c>.</summary>
+    public static string DocName(string name) => name.TrimStart('@');
+}
