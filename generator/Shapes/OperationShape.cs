@@ -2,7 +2,7 @@ namespace AtlasGen.Generator.Shapes;
 
 /// <summary>One operation, as a method.</summary>
 /// <param name="OperationId">Its operationId.</param>
-/// <param name="MethodName">The name of the C# method.</param>
+/// <param name="MethodName">The name of the C# method, without <c>Async</c>.</param>
 /// <param name="HttpMethod">The HTTP method, in capitals.</param>
 /// <param name="Path">The path template.</param>
 /// <param name="PathParts">The template in parts; those that are parameters hold the name of the C# parameter.</param>

@@ -38,7 +38,7 @@ internal sealed class OperationShaper(
         var description = string.IsNullOrWhiteSpace(source.Summary) ? null : source.Description;
         return new(
             operation.OperationId,
-            Naming.Unique(Naming.Pascal(operation.Name), takenMethods, "Operation") + "Async",
+            Naming.Unique(Naming.Pascal(operation.Name), takenMethods, "Operation"),
             operation.Method,
             operation.Path,
             parameters.Path,

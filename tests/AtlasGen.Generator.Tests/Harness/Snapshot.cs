@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+
+namespace AtlasGen.Generator.Tests.Harness;
+
+/// <summary>Compares generated files with those that were accepted; CONTRIBUTING.md says how to accept.</summary>
+/// <remarks>
+/// It keeps the layout and habits of Verify.SourceGenerators (Test.Name#Hint.verified.cs beside the test, .received.cs on a
+/// difference), so that Verify can take its place by deleting this file.
+/// </remarks>
+internal static partial class Snapshot
+{
+    public static void Verify(
+        GeneratorRun run,
+        [CallerFilePath] string testFile = "",
+        [CallerMemberName] string testName = ""
+    )
+    {
+        var folder = Path.GetDirectoryName(testFile)!;
+        var prefix = $"{Path.GetFileNameWithoutExtension(testFile)}.{testName}#";
+        var failures = new StringBuilder();
+        foreach (var (hint, text) in run.Files)
+        {
+            var name = prefix + hint.Replace(".g.cs", "", StringComparison.Ordinal);
+            Compare(Path.Combine(folder, name), Scrub(text), failures);
+        }
+
+        var expected = run.Files.Keys.Select(hint =>
+            prefix + hint.Replace(".g.cs", ".verified.cs", StringComparison.Ordinal)
+        );
+        foreach (
+            var stale in Directory
+                .GetFiles(folder, prefix + "*.verified.cs")
+                .Select(Path.GetFileName)
+                .Except(expected)
+        )
+        {
+            failures.AppendLine($"{stale} is accepted, but nothing of that name is generated.");
+        }
+
+        Assert.True(failures.Length == 0, failures.ToString());
+    }
+
+    private static void Compare(string path, string received, StringBuilder failures)
+    {
+        var verifiedPath = path + ".verified.cs";
+        var receivedPath = path + ".received.cs";
+        var verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath) : "";
+        if (verified == received)
+        {
+            File.Delete(receivedPath);
+            return;
+        }
+
+        File.WriteAllText(receivedPath, received);
+        failures.AppendLine($"{Path.GetFileName(path)} differs:");
+        var lines = InlineDiffBuilder.Diff(verified, received).Lines;
+        foreach (var line in lines.Where(line => line.Type is not ChangeType.Unchanged).Take(40))
+        {
+            failures.AppendLine($"  {(line.Type is ChangeType.Inserted ? '+' : '-')} {line.Text}");
+        }
+    }
+
+    /// <summary>The version would change every snapshot at every release.</summary>
+    private static string Scrub(string text) => Version().Replace(text, "$1{version}$2");
+
+    [GeneratedRegex("(\\[GeneratedCode\\(\"AtlasGen\", \")[0-9.]+(\"\\)\\])")]
+    private static partial Regex Version();
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Harness;
+
+/// <summary>A project as the compiler sees it: C# files, AtlasSpec items, and the generator.</summary>
+internal sealed class SpecProject
+{
+    // The oldest C# that consumers may use; what is generated must be no newer.
+    private static readonly CSharpParseOptions ParseOptions = new(
+        LanguageVersion.CSharp12,
+        DocumentationMode.Diagnose
+    );
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "netstandard.dll"
+            )
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(AtlasGen.Runtime.JsonMode).Assembly.Location),
+    ];
+
+    private readonly List<SpecItem> _items = [];
+    private readonly List<string> _sources = [];
+
+    /// <summary>A project with one AtlasSpec item.</summary>
+    public static SpecProject With(
+        string spec,
+        string operations = "",
+        string path = "atlas.yaml"
+    ) => new SpecProject().AddSpec(spec, operations, path: path);
+
+    public SpecProject AddSpec(
+        string? spec,
+        string operations = "",
+        string ns = "Acme.Atlas",
+        string path = "atlas.yaml",
+        params (string Name, string Value)[] metadata
+    )
+    {
+        var all = new Dictionary<string, string>
+        {
+            ["build_metadata.AdditionalFiles.AtlasSpec"] = "true",
+            ["build_metadata.AdditionalFiles.AtlasSpecOperations"] = operations,
+            ["build_metadata.AdditionalFiles.AtlasSpecNamespace"] = ns,
+        };
+        foreach (var (name, value) in metadata)
+        {
+            all["build_metadata.AdditionalFiles.AtlasSpec" + name] = value;
+        }
+
+        _items.Add(new(path, spec, all));
+        return this;
+    }
+
+    /// <summary>A file of the user.</summary>
+    public SpecProject AddSource(string source)
+    {
+        _sources.Add(source);
+        return this;
+    }
+
+    /// <summary>Generates; a second run after an edit of a C# file must find every step cached.</summary>
+    public GeneratorRun Run()
+    {
+        var session = Start();
+        var run = session.Run();
+        session.EditSource("internal static class Unrelated { }");
+        session.Run().AssertNothingRanAgain();
+        return run;
+    }
+
+    /// <summary>Starts a driver that stays alive, as an editor does.</summary>
+    public GeneratorSession Start() => new(_items, CreateCompilation());
+
+    private CSharpCompilation CreateCompilation() =>
+        CSharpCompilation.Create(
+            "User",
+            _sources.Select(
+                (source, i) =>
+                    CSharpSyntaxTree.ParseText(
+                        source,
+                        ParseOptions,
+                        $"User{i}.cs",
+                        System.Text.Encoding.UTF8
+                    )
+            ),
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                warningLevel: 9999
+            )
+        );
+
+    /// <summary>A living driver whose inputs can be changed between runs.</summary>
+    internal sealed class GeneratorSession
+    {
+        private readonly List<SpecItem> _items;
+        private Compilation _compilation;
+        private GeneratorDriver _driver;
+
+        internal GeneratorSession(IEnumerable<SpecItem> items, Compilation compilation)
+        {
+            _items = [.. items];
+            _compilation = compilation;
+            _driver = CSharpGeneratorDriver.Create(
+                [new ClientGenerator().AsSourceGenerator()],
+                _items,
+                ParseOptions,
+                new ItemOptions(_items),
+                new GeneratorDriverOptions(
+                    IncrementalGeneratorOutputKind.None,
+                    trackIncrementalGeneratorSteps: true
+                )
+            );
+        }
+
+        public GeneratorRun Run()
+        {
+            _driver = _driver.RunGeneratorsAndUpdateCompilation(
+                _compilation,
+                out var output,
+                out _
+            );
+            return new(_driver.GetRunResult(), output);
+        }
+
+        /// <summary>Adds a C# file.</summary>
+        public void EditSource(string source) =>
+            _compilation = _compilation.AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(source, ParseOptions)
+            );
+
+        /// <summary>Replaces the document of the first item.</summary>
+        public void EditSpec(Func<string, string> edit)
+        {
+            var old = _items[0];
+            var edited = edit(old.Text!);
+            Assert.NotEqual(old.Text, edited);
+            // The same metadata object, since an edit of the file does not touch the project.
+            _items[0] = new(old.Path, edited, old.Metadata);
+            _driver = _driver.ReplaceAdditionalText(old, _items[0]);
+        }
+    }
+
+    internal sealed class SpecItem(
+        string path,
+        string? text,
+        IReadOnlyDictionary<string, string> metadata
+    ) : AdditionalText
+    {
+        public string? Text => text;
+
+        public IReadOnlyDictionary<string, string> Metadata => metadata;
+
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) =>
+            text is null ? null : SourceText.From(text, System.Text.Encoding.UTF8);
+    }
+
+    private sealed class ItemOptions(IEnumerable<SpecItem> items) : AnalyzerConfigOptionsProvider
+    {
+        private readonly Dictionary<string, Options> _files = items.ToDictionary(
+            item => item.Path,
+            item => new Options(item.Metadata)
+        );
+
+        public override AnalyzerConfigOptions GlobalOptions { get; } =
+            new Options(new Dictionary<string, string>());
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            _files.TryGetValue(textFile.Path, out var options) ? options : GlobalOptions;
+    }
+
+    private sealed class Options(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(
+            string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value
+        ) => values.TryGetValue(key, out value);
+    }
+}
