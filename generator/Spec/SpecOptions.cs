@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AtlasGen.Generator.Spec;
@@ -22,7 +23,7 @@ internal sealed record SpecOptions(
                     .Select(pattern => pattern.Trim())
                     .Where(pattern => pattern.Length > 0)
                     .ToEquatableArray(),
-                Get(options, "Namespace", "Atlas"),
+                Get(options, "Namespace", DefaultNamespace(Get(options, "RootNamespace"))),
                 Get(options, "ClientName", "AtlasClient"),
                 Get(options, "ApiVersion"),
                 Get(options, "Accessibility", "public")
@@ -33,6 +34,14 @@ internal sealed record SpecOptions(
         options.TryGetValue(Prefix + name, out var value) && value.Length > 0
             ? Decode(value).Trim()
             : fallback;
+
+    /// <summary><c>$(RootNamespace).Atlas</c>; a project's name may hold characters that no namespace may.</summary>
+    private static string DefaultNamespace(string root) =>
+        string.Concat(
+            $"{root}.Atlas"
+                .TrimStart('.')
+                .Select(c => c == '.' || SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')
+        );
 
     /// <summary>Undoes what the targets do to characters that would cut the value off on its way to the compiler.</summary>
     private static string Decode(string value) =>

@@ -97,6 +97,12 @@ internal sealed class SpecProject
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error,
+                // As the SDK does: libraries are built against older ones than they run with.
+                specificDiagnosticOptions:
+                [
+                    new("CS1701", ReportDiagnostic.Suppress),
+                    new("CS1702", ReportDiagnostic.Suppress),
+                ],
                 warningLevel: 9999
             )
         );

@@ -4,19 +4,25 @@ namespace AtlasGen.Generator.Tests.Snapshots;
 
 public class Probe
 {
-    [Fact]
-    public void Dump()
+    [Theory]
+    [InlineData("atlas-v1.json", "updateProjectInvitation")]
+    [InlineData("", "*Invitation*")]
+    [InlineData("atlas-v1.json", "")]
+    public void Dump(string f, string ops)
     {
         var run = SpecProject
             .With(
-                SpecTexts.Corpus("atlas-v1.json"),
-                "updateProjectInvitation;listProjectInvitations;deleteProjectInvitation",
-                "atlas-v1.json"
+                f == "" ? SpecTexts.Invites : SpecTexts.Corpus(f),
+                ops,
+                f == "" ? "atlas-invites.yaml" : f
             )
             .Run();
         Directory.CreateDirectory("/tmp/probe/out");
         foreach (var (n, t) in run.Files)
             File.WriteAllText("/tmp/probe/out/" + n, t);
-        Assert.Empty(run.Diagnostics);
+        if (ops != "")
+            Assert.Empty(run.Diagnostics);
+        File.WriteAllLines("/tmp/probe/diag.txt", run.Diagnostics);
+        run.AssertCompiles();
     }
 }

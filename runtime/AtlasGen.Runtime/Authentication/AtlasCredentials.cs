@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using AtlasGen.Runtime;
+
+namespace AtlasGen;
+
+/// <summary>Who calls. One object serves a whole application and all its callers at once: it keeps tokens and nonces.</summary>
+/// <remarks>What <c>ToString</c> prints holds no secret.</remarks>
+public abstract class AtlasCredentials
+{
+    private protected AtlasCredentials() { }
+
+    /// <summary>A service account (OAuth 2.0 client credentials, RFC 6749 section 4.4).</summary>
+    /// <remarks>
+    /// The token is fetched once for all callers at <c>/api/oauth/token</c>, and renewed before it expires.
+    /// </remarks>
+    /// <param name="clientId">The client id, <c>mdb_sa_id_…</c>.</param>
+    /// <param name="clientSecret">The client secret, <c>mdb_sa_sk_…</c>.</param>
+    /// <returns>The credentials.</returns>
+    public static AtlasCredentials ServiceAccount(string clientId, string clientSecret)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(clientId);
+        ArgumentException.ThrowIfNullOrEmpty(clientSecret);
+        return new ServiceAccountCredentials(clientId, clientSecret);
+    }
+
+    /// <summary>An API key (HTTP digest, RFC 7616).</summary>
+    /// <param name="publicKey">The public key.</param>
+    /// <param name="privateKey">The private key.</param>
+    /// <returns>The credentials.</returns>
+    public static AtlasCredentials ApiKey(string publicKey, string privateKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(publicKey);
+        ArgumentException.ThrowIfNullOrEmpty(privateKey);
+        return new DigestCredentials(publicKey, privateKey);
+    }
+
+    /// <summary>An access token that you have already (RFC 6750).</summary>
+    /// <param name="accessToken">The token.</param>
+    /// <returns>The credentials.</returns>
+    public static AtlasCredentials Token(string accessToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        return new TokenCredentials(_ => new(accessToken));
+    }
+
+    /// <summary>Access tokens that you get yourself (RFC 6750).</summary>
+    /// <param name="provider">Is asked before every attempt of a call, by many callers at once; it should keep the token.</param>
+    /// <returns>The credentials.</returns>
+    public static AtlasCredentials Token(Func<CancellationToken, ValueTask<string>> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return new TokenCredentials(provider);
+    }
+
+    /// <summary>Tells the servers to forget the tokens that were fetched (RFC 7009); nothing where there are none.</summary>
+    /// <remarks>Call it before the client is disposed; a later call of the client fetches a new token.</remarks>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>A task that ends when the servers have answered.</returns>
+    /// <exception cref="AtlasAuthenticationException">A server refused.</exception>
+    public virtual Task RevokeAsync(CancellationToken cancellationToken = default) =>
+        Task.CompletedTask;
+
+    /// <summary>Sends a request in the name of these credentials; a 401 comes back only when there is nothing left to try.</summary>
+    internal abstract Task<HttpResponseMessage> SendAsync(
+        Exchange exchange,
+        CancellationToken cancellationToken
+    );
+
+    private protected static AuthenticationHeaderValue Bearer(string token)
+    {
+        HeaderNames.ThrowIfInvalid("Authorization", token);
+        return new("Bearer", token);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Takes a field <c>WWW-Authenticate</c> or <c>Authentication-Info</c> apart (RFC 9110 sections 11.2 and 11.6.1).</summary>
+/// <remarks>
+/// Commas stand between challenges and between their parameters alike, so a challenge ends where a word is followed by
+/// something other than <c>=</c>. What cannot be read is passed over; a server's odd directive is no reason to fail.
+/// </remarks>
+internal ref struct ChallengeParser
+{
+    private readonly ReadOnlySpan<char> _text;
+    private int _position;
+
+    private ChallengeParser(string text) => _text = text;
+
+    /// <summary>The challenges of one field.</summary>
+    public static IReadOnlyList<(
+        string Scheme,
+        IReadOnlyDictionary<string, string> Parameters
+    )> Parse(string field)
+    {
+        var parser = new ChallengeParser(field);
+        var challenges = new List<(string, IReadOnlyDictionary<string, string>)>();
+        Dictionary<string, string>? parameters = null;
+        while (parser.SkipTo(out var word))
+        {
+            if (parser.TryReadValue(out var value))
+            {
+                // The first of two directives of one name stands; a second one would be somebody else's.
+                parameters?.TryAdd(word, value);
+            }
+            else if (word.Length > 0)
+            {
+                parameters = new(StringComparer.OrdinalIgnoreCase);
+                challenges.Add((word, parameters));
+            }
+        }
+
+        return challenges;
+    }
+
+    /// <summary>The parameters of a field without a scheme.</summary>
+    public static IReadOnlyDictionary<string, string> ParseParameters(string field) =>
+        Parse("Info " + field)[0].Parameters;
+
+    /// <summary>Reads the next word, past white space and commas; an odd character is passed over.</summary>
+    private bool SkipTo(out string word)
+    {
+        while (_position < _text.Length && (IsSpace(_text[_position]) || _text[_position] == ','))
+        {
+            _position++;
+        }
+
+        var start = _position;
+        while (
+            _position < _text.Length
+            && !IsSpace(_text[_position])
+            && _text[_position] is not (',' or '=' or '"')
+        )
+        {
+            _position++;
+        }
+
+        word = _text[start.._position].ToString();
+        if (_position == start && _position < _text.Length)
+        {
+            // A stray '=' or '"': a token68 (RFC 9110 section 11.2) ends in such.
+            _position++;
+        }
+
+        return start < _text.Length;
+    }
+
+    /// <summary>Reads <c>= value</c>, if that follows.</summary>
+    private bool TryReadValue(out string value)
+    {
+        var rest = _position;
+        while (rest < _text.Length && IsSpace(_text[rest]))
+        {
+            rest++;
+        }
+
+        value = "";
+        if (rest >= _text.Length || _text[rest] != '=')
+        {
+            return false;
+        }
+
+        rest++;
+        while (rest < _text.Length && IsSpace(_text[rest]))
+        {
+            rest++;
+        }
+
+        _position = rest;
+        value = rest < _text.Length && _text[rest] == '"' ? ReadQuoted() : ReadToken();
+        return true;
+    }
+
+    private string ReadQuoted()
+    {
+        var builder = new StringBuilder();
+        _position++;
+        while (_position < _text.Length && _text[_position] != '"')
+        {
+            // quoted-pair of RFC 9110 section 5.6.4
+            if (_text[_position] == '\\' && _position + 1 < _text.Length)
+            {
+                _position++;
+            }
+
+            builder.Append(_text[_position++]);
+        }
+
+        _position++;
+        return builder.ToString();
+    }
+
+    private string ReadToken()
+    {
+        var start = _position;
+        while (_position < _text.Length && !IsSpace(_text[_position]) && _text[_position] != ',')
+        {
+            _position++;
+        }
+
+        return _text[start.._position].ToString();
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\t';
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>HTTP digest (RFC 7616) with reused nonces: a steady call is one round trip.</summary>
+/// <remarks>
+/// <c>HttpClientHandler</c> would ask for a new challenge with every call. Here all callers share one nonce and count its
+/// uses. A server may take the counts in order only, and calls overtake each other; so whoever is refused with a shared
+/// nonce tries once more with the challenge of that refusal, which nobody else knows, and shares it when it worked.
+/// </remarks>
+internal sealed class DigestCredentials(string userName, string password) : AtlasCredentials
+{
+    // A nonce that lives shorter than a round trip would otherwise be asked for without end.
+    private const int PrivateTries = 3;
+
+    private readonly ConcurrentDictionary<Uri, ServerState> _servers = new();
+
+    internal override async Task<HttpResponseMessage> SendAsync(
+        Exchange exchange,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = _servers.GetOrAdd(exchange.Server.Address, static _ => new());
+        var (session, response) = await state
+            .JoinAsync(this, exchange, cancellationToken)
+            .ConfigureAwait(false);
+        if (session is null)
+        {
+            // The server takes the request without credentials, or asks for others than these.
+            return response!;
+        }
+
+        response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
+        var shared = session;
+        for (
+            var tries = 0;
+            response.StatusCode is HttpStatusCode.Unauthorized && tries < PrivateTries;
+            tries++
+        )
+        {
+            var challenge = Challenge(response);
+            // Nobody else has used this nonce, so the refusal is not about the order of its uses.
+            var isFinal = session.Uses == 1 && challenge is { IsStale: false };
+            if (challenge is null || isFinal)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            session = Begin(challenge);
+            response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (response.StatusCode is not HttpStatusCode.Unauthorized)
+        {
+            // A session that is shared already is not shared again: meanwhile there may be a newer one.
+            if (NextNonce(response) is { } nonce)
+            {
+                state.Session = Begin(session.Next(nonce));
+            }
+            else if (session != shared)
+            {
+                state.Session = session;
+            }
+        }
+
+        return response;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => "API key (digest)";
+
+    private static Task<HttpResponseMessage> SendAsync(
+        Exchange exchange,
+        DigestSession session,
+        CancellationToken cancellationToken
+    ) => exchange.SendAsync(session.Authorize(exchange.Method, exchange.Target), cancellationToken);
+
+    private static DigestChallenge? Challenge(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var fields)
+            ? DigestChallenge.Choose(fields)
+            : null;
+
+    private static string? NextNonce(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Authentication-Info", out var fields)
+            ? ChallengeParser.ParseParameters(fields.ToString()).GetValueOrDefault("nextnonce")
+            : null;
+
+    /// <summary>The nonce of one server; another server's must never be answered with it.</summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle nobody takes holds nothing to dispose.
+    private sealed class ServerState
+#pragma warning restore CA1001
+    {
+        private readonly SemaphoreSlim _first = new(1);
+
+        private volatile DigestSession? _session;
+
+        public DigestSession? Session
+        {
+            get => _session;
+            set => _session = value;
+        }
+
+        /// <summary>The shared session; the first caller asks for a challenge, and the others wait for it.</summary>
+        /// <returns>The session, or the response of a server that offers no digest.</returns>
+        public async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> JoinAsync(
+            DigestCredentials credentials,
+            Exchange exchange,
+            CancellationToken cancellationToken
+        )
+        {
+            if (Session is { } known)
+            {
+                return (known, null);
+            }
+
+            await _first.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (Session is { } other)
+                {
+                    return (other, null);
+                }
+
+                var response = await exchange
+                    .SendAsync(null, cancellationToken)
+                    .ConfigureAwait(false);
+                if (
+                    response.StatusCode is not HttpStatusCode.Unauthorized
+                    || Challenge(response) is not { } challenge
+                )
+                {
+                    return (null, response);
+                }
+
+                response.Dispose();
+                return (Session = credentials.Begin(challenge), null);
+            }
+            finally
+            {
+                _first.Release();
+            }
+        }
+    }
+
+    private DigestSession Begin(DigestChallenge challenge) => new(challenge, userName, password);
+}

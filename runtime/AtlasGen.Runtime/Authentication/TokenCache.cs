@@ -1,0 +1,200 @@
+namespace AtlasGen.Runtime;
+
+/// <summary>The token of one service account at one server, shared by all callers.</summary>
+/// <remarks>
+/// Whoever comes first fetches, on a time of its own, so that nobody's cancellation takes the token from the others.
+/// A failure is shared too: the endpoint allows about 10 requests a minute, and a thousand callers must not ask it.
+/// </remarks>
+internal sealed class TokenCache(TokenEndpoint endpoint)
+{
+    private const int MaxAttempts = 3;
+    private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromMinutes(1);
+
+    private readonly object _lock = new();
+    private AtlasServer? _server;
+    private Task<AccessToken>? _fetch;
+    private AccessToken? _token;
+    private Exception? _failure;
+    private DateTimeOffset _failureUntil;
+    private int _failures;
+
+    /// <summary>A token that serves now.</summary>
+    /// <exception cref="AtlasAuthenticationException">None could be had.</exception>
+    public ValueTask<AccessToken> GetAsync(AtlasServer server, CancellationToken cancellationToken)
+    {
+        Task<AccessToken> fetch;
+        lock (_lock)
+        {
+            _server = server;
+            var now = server.Time.GetUtcNow();
+            if (_token is { } token && now < token.ExpiresAt)
+            {
+                if (now >= token.RenewAt && !IsBackingOff(now))
+                {
+                    // In the background of this call; the token still serves.
+                    _ = Fetch(server);
+                }
+
+                return new(token);
+            }
+
+            if (_fetch is null && IsBackingOff(now))
+            {
+                return ValueTask.FromException<AccessToken>(Wrap(_failure!));
+            }
+
+            fetch = Fetch(server);
+        }
+
+        return Wait(fetch, cancellationToken);
+    }
+
+    /// <summary>Another token than the one that a server refused.</summary>
+    /// <param name="refused">The token that was refused.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the fetching.</param>
+    public ValueTask<AccessToken> RenewAsync(
+        AccessToken refused,
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        lock (_lock)
+        {
+            // Another caller may have renewed it in the meantime.
+            if (_token == refused)
+            {
+                _token = null;
+            }
+        }
+
+        return GetAsync(server, cancellationToken);
+    }
+
+    /// <summary>Revokes the token, if there is one.</summary>
+    public async Task RevokeAsync(CancellationToken cancellationToken)
+    {
+        AccessToken? token;
+        AtlasServer? server;
+        lock (_lock)
+        {
+            (token, server, _token) = (_token, _server, null);
+        }
+
+        if (token is not null && server is not null)
+        {
+            await endpoint
+                .RevokeAsync(server, token.Value, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<AccessToken> Wait(
+        Task<AccessToken> fetch,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Wrap(exception);
+        }
+    }
+
+    private bool IsBackingOff(DateTimeOffset now) => _failure is not null && now < _failureUntil;
+
+    /// <summary>Starts to fetch, or joins who fetches already. Called under the lock.</summary>
+    private Task<AccessToken> Fetch(AtlasServer server)
+    {
+        if (_fetch is null)
+        {
+            var fetch = FetchAsync(server);
+            // Nobody may be waiting for it: a renewal in the background, or callers that gave up.
+            _ = fetch.ContinueWith(
+                static task => task.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default
+            );
+            _fetch = fetch.IsCompleted ? null : fetch;
+            return fetch;
+        }
+
+        return _fetch;
+    }
+
+    private async Task<AccessToken> FetchAsync(AtlasServer server)
+    {
+        // Leaves the lock of whoever started it.
+        await Task.Yield();
+        using var timeout = new CancellationTokenSource(FetchTimeout, server.Time);
+        try
+        {
+            var token = await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
+            lock (_lock)
+            {
+                (_token, _failure, _failures, _fetch) = (token, null, 0, null);
+            }
+
+            return token;
+        }
+        catch (Exception exception)
+        {
+            lock (_lock)
+            {
+                _failures++;
+                _failure = exception;
+                _failureUntil = server.Time.GetUtcNow() + Backoff(exception, _failures);
+                _fetch = null;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<AccessToken> FetchWithRetriesAsync(
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await endpoint.FetchAsync(server, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && IsTransient(exception))
+            {
+                await Task.Delay(Backoff(exception, attempt), server.Time, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsTransient(Exception exception) =>
+        exception is TokenException { IsTransient: true } or HttpRequestException or IOException;
+
+    private static TimeSpan Backoff(Exception exception, int failures)
+    {
+        var delay =
+            (exception as TokenException)?.RetryAfter
+            ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 6) - 1));
+        return delay < MaxBackoff ? delay : MaxBackoff;
+    }
+
+    private static AtlasAuthenticationException Wrap(Exception exception) =>
+        new($"No access token for the service account: {Describe(exception)}.", exception);
+
+    private static string Describe(Exception exception) =>
+        exception switch
+        {
+            TokenException => exception.Message,
+            OperationCanceledException =>
+                $"the token endpoint did not answer within {FetchTimeout.TotalSeconds} seconds",
+            _ => "the token endpoint could not be reached",
+        };
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Fetches tokens for a service account (RFC 6749 section 4.4), and revokes them (RFC 7009).</summary>
+internal sealed class TokenEndpoint(string clientId, string clientSecret)
+{
+    private const int BodyLimit = 256 * 1024;
+
+    // Half a minute at most, since a clock may differ and a request takes its time.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    /// <summary>Fetches a token.</summary>
+    /// <exception cref="TokenException">The endpoint refused, or its answer is none.</exception>
+    public async Task<AccessToken> FetchAsync(
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        var sentAt = server.Time.GetUtcNow();
+        using var request = Request(
+            server,
+            "/api/oauth/token",
+            [new("grant_type", "client_credentials")]
+        );
+        using var response = await server
+            .SendAsync(request, cancellationToken)
+            .ConfigureAwait(false);
+        using var body = await BodyReader
+            .ReadAsync(response.Content, BodyLimit, cancellationToken)
+            .ConfigureAwait(false);
+        if (response.StatusCode is not HttpStatusCode.OK)
+        {
+            throw Refused(response, body.Memory.Span, server.Time);
+        }
+
+        return Parse(body.Memory.Span, sentAt)
+            ?? throw new TokenException(
+                "the token endpoint's answer holds no token",
+                isTransient: true,
+                null
+            );
+    }
+
+    /// <summary>Tells the server to forget a token.</summary>
+    public async Task RevokeAsync(
+        AtlasServer server,
+        string token,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = Request(
+            server,
+            "/api/oauth/revoke",
+            [new("token", token), new("token_type_hint", "access_token")]
+        );
+        using var response = await server
+            .SendAsync(request, cancellationToken)
+            .ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new AtlasAuthenticationException(
+                $"The token was not revoked: status {(int)response.StatusCode}."
+            );
+        }
+    }
+
+    private HttpRequestMessage Request(
+        AtlasServer server,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> form
+    )
+    {
+        // RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.
+        var pair = $"{WebUtility.UrlEncode(clientId)}:{WebUtility.UrlEncode(clientSecret)}";
+        var request = new HttpRequestMessage(HttpMethod.Post, server.AddressOf(path))
+        {
+            Content = new FormUrlEncodedContent(form),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))
+        );
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        return request;
+    }
+
+    private static AccessToken? Parse(ReadOnlySpan<byte> body, DateTimeOffset sentAt)
+    {
+        if (
+            Root(body) is not { } root
+            || !root.TryGetProperty("access_token", out var token)
+            || token.ValueKind is not JsonValueKind.String
+        )
+        {
+            return null;
+        }
+
+        // Optional in RFC 6749 section 5.1; without it the token is used once, so to speak, and fetched again.
+        var seconds =
+            root.TryGetProperty("expires_in", out var value)
+            && value.ValueKind is JsonValueKind.Number
+                ? value.GetDouble()
+                : 60;
+        var lifetime = TimeSpan.FromSeconds(
+            Math.Clamp(seconds, 0, TimeSpan.FromDays(30).TotalSeconds)
+        );
+        // Long before the end, so that a call never waits for it: a tenth of an hour's token, 6 minutes.
+        var renewAt = sentAt + (lifetime * 0.9);
+        var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
+        return new(token.GetString()!, renewAt - margin, sentAt + lifetime - margin);
+    }
+
+    /// <summary>Errors come in two shapes: OAuth's, where <c>error</c> is a string, and Atlas's, where it is the status.</summary>
+    private static TokenException Refused(
+        HttpResponseMessage response,
+        ReadOnlySpan<byte> body,
+        TimeProvider time
+    )
+    {
+        var status = (int)response.StatusCode;
+        string? code = null;
+        string? detail = null;
+        if (Root(body) is { } root)
+        {
+            code = Text(root, "errorCode") ?? Text(root, "error");
+            detail = Text(root, "error_description") ?? Text(root, "detail");
+        }
+
+        var message = $"the token endpoint answered {status}{(code is null ? "" : $" ({code})")}";
+        return new(
+            detail is null ? message : $"{message}: {SafeText.Mask(detail)}",
+            isTransient: status is 408 or 429 or >= 500,
+            ResponseHeaders.RetryAfter(response, time)
+        );
+    }
+
+    private static JsonElement? Root(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(JsonBody.WithoutMark(body));
+            var root = JsonElement.ParseValue(ref reader);
+            return root.ValueKind is JsonValueKind.Object ? root : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
+}
+
+/// <summary>No token came, and whether it makes sense to ask again.</summary>
+internal sealed class TokenException(
+    string message,
+    bool isTransient,
+    TimeSpan? retryAfter,
+    Exception? inner = null
+) : Exception(message, inner)
+{
+    public bool IsTransient { get; } = isTransient;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}

@@ -1,0 +1,39 @@
+namespace AtlasGen;
+
+/// <summary>Who calls, which server, and how patiently.</summary>
+public sealed class AtlasClientOptions
+{
+    /// <summary>Who calls. Required; one object for the life of an application, since it keeps tokens and nonces.</summary>
+    public AtlasCredentials? Credentials { get; set; }
+
+    /// <summary>The server; <see langword="null"/> for the one that the document names (<c>https://cloud.mongodb.com</c>).</summary>
+    /// <remarks>
+    /// It must be https, save for loopback addresses, and have neither user info, query nor fragment. A path is kept in
+    /// front of the operation's path, as a reverse proxy needs it.
+    /// </remarks>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The name of the application, which goes in front of the <c>User-Agent</c> (RFC 9110 section 10.1.5).</summary>
+    public string? ApplicationName { get; set; }
+
+    /// <summary>
+    /// The time for a whole call: all attempts, the waiting between them, the token and the body. Default: 100 seconds.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How often a call is tried.</summary>
+    public AtlasRetryOptions Retry { get; set; } = new();
+
+    /// <summary>
+    /// What sends requests; it is never disposed here. <see langword="null"/> for a transport of the client's own, which
+    /// keeps connections for 5 minutes, follows no redirects and stores no cookies.
+    /// </summary>
+    public HttpMessageHandler? Transport { get; set; }
+
+    /// <summary>The clock, so that tests need not wait. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The largest body that is read into memory, in bytes. Default: 64 MiB. <see cref="AtlasFile"/> has no limit.</summary>
+    public int MaxBufferedBody { get; set; } = 64 * 1024 * 1024;
+}

@@ -1,0 +1,134 @@
+using System.ComponentModel;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Sends the calls of a generated client: request, retry, authentication, transport, envelope, JSON.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AtlasConnection : IDisposable
+{
+    private readonly HttpMessageInvoker _transport;
+    private readonly AtlasClientOptions _options;
+    private readonly AtlasCredentials _credentials;
+    private readonly RetryPolicy _retry;
+    private AtlasServer? _server;
+
+    /// <summary>Makes a connection with a transport of its own, unless the options bring one.</summary>
+    /// <param name="options">Who calls, which server, and how patiently; read once.</param>
+    /// <exception cref="ArgumentException">There are no credentials, or the base address is not allowed.</exception>
+    public AtlasConnection(AtlasClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _credentials =
+            options.Credentials
+            ?? throw new ArgumentException(
+                "AtlasClientOptions.Credentials is required.",
+                nameof(options)
+            );
+        _retry = new(options.Retry);
+        _transport = options.Transport is { } handler
+            ? new HttpMessageInvoker(handler, disposeHandler: false)
+            : AtlasServer.CreateTransport();
+        if (options.BaseAddress is { } address)
+        {
+            _server = new(_transport, address, options.ApplicationName, options.TimeProvider);
+        }
+    }
+
+    /// <summary>Sends a request that is answered with a generated record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="AtlasException">The call did not succeed.</exception>
+    public Task<T> SendAsync<T>(AtlasRequest request, CancellationToken cancellationToken)
+        where T : class, IJsonCodec<T> => SendAsync<T, T>(request, cancellationToken);
+
+    /// <summary>Sends a request that is answered with any other JSON.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
+    public async Task<T> SendAsync<T, TCodec>(
+        AtlasRequest request,
+        CancellationToken cancellationToken
+    )
+        where TCodec : IJsonCodec<T>
+    {
+        using var call = Begin(request, cancellationToken);
+        using var body = await call.SendAsync().ConfigureAwait(false);
+        return call.Read<T, TCodec>(body);
+    }
+
+    /// <summary>Sends a request that is answered with a record, or with nothing.</summary>
+    /// <returns>The record; <see langword="null"/> when the body is empty.</returns>
+    /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
+    public Task<T?> SendOptionalAsync<T>(AtlasRequest request, CancellationToken cancellationToken)
+        where T : class, IJsonCodec<T> => SendOptionalAsync<T, T>(request, cancellationToken);
+
+    /// <summary>Sends a request that is answered with any other JSON, or with nothing.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <returns>The answer; <see langword="null"/> when the body is empty.</returns>
+    /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
+    public async Task<T?> SendOptionalAsync<T, TCodec>(
+        AtlasRequest request,
+        CancellationToken cancellationToken
+    )
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        using var call = Begin(request, cancellationToken);
+        using var body = await call.SendAsync().ConfigureAwait(false);
+        return body.Content.IsEmpty ? null : call.Read<T, TCodec>(body);
+    }
+
+    /// <summary>The same for a value type.</summary>
+    /// <inheritdoc cref="SendOptionalAsync{T, TCodec}(AtlasRequest, CancellationToken)"/>
+    public async Task<T?> SendOptionalValueAsync<T, TCodec>(
+        AtlasRequest request,
+        CancellationToken cancellationToken
+    )
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        using var call = Begin(request, cancellationToken);
+        using var body = await call.SendAsync().ConfigureAwait(false);
+        return body.Content.IsEmpty ? null : call.Read<T, TCodec>(body);
+    }
+
+    /// <summary>Sends a request that is answered with nothing; a body that comes all the same is passed over.</summary>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
+    public async Task SendAsync(AtlasRequest request, CancellationToken cancellationToken)
+    {
+        using var call = Begin(request, cancellationToken);
+        using var body = await call.SendAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request that is answered with bytes.</summary>
+    /// <returns>The bytes as they come.</returns>
+    /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
+    public async Task<AtlasFile> SendForFileAsync(
+        AtlasRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var call = Begin(request, cancellationToken);
+        return await call.SendForFileAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _transport.Dispose();
+
+    private AtlasCall Begin(AtlasRequest request, CancellationToken cancellationToken)
+    {
+        // Only the first request tells the server of its document; all requests of a client agree in it.
+        _server ??= new(
+            _transport,
+            request.Operation.Api.ServerAddress,
+            _options.ApplicationName,
+            _options.TimeProvider
+        );
+        return new AtlasCall(_server, request, _credentials, _retry, _options, cancellationToken);
+    }
+}

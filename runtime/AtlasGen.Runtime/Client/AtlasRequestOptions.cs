@@ -1,0 +1,17 @@
+namespace AtlasGen;
+
+/// <summary>What is different for one call.</summary>
+public sealed class AtlasRequestOptions
+{
+    /// <summary>Is shown status, headers, rate limit and sunset of the response, success or error, before the call ends.</summary>
+    public Action<AtlasResponseInfo>? OnResponse { get; init; }
+
+    /// <summary>Headers to add. Those that the client sets itself (<c>Authorization</c>, <c>Host</c>, <c>Accept</c>, <c>Content-*</c>) are refused.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>The time for this call instead of <see cref="AtlasClientOptions.Timeout"/>.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether the call is sent once only.</summary>
+    public bool DisableRetry { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace AtlasGen;
+
+/// <summary>The call could not be authenticated: no token could be had, or the server asks for what these credentials cannot answer.</summary>
+public sealed class AtlasAuthenticationException : AtlasException
+{
+    /// <summary>Makes an exception without a message.</summary>
+    public AtlasAuthenticationException() { }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What happened.</param>
+    public AtlasAuthenticationException(string message)
+        : base(message) { }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="innerException">What it came from.</param>
+    public AtlasAuthenticationException(string message, Exception? innerException)
+        : base(message, innerException) { }
+}

@@ -1,0 +1,50 @@
+using System.Collections.ObjectModel;
+using System.Net;
+using System.Text.Json;
+
+namespace AtlasGen;
+
+/// <summary>What a server answered with an error status; everything but the status may be missing.</summary>
+/// <param name="statusCode">The HTTP status; with an envelope, the one inside of it.</param>
+public sealed class AtlasErrorResponse(HttpStatusCode statusCode)
+{
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; } = statusCode;
+
+    /// <summary>The operationId of what was called.</summary>
+    public string OperationId { get; init; } = "";
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The path, without the query.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Atlas's code, <c>GROUP_NOT_FOUND</c>: from the body, or else from the header <c>X-Error-Code</c>.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>What is wrong, in words.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The status in words, as the server says it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The values that <see cref="Detail"/> was made with: strings, numbers or null.</summary>
+    public IReadOnlyList<JsonElement> Parameters { get; init; } = [];
+
+    /// <summary>The headers of the response; several of one name are joined by commas. Names are compared without case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } =
+        ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The body as it came, at most 64 KiB of it.</summary>
+    public string RawBody { get; init; } = "";
+
+    /// <summary>How long the server asks to wait (RFC 9110 section 10.2.3).</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The Atlas roles of which the caller needs one.</summary>
+    public IReadOnlyList<string> RequiredRoles { get; init; } = [];
+
+    /// <summary>How often the call was sent.</summary>
+    public int Attempts { get; init; } = 1;
+}

@@ -1,0 +1,45 @@
+using AtlasGen.Runtime;
+
+namespace AtlasGen;
+
+/// <summary>A call that did not succeed; the derived types say why.</summary>
+public class AtlasException : Exception
+{
+    /// <summary>Makes an exception without a message.</summary>
+    public AtlasException() { }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What happened.</param>
+    public AtlasException(string message)
+        : base(message) { }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="innerException">What it came from.</param>
+    public AtlasException(string message, Exception? innerException)
+        : base(message, innerException) { }
+
+    /// <summary>The operationId of what was called; empty where no operation was.</summary>
+    public string OperationId { get; internal set; } = "";
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; internal set; } = "";
+
+    /// <summary>The path, without the query.</summary>
+    public string Path { get; internal set; } = "";
+
+    /// <summary>How often the call was sent.</summary>
+    public int Attempts { get; internal set; } = 1;
+
+    /// <summary>Says which call it was that did not succeed.</summary>
+    internal AtlasException Of(CallInfo call)
+    {
+        (OperationId, Method, Path, Attempts) = (
+            call.OperationId,
+            call.Method,
+            call.Path,
+            call.Attempts
+        );
+        return this;
+    }
+}

@@ -1,0 +1,28 @@
+namespace AtlasGen.Runtime;
+
+/// <summary>What errors say of the call that they end.</summary>
+/// <param name="OperationId">The operationId.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path, without the query.</param>
+/// <param name="RequiredRoles">The Atlas roles of which the caller needs one.</param>
+/// <param name="Attempts">How often the call was sent.</param>
+internal sealed record CallInfo(
+    string OperationId,
+    string Method,
+    string Path,
+    IReadOnlyList<string> RequiredRoles,
+    int Attempts
+)
+{
+    public static CallInfo Of(AtlasRequest request, int attempts) =>
+        new(
+            request.Operation.OperationId,
+            request.Operation.Method.Method,
+            request.Path,
+            request.Operation.RequiredRoles,
+            attempts
+        );
+
+    /// <summary>The beginning of a message.</summary>
+    public override string ToString() => $"{Method} {SafeText.Mask(Path)} ({OperationId})";
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Reads what it can of an error's body, and never fails: a gateway answers with HTML, a broken line with half of it.</summary>
+internal static class ErrorBody
+{
+    private const int RawLimit = 64 * 1024;
+
+    /// <summary>Describes an error response.</summary>
+    /// <param name="status">The status, that of the envelope where there is one.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="headers">The headers.</param>
+    /// <param name="call">What was called.</param>
+    /// <param name="retryAfter">What the server says of waiting.</param>
+    public static AtlasErrorResponse Describe(
+        HttpStatusCode status,
+        ReadOnlySpan<byte> body,
+        IReadOnlyDictionary<string, string> headers,
+        CallInfo call,
+        TimeSpan? retryAfter
+    )
+    {
+        var raw = Encoding.UTF8.GetString(body.Length > RawLimit ? body[..RawLimit] : body);
+        var (code, detail, reason, parameters) = Parse(body);
+        return new AtlasErrorResponse(status)
+        {
+            OperationId = call.OperationId,
+            Method = call.Method,
+            Path = call.Path,
+            Attempts = call.Attempts,
+            RequiredRoles = call.RequiredRoles,
+            ErrorCode = code ?? headers.GetValueOrDefault("X-Error-Code"),
+            Detail = detail,
+            Reason = reason,
+            Parameters = parameters,
+            Headers = headers,
+            RawBody = raw,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    /// <summary>Atlas's code in a body, as far as there is one.</summary>
+    public static string? Code(ReadOnlySpan<byte> body) => Parse(body).Code;
+
+    private static (
+        string? Code,
+        string? Detail,
+        string? Reason,
+        IReadOnlyList<JsonElement> Parameters
+    ) Parse(ReadOnlySpan<byte> body)
+    {
+        JsonElement root;
+        try
+        {
+            var reader = new Utf8JsonReader(JsonBody.WithoutMark(body));
+            root = JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException)
+        {
+            return (null, null, null, []);
+        }
+
+        if (root.ValueKind is JsonValueKind.Array && root.GetArrayLength() > 0)
+        {
+            root = root[0];
+        }
+
+        if (root.ValueKind is not JsonValueKind.Object)
+        {
+            return (null, null, null, []);
+        }
+
+        IReadOnlyList<JsonElement> parameters =
+            root.TryGetProperty("parameters", out var list) && list.ValueKind is JsonValueKind.Array
+                ? [.. list.EnumerateArray()]
+                : [];
+        return (Text(root, "errorCode"), Text(root, "detail"), Text(root, "reason"), parameters);
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

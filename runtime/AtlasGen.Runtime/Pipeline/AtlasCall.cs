@@ -1,0 +1,252 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>One call: its attempts, its time, and what comes of it.</summary>
+internal sealed class AtlasCall : IDisposable
+{
+    private readonly AtlasServer _server;
+    private readonly AtlasRequest _request;
+    private readonly AtlasCredentials _credentials;
+    private readonly RetryPolicy _retry;
+    private readonly AtlasClientOptions _options;
+    private readonly Deadline _deadline;
+    private readonly Activity? _activity;
+    private int _attempts;
+
+    public AtlasCall(
+        AtlasServer server,
+        AtlasRequest request,
+        AtlasCredentials credentials,
+        RetryPolicy retry,
+        AtlasClientOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        _server = server;
+        _request = request;
+        _credentials = credentials;
+        _retry = retry;
+        _options = options;
+        _deadline = new(
+            server.Time,
+            request.Options?.Timeout ?? options.Timeout,
+            cancellationToken
+        );
+        _activity = Telemetry.Start(request.Operation, server.Address);
+    }
+
+    private CallInfo Info => CallInfo.Of(_request, _attempts);
+
+    /// <summary>Sends until there is a success or nothing left to try; the body is in memory then.</summary>
+    public Task<ResponseBody> SendAsync() =>
+        RunAsync(
+            static async (call, response, cancellationToken) =>
+            {
+                using (response)
+                {
+                    return await call.ReceiveAsync(response, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+            }
+        );
+
+    /// <summary>The same, with the body still on its way.</summary>
+    public Task<AtlasFile> SendForFileAsync() =>
+        RunAsync(
+            static async (call, response, cancellationToken) =>
+            {
+                if (!response.IsSuccessStatusCode)
+                {
+                    using (response)
+                    {
+                        // An error's body is read, and thrown.
+                        using var body = await call.ReceiveAsync(response, cancellationToken)
+                            .ConfigureAwait(false);
+                    }
+                }
+
+                call.Show(response.StatusCode, response);
+                var headers = response.Content.Headers;
+                var name =
+                    headers.ContentDisposition?.FileNameStar
+                    ?? headers.ContentDisposition?.FileName?.Trim('"');
+                var stream = await response
+                    .Content.ReadAsStreamAsync(cancellationToken)
+                    .ConfigureAwait(false);
+                // A name from a server must not choose a folder.
+                return new AtlasFile(
+                    stream,
+                    headers.ContentType?.ToString(),
+                    Path.GetFileName(name?.Replace('\\', '/')),
+                    response
+                );
+            }
+        );
+
+    /// <summary>Reads the body of a success.</summary>
+    public T Read<T, TCodec>(ResponseBody body)
+        where TCodec : IJsonCodec<T>
+    {
+        try
+        {
+            return JsonBody.Read<T, TCodec>(body.Content.Span);
+        }
+        catch (JsonException exception)
+        {
+            var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
+            throw Fail(
+                new AtlasResponseFormatException(
+                    $"{Info}: the answer is not what the document declares. {reason}",
+                    exception
+                )
+            );
+        }
+    }
+
+    public void Dispose()
+    {
+        _activity?.Dispose();
+        _deadline.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(
+        Func<AtlasCall, HttpResponseMessage, CancellationToken, Task<T>> receive
+    )
+    {
+        var canRetry = _request.Options is not { DisableRetry: true };
+        while (true)
+        {
+            _attempts++;
+            AtlasException failure;
+            using var attempt = new Deadline(_server.Time, _retry.AttemptTimeout, _deadline.Token);
+            try
+            {
+                var exchange = new Exchange(_server, _request);
+                var response = await _credentials
+                    .SendAsync(exchange, attempt.Token)
+                    .ConfigureAwait(false);
+                return await receive(this, response, attempt.Token).ConfigureAwait(false);
+            }
+            catch (AtlasException exception)
+            {
+                failure = exception;
+            }
+            catch (OperationCanceledException exception)
+            {
+                _deadline.ThrowIfCallerGaveUp();
+                var what = _deadline.IsOver ? "the call" : "one attempt";
+                failure = new AtlasTimeoutException(
+                    $"{Info}: the time for {what} was over before the answer was complete.",
+                    exception
+                );
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            {
+                failure = new AtlasConnectionException(
+                    $"{Info}: no complete answer came. {SafeText.Mask(exception.Message)}",
+                    exception
+                );
+            }
+
+            var delay = canRetry
+                ? _retry.DelayAfter(
+                    _request.Operation.Method,
+                    failure,
+                    _attempts,
+                    _deadline.Remaining
+                )
+                : null;
+            if (delay is null)
+            {
+                throw Fail(failure);
+            }
+
+            await WaitAsync(delay.Value).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan delay)
+    {
+        try
+        {
+            await Task.Delay(delay, _server.Time, _deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            _deadline.ThrowIfCallerGaveUp();
+            throw Fail(
+                new AtlasTimeoutException(
+                    $"{Info}: the time for the call was over between two attempts.",
+                    exception
+                )
+            );
+        }
+    }
+
+    /// <summary>Reads the body; throws when it, or the status, is an error.</summary>
+    private async Task<ResponseBody> ReceiveAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
+    {
+        BufferedBody buffer;
+        try
+        {
+            buffer = await BodyReader
+                .ReadAsync(response.Content, _options.MaxBufferedBody, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new AtlasResponseFormatException($"{Info}: {exception.Message}", exception);
+        }
+
+        var status = response.StatusCode;
+        var content = _request.IsEnveloped
+            ? Envelope.Open(buffer.Memory, ref status)
+            : buffer.Memory;
+        Show(status, response);
+        if ((int)status is >= 200 and < 300)
+        {
+            return new(buffer, content);
+        }
+
+        using (buffer)
+        {
+            throw _request.Operation.Api.CreateException(
+                ErrorBody.Describe(
+                    status,
+                    content.Span,
+                    ResponseHeaders.All(response),
+                    Info,
+                    ResponseHeaders.RetryAfter(response, _server.Time)
+                )
+            );
+        }
+    }
+
+    private void Show(HttpStatusCode status, HttpResponseMessage response)
+    {
+        _activity?.SetTag("http.response.status_code", (int)status);
+        _request.Options?.OnResponse?.Invoke(new(_request.Operation.OperationId, status, response));
+    }
+
+    private AtlasException Fail(AtlasException failure)
+    {
+        Telemetry.Fail(_activity, failure);
+        return failure.Of(Info);
+    }
+}
+
+/// <summary>The body of a success.</summary>
+internal readonly struct ResponseBody(BufferedBody buffer, ReadOnlyMemory<byte> content)
+    : IDisposable
+{
+    /// <summary>The body, out of its envelope.</summary>
+    public ReadOnlyMemory<byte> Content => content;
+
+    public void Dispose() => buffer.Dispose();
+}

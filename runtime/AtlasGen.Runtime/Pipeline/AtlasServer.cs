@@ -1,0 +1,110 @@
+using System.Net;
+using System.Reflection;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>The server that a connection talks to, and the way to it.</summary>
+internal sealed class AtlasServer
+{
+    // The address is escaped already, and a digest is made over it: nothing may rewrite it behind our back.
+    private static readonly UriCreationOptions Verbatim = new()
+    {
+        DangerousDisablePathAndQueryCanonicalization = true,
+    };
+
+    private static readonly string Version =
+        typeof(AtlasServer)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
+        ?? "0";
+
+    private readonly HttpMessageInvoker _transport;
+    private readonly string _prefix;
+    private readonly string _userAgent;
+
+    public AtlasServer(
+        HttpMessageInvoker transport,
+        Uri address,
+        string? applicationName,
+        TimeProvider time
+    )
+    {
+        _transport = transport;
+        Address = Check(address);
+        _prefix = Address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _userAgent = $"{ProductName(applicationName)}AtlasGen/{Version}";
+        Time = time;
+    }
+
+    /// <summary>The base address.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The address of a path on this server.</summary>
+    public Uri AddressOf(string pathAndQuery) => new(_prefix + pathAndQuery, Verbatim);
+
+    /// <summary>Sends a request; headers of the response have come when the task ends.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        return _transport is HttpClient client
+            // A client would read the whole body into memory first.
+            ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : _transport.SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>A transport for one client: connections see changes of DNS, and credentials never follow a redirect.</summary>
+    public static HttpMessageInvoker CreateTransport() =>
+        new(
+            new SocketsHttpHandler
+            {
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                // Activities are this library's own, one for each operation.
+                ActivityHeadersPropagator = System.Diagnostics.DistributedContextPropagator.Current,
+            },
+            disposeHandler: true
+        );
+
+    private static Uri Check(Uri address)
+    {
+        if (
+            !address.IsAbsoluteUri
+            || (
+                address.Scheme != Uri.UriSchemeHttps
+                && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+            )
+        )
+        {
+            throw new ArgumentException(
+                "The base address must be https; http is for loopback addresses only.",
+                nameof(address)
+            );
+        }
+
+        return address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0
+            ? address
+            : throw new ArgumentException(
+                "The base address must have neither user info, query nor fragment.",
+                nameof(address)
+            );
+    }
+
+    private static string ProductName(string? applicationName)
+    {
+        if (string.IsNullOrWhiteSpace(applicationName))
+        {
+            return "";
+        }
+
+        HeaderNames.ThrowIfInvalid("User-Agent", applicationName);
+        return applicationName.Trim() + " ";
+    }
+}

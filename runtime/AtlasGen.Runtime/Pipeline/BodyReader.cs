@@ -1,0 +1,86 @@
+using System.Buffers;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Reads a body into memory, up to a limit.</summary>
+internal static class BodyReader
+{
+    /// <summary>Reads the body.</summary>
+    /// <param name="content">The content of a response.</param>
+    /// <param name="limit">The most bytes that are read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The body; to be disposed once it was read.</returns>
+    /// <exception cref="HttpRequestException">The body ended early.</exception>
+    /// <exception cref="InvalidDataException">The body is larger than the limit.</exception>
+    public static async ValueTask<BufferedBody> ReadAsync(
+        HttpContent content,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var declared = content.Headers.ContentLength;
+        if (declared > limit)
+        {
+            throw TooLarge(limit);
+        }
+
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)(declared ?? 4096) + 1);
+        var length = 0;
+        try
+        {
+            int read;
+            while (
+                (
+                    read = await stream
+                        .ReadAsync(buffer.AsMemory(length), cancellationToken)
+                        .ConfigureAwait(false)
+                ) > 0
+            )
+            {
+                length += read;
+                if (length > limit)
+                {
+                    throw TooLarge(limit);
+                }
+
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer, length);
+                }
+            }
+
+            // A transport of the user's may not see that the connection ended before the body did.
+            return declared > length
+                ? throw new HttpRequestException(
+                    $"The body ended after {length} of {declared} bytes."
+                )
+                : new BufferedBody(buffer, length);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private static InvalidDataException TooLarge(int limit) =>
+        new($"The body is larger than {limit} bytes (AtlasClientOptions.MaxBufferedBody).");
+}
+
+/// <summary>A body in a buffer of the pool.</summary>
+internal readonly struct BufferedBody(byte[] buffer, int length) : IDisposable
+{
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+}

@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Decides whether a failed attempt is followed by another, and when.</summary>
+internal sealed class RetryPolicy(AtlasRetryOptions options)
+{
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
+
+    public int MaxAttempts { get; } = Math.Max(1, options.MaxAttempts);
+
+    public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout;
+
+    /// <summary>The wait before the next attempt; <see langword="null"/> when there shall be none.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="failure">How the last attempt failed.</param>
+    /// <param name="attempt">Its number, from 1.</param>
+    /// <param name="remaining">The time that is left for the call.</param>
+    public TimeSpan? DelayAfter(
+        HttpMethod method,
+        AtlasException failure,
+        int attempt,
+        TimeSpan remaining
+    )
+    {
+        if (attempt >= MaxAttempts || !IsWorthwhile(method, failure))
+        {
+            return null;
+        }
+
+        var delay = (failure as AtlasApiException)?.RetryAfter ?? Backoff(attempt);
+        // To wait in vain helps nobody; the caller learns at once what the server asked for.
+        return delay < remaining ? delay : null;
+    }
+
+    private static bool IsWorthwhile(HttpMethod method, AtlasException failure) =>
+        failure switch
+        {
+            AtlasApiException { StatusCode: HttpStatusCode.TooManyRequests } => true,
+            AtlasApiException
+            {
+                StatusCode: HttpStatusCode.ServiceUnavailable,
+                RetryAfter: not null
+            } => true,
+            AtlasApiException { StatusCode: >= HttpStatusCode.InternalServerError } => IsIdempotent(
+                method
+            ),
+            AtlasConnectionException or AtlasTimeoutException => IsIdempotent(method),
+            _ => false,
+        };
+
+    /// <summary>RFC 9110 section 9.2.2. A PATCH or POST that broke off may have been done.</summary>
+    private static bool IsIdempotent(HttpMethod method) =>
+        method == HttpMethod.Get
+        || method == HttpMethod.Put
+        || method == HttpMethod.Delete
+        || method == HttpMethod.Head
+        || method == HttpMethod.Options;
+
+    private TimeSpan Backoff(int attempt)
+    {
+        var full = options.BaseDelay * Math.Pow(2, attempt - 1);
+        var capped = full < MaxDelay ? full : MaxDelay;
+#pragma warning disable CA5394 // Spreads callers in time; nothing is secret about it.
+        return capped * (1 - (Random.Shared.NextDouble() / 2));
+#pragma warning restore CA5394
+    }
+}

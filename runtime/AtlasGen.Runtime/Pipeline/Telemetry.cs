@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>One activity for each operation, by OpenTelemetry's conventions for HTTP clients; path and query are left out.</summary>
+internal static class Telemetry
+{
+    private static readonly ActivitySource Source = new("AtlasGen");
+
+    public static Activity? Start(AtlasOperation operation, Uri server)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        var activity = Source.StartActivity(
+            $"{operation.Method} {operation.Path}",
+            ActivityKind.Client
+        );
+        activity?.SetTag("http.request.method", operation.Method.Method);
+        activity?.SetTag("url.template", operation.Path);
+        activity?.SetTag("server.address", server.IdnHost);
+        activity?.SetTag("server.port", server.Port);
+        activity?.SetTag("atlas.operation_id", operation.OperationId);
+        return activity;
+    }
+
+    public static void Fail(Activity? activity, AtlasException failure)
+    {
+        var type = failure is AtlasApiException { StatusCode: var status }
+            ? ((int)status).ToString(CultureInfo.InvariantCulture)
+            : failure.GetType().FullName;
+        activity?.SetTag("error.type", type);
+        activity?.SetStatus(ActivityStatusCode.Error);
+    }
+}
