@@ -18,7 +18,7 @@ internal static partial class SafeText
     }
 
     [GeneratedRegex(
-        @"[\w.!#$&'*+=?^`{|}~%-]{1,64}(?:@|%40)[\w.-]{1,255}",
+        @"[\w.!#$&'*+=?^`{|}~%-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}",
         RegexOptions.CultureInvariant,
         1000
     )]

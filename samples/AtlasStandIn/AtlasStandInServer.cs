@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AtlasGen.Samples.StandIn;
+
+/// <summary>A server in this process that answers the invites operations as Atlas was seen to do; its state is in memory.</summary>
+/// <remarks>It listens on a free port of the loopback address. Everything it knows is made up.</remarks>
+public sealed class AtlasStandInServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly AtlasStandInOptions _options;
+    private readonly DigestGate _digest;
+    private readonly TokenGate _tokens;
+    private readonly InvitationsApi _invitations;
+
+    private AtlasStandInServer(WebApplication app, AtlasStandInOptions options)
+    {
+        _app = app;
+        _options = options;
+        _digest = new(PublicKey, PrivateKey, options);
+        _tokens = new(ClientId, ClientSecret, options);
+        _invitations = new(ProjectId, options);
+    }
+
+    /// <summary>The one project that exists.</summary>
+    public string ProjectId { get; } = "5f0a1b2c3d4e5f6a7b8c9d0e";
+
+    /// <summary>The public key of the API key that is known.</summary>
+    public string PublicKey { get; } = "standinx";
+
+    /// <summary>Its private key.</summary>
+    public string PrivateKey { get; } = "00000000-aaaa-bbbb-cccc-000000000000";
+
+    /// <summary>The client id of the service account that is known.</summary>
+    public string ClientId { get; } = "mdb_sa_id_standin";
+
+    /// <summary>Its client secret; its odd characters must be encoded on the way.</summary>
+    public string ClientSecret { get; } = "mdb_sa_sk_s+t/a n:d=in";
+
+    /// <summary>Where the server listens.</summary>
+    public Uri BaseAddress { get; private set; } = null!;
+
+    /// <summary>How many tokens were asked for.</summary>
+    public int TokenRequests => _tokens.Requests;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">How it behaves.</param>
+    /// <returns>The server; it stops when it is disposed.</returns>
+    public static async Task<AtlasStandInServer> StartAsync(AtlasStandInOptions? options = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port: 0);
+        });
+        var app = builder.Build();
+        var server = new AtlasStandInServer(app, options ?? new());
+        app.Run(server.HandleAsync);
+        await app.StartAsync();
+        var addresses = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses;
+        server.BaseAddress = new Uri(addresses.Single());
+        return server;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var request = await StandInRequest.ReadAsync(context);
+        var reply = Answer(request);
+        await reply.WriteAsync(context, request);
+        var scheme = request.Authorization.Split(' ')[0];
+        _options.OnRequest?.Invoke(
+            new(request.Method, request.Target, scheme, context.Response.StatusCode)
+        );
+    }
+
+    private Reply Answer(StandInRequest request)
+    {
+        if (request.Path.StartsWith("/api/oauth/", StringComparison.Ordinal))
+        {
+            return _tokens.Answer(request);
+        }
+
+        // Atlas takes either; who sends neither is asked for a digest.
+        var caller = request.Authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? _tokens.Authenticate(request)
+            : _digest.Authenticate(request);
+        return caller is null ? _digest.Challenge(request) : _invitations.Answer(request, caller);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace AtlasGen.Samples.StandIn;
+
+/// <summary>An answer, before it is put into an envelope or laid out.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">Writes the body; <see langword="null"/> for none.</param>
+/// <param name="ErrorCode">The code of an error.</param>
+internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? ErrorCode = null)
+{
+    /// <summary>The field <c>WWW-Authenticate</c>.</summary>
+    public string? Challenge { get; init; }
+
+    /// <summary>OAuth answers come without envelope, whatever is asked.</summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>The field <c>Retry-After</c>, in seconds.</summary>
+    public int? RetryAfter { get; init; }
+
+    public static Reply NoContent { get; } = new(StatusCodes.Status204NoContent, null);
+
+    public static Reply Ok(Action<Utf8JsonWriter> body) => new(StatusCodes.Status200OK, body);
+
+    /// <summary>An error in Atlas's shape.</summary>
+    public static Reply Error(int status, string code, string detail, params string[] parameters) =>
+        new(
+            status,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("detail", detail);
+                json.WriteNumber("error", status);
+                json.WriteString("errorCode", code);
+                json.WriteStartArray("parameters");
+                foreach (var parameter in parameters)
+                {
+                    json.WriteStringValue(parameter);
+                }
+
+                json.WriteEndArray();
+                json.WriteString("reason", ReasonOf(status));
+                json.WriteEndObject();
+            },
+            code
+        );
+
+    /// <summary>The status in words.</summary>
+    public static string ReasonOf(int status) =>
+        status switch
+        {
+            400 => "Bad Request",
+            401 => "Unauthorized",
+            403 => "Forbidden",
+            404 => "Not Found",
+            405 => "Method Not Allowed",
+            406 => "Not Acceptable",
+            415 => "Unsupported Media Type",
+            429 => "Too Many Requests",
+            _ => "Internal Server Error",
+        };
+
+    /// <summary>Inside of an envelope the status is in the body, and that of HTTP says no more than that there is one.</summary>
+    public int HttpStatus(StandInRequest request) =>
+        IsEnveloped(request) ? StatusCodes.Status200OK : Status;
+
+    public async Task WriteAsync(HttpContext context, StandInRequest request)
+    {
+        var isEnveloped = IsEnveloped(request);
+        var response = context.Response;
+        response.StatusCode = HttpStatus(request);
+        // Atlas names JSON on a 204 too.
+        response.ContentType = "application/json;charset=utf-8";
+        response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        response.Headers["Strict-Transport-Security"] = "max-age=31536000; includeSubdomains;";
+        response.Headers["X-Content-Type-Options"] = "nosniff";
+        if (Challenge is not null)
+        {
+            response.Headers.WWWAuthenticate = Challenge;
+        }
+        else if (ErrorCode is not null)
+        {
+            response.Headers["X-Error-Code"] = ErrorCode;
+        }
+
+        if (RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (Body is null && !isEnveloped)
+        {
+            return;
+        }
+
+        using var buffer = new MemoryStream();
+        // The answer to a missing authentication is always laid out.
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new() { Indented = request.IsPretty || Challenge is not null }
+            )
+        )
+        {
+            WriteBody(json, isEnveloped);
+        }
+
+        response.ContentLength = buffer.Length;
+        await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+    }
+
+    private bool IsEnveloped(StandInRequest request) =>
+        request.IsEnveloped && !IsPlain && Challenge is null;
+
+    private void WriteBody(Utf8JsonWriter json, bool isEnveloped)
+    {
+        if (!isEnveloped)
+        {
+            Body!(json);
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteNumber("status", Status);
+        json.WritePropertyName("content");
+        if (Body is not null)
+        {
+            Body(json);
+        }
+        else
+        {
+            // How Atlas envelopes a 204 nobody has recorded; an empty object is what a caller can skip.
+            json.WriteStartObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}
