@@ -74,6 +74,12 @@ internal static class Descriptors
         "The reference '{0}' leads to nothing in this document; other documents are never read"
     );
 
+    public static readonly DiagnosticDescriptor UnreadableDocument = Error(
+        "AG2007",
+        "The OpenAPI document cannot be understood",
+        "The document is valid YAML or JSON, and yet it cannot be read as OpenAPI: {0}"
+    );
+
     public static readonly DiagnosticDescriptor FreeJson = Info(
         "AG3001",
         "Schema becomes free JSON",

@@ -11,7 +11,7 @@ internal static class ErrorSchema
     {
         var schemas = operations
             .SelectMany(operation => operation.Operation.Responses ?? [])
-            .Where(response => response.Key.Length == 3 && response.Key[0] is '4' or '5')
+            .Where(response => response is { Key: ['4' or '5', _, _], Value: not null })
             .SelectMany(response =>
                 response.Value.Content ?? new Dictionary<string, OpenApiMediaType>()
             )

@@ -5,7 +5,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>Shapes the members of one record, those of the parts that it is composed of included.</summary>
 internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
 {
-    private readonly List<(string Name, OpenApiSchema Schema, string Pointer)> _properties = [];
+    private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
 
@@ -35,7 +35,11 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
 
         for (var i = 0; i < (schema.AllOf?.Count ?? 0); i++)
         {
-            var part = schema.AllOf![i];
+            if (schema.AllOf![i] is not { } part)
+            {
+                continue;
+            }
+
             var place = part.Reference is { } reference
                 ? TypeNames.SchemaPointer(reference.Id)
                 : $"{pointer}/allOf/{i}";
@@ -61,7 +65,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
 
     private MemberShape Member(
         string jsonName,
-        OpenApiSchema schema,
+        OpenApiSchema? schema,
         string pointer,
         HashSet<string> members,
         HashSet<string> locals
@@ -69,7 +73,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
     {
         var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
         var isRequired = _required.Contains(jsonName);
-        var kind = (isRequired, schema.ReadOnly, schema.Nullable) switch
+        var kind = (isRequired, schema?.ReadOnly ?? false, schema?.Nullable ?? false) switch
         {
             (true, true, false) => MemberKind.Guaranteed,
             (true, false, false) => MemberKind.Required,
@@ -83,10 +87,10 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
             Naming.Unique(Naming.Camel(name), locals, "Value"),
             schemas.TypeOf(schema, pointer, depth: 1),
             kind,
-            schema.ReadOnly,
-            IsSecret(schema),
-            schema.Deprecated,
-            DocText.From(schema.Description, $"The member {jsonName}.")
+            schema?.ReadOnly ?? false,
+            schema is not null && IsSecret(schema),
+            schema?.Deprecated ?? false,
+            DocText.From(schema?.Description, $"The member {jsonName}.")
         );
     }
 

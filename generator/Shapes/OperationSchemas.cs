@@ -37,7 +37,7 @@ internal static class OperationSchemas
 
         foreach (var response in operation.Operation.Responses ?? [])
         {
-            foreach (var content in response.Value.Content ?? Empty)
+            foreach (var content in response.Value?.Content ?? Empty)
             {
                 if (content.Value.Schema is { Reference: null } schema)
                 {
@@ -74,7 +74,10 @@ internal static class OperationSchemas
 
         for (var i = 0; i < own.Count; i++)
         {
-            yield return (own[i], Pointer(own[i], $"{operation.Pointer}/parameters/{i}"));
+            if (own[i] is not null)
+            {
+                yield return (own[i], Pointer(own[i], $"{operation.Pointer}/parameters/{i}"));
+            }
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
         OpenApiOperation operation
     ) =>
         (operation.Responses ?? [])
-            .Where(response => response.Key.Length == 3 && response.Key[0] == '2')
+            .Where(response => response is { Key: ['2', _, _], Value: not null })
             .OrderBy(response => response.Key, StringComparer.Ordinal)
             .Select(response => (response.Key, response.Value));
 

@@ -36,8 +36,14 @@ internal sealed class SchemaShaper(
     /// <param name="schema">The schema.</param>
     /// <param name="pointer">Where it stands, as a JSON pointer.</param>
     /// <param name="depth">How deep within a component it stands.</param>
-    public TypeRef TypeOf(OpenApiSchema schema, string pointer, int depth = 0)
+    public TypeRef TypeOf(OpenApiSchema? schema, string pointer, int depth = 0)
     {
+        // Readers leaves nothing where a reference leads nowhere; that is told by who knows where it stands.
+        if (schema is null)
+        {
+            return new(TypeKind.Element);
+        }
+
         if (schema.Reference is { } reference)
         {
             if (
@@ -46,7 +52,7 @@ internal sealed class SchemaShaper(
                 || !names.HasComponent(reference.Id)
             )
             {
-                return Unresolved(reference, pointer);
+                return new(TypeKind.Element);
             }
 
             var component = TypeNames.SchemaPointer(reference.Id);
@@ -96,9 +102,9 @@ internal sealed class SchemaShaper(
 
         return schema.Type switch
         {
-            "array" when schema.Items is { } items => new(
+            "array" => new(
                 TypeKind.List,
-                Item: TypeOf(items, pointer + "/items", depth + 1)
+                Item: TypeOf(schema.Items, pointer + "/items", depth + 1)
             ),
             "object" or null when schema.AdditionalProperties is { } values => new(
                 TypeKind.Map,
@@ -159,16 +165,6 @@ internal sealed class SchemaShaper(
     private TypeRef Free(string pointer, string reason)
     {
         diagnostics.Add(Descriptors.FreeJson, pointer, reason);
-        return new(TypeKind.Element);
-    }
-
-    private TypeRef Unresolved(OpenApiReference reference, string pointer)
-    {
-        diagnostics.Add(
-            Descriptors.UnresolvedReference,
-            pointer + "/$ref",
-            reference.ReferenceV3 ?? reference.Id
-        );
         return new(TypeKind.Element);
     }
 }

@@ -138,24 +138,26 @@ internal static class Shaper
         DiagnosticSink diagnostics
     )
     {
-        if (document.Faults.Count == 0)
+        if (document.Faults.Count + document.BrokenReferences.Count == 0)
         {
             return;
         }
 
         var needed = new HashSet<string>(schemas.UsedComponents, StringComparer.Ordinal);
         needed.UnionWith(selected.SelectMany(operation => operation.NeededPointers()));
-        foreach (var fault in document.Faults)
+        foreach (var fault in document.Faults.Where(IsNeeded))
         {
-            if (
-                needed.Any(place =>
-                    fault.Pointer == place
-                    || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
-                )
-            )
-            {
-                diagnostics.Add(Descriptors.ReaderError, fault.Pointer, fault.Message);
-            }
+            diagnostics.Add(Descriptors.ReaderError, fault.Pointer, fault.Message);
         }
+
+        foreach (var reference in document.BrokenReferences.Where(IsNeeded))
+        {
+            diagnostics.Add(Descriptors.UnresolvedReference, reference.Pointer, reference.Message);
+        }
+
+        bool IsNeeded(SpecFault fault) =>
+            needed.Any(place =>
+                fault.Pointer == place || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
+            );
     }
 }

@@ -171,9 +171,9 @@ internal sealed class TypeNames
         }
     }
 
-    private void WalkPart(OpenApiSchema part, string pointer, string owner, int depth)
+    private void WalkPart(OpenApiSchema? part, string pointer, string owner, int depth)
     {
-        if (part.Reference is not null || depth > DepthLimit)
+        if (part is null or { Reference: not null } || depth > DepthLimit)
         {
             return;
         }

@@ -6,11 +6,13 @@ namespace AtlasGen.Generator.Spec;
 /// <param name="Path">The file's path, as diagnostics show it.</param>
 /// <param name="Model">The document as Readers sees it, local references resolved.</param>
 /// <param name="Faults">What Readers objects to, each with the JSON pointer of the place.</param>
+/// <param name="BrokenReferences">The references that lead to nothing in the document, by JSON pointer.</param>
 /// <param name="Locator">Finds the lines of JSON pointers.</param>
 internal sealed record SpecDocument(
     string Path,
     OpenApiDocument Model,
     IReadOnlyList<SpecFault> Faults,
+    IReadOnlyList<SpecFault> BrokenReferences,
     SpecLocator Locator
 );
 

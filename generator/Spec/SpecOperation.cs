@@ -32,7 +32,7 @@ internal sealed record SpecOperation(
         yield return Pointer;
         foreach (var parameter in (PathItem.Parameters ?? []).Concat(Operation.Parameters ?? []))
         {
-            if (parameter.Reference is { } reference)
+            if (parameter?.Reference is { } reference)
             {
                 yield return $"/components/parameters/{reference.Id}";
             }
@@ -40,7 +40,7 @@ internal sealed record SpecOperation(
 
         foreach (var response in Operation.Responses ?? [])
         {
-            if (response.Value.Reference is { } reference)
+            if (response.Value?.Reference is { } reference)
             {
                 yield return $"/components/responses/{reference.Id}";
             }

@@ -82,8 +82,10 @@ internal static class SpecReader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Readers is fed with a stranger's text; whatever it throws is a fault of that text.
-            return SyntaxError(file, text, exception.Message, cancellationToken);
+            // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
+            return new SpecLocator(text).FindSyntaxError(cancellationToken) is null
+                ? Failed(file, Descriptors.UnreadableDocument, "", exception.Message)
+                : SyntaxError(file, text, exception.Message, cancellationToken);
         }
 
         if (diagnostic.Errors.FirstOrDefault(IsSyntaxError) is { } error)
@@ -92,10 +94,29 @@ internal static class SpecReader
         }
 
         var faults = diagnostic
-            .Errors.Select(fault => new SpecFault(Pointer(fault), fault.Message))
+            .Errors.Where(fault => !IsBrokenReference(fault))
+            .Select(fault => new SpecFault(Pointer(fault), fault.Message))
             .ToList();
-        return (new(file.Path, model, faults, new(text)), null);
+        return (new(file.Path, model, faults, BrokenReferences(text, diagnostic, cancellationToken), new(text)), null);
     }
+
+    private static IReadOnlyList<SpecFault> BrokenReferences(
+        string text,
+        OpenApiDiagnostic diagnostic,
+        CancellationToken cancellationToken
+    ) =>
+        // References to other documents are never followed, and Readers says nothing of them.
+        diagnostic.Errors.Any(IsBrokenReference) || text.Contains("$ref")
+            ?
+            [
+                .. SpecReferences
+                    .FindBroken(text, cancellationToken)
+                    .Select(reference => new SpecFault(reference.Pointer, reference.Reference)),
+            ]
+            : [];
+
+    private static bool IsBrokenReference(OpenApiError error) =>
+        error.Message.StartsWith("Invalid Reference identifier", StringComparison.Ordinal);
 
     /// <summary>Readers reports text that is not YAML with a line or a character instead of a pointer.</summary>
     private static bool IsSyntaxError(OpenApiError error) =>
@@ -105,8 +126,17 @@ internal static class SpecReader
             || pointer.StartsWith("#char=", StringComparison.Ordinal)
         );
 
-    private static string Pointer(OpenApiError error) =>
-        error.Pointer is { Length: > 0 } pointer ? pointer.TrimStart('#').TrimEnd('/') : "";
+    /// <summary>The JSON pointer of a fault; of some, Readers says it in the message only.</summary>
+    private static string Pointer(OpenApiError error)
+    {
+        var pointer = error.Pointer ?? "";
+        if (pointer.Length == 0 && error.Message.LastIndexOf(" at #/", StringComparison.Ordinal) is var at and >= 0)
+        {
+            pointer = error.Message.Substring(at + " at ".Length);
+        }
+
+        return pointer.TrimStart('#').TrimEnd('/');
+    }
 
     private static (SpecDocument?, DiagnosticInfo?) SyntaxError(
         SpecFile file,

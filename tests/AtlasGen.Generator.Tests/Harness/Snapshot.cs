@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -38,7 +39,10 @@ internal static partial class Snapshot
                 .Except(expected)
         )
         {
-            failures.AppendLine($"{stale} is accepted, but nothing of that name is generated.");
+            failures.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{stale} is accepted, but nothing of that name is generated."
+            );
         }
 
         Assert.True(failures.Length == 0, failures.ToString());
@@ -56,11 +60,14 @@ internal static partial class Snapshot
         }
 
         File.WriteAllText(receivedPath, received);
-        failures.AppendLine($"{Path.GetFileName(path)} differs:");
+        failures.AppendLine(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)} differs:");
         var lines = InlineDiffBuilder.Diff(verified, received).Lines;
         foreach (var line in lines.Where(line => line.Type is not ChangeType.Unchanged).Take(40))
         {
-            failures.AppendLine($"  {(line.Type is ChangeType.Inserted ? '+' : '-')} {line.Text}");
+            failures.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  {(line.Type is ChangeType.Inserted ? '+' : '-')} {line.Text}"
+            );
         }
     }
 

@@ -15,6 +15,10 @@ internal sealed class SpecProject
         DocumentationMode.Diagnose
     );
 
+    // Users need not document what they write; what is generated for them must be.
+    private static readonly CSharpParseOptions UserParseOptions =
+        ParseOptions.WithDocumentationMode(DocumentationMode.None);
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -87,7 +91,7 @@ internal sealed class SpecProject
                 (source, i) =>
                     CSharpSyntaxTree.ParseText(
                         source,
-                        ParseOptions,
+                        UserParseOptions,
                         $"User{i}.cs",
                         System.Text.Encoding.UTF8
                     )
@@ -96,7 +100,6 @@ internal sealed class SpecProject
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
-                generalDiagnosticOption: ReportDiagnostic.Error,
                 // As the SDK does: libraries are built against older ones than they run with.
                 specificDiagnosticOptions:
                 [
@@ -143,7 +146,7 @@ internal sealed class SpecProject
         /// <summary>Adds a C# file.</summary>
         public void EditSource(string source) =>
             _compilation = _compilation.AddSyntaxTrees(
-                CSharpSyntaxTree.ParseText(source, ParseOptions)
+                CSharpSyntaxTree.ParseText(source, UserParseOptions)
             );
 
         /// <summary>Replaces the document of the first item.</summary>

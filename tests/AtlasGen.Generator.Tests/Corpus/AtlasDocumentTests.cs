@@ -1,0 +1,48 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Corpus;
+
+/// <summary>The real document of Atlas v1.</summary>
+public class AtlasDocumentTests
+{
+    [Fact]
+    public void One_operation_of_the_whole_document()
+    {
+        var run = SpecProject
+            .With(SpecTexts.Corpus("atlas-v1.json"), "updateProjectInvitation", "atlas-v1.json")
+            .Run();
+        run.AssertClean();
+        var types = run
+            .Files.Keys.Select(hint => hint.Split('.')[2])
+            .Where(type => !type.EndsWith("Exception", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "ApiError",
+                "AtlasClient",
+                "AtlasErrors",
+                "AtlasJson",
+                "BadRequestDetail",
+                "FieldViolation",
+                "GroupInvitation",
+                "GroupInvitationRequest",
+                "GroupInvitationRole",
+                "IAtlasClient",
+                "IProjectsClient",
+                "Link",
+                "ProjectsClient",
+            ],
+            types.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void All_operations_of_the_whole_document_compile()
+    {
+        var run = SpecProject.With(SpecTexts.Corpus("atlas-v1.json"), path: "atlas-v1.json").Run();
+        run.AssertCompiles();
+        Assert.DoesNotContain(
+            run.Diagnostics,
+            diagnostic => diagnostic.Contains("error ", StringComparison.Ordinal)
+        );
+    }
+}

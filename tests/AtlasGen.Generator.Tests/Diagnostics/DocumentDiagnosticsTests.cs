@@ -1,0 +1,219 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Diagnostics;
+
+/// <summary>What a build prints for documents that cannot be used; user code still finds the client.</summary>
+public class DocumentDiagnosticsTests
+{
+    private const string UserCode = """
+        using Acme.Atlas;
+        public static class Program
+        {
+            public static AtlasClient Client() => AtlasClient.Create(AtlasGen.AtlasCredentials.Token("t"));
+        }
+        """;
+
+    [Theory]
+    [InlineData(
+        null,
+        "error AG1001: The OpenAPI document 'atlas.yaml' of this AtlasSpec item does not exist or cannot be read",
+        1,
+        1
+    )]
+    [InlineData("", "error AG2001: The OpenAPI document is empty", 1, 1)]
+    [InlineData(" \n\t\n", "error AG2001: The OpenAPI document is empty", 1, 1)]
+    [InlineData(
+        "just words",
+        "error AG2002: This is not an OpenAPI document: it has no 'openapi' member at the top",
+        1,
+        1
+    )]
+    [InlineData(
+        "a: 1\nb:\n  openapi: 3.0.1\n",
+        "error AG2002: This is not an OpenAPI document: it has no 'openapi' member at the top",
+        1,
+        1
+    )]
+    [InlineData(
+        "[1, 2]",
+        "error AG2002: This is not an OpenAPI document: it has no 'openapi' member at the top",
+        1,
+        1
+    )]
+    [InlineData(
+        "# old\nswagger: \"2.0\"\n",
+        "error AG2003: This document is Swagger 2.0; AtlasGen reads OpenAPI 3.0",
+        2,
+        1
+    )]
+    [InlineData(
+        "info: {}\nopenapi: 3.1.0\n",
+        "error AG2003: This document is OpenAPI 3.1.0; AtlasGen reads OpenAPI 3.0",
+        2,
+        1
+    )]
+    [InlineData(
+        "{\n  \"openapi\": \"3.1.1\"\n}",
+        "error AG2003: This document is OpenAPI 3.1.1; AtlasGen reads OpenAPI 3.0",
+        2,
+        3
+    )]
+    public void A_document_that_cannot_be_used(string? spec, string expected, int line, int column)
+    {
+        var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
+        Assert.Equal([$"atlas.yaml({line},{column}): {expected}"], run.Diagnostics);
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.0.1\ninfo: {title: a\npaths: {}\n", 3)]
+    [InlineData("openapi: 3.0.1\npaths:\n\t/a: {}\n", 3)]
+    [InlineData("{\n  \"openapi\": \"3.0.1\",\n  \"paths\": {\n", 4)]
+    [InlineData("openapi: \"3.0.1\n", 1)]
+    public void A_syntax_error_is_told_at_its_line(string spec, int line)
+    {
+        var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.StartsWith($"atlas.yaml({line},", diagnostic, StringComparison.Ordinal);
+        Assert.Contains(
+            "error AG2004: The document is neither valid YAML nor valid JSON: ",
+            diagnostic,
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void A_reference_that_leads_nowhere_is_told_where_it_stands_and_the_rest_is_generated()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "'#/components/schemas/Link'",
+            "'#/components/schemas/Lnk'",
+            StringComparison.Ordinal
+        );
+        var line = LineOf(spec, "schemas/Lnk");
+        var run = SpecProject.With(spec).Run();
+        Assert.Contains(
+            run.Diagnostics,
+            diagnostic =>
+                diagnostic.StartsWith($"atlas.yaml({line},", StringComparison.Ordinal)
+                && diagnostic.Contains(
+                    "error AG2006: The reference '#/components/schemas/Lnk' leads to nothing",
+                    StringComparison.Ordinal
+                )
+        );
+        run.AssertCompiles();
+        Assert.Contains(
+            "IReadOnlyList<JsonElement>? Links",
+            run.File("GroupInvitation"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_fault_that_the_reader_finds_in_a_selected_part_is_told_at_its_line()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "        rel:\n          type: string\n",
+            "        rel:\n          type: string\n          longest: 5\n",
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec).Run();
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.StartsWith(
+            $"atlas.yaml({LineOf(spec, "        rel:")},",
+            diagnostic,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "warning AG2005: A part of the document that the client needs is at fault: ",
+            diagnostic,
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void A_document_that_the_reader_stumbles_over_is_told()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "          format: int32\n",
+            "          maximum: many\n",
+            StringComparison.Ordinal
+        );
+        var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
+        Assert.StartsWith(
+            "atlas.yaml(1,1): error AG2007: The document is valid YAML or JSON, and yet it cannot be read as OpenAPI: ",
+            Assert.Single(run.Diagnostics),
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void A_fault_in_a_part_that_was_not_selected_is_not_the_users_concern()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "    GroupInvitationUpdateRequest:\n      type: object\n",
+            "    GroupInvitationUpdateRequest:\n      most: 5\n      type: object\n",
+            StringComparison.Ordinal
+        );
+        SpecProject.With(spec, "updateProjectInvitation").Run().AssertClean();
+        Assert.NotEmpty(SpecProject.With(spec, "updateProjectInvitationById").Run().Diagnostics);
+    }
+
+    [Fact]
+    public void A_schema_without_a_type_of_its_own_becomes_json_and_is_told_as_information()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "        rel:\n          type: string\n",
+            "        rel:\n          oneOf: [{ type: string }, { type: integer }]\n",
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec).Run();
+        var line = LineOf(spec, "        rel:");
+        Assert.Equal(
+            [
+                $"atlas.yaml({line},9): info AG3001: This schema (oneOf) has no type of its own yet; its values are generated as JsonElement",
+            ],
+            run.Diagnostics
+        );
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void An_operation_that_cannot_be_called_is_left_out_and_the_others_are_not()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "/invites/{invitationId}:",
+            "/invites/{invitationId}/{more}:",
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec).Run();
+        Assert.Equal(3, run.Diagnostics.Count);
+        Assert.All(
+            run.Diagnostics,
+            diagnostic =>
+                Assert.Contains(
+                    "warning AG3002: The operation '",
+                    diagnostic,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            "and no parameter of that name is declared",
+            run.Diagnostics[0],
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
+        Assert.Contains(
+            " UpdateProjectInvitationAsync(",
+            run.File("IProjectsClient"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("ByIdAsync(", run.File("IProjectsClient"), StringComparison.Ordinal);
+    }
+
+    internal static int LineOf(string text, string part) =>
+        text[..text.IndexOf(part, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+}
