@@ -83,7 +83,7 @@ public class InvitesSpecTests
             .Where(sentence => sentence.Contains(' ', StringComparison.Ordinal))
             .ToHashSet();
         Assert.NotEmpty(theirs);
-        Assert.Empty(Sentences(_own).Where(theirs.Contains));
+        Assert.DoesNotContain(Sentences(_own), theirs.Contains);
     }
 
     /// <summary>What a client depends on, with references followed and members in their order.</summary>
