@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace AtlasGen.Package.Tests;
+
+/// <summary>Runs the .NET CLI as a user does, in a folder of its own.</summary>
+internal static class Dotnet
+{
+    /// <summary>Runs a command.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="packages">The package cache; <see langword="null"/> for that of the user.</param>
+    /// <param name="arguments">The command.</param>
+    public static Task<Result> RunAsync(
+        string folder,
+        string? packages,
+        params string[] arguments
+    ) => RunProgramAsync("dotnet", folder, packages, arguments);
+
+    /// <summary>Runs any program.</summary>
+    public static async Task<Result> RunProgramAsync(
+        string program,
+        string folder,
+        string? packages,
+        params string[] arguments
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // Servers that outlive the command would keep its output open, and be nobody's.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        // What the test runner says to its own processes is not for these.
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment.Remove("MSBuildExtensionsPath");
+        if (packages is not null)
+        {
+            start.Environment["NUGET_PACKAGES"] = packages;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>What came of a command.</summary>
+    internal sealed record Result(int ExitCode, string Output)
+    {
+        public Result AssertSucceeded()
+        {
+            Assert.True(ExitCode == 0, Output);
+            return this;
+        }
+
+        public Result AssertFailed(string expected)
+        {
+            Assert.True(ExitCode != 0, Output);
+            Assert.Contains(expected, Output, StringComparison.Ordinal);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+using AtlasGen.Samples.StandIn;
+
+namespace AtlasGen.Package.Tests;
+
+/// <summary>What a user does, from a folder of packages and an empty cache.</summary>
+public class UserProjectTests(PackedPackages packages)
+{
+    private const string Item =
+        """<AtlasSpec Include="atlas.yaml" Operations="updateProjectInvitation;count*" />""";
+
+    private const string NewOperation = """
+          /api/atlas/v1.0/groups/{groupId}/invites/count:
+            get:
+              tags: [Projects]
+              operationId: countProjectInvitations
+              parameters:
+                - $ref: '#/components/parameters/groupId'
+              responses:
+                "200":
+                  description: How many.
+                  content:
+                    application/json:
+                      schema: { type: integer }
+        components:
+
+        """;
+
+    [Fact]
+    public async Task A_spec_of_the_users_own_with_a_renamed_property_and_a_new_operation()
+    {
+        var project = new UserProject(
+            packages,
+            "copy",
+            Item,
+            """
+            using Acme.Tool.Atlas;
+            using AtlasGen;
+
+            using var atlas = AtlasClient.Create(new AtlasClientOptions
+            {
+                BaseAddress = new Uri(args[0]),
+                Credentials = AtlasCredentials.ApiKey(args[2], args[3]),
+            });
+            try
+            {
+                var invitation = await atlas.Projects.UpdateProjectInvitationAsync(
+                    args[1],
+                    new GroupInvitationRequest { Username = "nobody@example.com", Roles = [GroupInvitationRole.GroupOwner] });
+                Console.WriteLine(invitation.ProjectName);
+            }
+            catch (AtlasNotFoundException exception)
+            {
+                Console.WriteLine($"update: {exception.ErrorCode} {exception.Error?.Error}");
+            }
+
+            try
+            {
+                long count = await atlas.Projects.CountProjectInvitationsAsync(args[1]);
+            }
+            catch (AtlasNotFoundException exception)
+            {
+                Console.WriteLine($"count: {exception.ErrorCode}");
+            }
+            """
+        );
+        var spec = Repository.Read("specs/atlas-invites.yaml");
+        project.Write(
+            "atlas.yaml",
+            spec.Replace("        groupName:\n", "        projectName:\n", StringComparison.Ordinal)
+                .Replace("components:\n", NewOperation, StringComparison.Ordinal)
+        );
+        var built = await project.BuildAsync();
+        built.AssertSucceeded();
+        Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
+
+        await using var server = await AtlasStandInServer.StartAsync();
+        var run = await project.RunAsync(
+            server.BaseAddress.ToString(),
+            server.ProjectId,
+            server.PublicKey,
+            server.PrivateKey
+        );
+        run.AssertSucceeded();
+        Assert.Equal(
+            ["update: RESOURCE_NOT_FOUND 404", "count: RESOURCE_NOT_FOUND"],
+            run.Output.Trim().Split('\n', StringSplitOptions.TrimEntries)
+        );
+    }
+
+    [Fact]
+    public async Task The_real_document()
+    {
+        var project = new UserProject(
+            packages,
+            "real",
+            """<AtlasSpec Include="atlas-v1.json" Operations="updateProjectInvitation" Namespace="Acme.Atlas" />""",
+            """
+            using Acme.Atlas;
+            using AtlasGen;
+
+            using var atlas = AtlasClient.Create(new AtlasClientOptions
+            {
+                BaseAddress = new Uri(args[0]),
+                Credentials = AtlasCredentials.ServiceAccount(args[2], args[3]),
+            });
+            try
+            {
+                await atlas.Projects.UpdateProjectInvitationAsync(
+                    args[1],
+                    new GroupInvitationRequest { Username = "nobody@example.com", Roles = [GroupInvitationRole.GroupOwner] });
+            }
+            catch (AtlasApiException exception)
+            {
+                Console.WriteLine(exception.ErrorCode);
+            }
+            """
+        );
+        project.Write("atlas-v1.json", Repository.Corpus("atlas-v1.json"));
+        (await project.BuildAsync("-warnaserror")).AssertSucceeded();
+        await using var server = await AtlasStandInServer.StartAsync();
+        var run = await project.RunAsync(
+            server.BaseAddress.ToString(),
+            server.ProjectId,
+            server.ClientId,
+            server.ClientSecret
+        );
+        Assert.Equal("RESOURCE_NOT_FOUND", run.AssertSucceeded().Output.Trim());
+    }
+
+    [Fact]
+    public async Task The_strictest_settings_find_nothing_to_say()
+    {
+        var project = new UserProject(
+            packages,
+            "strict",
+            """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" />""",
+            "",
+            """
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AnalysisLevel>latest-all</AnalysisLevel>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <IsAotCompatible>true</IsAotCompatible>
+            <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
+            """,
+            // The analyzers for trimming and AOT are a package of the SDK.
+            isAlone: false
+        );
+        File.Delete(Path.Combine(project.Folder, "Program.cs"));
+        project.Write("atlas.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        var built = (await project.BuildAsync()).AssertSucceeded();
+        Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
+
+        var generated = Directory
+            .GetFiles(Path.Combine(project.Folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
+            .Where(file => file.Contains("ClientGenerator", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(25, generated.Count);
+        Assert.All(
+            generated,
+            file =>
+            {
+                // One public type a file, and it is documented.
+                var lines = File.ReadAllLines(file);
+                Assert.Equal("// <auto-generated/>", lines[0]);
+                Assert.Single(
+                    lines,
+                    line =>
+                        line.StartsWith("public ", StringComparison.Ordinal)
+                        || line.StartsWith("internal ", StringComparison.Ordinal)
+                );
+                Assert.True(
+                    lines.Contains("internal static class AtlasErrors")
+                        || lines.Any(line => line.StartsWith("/// <", StringComparison.Ordinal)),
+                    file
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Switched_off_it_generates_nothing()
+    {
+        var project = new UserProject(
+            packages,
+            "off",
+            Item,
+            "System.Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
+        );
+        project.Write("atlas.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        (await project.BuildAsync("-p:AtlasGenEnabled=false")).AssertFailed("error CS0246");
+    }
+
+    [Fact]
+    public async Task Mistakes_are_told_with_file_line_and_column()
+    {
+        var project = new UserProject(
+            packages,
+            "mistakes",
+            """
+            <AtlasSpec Include="one.yaml" Operations="updateProjectInvitatoin" Namespace="One" />
+            <AtlasSpec Include="two.yaml" Namespace="Two" />
+            """,
+            "System.Console.WriteLine(typeof(One.AtlasClient));"
+        );
+        project.Write("one.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        project.Write("two.yaml", "openapi: 3.1.0\n");
+        var built = await project.BuildAsync();
+        built.AssertFailed(
+            "error AG1002: The document has no operation 'updateProjectInvitatoin'; did you mean 'updateProjectInvitation'?"
+        );
+        Assert.Contains(
+            "two.yaml(1,1): error AG2003: This document is OpenAPI 3.1.0",
+            built.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Matches(@"one\.yaml\(\d+,7\): error AG1002", built.Output);
+        // The rest of the project has compiled.
+        Assert.DoesNotContain("error CS", built.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        """<AtlasSpec Include="missing.yaml" />""",
+        "error AG1001: The OpenAPI document 'missing.yaml'"
+    )]
+    [InlineData(
+        """<AtlasSpec Include="atlas.yaml" Namespace="A" /><AtlasSpec Include="./atlas.yaml" Namespace="B" />""",
+        "error AG1006: Two AtlasSpec items name the same file."
+    )]
+    public async Task Mistakes_in_the_project_are_told_before_the_compiler_starts(
+        string items,
+        string expected
+    )
+    {
+        var project = new UserProject(packages, $"items {expected.Length}", items, "");
+        project.Write("atlas.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        var built = (await project.BuildAsync()).AssertFailed(expected);
+        Assert.Contains("Acme.Tool.csproj", built.Output, StringComparison.Ordinal);
+    }
+}
