@@ -20,9 +20,35 @@ internal ref struct ChallengeParser
         IReadOnlyDictionary<string, string> Parameters
     )> Parse(string field)
     {
-        var parser = new ChallengeParser(field);
         var challenges = new List<(string, IReadOnlyDictionary<string, string>)>();
-        Dictionary<string, string>? parameters = null;
+        Parse(
+            field,
+            parameters: null,
+            scheme =>
+            {
+                var parameters = NewParameters();
+                challenges.Add((scheme, parameters));
+                return parameters;
+            }
+        );
+        return challenges;
+    }
+
+    /// <summary>The parameters of a field without a scheme.</summary>
+    public static IReadOnlyDictionary<string, string> ParseParameters(string field)
+    {
+        var parameters = NewParameters();
+        Parse(field, parameters, _ => parameters);
+        return parameters;
+    }
+
+    private static void Parse(
+        string field,
+        Dictionary<string, string>? parameters,
+        Func<string, Dictionary<string, string>> begin
+    )
+    {
+        var parser = new ChallengeParser(field);
         while (parser.SkipTo(out var word))
         {
             if (parser.TryReadValue(out var value))
@@ -32,17 +58,13 @@ internal ref struct ChallengeParser
             }
             else if (word.Length > 0)
             {
-                parameters = new(StringComparer.OrdinalIgnoreCase);
-                challenges.Add((word, parameters));
+                parameters = begin(word);
             }
         }
-
-        return challenges;
     }
 
-    /// <summary>The parameters of a field without a scheme.</summary>
-    public static IReadOnlyDictionary<string, string> ParseParameters(string field) =>
-        Parse("Info " + field)[0].Parameters;
+    private static Dictionary<string, string> NewParameters() =>
+        new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the next word, past white space and commas; an odd character is passed over.</summary>
     private bool SkipTo(out string word)
@@ -113,7 +135,8 @@ internal ref struct ChallengeParser
             builder.Append(_text[_position++]);
         }
 
-        _position++;
+        // Past the closing quote, if there is one.
+        _position = Math.Min(_position + 1, _text.Length);
         return builder.ToString();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -10,6 +11,12 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasRequest
 {
+    // A body is no part of a web page, so letters need not be escaped as they must be there.
+    private static readonly JsonWriterOptions BodyOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly StringBuilder _pathAndQuery;
     private readonly int _pathLength;
     private List<KeyValuePair<string, string>>? _headers;
@@ -156,7 +163,7 @@ public sealed class AtlasRequest
         }
 
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, BodyOptions))
         {
             TCodec.Write(writer, body, JsonMode.Request);
         }

@@ -12,7 +12,7 @@ internal static class JsonBody
     {
         var reader = new Utf8JsonReader(WithoutMark(body));
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Null)
+        if (reader.TokenType is JsonTokenType.Null && typeof(TCodec) != typeof(ElementJson))
         {
             throw new JsonException("Expected a value, found null.");
         }

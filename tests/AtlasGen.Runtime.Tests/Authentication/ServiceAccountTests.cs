@@ -1,0 +1,277 @@
+using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AtlasGen.Runtime.Tests.Authentication;
+
+public class ServiceAccountTests
+{
+    [Fact]
+    public async Task A_thousand_first_callers_fetch_one_token()
+    {
+        var endpoint = new Endpoint { Delay = TimeSpan.FromMilliseconds(50) };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(server, Credentials());
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
+        Assert.Equal(1, endpoint.Requests);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(429)]
+    public async Task A_first_failure_is_no_stampede(int status)
+    {
+        var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
+        var endpoint = new Endpoint { FailFirst = status, Delay = TimeSpan.FromMilliseconds(50) };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            Credentials(),
+            options => options.TimeProvider = time
+        );
+        var calls = Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
+        await AdvanceUntilAsync(time, calls);
+        await calls;
+        Assert.Equal(2, endpoint.Requests);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_and_shared_for_a_while()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint { IsKnown = false };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            Credentials(),
+            options => options.TimeProvider = time
+        );
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Contains(
+            "the token endpoint answered 401 (invalid_client): who is that?",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("getThing", exception.OperationId);
+        for (var i = 0; i < 50; i++)
+        {
+            await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
+        }
+
+        Assert.Equal(1, endpoint.Requests);
+        time.Advance(TimeSpan.FromSeconds(2));
+        endpoint.IsKnown = true;
+        await connection.GetAsync();
+        Assert.Equal(2, endpoint.Requests);
+    }
+
+    [Fact]
+    public async Task One_callers_cancellation_takes_the_token_from_nobody()
+    {
+        var endpoint = new Endpoint { Delay = TimeSpan.FromMilliseconds(200) };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(server, Credentials());
+        using var cancellation = new CancellationTokenSource();
+        var first = connection.GetAsync(cancellation.Token);
+        var second = connection.GetAsync();
+        await cancellation.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        await second;
+        Assert.Equal(1, endpoint.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_in_the_background_before_it_expires()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            Credentials(),
+            options => options.TimeProvider = time
+        );
+        await connection.GetAsync();
+        time.Advance(TimeSpan.FromMinutes(53));
+        await connection.GetAsync();
+        Assert.Equal(1, endpoint.Requests);
+        // Six minutes and a half before the end.
+        time.Advance(TimeSpan.FromMinutes(1));
+        await connection.GetAsync();
+        Assert.Equal(
+            "Bearer token-1",
+            server.Requests.Last(request => request.Method == "GET").Authorization
+        );
+        await WaitUntilAsync(() => endpoint.Requests == 2);
+        await WaitUntilAsync(() =>
+        {
+            connection.GetAsync().GetAwaiter().GetResult();
+            return server.Requests.Last(request => request.Method == "GET").Authorization
+                == "Bearer token-2";
+        });
+    }
+
+    [Fact]
+    public async Task A_token_that_the_server_forgot_is_fetched_again_once()
+    {
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(server, Credentials());
+        await connection.GetAsync();
+        endpoint.Valid = "token-2";
+        await connection.GetAsync();
+        Assert.Equal(2, endpoint.Requests);
+        endpoint.Valid = "none";
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal("UNEXPECTED_ERROR", exception.ErrorCode);
+        Assert.Equal(3, endpoint.Requests);
+    }
+
+    [Theory]
+    [InlineData("USER_UNAUTHORIZED")]
+    [InlineData("NOT_IN_GROUP")]
+    public async Task A_401_about_a_role_fetches_no_token(string code)
+    {
+        var endpoint = new Endpoint { Valid = "none", Code = code };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(server, Credentials());
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal(code, exception.ErrorCode);
+        Assert.Equal(1, endpoint.Requests);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Revoking_tells_the_server_and_forgets()
+    {
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = Credentials();
+        using var connection = Api.Connect(server, credentials);
+        await connection.GetAsync();
+        await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("/api/oauth/revoke", server.Requests.Last().Target);
+        Assert.Equal("token=token-1&token_type_hint=access_token", endpoint.LastForm);
+        await connection.GetAsync();
+        Assert.Equal("Bearer token-2", server.Requests.Last().Authorization);
+    }
+
+    [Fact]
+    public void Nothing_secret_is_printed()
+    {
+        foreach (
+            var credentials in new[]
+            {
+                AtlasCredentials.ServiceAccount("id", "s3cret"),
+                AtlasCredentials.ApiKey("public", "s3cret"),
+                AtlasCredentials.Token("s3cret"),
+            }
+        )
+        {
+            Assert.DoesNotContain("s3cret", credentials.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(
+            "s3cret",
+            new AccessToken("s3cret", default, default).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static AtlasCredentials Credentials() =>
+        AtlasCredentials.ServiceAccount("id", "secret");
+
+    private static async Task AdvanceUntilAsync(FakeTimeProvider time, Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            await Task.Delay(20, CancellationToken.None);
+            time.Advance(TimeSpan.FromMilliseconds(500));
+        }
+    }
+
+    private static async Task WaitUntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 500 && !condition(); i++)
+        {
+            await Task.Delay(10, CancellationToken.None);
+        }
+
+        Assert.True(condition());
+    }
+
+    /// <summary>A token endpoint and an API behind it.</summary>
+    private sealed class Endpoint
+    {
+        private int _requests;
+
+        public int Requests => _requests;
+
+        public bool IsKnown { get; set; } = true;
+
+        public int FailFirst { get; init; }
+
+        public TimeSpan Delay { get; init; }
+
+        /// <summary>The one token that is taken; <see langword="null"/> for any.</summary>
+        public string? Valid { get; set; }
+
+        public string Code { get; init; } = "UNEXPECTED_ERROR";
+
+        public string LastForm { get; private set; } = "";
+
+        public async Task AnswerAsync(HttpContext context)
+        {
+            if (context.Request.Path.StartsWithSegments("/api/oauth"))
+            {
+                await AnswerTokenAsync(context);
+                return;
+            }
+
+            var token = context
+                .Request.Headers.Authorization.ToString()
+                .Replace("Bearer ", "", StringComparison.Ordinal);
+            var answer =
+                Valid is null || token == Valid
+                    ? LoopbackServer.Json(200, "{}")
+                    : LoopbackServer.Json(401, $$"""{"error":401,"errorCode":"{{Code}}"}""");
+            await answer(context);
+        }
+
+        private async Task AnswerTokenAsync(HttpContext context)
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            LastForm = await reader.ReadToEndAsync(context.RequestAborted);
+            if (context.Request.Path == "/api/oauth/revoke")
+            {
+                await LoopbackServer.Json(200, "")(context);
+                return;
+            }
+
+            var number = Interlocked.Increment(ref _requests);
+            await Task.Delay(Delay, context.RequestAborted);
+            var answer =
+                !IsKnown
+                    ? LoopbackServer.Json(
+                        401,
+                        """{"error":"invalid_client","error_description":"who is that?"}"""
+                    )
+                : number == 1 && FailFirst == 500
+                    ? LoopbackServer.Json(500, """{"error":"server_error"}""")
+                : number == 1 && FailFirst == 429
+                    ? LoopbackServer.Json(
+                        429,
+                        """{"error":429,"errorCode":"RATE_LIMITED"}""",
+                        ("Retry-After", "3")
+                    )
+                : LoopbackServer.Json(
+                    200,
+                    $$"""{"access_token":"token-{{number}}","expires_in":3600,"token_type":"Bearer"}"""
+                );
+            await answer(context);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using AtlasGen.Runtime.Tests.Harness;
+
+namespace AtlasGen.Runtime.Tests.Errors;
+
+public class AtlasApiExceptionTests
+{
+    [Fact]
+    public async Task An_error_of_Atlas()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(
+                403,
+                """{"error":403,"errorCode":"IP_ADDRESS_NOT_ON_ACCESS_LIST","detail":"Not from 1.2.3.4.","reason":"Forbidden","parameters":["1.2.3.4",5,null]}""",
+                ("X-Error-Code", "OTHER")
+            )
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal(
+            "GET /things/1: 403 Forbidden (IP_ADDRESS_NOT_ON_ACCESS_LIST). Not from 1.2.3.4. The operation requires the role Project Owner.",
+            exception.Message
+        );
+        Assert.Equal("IP_ADDRESS_NOT_ON_ACCESS_LIST", exception.ErrorCode);
+        Assert.Equal(
+            ["1.2.3.4", "5", ""],
+            exception.Parameters.Select(parameter => parameter.ToString())
+        );
+        Assert.Equal("OTHER", exception.Headers["x-error-code"]);
+        Assert.Equal(
+            ("getThing", "GET", "/things/1", 1),
+            (exception.OperationId, exception.Method, exception.Path, exception.Attempts)
+        );
+    }
+
+    [Theory]
+    [InlineData(404, "text/html", "<html><body>Not here</body></html>")]
+    [InlineData(404, "application/json", "")]
+    [InlineData(404, "application/json", "{\"error\":4")]
+    [InlineData(404, "application/json", "null")]
+    [InlineData(404, "application/json", "[]")]
+    [InlineData(404, "text/plain", "nope")]
+    [InlineData(404, "application/json", "{\"errorCode\":7,\"detail\":[],\"parameters\":{}}")]
+    public async Task A_body_that_is_no_error_of_Atlas_is_never_a_parse_error(
+        int status,
+        string contentType,
+        string body
+    )
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Text(status, contentType, body, ("X-Error-Code", "FROM_HEADER"))
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal("GET /things/1: 404 NotFound (FROM_HEADER).", exception.Message);
+        Assert.Equal(body, exception.RawBody);
+    }
+
+    [Fact]
+    public async Task An_array_of_errors_counts_by_its_first()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(400, """[{"errorCode":"FIRST"},{"errorCode":"SECOND"}]""")
+        );
+        using var connection = Api.Connect(server);
+        Assert.Equal(
+            "FIRST",
+            (await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync())).ErrorCode
+        );
+    }
+
+    [Fact]
+    public async Task A_long_body_is_cut()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Text(400, "text/plain", new string('x', 100_000))
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal(64 * 1024, exception.RawBody.Length);
+        Assert.InRange(exception.Message.Length, 1, 1000);
+    }
+
+    [Theory]
+    [InlineData(429, null, true)]
+    [InlineData(400, "INVITATIONS_RATE_LIMITED_IP", true)]
+    [InlineData(400, "INVALID_ENUM_VALUE", false)]
+    public void A_rate_limit_may_come_as_400(int status, string? code, bool expected)
+    {
+        var exception = new AtlasApiException(
+            new AtlasErrorResponse((HttpStatusCode)status) { ErrorCode = code }
+        );
+        Assert.Equal(expected, exception.IsRateLimit);
+    }
+
+    [Fact]
+    public async Task No_address_of_a_person_is_in_the_message()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(
+                404,
+                """{"errorCode":"USER_NOT_FOUND","detail":"No user ada.l+x@mail.example.com exists."}"""
+            )
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() =>
+            connection.GetAsync("ada@example.com")
+        );
+        Assert.Equal(
+            "GET /things/***: 404 NotFound (USER_NOT_FOUND). No user *** exists.",
+            exception.Message
+        );
+        Assert.Equal("No user ada.l+x@mail.example.com exists.", exception.Detail);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var other = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Text(302, "text/plain", "", ("Location", other.Address.ToString()))
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Contains("Redirects are not followed", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
+
+namespace AtlasGen.Runtime.Tests.Json;
+
+public class CodecTests
+{
+    [Theory]
+    [InlineData("\"2026-08-10T03:46:41Z\"", "\"2026-08-10T03:46:41Z\"")]
+    [InlineData("\"2026-08-10T03:46:41.5Z\"", "\"2026-08-10T03:46:41.5Z\"")]
+    [InlineData("\"2026-08-10T03:46:41+02:00\"", "\"2026-08-10T03:46:41+02:00\"")]
+    [InlineData("\"2026-08-10T03:46:41\"", "\"2026-08-10T03:46:41Z\"")]
+    public void Dates_and_times(string json, string expected) =>
+        Assert.Equal(
+            expected,
+            Write<DateTimeOffset, DateTimeOffsetJson>(
+                Read<DateTimeOffset, DateTimeOffsetJson>(json)
+            )
+        );
+
+    [Fact]
+    public void Lists_of_lists_and_maps_of_lists()
+    {
+        const string Json = """{"b":[[1,2],[]],"a":[]}""";
+        var map = Read<
+            IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<int>>>,
+            MapJson<
+                IReadOnlyList<IReadOnlyList<int>>,
+                ListJson<IReadOnlyList<int>, ListJson<int, Int32Json>>
+            >
+        >(Json);
+        Assert.Equal(
+            Json,
+            Write<
+                IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<int>>>,
+                MapJson<
+                    IReadOnlyList<IReadOnlyList<int>>,
+                    ListJson<IReadOnlyList<int>, ListJson<int, Int32Json>>
+                >
+            >(map)
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"a":1,"b":[1.0,"x",null]}""", """{"b":[1.0,"x",null],"a":1}""", true)]
+    [InlineData("""{"a":12345678901234567890123}""", """{"a":12345678901234567890124}""", false)]
+    [InlineData("1.0", "1", false)]
+    [InlineData("""{"a":1}""", """{"a":1,"b":2}""", false)]
+    [InlineData("[1,2]", "[2,1]", false)]
+    [InlineData("null", "false", false)]
+    public void Free_JSON_is_equal_by_its_content(string left, string right, bool expected)
+    {
+        var (one, other) = (
+            Read<JsonElement, ElementJson>(left),
+            Read<JsonElement, ElementJson>(right)
+        );
+        Assert.Equal(expected, ElementJson.AreEqual(one, other));
+        Assert.Equal(expected, ElementJson.AreEqual(other, one));
+        Assert.True(!expected || ElementJson.GetHashCode(one) == ElementJson.GetHashCode(other));
+    }
+
+    [Fact]
+    public void Integers_of_64_bits_pass_through_no_double() =>
+        Gen.Long.Sample(value =>
+            Assert.Equal(value, Read<long, Int64Json>(Write<long, Int64Json>(value)))
+        );
+
+    [Fact]
+    public void Strings_come_back_as_they_were() =>
+        Gen
+            .String.Where(text => !text.Any(char.IsSurrogate))
+            .Sample(value =>
+                Assert.Equal(value, Read<string, StringJson>(Write<string, StringJson>(value)))
+            );
+
+    [Fact]
+    public void Equal_lists_have_equal_hashes() =>
+        Gen.Int[0, 3]
+            .Array[0, 4]
+            .Select(Gen.Int[0, 3].Array[0, 4])
+            .Sample(
+                (left, right) =>
+                {
+                    var equal = left.SequenceEqual(right);
+                    Assert.Equal(equal, ListJson<int, Int32Json>.AreEqual(left, right));
+                    Assert.True(
+                        !equal
+                            || ListJson<int, Int32Json>.GetHashCode(left)
+                                == ListJson<int, Int32Json>.GetHashCode(right)
+                    );
+                }
+            );
+
+    [Theory]
+    [InlineData("\"x\"", "Expected an integer of 32 bits, found a string that is none (byte 0).")]
+    [InlineData(
+        "99999999999",
+        "Expected an integer of 32 bits, found a number that is none (byte 0)."
+    )]
+    [InlineData("{}", "Expected an integer of 32 bits, found an object (byte 0).")]
+    public void What_is_wrong_is_told_without_the_value(string json, string message) =>
+        Assert.Equal(
+            message,
+            Assert.Throws<JsonException>(() => Read<int, Int32Json>(json)).Message
+        );
+
+    private static T Read<T, TCodec>(string json)
+        where TCodec : IJsonCodec<T> => JsonBody.Read<T, TCodec>(Encoding.UTF8.GetBytes(json));
+
+    private static string Write<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        using var stream = new MemoryStream();
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
+        {
+            TCodec.Write(writer, value, JsonMode.Full);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

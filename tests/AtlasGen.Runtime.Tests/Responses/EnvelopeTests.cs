@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text;
+using AtlasGen.Runtime.Tests.Harness;
+
+namespace AtlasGen.Runtime.Tests.Responses;
+
+public class EnvelopeTests
+{
+    [Theory]
+    [InlineData("""{"status":200,"content":{"id":"1"}}""", 200, """{"id":"1"}""")]
+    [InlineData("""{"content":{"id":"1"},"status":201}""", 201, """{"id":"1"}""")]
+    [InlineData("""{"status":200,"envelope":[1,2]}""", 200, "[1,2]")]
+    [InlineData("""{ "status" : 200 , "content" : [ ] }""", 200, "[ ]")]
+    [InlineData("""{"status":200,"content":"text"}""", 200, "\"text\"")]
+    [InlineData(
+        """{"status":200,"results":[1],"totalCount":1}""",
+        200,
+        """{"status":200,"results":[1],"totalCount":1}"""
+    )]
+    [InlineData("""{"status":404,"content":{"error":404}}""", 404, """{"error":404}""")]
+    [InlineData("""{"status":"ACTIVE","content":1}""", 200, """{"status":"ACTIVE","content":1}""")]
+    [InlineData("""{"status":7,"content":1}""", 200, """{"status":7,"content":1}""")]
+    [InlineData("""{"id":"1"}""", 200, """{"id":"1"}""")]
+    [InlineData("[1]", 200, "[1]")]
+    [InlineData("", 200, "")]
+    [InlineData("{\"status\":200,\"content\":{", 200, "{\"status\":200,\"content\":{")]
+    [InlineData("\uFEFF{\"status\":200,\"content\":1}", 200, "1")]
+    public void Opens(string body, int status, string content)
+    {
+        var found = HttpStatusCode.OK;
+        var opened = Envelope.Open(Encoding.UTF8.GetBytes(body), ref found);
+        Assert.Equal(content, Encoding.UTF8.GetString(opened.Span));
+        Assert.Equal(status, (int)found);
+    }
+
+    [Fact]
+    public async Task An_error_inside_is_the_same_error_as_without()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(
+                200,
+                """{"status":404,"content":{"error":404,"errorCode":"NOPE","detail":"none"}}"""
+            )
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() =>
+            connection.GetAsync(envelope: true)
+        );
+        Assert.Equal(HttpStatusCode.NotFound, exception.StatusCode);
+        Assert.Equal("NOPE", exception.ErrorCode);
+        Assert.Equal("/things/1?envelope=true", server.Requests.Single().Target);
+    }
+
+    [Fact]
+    public async Task A_member_called_status_is_no_envelope_where_none_was_asked_for()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"status":404,"content":1}""")
+        );
+        using var connection = Api.Connect(server);
+        Assert.Equal(404, (await connection.GetAsync()).GetProperty("status").GetInt32());
+    }
+}
