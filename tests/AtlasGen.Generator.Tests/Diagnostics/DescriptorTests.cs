@@ -1,0 +1,75 @@
+using System.Reflection;
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace AtlasGen.Generator.Tests.Diagnostics;
+
+/// <summary>Every diagnostic has a page, a release entry, a row in the README and a test, and there are no others.</summary>
+public class DescriptorTests
+{
+    // Reported by the build, and by the compiler for what is deprecated; neither has a descriptor.
+    private static readonly string[] Elsewhere = ["AG1006", "AG4001"];
+
+    private static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    [
+        .. typeof(Descriptors)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
+    ];
+
+    private static IEnumerable<string> Ids => All.Select(descriptor => descriptor.Id).Concat(Elsewhere).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void Ids_are_unique() => Assert.Equal(All.Count, All.Select(descriptor => descriptor.Id).Distinct().Count());
+
+    [Fact]
+    public void Every_id_has_a_page_of_cause_example_and_cure()
+    {
+        var folder = Path.Combine(Repository.Folder, "docs", "diagnostics");
+        var pages = Directory.GetFiles(folder).Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(Ids, pages.Order(StringComparer.Ordinal));
+        Assert.All(
+            Directory.GetFiles(folder),
+            page => Assert.All(["**Cause.**", "**Example.**", "**Cure.**"], part => Assert.Contains(part, File.ReadAllText(page), StringComparison.Ordinal))
+        );
+        Assert.All(All, descriptor => Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_id_has_a_row_in_the_README()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));
+        Assert.Equal(Ids.Count(), readme.Split('\n').Count(line => line.StartsWith("| [AG", StringComparison.Ordinal)));
+        Assert.All(
+            All,
+            descriptor =>
+            {
+                var severity = descriptor.DefaultSeverity.ToString().ToLowerInvariant();
+                var row = $"| [{descriptor.Id}](docs/diagnostics/{descriptor.Id}.md) | {severity} | {descriptor.Title} |";
+                Assert.Contains(row, readme, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public void Every_id_has_a_release_entry()
+    {
+        var entries = new[] { "Shipped", "Unshipped" }
+            .SelectMany(kind => File.ReadLines(Path.Combine(Repository.Folder, "generator", $"AnalyzerReleases.{kind}.md")))
+            .Where(line => line.StartsWith("AG", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]);
+        Assert.Equal(All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), entries.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_id_has_a_test()
+    {
+        var tests = Directory
+            .GetFiles(Path.Combine(Repository.Folder, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(nameof(DescriptorTests) + ".cs", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
+        var text = string.Concat(tests);
+        Assert.All(All, descriptor => Assert.Contains($" {descriptor.Id}: ", text, StringComparison.Ordinal));
+    }
+}
