@@ -88,6 +88,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
             schemas.TypeOf(schema, pointer, depth: 1),
             kind,
             schema?.ReadOnly ?? false,
+            schema?.WriteOnly ?? false,
             schema is not null && IsSecret(schema),
             schema?.Deprecated ?? false,
             DocText.From(schema?.Description, $"The member {jsonName}.")

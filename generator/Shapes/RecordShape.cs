@@ -36,6 +36,7 @@ internal enum MemberKind
 /// <param name="Type">Its type, without regard to null.</param>
 /// <param name="Kind">How it is declared.</param>
 /// <param name="IsReadOnly">Only the server sets it.</param>
+/// <param name="IsWriteOnly">The server never sends it.</param>
 /// <param name="IsSecret">Its value is never printed.</param>
 /// <param name="IsDeprecated">The document deprecates it.</param>
 /// <param name="Doc">What the document says of it.</param>
@@ -46,6 +47,7 @@ internal sealed record MemberShape(
     TypeRef Type,
     MemberKind Kind,
     bool IsReadOnly,
+    bool IsWriteOnly,
     bool IsSecret,
     bool IsDeprecated,
     DocText Doc
@@ -58,7 +60,10 @@ internal sealed record MemberShape(
     public bool IsGuaranteed => Kind is MemberKind.Guaranteed;
 
     /// <summary>Whether reading fails without it.</summary>
-    public bool MustBeRead => Kind is MemberKind.Required or MemberKind.Guaranteed;
+    public bool MustBeRead => !IsNullable && !IsWriteOnly;
+
+    /// <summary>Whether it is not nullable, and may be absent from what is read all the same.</summary>
+    public bool MayBeAbsent => !IsNullable && IsWriteOnly;
 
     /// <summary>Whether the C# property needs a value of its own, since nobody must set it and it is not nullable.</summary>
     public bool NeedsDefault => IsGuaranteed && !Type.IsValueType;
@@ -67,5 +72,5 @@ internal sealed record MemberShape(
     public bool WritesNull => Kind is MemberKind.RequiredNullable;
 
     /// <summary>Whether the C# property is nullable.</summary>
-    public bool IsNullable => !MustBeRead;
+    public bool IsNullable => Kind is not (MemberKind.Required or MemberKind.Guaranteed);
 }

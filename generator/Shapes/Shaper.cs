@@ -157,7 +157,8 @@ internal static class Shaper
 
         bool IsNeeded(SpecFault fault) =>
             needed.Any(place =>
-                fault.Pointer == place || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
+                fault.Pointer == place
+                || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
             );
     }
 }

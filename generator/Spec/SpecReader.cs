@@ -97,7 +97,16 @@ internal static class SpecReader
             .Errors.Where(fault => !IsBrokenReference(fault))
             .Select(fault => new SpecFault(Pointer(fault), fault.Message))
             .ToList();
-        return (new(file.Path, model, faults, BrokenReferences(text, diagnostic, cancellationToken), new(text)), null);
+        return (
+            new(
+                file.Path,
+                model,
+                faults,
+                BrokenReferences(text, diagnostic, cancellationToken),
+                new(text)
+            ),
+            null
+        );
     }
 
     private static IReadOnlyList<SpecFault> BrokenReferences(
@@ -130,7 +139,10 @@ internal static class SpecReader
     private static string Pointer(OpenApiError error)
     {
         var pointer = error.Pointer ?? "";
-        if (pointer.Length == 0 && error.Message.LastIndexOf(" at #/", StringComparison.Ordinal) is var at and >= 0)
+        if (
+            pointer.Length == 0
+            && error.Message.LastIndexOf(" at #/", StringComparison.Ordinal) is var at and >= 0
+        )
         {
             pointer = error.Message.Substring(at + " at ".Length);
         }

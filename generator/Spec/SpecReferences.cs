@@ -55,13 +55,18 @@ internal static class SpecReferences
         return
         [
             .. references.Where(reference =>
-                !components.Contains(string.Join("/", reference.Reference.TrimStart('#').Split('/').Take(4)))
+                !components.Contains(
+                    string.Join("/", reference.Reference.TrimStart('#').Split('/').Take(4))
+                )
             ),
         ];
     }
 
     private static string Pointer(IEnumerable<Level> path) =>
-        string.Concat(path.Reverse().Select(level => "/" + level.Segment.Replace("~", "~0").Replace("/", "~1")));
+        string.Concat(
+            path.Reverse()
+                .Select(level => "/" + level.Segment.Replace("~", "~0").Replace("/", "~1"))
+        );
 
     /// <summary>One open mapping or sequence.</summary>
     private sealed class Level(bool isMapping)

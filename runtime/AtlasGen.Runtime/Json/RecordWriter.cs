@@ -89,23 +89,22 @@ public ref struct RecordWriter
     private bool Starts(ReadOnlySpan<byte> name, bool present, bool readOnly, bool explicitNull)
     {
         var silent = readOnly && _mode == JsonMode.Request;
-        if (!silent && !present && !explicitNull)
-        {
-            // The bag may still hold an explicit null for it.
-            return false;
-        }
-
         // Only a record that has unknown members pays for telling them from the declared ones.
         if (
             _unknown is not null
             && Encoding.UTF8.GetString(name) is var text
-            && _unknown.ContainsKey(text)
+            && _unknown.TryGetValue(text, out var kept)
         )
         {
-            (_settled ??= new(StringComparer.Ordinal)).Add(text);
+            // A null that was read, or put there, stands where the member would.
+            explicitNull |= kept.ValueKind is JsonValueKind.Null;
+            if (present || silent || explicitNull)
+            {
+                (_settled ??= new(StringComparer.Ordinal)).Add(text);
+            }
         }
 
-        if (silent)
+        if (silent || (!present && !explicitNull))
         {
             return false;
         }

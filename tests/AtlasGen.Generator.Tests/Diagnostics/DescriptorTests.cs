@@ -18,10 +18,12 @@ public class DescriptorTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
     ];
 
-    private static IEnumerable<string> Ids => All.Select(descriptor => descriptor.Id).Concat(Elsewhere).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ids =>
+        All.Select(descriptor => descriptor.Id).Concat(Elsewhere).Order(StringComparer.Ordinal);
 
     [Fact]
-    public void Ids_are_unique() => Assert.Equal(All.Count, All.Select(descriptor => descriptor.Id).Distinct().Count());
+    public void Ids_are_unique() =>
+        Assert.Equal(All.Count, All.Select(descriptor => descriptor.Id).Distinct().Count());
 
     [Fact]
     public void Every_id_has_a_page_of_cause_example_and_cure()
@@ -31,22 +33,38 @@ public class DescriptorTests
         Assert.Equal(Ids, pages.Order(StringComparer.Ordinal));
         Assert.All(
             Directory.GetFiles(folder),
-            page => Assert.All(["**Cause.**", "**Example.**", "**Cure.**"], part => Assert.Contains(part, File.ReadAllText(page), StringComparison.Ordinal))
+            page =>
+                Assert.All(
+                    ["**Cause.**", "**Example.**", "**Cure.**"],
+                    part => Assert.Contains(part, File.ReadAllText(page), StringComparison.Ordinal)
+                )
         );
-        Assert.All(All, descriptor => Assert.EndsWith($"/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal));
+        Assert.All(
+            All,
+            descriptor =>
+                Assert.EndsWith(
+                    $"/docs/diagnostics/{descriptor.Id}.md",
+                    descriptor.HelpLinkUri,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void Every_id_has_a_row_in_the_README()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));
-        Assert.Equal(Ids.Count(), readme.Split('\n').Count(line => line.StartsWith("| [AG", StringComparison.Ordinal)));
+        Assert.Equal(
+            Ids.Count(),
+            readme.Split('\n').Count(line => line.StartsWith("| [AG", StringComparison.Ordinal))
+        );
         Assert.All(
             All,
             descriptor =>
             {
                 var severity = descriptor.DefaultSeverity.ToString().ToLowerInvariant();
-                var row = $"| [{descriptor.Id}](docs/diagnostics/{descriptor.Id}.md) | {severity} | {descriptor.Title} |";
+                var row =
+                    $"| [{descriptor.Id}](docs/diagnostics/{descriptor.Id}.md) | {severity} | {descriptor.Title} |";
                 Assert.Contains(row, readme, StringComparison.Ordinal);
             }
         );
@@ -55,21 +73,34 @@ public class DescriptorTests
     [Fact]
     public void Every_id_has_a_release_entry()
     {
-        var entries = new[] { "Shipped", "Unshipped" }
-            .SelectMany(kind => File.ReadLines(Path.Combine(Repository.Folder, "generator", $"AnalyzerReleases.{kind}.md")))
+        var entries = Directory
+            .GetFiles(Path.Combine(Repository.Folder, "generator"), "AnalyzerReleases.*.md")
+            .SelectMany(File.ReadLines)
             .Where(line => line.StartsWith("AG", StringComparison.Ordinal))
             .Select(line => line.Split(' ')[0]);
-        Assert.Equal(All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), entries.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal),
+            entries.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_id_has_a_test()
     {
         var tests = Directory
-            .GetFiles(Path.Combine(Repository.Folder, "tests"), "*Tests.cs", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(nameof(DescriptorTests) + ".cs", StringComparison.Ordinal))
+            .GetFiles(
+                Path.Combine(Repository.Folder, "tests"),
+                "*Tests.cs",
+                SearchOption.AllDirectories
+            )
+            .Where(file =>
+                !file.EndsWith(nameof(DescriptorTests) + ".cs", StringComparison.Ordinal)
+            )
             .Select(File.ReadAllText);
         var text = string.Concat(tests);
-        Assert.All(All, descriptor => Assert.Contains($" {descriptor.Id}: ", text, StringComparison.Ordinal));
+        Assert.All(
+            All,
+            descriptor => Assert.Contains($" {descriptor.Id}: ", text, StringComparison.Ordinal)
+        );
     }
 }

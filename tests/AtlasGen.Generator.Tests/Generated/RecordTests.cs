@@ -1,0 +1,147 @@
+using System.Reflection;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Generated;
+
+/// <summary>What generated records do, tried by code of a user, compiled in this process.</summary>
+public class RecordTests
+{
+    private static readonly Lazy<Assembly> Compiled = new(() =>
+        SpecProject
+            .With(
+                File.ReadAllText(
+                    Path.Combine(Repository.Folder, "specs", "features", "records.yaml")
+                )
+            )
+            .AddSource(UserCode)
+            .Run()
+            .AssertClean()
+            .Load()
+    );
+
+    private const string UserCode = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Text;
+        using System.Text.Json;
+        using Acme.Atlas;
+        using AtlasGen.Runtime;
+
+        public static class Try
+        {
+            private const string Full =
+                "{\"id\":\"1\",\"name\":\"n\",\"note\":null,\"nickname\":null,\"count\":5,\"size\":9007199254740993,\"ratio\":0.5,\"born\":\"2026-11-24\","
+                + "\"key\":\"00112233-4455-6677-8899-aabbccddeeff\",\"data\":\"AQID\",\"token\":\"t\",\"password\":\"p\",\"thing\":{\"id\":\"2\",\"name\":\"m\",\"note\":\"\"},"
+                + "\"children\":[],\"tags\":{\"b\":[\"x\"],\"a\":[]},\"free\":{\"n\":1.10},\"2dsphere\":true,\"default\":\"d\",\"equals\":\"e\",\"reader\":\"r\",\"size_\":\"s\","
+                + "\"state\":\"new\",\"place\":{\"city\":\"Bern\"},\"task\":{\"name\":\"t\",\"pin\":5,\"done\":false},\"later\":[1,{\"x\":null}]}";
+
+            private static Thing Read(string json) => JsonSerializer.Deserialize(json, AtlasJson.ThingInfo)!;
+
+            private static string Write(Thing thing) => JsonSerializer.Serialize(thing, AtlasJson.ThingInfo);
+
+            private static string Send(Thing thing)
+            {
+                using var stream = new MemoryStream();
+                using (var writer = new Utf8JsonWriter(stream)) Write(writer, thing);
+                return Encoding.UTF8.GetString(stream.ToArray());
+            }
+
+            private static void Write<T>(Utf8JsonWriter writer, T value) where T : IJsonCodec<T> => T.Write(writer, value, JsonMode.Request);
+
+            private static Thing New() => new() { Name = "n", Note = null };
+
+            public static string Whole() => (Write(Read(Full)) == Full).ToString();
+
+            public static string WholeByOptionsOfTheUser() =>
+                (JsonSerializer.Serialize(JsonSerializer.Deserialize<Thing>(Full)) == Full).ToString();
+
+            public static string ListsArraysMapsAndNullables()
+            {
+                var list = JsonSerializer.Deserialize<IReadOnlyList<TaskModel>>("[{\"done\":true}]", AtlasJson.Options)!;
+                var array = JsonSerializer.Serialize(list.ToArray(), AtlasJson.Options);
+                var state = JsonSerializer.Deserialize<ThingState?>("null", AtlasJson.Options);
+                var map = JsonSerializer.Serialize(new Dictionary<ThingState, int> { [ThingState.On] = 1 });
+                return array + JsonSerializer.Serialize(list, AtlasJson.Options) + state.HasValue + map;
+            }
+
+            public static string WhatIsSent() => Send(Read(Full) with { ThingValue = null, Tags = null, Free = null, Place = null, Task = null, Children = [new Thing { Id = "3", Name = "c", Note = "x" }] });
+
+            public static string AbsentAndNull() =>
+                Send(New()) + Send(New() with { Nickname = null }) + Send(New() with { Nickname = "x" }) + Send(New() with { Nickname = "x" } with { Nickname = null });
+
+            public static string ReadNullIsKeptUntilItIsSet() =>
+                Send(Read("{\"id\":\"1\",\"name\":\"n\",\"note\":\"\",\"size\":null}")) + Send(Read("{\"id\":\"1\",\"name\":\"n\",\"note\":\"\",\"size\":null}") with { Size = 5 });
+
+            public static string ANameOfTheirsInTheBag() =>
+                Send(New() with { AdditionalProperties = new Dictionary<string, JsonElement> { ["size"] = JsonDocument.Parse("\"big\"").RootElement } });
+
+            public static string Missing()
+            {
+                var messages = new List<string>();
+                foreach (var json in new[] { "{\"name\":\"n\",\"note\":null}", "{\"id\":\"1\",\"name\":null,\"note\":null}", "{\"id\":\"1\",\"name\":5}", "[]", "{\"id\":\"1\",\"name\":\"n\",\"task\":{}}" })
+                {
+                    try { Read(json); messages.Add("read"); }
+                    catch (JsonException exception) { messages.Add(exception.Message); }
+                }
+
+                return string.Join("|", messages);
+            }
+
+            public static string Equality()
+            {
+                var (one, other) = (Read(Full), Read(Full));
+                return $"{one == other} {one.GetHashCode() == other.GetHashCode()} {one == other with { Children = [New()] }} {one == other with { AdditionalProperties = new Dictionary<string, JsonElement>() }} {New() == New() with { Nickname = null }}";
+            }
+
+            public static string Printed() => Read(Full).ToString();
+
+            public static string Enums()
+            {
+                var state = new ThingState("later");
+                var text = ThingState.On.Value switch { ThingState.Values.On => "on", _ => "other" };
+                return $"{default(ThingState)}|{state}|{ThingState.Off}|{ThingState.ValueValue}|{ThingState.LessThan}|{default(ThingState) == new ThingState("")}|{text}|{Read(Full).State}";
+            }
+
+            public static string Names() => string.Join(" ", typeof(Thing).GetProperties().Select(property => property.Name));
+        }
+        """;
+
+    [Theory]
+    [InlineData("Whole", "True")]
+    [InlineData("WholeByOptionsOfTheUser", "True")]
+    [InlineData(
+        "ListsArraysMapsAndNullables",
+        """[{"pin":0,"done":true}][{"pin":0,"done":true}]False{"on":1}"""
+    )]
+    [InlineData(
+        "WhatIsSent",
+        """{"name":"n","note":null,"nickname":null,"count":5,"size":9007199254740993,"ratio":0.5,"born":"2026-11-24","key":"00112233-4455-6677-8899-aabbccddeeff","data":"AQID","token":"t","password":"p","children":[{"name":"c","note":"x"}],"2dsphere":true,"default":"d","equals":"e","reader":"r","size_":"s","state":"new","later":[1,{"x":null}]}"""
+    )]
+    [InlineData(
+        "AbsentAndNull",
+        """{"name":"n","note":null}{"name":"n","note":null,"nickname":null}{"name":"n","note":null,"nickname":"x"}{"name":"n","note":null,"nickname":null}"""
+    )]
+    [InlineData("ANameOfTheirsInTheBag", """{"name":"n","note":null,"size":"big"}""")]
+    [InlineData(
+        "ReadNullIsKeptUntilItIsSet",
+        """{"name":"n","note":"","size":null}{"name":"n","note":"","size":5}"""
+    )]
+    [InlineData(
+        "Missing",
+        "The required member 'id' of Thing is missing or null.|The required member 'name' of Thing is missing or null.|Expected a string, found a number that is none (byte 17).|Expected an object (Thing), found an array (byte 0).|The required member 'done' of TaskModel is missing or null."
+    )]
+    [InlineData("Equality", "True True False False False")]
+    [InlineData(
+        "Printed",
+        "Thing { Id = 1, Name = n, Count = 5, Size = 9007199254740993, Ratio = 0.5, Born = 11/24/2026, Key = 00112233-4455-6677-8899-aabbccddeeff, Data = 3 bytes, Token = ***, Password = ***, ThingValue = Thing { Id = 2, Name = m, Note =  }, Children = [], Tags = { b = [x], a = [] }, Free = {\"n\":1.10}, _2Dsphere = True, Default = d, EqualsValue = e, Reader = r, SizeValue = s, State = new, Place = ThingPlace { City = Bern }, Task = TaskModel { Name = t, Pin = ***, Done = False }, AdditionalProperties = [note, nickname, later] }"
+    )]
+    [InlineData("Enums", "|later|off|value|<|True|on|new")]
+    [InlineData(
+        "Names",
+        "Id Name Note Nickname Count Size Ratio Born Key Data Token Password ThingValue Children Tags Free _2Dsphere Default EqualsValue Reader SizeValue State Place Task AdditionalProperties"
+    )]
+    public void Tried(string name, string expected) =>
+        Assert.Equal(expected, Compiled.Value.GetType("Try")!.GetMethod(name)!.Invoke(null, null));
+}
