@@ -29,6 +29,8 @@ internal static class ReservedNames
         "Enum",
         "Environment",
         "Exception",
+        "GeneratedCode",
+        "GeneratedCodeAttribute",
         "File",
         "Func",
         "Guid",

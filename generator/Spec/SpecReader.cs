@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AtlasGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,6 +12,12 @@ namespace AtlasGen.Generator.Spec;
 /// <summary>Reads a document; the only caller of Microsoft.OpenApi.Readers.</summary>
 internal static class SpecReader
 {
+    private static readonly Regex ExternalReference = new(
+        """\$ref["']?\s*:\s*["']?[^#"'\s]""",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(10)
+    );
+
     /// <summary>Reads the document, or says at which line it cannot be read.</summary>
     public static (SpecDocument? Document, DiagnosticInfo? Error) Read(
         SpecFile file,
@@ -115,7 +122,7 @@ internal static class SpecReader
         CancellationToken cancellationToken
     ) =>
         // References to other documents are never followed, and Readers says nothing of them.
-        diagnostic.Errors.Any(IsBrokenReference) || text.Contains("$ref")
+        diagnostic.Errors.Any(IsBrokenReference) || ExternalReference.IsMatch(text)
             ?
             [
                 .. SpecReferences

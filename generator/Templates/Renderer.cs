@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Resources;
 using AtlasGen.Generator.Shapes;
 using Scriban;
 using Scriban.Runtime;
@@ -10,10 +8,7 @@ namespace AtlasGen.Generator.Templates;
 /// <summary>Turns shapes into text; the only user of Scriban.</summary>
 internal static class Renderer
 {
-    // Parsed once in the life of a compiler server.
-    private static readonly ConcurrentDictionary<string, Template> Parsed = new(
-        StringComparer.Ordinal
-    );
+    private static readonly EmbeddedTemplates Templates = new();
 
     private static readonly string Version = typeof(Renderer)
         .Assembly.GetName()
@@ -23,20 +18,14 @@ internal static class Renderer
     public static SourceFile Render(SourceShape shape, CancellationToken cancellationToken)
     {
         var kind = shape.GetType().Name;
-        var body = Render(
-            kind.Substring(0, kind.Length - "Shape".Length),
-            shape,
-            cancellationToken
+        var template = Templates.Get(kind.Substring(0, kind.Length - "Shape".Length));
+        return new(
+            $"{shape.Client.Namespace}.{shape.Name}.g.cs",
+            template.Render(Context(shape, cancellationToken))
         );
-        var header = Render("Header", shape, cancellationToken);
-        return new($"{shape.Client.Namespace}.{shape.Name}.g.cs", header + body);
     }
 
-    private static string Render(
-        string name,
-        SourceShape shape,
-        CancellationToken cancellationToken
-    )
+    private static TemplateContext Context(SourceShape shape, CancellationToken cancellationToken)
     {
         var globals = new ScriptObject
         {
@@ -55,7 +44,7 @@ internal static class Renderer
         globals.Import("set_body", CSharpText.SetBody);
         globals.Import("doc_name", CSharpText.DocName);
         globals.Import("xml", DocText.Escape);
-        var context = new TemplateContext(globals)
+        var context = new TemplateContext
         {
             MemberRenamer = member => member.Name,
             StrictVariables = true,
@@ -63,22 +52,10 @@ internal static class Renderer
             LoopLimit = 0,
             CancellationToken = cancellationToken,
             NewLine = "\n",
+            TemplateLoader = Templates,
         };
+        context.PushGlobal(globals);
         context.PushCulture(CultureInfo.InvariantCulture);
-        return Parsed.GetOrAdd(name, Parse).Render(context);
-    }
-
-    private static Template Parse(string name)
-    {
-        var resource = $"{name}.sbn-cs";
-        using var stream = typeof(Renderer).Assembly.GetManifestResourceStream(resource);
-        using var reader = new StreamReader(
-            stream ?? throw new MissingManifestResourceException(resource)
-        );
-        // Templates are checked out with the line ends of the system that built the generator.
-        var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), resource);
-        return template.HasErrors
-            ? throw new InvalidOperationException(string.Join("\n", template.Messages))
-            : template;
+        return context;
     }
 }

@@ -43,7 +43,7 @@ public class ArchitectureTests
     public void Templates_stay_short() =>
         Assert.All(
             Directory.GetFiles(Path.Combine(Generator, "Templates"), "*.sbn-cs"),
-            file => Assert.InRange(File.ReadLines(file).Count(), 1, 150)
+            file => Assert.InRange(File.ReadLines(file).Count(), 1, 120)
         );
 
     private static IEnumerable<string> Files(string folder) =>

@@ -13,7 +13,7 @@ public sealed class AtlasConnection : IDisposable
     private AtlasServer? _server;
 
     /// <summary>Makes a connection with a transport of its own, unless the options bring one.</summary>
-    /// <param name="options">Who calls, which server, and how patiently; read once.</param>
+    /// <param name="options">Who calls, which server, and how patiently.</param>
     /// <exception cref="ArgumentException">There are no credentials, or the base address is not allowed.</exception>
     public AtlasConnection(AtlasClientOptions options)
     {

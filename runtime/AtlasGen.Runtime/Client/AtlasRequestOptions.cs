@@ -3,7 +3,10 @@ namespace AtlasGen;
 /// <summary>What is different for one call.</summary>
 public sealed class AtlasRequestOptions
 {
-    /// <summary>Is shown status, headers, rate limit and sunset of the response, success or error, before the call ends.</summary>
+    /// <summary>
+    /// Is shown status, headers, rate limit and sunset of every response, success or error, also of an attempt that is
+    /// followed by another. It runs before the call ends; what it throws ends the call.
+    /// </summary>
     public Action<AtlasResponseInfo>? OnResponse { get; init; }
 
     /// <summary>Headers to add. Those that the client sets itself (<c>Authorization</c>, <c>Host</c>, <c>Accept</c>, <c>Content-*</c>) are refused.</summary>

@@ -69,7 +69,8 @@ public class AtlasApiException : AtlasException
         {
             return JsonBody.Read<T, T>(Encoding.UTF8.GetBytes(RawBody));
         }
-        catch (JsonException)
+        // The second is thrown for text that is no Unicode.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -80,8 +80,23 @@ internal static class ErrorBody
         return (Text(root, "errorCode"), Text(root, "detail"), Text(root, "reason"), parameters);
     }
 
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
-            ? value.GetString()
-            : null;
+    private static string? Text(JsonElement root, string name)
+    {
+        if (
+            !root.TryGetProperty(name, out var value) || value.ValueKind is not JsonValueKind.String
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is no Unicode, such as half of a surrogate pair.
+            return null;
+        }
+    }
 }

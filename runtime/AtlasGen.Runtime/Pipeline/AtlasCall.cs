@@ -68,21 +68,16 @@ internal sealed class AtlasCall : IDisposable
                     }
                 }
 
-                call.Show(response.StatusCode, response);
-                var headers = response.Content.Headers;
-                var name =
-                    headers.ContentDisposition?.FileNameStar
-                    ?? headers.ContentDisposition?.FileName?.Trim('"');
-                var stream = await response
-                    .Content.ReadAsStreamAsync(cancellationToken)
-                    .ConfigureAwait(false);
-                // A name from a server must not choose a folder.
-                return new AtlasFile(
-                    stream,
-                    headers.ContentType?.ToString(),
-                    Path.GetFileName(name?.Replace('\\', '/')),
-                    response
-                );
+                try
+                {
+                    call.Show(response.StatusCode, response);
+                    return await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+                }
+                catch
+                {
+                    response.Dispose();
+                    throw;
+                }
             }
         );
 
@@ -94,7 +89,8 @@ internal sealed class AtlasCall : IDisposable
         {
             return JsonBody.Read<T, TCodec>(body.Content.Span);
         }
-        catch (JsonException exception)
+        // A reader of JSON throws the second for text that is no Unicode.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
             throw Fail(
@@ -166,6 +162,27 @@ internal sealed class AtlasCall : IDisposable
 
             await WaitAsync(delay.Value).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<AtlasFile> OpenAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
+    {
+        var headers = response.Content.Headers;
+        var name =
+            headers.ContentDisposition?.FileNameStar
+            ?? headers.ContentDisposition?.FileName?.Trim('"');
+        var stream = await response
+            .Content.ReadAsStreamAsync(cancellationToken)
+            .ConfigureAwait(false);
+        // A name from a server must not choose a folder.
+        return new(
+            stream,
+            headers.ContentType?.ToString(),
+            Path.GetFileName(name?.Replace('\\', '/')),
+            response
+        );
     }
 
     private async Task WaitAsync(TimeSpan delay)

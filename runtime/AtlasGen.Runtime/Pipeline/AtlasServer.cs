@@ -52,10 +52,7 @@ internal sealed class AtlasServer
     )
     {
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        return _transport is HttpClient client
-            // A client would read the whole body into memory first.
-            ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            : _transport.SendAsync(message, cancellationToken);
+        return _transport.SendAsync(message, cancellationToken);
     }
 
     /// <summary>A transport for one client: connections see changes of DNS, and credentials never follow a redirect.</summary>
@@ -67,8 +64,6 @@ internal sealed class AtlasServer
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.All,
-                // Activities are this library's own, one for each operation.
-                ActivityHeadersPropagator = System.Diagnostics.DistributedContextPropagator.Current,
             },
             disposeHandler: true
         );

@@ -36,10 +36,13 @@ public sealed class AtlasRequest
         _pathAndQuery = path.Builder;
         _pathLength = _pathAndQuery.Length;
         IsEnveloped = operation.EnvelopedByDefault;
-        foreach (var (name, value) in options?.Headers ?? new Dictionary<string, string>())
+        if (options?.Headers is { } headers)
         {
-            HeaderNames.ThrowIfReserved(name);
-            AddHeader(name, value);
+            foreach (var (name, value) in headers)
+            {
+                HeaderNames.ThrowIfReserved(name);
+                AddHeader(name, value);
+            }
         }
     }
 

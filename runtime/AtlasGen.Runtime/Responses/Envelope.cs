@@ -19,7 +19,7 @@ internal static class Envelope
         {
             return OpenObject(body, ref status);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Whoever reads the body will say what is wrong with it.
             return body;

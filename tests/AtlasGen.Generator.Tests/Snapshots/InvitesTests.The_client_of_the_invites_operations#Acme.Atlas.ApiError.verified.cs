@@ -81,6 +81,19 @@ public sealed record ApiError : IJsonCodec<ApiError>
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.Print<BadRequestDetail, BadRequestDetail>("BadRequestDetail", BadRequestDetail);
+        members.Print<string, StringJson>("Detail", Detail);
+        members.PrintValue<int, Int32Json>("Error", Error);
+        members.Print<string, StringJson>("ErrorCode", ErrorCode);
+        members.Print<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("Parameters", Parameters);
+        members.Print<string, StringJson>("Reason", Reason);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader)
     {
         BadRequestDetail? badRequestDetail = null;
@@ -145,18 +158,5 @@ public sealed record ApiError : IJsonCodec<ApiError>
         members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, value.Parameters, readOnly: true);
         members.Write<string, StringJson>("reason"u8, value.Reason, readOnly: true);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.Print<BadRequestDetail, BadRequestDetail>("BadRequestDetail", BadRequestDetail);
-        members.Print<string, StringJson>("Detail", Detail);
-        members.PrintValue<int, Int32Json>("Error", Error);
-        members.Print<string, StringJson>("ErrorCode", ErrorCode);
-        members.Print<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("Parameters", Parameters);
-        members.Print<string, StringJson>("Reason", Reason);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

@@ -48,6 +48,14 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.Print<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("Fields", Fields);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<FieldViolation>? fields = null;
@@ -77,13 +85,5 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>
         var members = new RecordWriter(writer, mode, value._unknown);
         members.Write<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("fields"u8, value.Fields);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.Print<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("Fields", Fields);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

@@ -54,6 +54,15 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.Print<string, StringJson>("Description", Description);
+        members.Print<string, StringJson>("Field", Field);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader)
     {
         string? description = null;
@@ -90,14 +99,5 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
         members.Write<string, StringJson>("description"u8, value.Description);
         members.Write<string, StringJson>("field"u8, value.Field);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Description", Description);
-        members.Print<string, StringJson>("Field", Field);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

@@ -105,6 +105,22 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.PrintValue<DateTimeOffset, DateTimeOffsetJson>("CreatedAt", CreatedAt);
+        members.PrintValue<DateTimeOffset, DateTimeOffsetJson>("ExpiresAt", ExpiresAt);
+        members.Print<string, StringJson>("GroupId", GroupId);
+        members.Print<string, StringJson>("GroupName", GroupName);
+        members.Print<string, StringJson>("Id", Id);
+        members.PrintSecret("InviterUsername", InviterUsername);
+        members.Print<IReadOnlyList<Link>, ListJson<Link, Link>>("Links", Links);
+        members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
+        members.PrintSecret("Username", Username);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader)
     {
         DateTimeOffset? createdAt = null;
@@ -190,21 +206,5 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
         members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, value.Roles);
         members.Write<string, StringJson>("username"u8, value.Username, readOnly: true);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.PrintValue<DateTimeOffset, DateTimeOffsetJson>("CreatedAt", CreatedAt);
-        members.PrintValue<DateTimeOffset, DateTimeOffsetJson>("ExpiresAt", ExpiresAt);
-        members.Print<string, StringJson>("GroupId", GroupId);
-        members.Print<string, StringJson>("GroupName", GroupName);
-        members.Print<string, StringJson>("Id", Id);
-        members.PrintSecret("InviterUsername", InviterUsername);
-        members.Print<IReadOnlyList<Link>, ListJson<Link, Link>>("Links", Links);
-        members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
-        members.PrintSecret("Username", Username);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

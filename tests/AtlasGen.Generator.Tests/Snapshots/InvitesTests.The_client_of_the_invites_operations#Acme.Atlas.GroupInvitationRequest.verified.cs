@@ -60,6 +60,15 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
+        members.PrintSecret("Username", Username);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<GroupInvitationRole>? roles = null;
@@ -96,14 +105,5 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
         members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, value.Roles);
         members.Write<string, StringJson>("username"u8, value.Username);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
-        members.PrintSecret("Username", Username);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

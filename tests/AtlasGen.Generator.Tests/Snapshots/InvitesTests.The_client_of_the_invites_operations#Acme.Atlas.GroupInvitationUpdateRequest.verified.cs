@@ -51,6 +51,14 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<GroupInvitationRole>? roles = null;
@@ -80,13 +88,5 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
         var members = new RecordWriter(writer, mode, value._unknown);
         members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, value.Roles);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

@@ -54,6 +54,15 @@ public sealed record Link : IJsonCodec<Link>
         return hash.ToHashCode();
     }
 
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var members = new RecordPrinter(builder);
+        members.Print<string, StringJson>("Href", Href);
+        members.Print<string, StringJson>("Rel", Rel);
+        members.PrintUnknown("AdditionalProperties", _unknown);
+        return members.End();
+    }
+
     static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader)
     {
         string? href = null;
@@ -90,14 +99,5 @@ public sealed record Link : IJsonCodec<Link>
         members.Write<string, StringJson>("href"u8, value.Href);
         members.Write<string, StringJson>("rel"u8, value.Rel);
         members.End();
-    }
-
-    private bool PrintMembers(StringBuilder builder)
-    {
-        var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Href", Href);
-        members.Print<string, StringJson>("Rel", Rel);
-        members.PrintUnknown("AdditionalProperties", _unknown);
-        return members.End();
     }
 }

@@ -189,6 +189,19 @@ public class AtlasCallTests
     }
 
     [Fact]
+    public async Task A_success_that_is_no_Unicode_says_so()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, "\"\\ud800\"")
+        );
+        using var connection = Api.Connect(server);
+        var request = new AtlasRequest(Api.Get, $"/things/{1}", null);
+        await Assert.ThrowsAsync<AtlasResponseFormatException>(() =>
+            connection.SendAsync<string, StringJson>(request, TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
     public async Task A_body_beyond_the_limit_is_not_read()
     {
         await using var server = await LoopbackServer.StartAsync(
