@@ -15,6 +15,12 @@ public sealed class AtlasStandInOptions
     /// <summary>How many tokens a service account may fetch in a minute; Atlas allows 10.</summary>
     public int TokensPerMinute { get; init; } = 10;
 
+    /// <summary>How many requests may be sent in a minute; told in <c>RateLimit-Limit</c> and <c>RateLimit-Remaining</c>.</summary>
+    public int RequestsPerMinute { get; init; } = 10_000;
+
+    /// <summary>Whether the address of callers is on the access list of the organization.</summary>
+    public bool IsAddressAllowed { get; init; } = true;
+
     /// <summary>Is told of every request that was answered.</summary>
     public Action<RequestLogEntry>? OnRequest { get; init; }
 }

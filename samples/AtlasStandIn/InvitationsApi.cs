@@ -25,8 +25,21 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
     private readonly List<Invitation> _invitations = [];
     private readonly RateLimit _limit = new(options.TimeProvider, options.InvitationsPerMinute);
 
+    private readonly RateLimit _requests = new(options.TimeProvider, options.RequestsPerMinute);
+
     /// <summary>Answers a request of somebody who is known.</summary>
     public Reply Answer(StandInRequest request, string caller)
+    {
+        var reply = _requests.Take()
+            ? AnswerWithinLimit(request, caller)
+            : Reply.Error(429, "RATE_LIMITED", "Too many requests in a minute.") with
+            {
+                RetryAfter = 60,
+            };
+        return reply with { Limit = _requests };
+    }
+
+    private Reply AnswerWithinLimit(StandInRequest request, string caller)
     {
         if (
             request.Path.Split('/')
@@ -48,6 +61,15 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
                 406,
                 "NOT_ACCEPTABLE",
                 "This version of the API speaks application/json."
+            );
+        }
+
+        if (!options.IsAddressAllowed)
+        {
+            return Reply.Error(
+                403,
+                "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+                "The address of the caller is not on the access list."
             );
         }
 

@@ -5,6 +5,22 @@ internal sealed class RateLimit(TimeProvider time, int perMinute)
 {
     private readonly Queue<DateTimeOffset> _taken = new();
 
+    /// <summary>How many there may be in a minute.</summary>
+    public int PerMinute => perMinute;
+
+    /// <summary>How many are left of this minute's.</summary>
+    public int Remaining
+    {
+        get
+        {
+            lock (_taken)
+            {
+                return Math.Max(0, perMinute - _taken.Count);
+            }
+        }
+    }
+
+    /// <summary>Takes one, if there is one left.</summary>
     public bool Take()
     {
         lock (_taken)

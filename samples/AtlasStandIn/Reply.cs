@@ -16,6 +16,9 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
     /// <summary>OAuth answers come without envelope, whatever is asked.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>What is told of the rate limit; <see langword="null"/> for nothing.</summary>
+    public RateLimit? Limit { get; init; }
+
     /// <summary>The field <c>Retry-After</c>, in seconds.</summary>
     public int? RetryAfter { get; init; }
 
@@ -82,6 +85,16 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         else if (ErrorCode is not null)
         {
             response.Headers["X-Error-Code"] = ErrorCode;
+        }
+
+        if (Limit is not null)
+        {
+            response.Headers["RateLimit-Limit"] = Limit.PerMinute.ToString(
+                CultureInfo.InvariantCulture
+            );
+            response.Headers["RateLimit-Remaining"] = Limit.Remaining.ToString(
+                CultureInfo.InvariantCulture
+            );
         }
 
         if (RetryAfter is { } seconds)
