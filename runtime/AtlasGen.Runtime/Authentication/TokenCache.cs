@@ -195,6 +195,6 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             TokenException => exception.Message,
             OperationCanceledException =>
                 $"the token endpoint did not answer within {FetchTimeout.TotalSeconds} seconds",
-            _ => "the token endpoint could not be reached",
+            _ => $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
         };
 }

@@ -1,0 +1,181 @@
+using System.Net;
+using AtlasGen.Interop.Tests.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace AtlasGen.Interop.Tests.Apache;
+
+/// <summary>A generated client against the digest of Apache; what it cost is counted in Apache's own log.</summary>
+public class DigestTests
+{
+    private const string GroupId = "5f0a1b2c3d4e5f6a7b8c9d0e";
+
+    [Fact]
+    public async Task A_thousand_calls_are_a_thousand_round_trips_and_one()
+    {
+        await using var upstream = await UpstreamAsync();
+        await using var apache = await ApacheServer.StartAsync(
+            new Uri(upstream.Urls.Single()),
+            nonceLifetime: 300
+        );
+        await CallAsync(apache, calls: 1000, callers: 1);
+        var log = await apache.AccessLogAsync();
+        Assert.Equal(1001, log.Count);
+        Assert.Equal(1, log.Count(entry => entry.Status == 401));
+        Assert.Equal(334, log.Count(entry => entry is { Status: 200, Method: "PATCH" }));
+    }
+
+    [Fact]
+    public async Task A_nonce_that_expires_costs_one_round_trip()
+    {
+        await using var upstream = await UpstreamAsync();
+        await using var apache = await ApacheServer.StartAsync(
+            new Uri(upstream.Urls.Single()),
+            nonceLifetime: 1
+        );
+        await CallAsync(apache, calls: 1000, callers: 1, pause: TimeSpan.FromMilliseconds(3));
+        var log = await apache.AccessLogAsync();
+        Assert.Equal(1000, log.Count(entry => entry.Status == 200));
+        // Every 401 brings a nonce, which then serves until it expires.
+        var nonces = log.Where(entry => entry.Status == 200)
+            .Select(entry => entry.Nonce)
+            .Distinct()
+            .Count();
+        Assert.True(nonces >= 3, $"{nonces} nonces");
+        Assert.Equal(1000 + nonces, log.Count);
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1)]
+    public async Task Sixty_four_callers_at_once(int nonceLifetime)
+    {
+        await using var upstream = await UpstreamAsync();
+        await using var apache = await ApacheServer.StartAsync(
+            new Uri(upstream.Urls.Single()),
+            nonceLifetime
+        );
+        await CallAsync(apache, calls: 6400, callers: 64);
+        var log = await apache.AccessLogAsync();
+        Assert.Equal(6400, log.Count(entry => entry.Status == 200));
+        // At the most, all callers meet the same nonce when it ends.
+        var nonces = log.Select(entry => entry.Nonce).Distinct().Count();
+        Assert.InRange(log.Count, 6401, 6400 + (64 * nonces));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_the_typed_error()
+    {
+        await using var upstream = await UpstreamAsync();
+        await using var apache = await ApacheServer.StartAsync(
+            new Uri(upstream.Urls.Single()),
+            nonceLifetime: 300
+        );
+        using var atlas = Connect(apache, "wrong");
+        var exception = await Assert.ThrowsAsync<AtlasUnauthorizedException>(() =>
+            atlas.Projects.ListProjectInvitationsAsync(
+                GroupId,
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        );
+        // Apache's page is no JSON, and no reason to fail otherwise.
+        Assert.Contains("<html", exception.RawBody, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, (await apache.AccessLogAsync()).Count);
+    }
+
+    private static AtlasClient Connect(ApacheServer apache, string password) =>
+        AtlasClient.Create(
+            new AtlasClientOptions
+            {
+                BaseAddress = apache.Address,
+                Credentials = AtlasCredentials.ApiKey("standinx", password),
+            }
+        );
+
+    private static async Task CallAsync(
+        ApacheServer apache,
+        int calls,
+        int callers,
+        TimeSpan pause = default
+    )
+    {
+        using var atlas = Connect(apache, "s3cret");
+        var next = -1;
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(async _ =>
+                {
+                    for (
+                        var i = Interlocked.Increment(ref next);
+                        i < calls;
+                        i = Interlocked.Increment(ref next)
+                    )
+                    {
+                        await CallAsync(atlas, i);
+                        if (pause > TimeSpan.Zero)
+                        {
+                            await Task.Delay(pause);
+                        }
+                    }
+                })
+        );
+    }
+
+    /// <summary>Reads, posts and patches in turn, each with its own query and body.</summary>
+    private static async Task CallAsync(AtlasClient atlas, int i)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var body = new GroupInvitationRequest
+        {
+            Username = $"{i}@example.com",
+            Roles = [GroupInvitationRole.GroupOwner],
+        };
+        var echoed = (i % 3) switch
+        {
+            0 => await atlas.Projects.UpdateProjectInvitationAsync(
+                GroupId,
+                body,
+                pretty: true,
+                cancellationToken: stop
+            ),
+            1 => await atlas.Projects.CreateProjectInvitationAsync(
+                GroupId,
+                body,
+                cancellationToken: stop
+            ),
+            _ => await atlas.Projects.GetProjectInvitationAsync(
+                GroupId,
+                $"{i}@example.com",
+                cancellationToken: stop
+            ),
+        };
+        Assert.Equal($"{i}@example.com", echoed.Username);
+    }
+
+    /// <summary>Answers with what it was sent, or with the last segment of the path.</summary>
+    private static async Task<WebApplication> UpstreamAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        app.Run(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            if (context.Request.Method == "GET")
+            {
+                await context.Response.WriteAsync(
+                    $$"""{"username":"{{context.Request.Path.Value!.Split('/')[^1]}}"}"""
+                );
+                return;
+            }
+
+            await context.Request.Body.CopyToAsync(context.Response.Body);
+        });
+        await app.StartAsync();
+        return app;
+    }
+}
