@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace AtlasGen.Interop.Tests.Faults;
+
+/// <summary>A server of bare sockets that does wrong what the last segment of the path says.</summary>
+internal sealed class FaultServer : IAsyncDisposable
+{
+    private const string Json = "application/json";
+    private const string Good = """{"id":"1","groupName":"all of it","roles":["GROUP_OWNER"]}""";
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<string, bool> _limited = new();
+    private readonly Task _accepting;
+    private readonly Uri _elsewhere;
+
+    public FaultServer(Uri elsewhere)
+    {
+        _elsewhere = elsewhere;
+        _listener.Start(backlog: 1024);
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Address { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+            }
+        }
+        catch (Exception exception)
+            when (exception
+                    is OperationCanceledException
+                        or SocketException
+                        or ObjectDisposedException
+            )
+        {
+            // The server was stopped.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var connection = client;
+        client.NoDelay = true;
+        try
+        {
+            var buffer = new byte[16 * 1024];
+            var stream = client.GetStream();
+            var isOpen = true;
+            while (isOpen && await ReadRequestAsync(stream, buffer) is { Length: > 0 } name)
+            {
+                isOpen = await AnswerAsync(client, stream, name);
+            }
+        }
+        catch (Exception exception)
+            when (exception is IOException or OperationCanceledException or SocketException)
+        {
+            // The client has had enough.
+        }
+    }
+
+    /// <summary>Reads a request; the last segment of its path, or nothing at the end.</summary>
+    private async Task<string> ReadRequestAsync(NetworkStream stream, byte[] buffer)
+    {
+        var length = 0;
+        while (true)
+        {
+            var text = Encoding.ASCII.GetString(buffer, 0, length);
+            var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (end >= 0 && length >= end + 4 + ContentLength(text))
+            {
+                return text.Split(' ')[1].Split('/')[^1];
+            }
+
+            var read = await stream.ReadAsync(buffer.AsMemory(length), _stop.Token);
+            if (read == 0)
+            {
+                return "";
+            }
+
+            length += read;
+        }
+    }
+
+    private static int ContentLength(string request)
+    {
+        const string Name = "Content-Length: ";
+        var start = request.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        return start < 0
+            ? 0
+            : int.Parse(
+                request[(start + Name.Length)..].Split('\r')[0],
+                CultureInfo.InvariantCulture
+            );
+    }
+
+    /// <summary>Answers; whether the connection is used again.</summary>
+    private async Task<bool> AnswerAsync(TcpClient client, NetworkStream stream, string name)
+    {
+        var fault = Enum.Parse<Fault>(name.Split('-')[0]);
+        switch (fault)
+        {
+            case Fault.None:
+                return await SendAsync(stream, Response(200, Json, Good));
+            case Fault.RateLimitOnce:
+                return _limited.TryAdd(name, true)
+                    ? await SendAsync(stream, Response(429, Json, "{}", "Retry-After: 0"))
+                    : await SendAsync(stream, Response(200, Json, Good));
+            case Fault.RateLimit:
+                return await SendAsync(
+                    stream,
+                    Response(429, Json, """{"error":429,"errorCode":"RATE_LIMITED"}""")
+                );
+            case Fault.HtmlOfAGateway:
+                return await SendAsync(
+                    stream,
+                    Response(503, "text/html", "<html><body>Service Unavailable</body></html>")
+                );
+            case Fault.GarbageJson:
+                return await SendAsync(stream, Response(200, Json, "{\"id\": nonsense}"));
+            case Fault.EmptySuccess:
+                return await SendAsync(stream, Response(200, Json, ""));
+            case Fault.Redirect:
+                return await SendAsync(stream, Response(307, Json, "", $"Location: {_elsewhere}"));
+            case Fault.NotFound:
+                return await SendAsync(
+                    stream,
+                    Response(
+                        404,
+                        Json,
+                        """{"error":404,"errorCode":"USER_NOT_FOUND","detail":"No user ada@example.com.","parameters":["ada@example.com"]}"""
+                    )
+                );
+            case Fault.LengthTooSmall:
+                await SendAsync(
+                    stream,
+                    $"HTTP/1.1 200 OK\r\nContent-Type: {Json}\r\nContent-Length: 10\r\nConnection: close\r\n\r\n{Good}"
+                );
+                return false;
+            case Fault.SlowBody:
+                await SendAsync(
+                    stream,
+                    $"HTTP/1.1 200 OK\r\nContent-Type: {Json}\r\nContent-Length: {Good.Length}\r\n\r\n{Good[..1]}"
+                );
+                foreach (var part in Good[1..].Chunk(20))
+                {
+                    await Task.Delay(1, _stop.Token);
+                    await SendAsync(stream, new string(part));
+                }
+
+                return true;
+            case Fault.ResetInHeaders:
+                await SendAsync(stream, "HTTP/1.1 200 OK\r\nContent-Ty");
+                return Reset(client);
+            case Fault.ResetBeforeHeaders:
+                return Reset(client);
+        }
+
+        await SendAsync(
+            stream,
+            $"HTTP/1.1 200 OK\r\nContent-Type: {Json}\r\nContent-Length: {Good.Length}\r\n\r\n{Good[..20]}"
+        );
+        if (fault is Fault.StalledBody)
+        {
+            // Until the client gives up.
+            _ = await stream.ReadAsync(new byte[1], _stop.Token);
+        }
+
+        return fault is Fault.ResetInBody && Reset(client);
+    }
+
+    /// <summary>Closes with RST, and not with FIN.</summary>
+    private static bool Reset(TcpClient client)
+    {
+        client.LingerState = new(enable: true, seconds: 0);
+        client.Close();
+        return false;
+    }
+
+    private static string Response(
+        int status,
+        string contentType,
+        string body,
+        string header = "X-Fault: yes"
+    ) =>
+        $"HTTP/1.1 {status} Said\r\nContent-Type: {contentType}\r\n{header}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+
+    private async Task<bool> SendAsync(NetworkStream stream, string text)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stop.Token);
+        return true;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using AtlasGen.Interop.Tests.Client;
+
+namespace AtlasGen.Interop.Tests.Faults;
+
+/// <summary>A hundred thousand calls to a server that does everything wrong: each ends in the right result or in the error that names the fault.</summary>
+public class FaultTests
+{
+    private const int Calls = 100_000;
+    private const int Tasks = 64;
+    private const string Secret = "s3cretT0ken";
+
+    private static readonly Fault[] Faults = Enum.GetValues<Fault>();
+
+    private readonly ConcurrentDictionary<string, int> _wrong = new();
+    private readonly ConcurrentDictionary<Fault, int> _ended = new();
+    private int _leaks;
+
+    [Fact]
+    public async Task Every_call_ends_as_it_should()
+    {
+        var unobserved = 0;
+        void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs e) =>
+            Interlocked.Increment(ref unobserved);
+        using var listener = Listen();
+        using var trap = new TcpListener(IPAddress.Loopback, 0);
+        trap.Start();
+        TaskScheduler.UnobservedTaskException += OnUnobserved;
+        await using var server = new FaultServer(new Uri($"http://{trap.LocalEndpoint}/"));
+        using (var atlas = Connect(server))
+        {
+            // What a first tenth needs, all of them may need, and no more.
+            await CallAsync(atlas, 0, Calls / 10);
+            var (memory, handles) = Measure();
+            await CallAsync(atlas, Calls / 10, Calls);
+            var (memoryAfter, handlesAfter) = Measure();
+            TestContext.Current.SendDiagnosticMessage(
+                "{0} calls; memory {1:N0} → {2:N0} bytes; handles {3} → {4}",
+                Calls,
+                memory,
+                memoryAfter,
+                handles,
+                handlesAfter
+            );
+            Assert.InRange(memoryAfter, 0, memory + (16 * 1024 * 1024));
+            Assert.InRange(handlesAfter, 0, handles + (2 * Tasks));
+        }
+
+        Measure();
+        TaskScheduler.UnobservedTaskException -= OnUnobserved;
+        Assert.Empty(_wrong);
+        Assert.Equal(Calls, _ended.Values.Sum());
+        Assert.All(
+            Faults,
+            fault =>
+                Assert.InRange(_ended[fault], Calls / Faults.Length, (Calls / Faults.Length) + 1)
+        );
+        Assert.Equal(0, unobserved);
+        Assert.Equal(0, _leaks);
+        // Nobody came where the redirects led.
+        Assert.False(trap.Pending());
+    }
+
+    private static AtlasClient Connect(FaultServer server) =>
+        AtlasClient.Create(
+            new AtlasClientOptions
+            {
+                BaseAddress = server.Address,
+                Credentials = AtlasCredentials.Token(Secret),
+                Retry = new() { BaseDelay = TimeSpan.FromMilliseconds(1) },
+            }
+        );
+
+    private async Task CallAsync(AtlasClient atlas, int from, int to)
+    {
+        var next = from - 1;
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Tasks)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        for (
+                            var i = Interlocked.Increment(ref next);
+                            i < to;
+                            i = Interlocked.Increment(ref next)
+                        )
+                        {
+                            await CallAsync(atlas, i);
+                        }
+                    })
+                )
+        );
+    }
+
+    private async Task CallAsync(AtlasClient atlas, int i)
+    {
+        var fault = Faults[i % Faults.Length];
+        // Every other call may not be repeated.
+        var isPatch = i / Faults.Length % 2 == 0;
+        var options =
+            fault is Fault.StalledBody
+                ? new AtlasRequestOptions { Timeout = TimeSpan.FromMilliseconds(150) }
+                : null;
+        string result;
+        try
+        {
+            var invitation = isPatch
+                ? await atlas.Projects.UpdateProjectInvitationByIdAsync(
+                    "g",
+                    $"{fault}-{i}",
+                    new GroupInvitationUpdateRequest(),
+                    options: options
+                )
+                : await atlas.Projects.GetProjectInvitationAsync(
+                    "g",
+                    $"{fault}-{i}",
+                    options: options
+                );
+            result = invitation.GroupName ?? "nothing";
+        }
+        catch (AtlasException exception)
+        {
+            result = Describe(exception);
+            Search(exception.ToString());
+        }
+
+        _ended.AddOrUpdate(fault, 1, static (_, count) => count + 1);
+        if (result != Expected(fault))
+        {
+            _wrong.AddOrUpdate(
+                $"{fault} {(isPatch ? "PATCH" : "GET")}: {result}",
+                1,
+                static (_, count) => count + 1
+            );
+        }
+    }
+
+    private static string Describe(AtlasException exception) =>
+        exception is AtlasApiException { ErrorCode: var code }
+            ? $"{exception.GetType().Name} {code}"
+            : exception.GetType().Name;
+
+    private static string Expected(Fault fault) =>
+        fault switch
+        {
+            Fault.None or Fault.SlowBody or Fault.RateLimitOnce => "all of it",
+            Fault.RateLimit => "AtlasTooManyRequestsException RATE_LIMITED",
+            Fault.HtmlOfAGateway => "AtlasServerErrorException ",
+            Fault.NotFound => "AtlasNotFoundException USER_NOT_FOUND",
+            Fault.Redirect => "AtlasApiException ",
+            Fault.GarbageJson or Fault.EmptySuccess or Fault.LengthTooSmall =>
+                "AtlasResponseFormatException",
+            Fault.StalledBody => "AtlasTimeoutException",
+            _ => "AtlasConnectionException",
+        };
+
+    private ActivityListener Listen()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) =>
+                ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                Search(activity.DisplayName);
+                foreach (var (_, value) in activity.TagObjects)
+                {
+                    Search($"{value}");
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private void Search(string text)
+    {
+        if (
+            text.Contains(Secret, StringComparison.Ordinal)
+            || text.Contains('@', StringComparison.Ordinal)
+        )
+        {
+            Interlocked.Increment(ref _leaks);
+            _wrong.TryAdd("leak: " + text, 1);
+        }
+    }
+
+    private static (long Memory, int Handles) Measure()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return (GC.GetTotalMemory(forceFullCollection: true), process.HandleCount);
+    }
+}
