@@ -28,7 +28,7 @@ public sealed class AtlasConnection : IDisposable
         _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
-            : AtlasServer.CreateTransport();
+            : new HttpMessageInvoker(AtlasServer.CreateHandler(), disposeHandler: true);
         if (options.BaseAddress is { } address)
         {
             _server = new(_transport, address, options.ApplicationName, options.TimeProvider);

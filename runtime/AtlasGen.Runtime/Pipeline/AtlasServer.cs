@@ -55,42 +55,32 @@ internal sealed class AtlasServer
         return _transport.SendAsync(message, cancellationToken);
     }
 
-    /// <summary>A transport for one client: connections see changes of DNS, and credentials never follow a redirect.</summary>
-    public static HttpMessageInvoker CreateTransport() =>
-        new(
-            new SocketsHttpHandler
-            {
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-            },
-            disposeHandler: true
-        );
-
-    private static Uri Check(Uri address)
-    {
-        if (
-            !address.IsAbsoluteUri
-            || (
-                address.Scheme != Uri.UriSchemeHttps
-                && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-            )
-        )
+    /// <summary>A handler for one client: connections see changes of DNS, and credentials never follow a redirect.</summary>
+    public static HttpMessageHandler CreateHandler() =>
+        new SocketsHttpHandler
         {
-            throw new ArgumentException(
-                "The base address must be https; http is for loopback addresses only.",
-                nameof(address)
-            );
-        }
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+        };
 
-        return address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0
+    /// <summary>Whether credentials may be sent to an address, and an operation's path be put behind it.</summary>
+    public static bool IsAllowed(Uri address) =>
+        address.IsAbsoluteUri
+        && (
+            address.Scheme == Uri.UriSchemeHttps
+            || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+        )
+        && address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0;
+
+    private static Uri Check(Uri address) =>
+        IsAllowed(address)
             ? address
             : throw new ArgumentException(
-                "The base address must have neither user info, query nor fragment.",
+                "The base address must be https (http for loopback only), without user info, query and fragment.",
                 nameof(address)
             );
-    }
 
     private static string ProductName(string? applicationName)
     {

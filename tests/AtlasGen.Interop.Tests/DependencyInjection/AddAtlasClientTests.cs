@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using AtlasGen.Interop.Tests.Client;
+using AtlasGen.Samples.StandIn;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AtlasGen.Interop.Tests.DependencyInjection;
+
+public class AddAtlasClientTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_client_of_the_container()
+    {
+        await using var server = await AtlasStandInServer.StartAsync();
+        var services = new ServiceCollection();
+        var log = new Log();
+        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        var seen = new Seen();
+        services
+            .AddAtlasClient<IAtlasClient, AtlasClient>(options =>
+            {
+                options.BaseAddress = server.BaseAddress;
+                options.Credentials = AtlasCredentials.ServiceAccount(
+                    server.ClientId,
+                    server.ClientSecret
+                );
+            })
+            .AddHttpMessageHandler(() => new Counter(seen));
+        await using var provider = services.BuildServiceProvider();
+        var atlas = provider.GetRequiredService<IAtlasClient>();
+        Assert.Same(atlas, provider.GetRequiredService<IAtlasClient>());
+        await atlas.Projects.ListProjectInvitationsAsync(
+            server.ProjectId,
+            username: "ada@example.com",
+            cancellationToken: Stop
+        );
+        await atlas.Projects.ListProjectInvitationsAsync(server.ProjectId, cancellationToken: Stop);
+        Assert.Equal(1, server.TokenRequests);
+        Assert.Equal(3, seen.Count);
+
+        Assert.Equal(
+            3,
+            log.Lines.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal))
+        );
+        Assert.Contains(
+            log.Lines,
+            line =>
+                line.StartsWith(
+                    "AtlasGen: POST /api/oauth/token: 200 after ",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.DoesNotContain(
+            log.Lines,
+            line =>
+                line.Contains('@', StringComparison.Ordinal)
+                || line.Contains("%40", StringComparison.Ordinal)
+                || line.Contains("Bearer", StringComparison.Ordinal)
+                || line.Contains(server.ClientSecret, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Clients_of_several_organizations_by_configuration()
+    {
+        await using var one = await AtlasStandInServer.StartAsync();
+        await using var two = await AtlasStandInServer.StartAsync();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["One:BaseAddress"] = one.BaseAddress.ToString(),
+                    ["One:ClientId"] = one.ClientId,
+                    ["One:ClientSecret"] = one.ClientSecret,
+                    ["One:Timeout"] = "00:00:10",
+                    ["Two:BaseAddress"] = two.BaseAddress.ToString(),
+                    ["Two:PublicKey"] = two.PublicKey,
+                    ["Two:PrivateKey"] = two.PrivateKey,
+                    ["Two:MaxAttempts"] = "1",
+                }
+            )
+            .Build();
+        var services = new ServiceCollection();
+        services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>(
+            "one",
+            configuration.GetSection("One")
+        );
+        services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>(
+            "two",
+            configuration.GetSection("Two")
+        );
+        await using var provider = services.BuildServiceProvider();
+        await provider
+            .GetRequiredKeyedService<IAtlasClient>("one")
+            .Projects.ListProjectInvitationsAsync(one.ProjectId, cancellationToken: Stop);
+        await provider
+            .GetRequiredKeyedService<IAtlasClient>("two")
+            .Projects.ListProjectInvitationsAsync(two.ProjectId, cancellationToken: Stop);
+        Assert.Equal((1, 0), (one.TokenRequests, two.TokenRequests));
+    }
+
+    [Theory]
+    [InlineData("https://cloud.mongodb.com", null, "has no credentials")]
+    [InlineData("http://cloud.mongodb.com", "secret", "must be https")]
+    public async Task Mistakes_are_told_when_the_host_starts(
+        string address,
+        string? secret,
+        string expected
+    )
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["BaseAddress"] = address,
+                ["ClientId"] = "id",
+                ["ClientSecret"] = secret,
+            }
+        );
+        builder.Services.AddAtlasClient<IAtlasClient, AtlasClient>(builder.Configuration);
+        using var host = builder.Build();
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            host.StartAsync(Stop)
+        );
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Seen
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public void Add() => Interlocked.Increment(ref _count);
+    }
+
+    private sealed class Counter(Seen seen) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            seen.Add();
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class Log : ILoggerProvider
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => new Category(categoryName, Lines);
+
+        public void Dispose() { }
+
+        private sealed class Category(string name, ConcurrentQueue<string> lines) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter
+            ) => lines.Enqueue($"{name}: {formatter(state, exception)} {exception}");
+        }
+    }
+}
