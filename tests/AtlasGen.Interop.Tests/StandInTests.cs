@@ -11,7 +11,7 @@ namespace AtlasGen.Interop.Tests;
 /// <summary>The stand-in behaves as Atlas was seen to, asked by clients that nobody here wrote.</summary>
 public class StandInTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_digest_of_dotnet_itself_is_taken()

@@ -20,7 +20,21 @@ public abstract class AtlasCredentials
     {
         ArgumentException.ThrowIfNullOrEmpty(clientId);
         ArgumentException.ThrowIfNullOrEmpty(clientSecret);
-        return new ServiceAccountCredentials(clientId, clientSecret);
+        var secret = new AtlasClientSecret(clientId, clientSecret);
+        return new ServiceAccountCredentials(_ => new(secret), store: null);
+    }
+
+    /// <summary>A service account whose secret is rotated, or whose token is kept between processes.</summary>
+    /// <param name="provider">Is asked for id and secret before each token is fetched, so that a new secret needs no restart.</param>
+    /// <param name="store">Keeps the token; <see langword="null"/> to keep it in memory only.</param>
+    /// <returns>The credentials.</returns>
+    public static AtlasCredentials ServiceAccount(
+        Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
+        IAtlasTokenStore? store = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return new ServiceAccountCredentials(provider, store);
     }
 
     /// <summary>An API key (HTTP digest, RFC 7616).</summary>

@@ -4,13 +4,15 @@ using System.Net;
 namespace AtlasGen.Runtime;
 
 /// <summary>A service account: a token, fetched once for all callers.</summary>
-internal sealed class ServiceAccountCredentials(string clientId, string clientSecret)
-    : AtlasCredentials
+internal sealed class ServiceAccountCredentials(
+    Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
+    IAtlasTokenStore? store
+) : AtlasCredentials
 {
     private const int BodyLimit = 256 * 1024;
 
     private readonly ConcurrentDictionary<Uri, TokenCache> _servers = new();
-    private readonly TokenEndpoint _endpoint = new(clientId, clientSecret);
+    private readonly TokenEndpoint _endpoint = new(provider, store);
 
     internal override async Task<HttpResponseMessage> SendAsync(
         Exchange exchange,

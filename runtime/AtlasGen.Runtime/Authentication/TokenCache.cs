@@ -18,6 +18,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private Exception? _failure;
     private DateTimeOffset _failureUntil;
     private int _failures;
+    private bool _askedStore;
 
     /// <summary>A token that serves now.</summary>
     /// <exception cref="AtlasAuthenticationException">None could be had.</exception>
@@ -134,7 +135,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         using var timeout = new CancellationTokenSource(FetchTimeout, server.Time);
         try
         {
-            var token = await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
+            var token =
+                await ReadStoredOnceAsync(server, timeout.Token).ConfigureAwait(false)
+                ?? await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
             lock (_lock)
             {
                 (_token, _failure, _failures, _fetch) = (token, null, 0, null);
@@ -154,6 +157,21 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
             throw;
         }
+    }
+
+    /// <summary>A stored token is taken once; if a server refuses it, the next one is fetched.</summary>
+    private async Task<AccessToken?> ReadStoredOnceAsync(
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_askedStore)
+        {
+            return null;
+        }
+
+        _askedStore = true;
+        return await endpoint.ReadStoredAsync(server, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<AccessToken> FetchWithRetriesAsync(
@@ -193,6 +211,8 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         exception switch
         {
             TokenException => exception.Message,
+            not (HttpRequestException or IOException or OperationCanceledException) =>
+                "the provider of its secret or its token store failed",
             OperationCanceledException =>
                 $"the token endpoint did not answer within {FetchTimeout.TotalSeconds} seconds",
             _ => $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",

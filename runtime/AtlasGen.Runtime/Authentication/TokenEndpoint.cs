@@ -6,12 +6,34 @@ using System.Text.Json;
 namespace AtlasGen.Runtime;
 
 /// <summary>Fetches tokens for a service account (RFC 6749 section 4.4), and revokes them (RFC 7009).</summary>
-internal sealed class TokenEndpoint(string clientId, string clientSecret)
+internal sealed class TokenEndpoint(
+    Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
+    IAtlasTokenStore? store
+)
 {
     private const int BodyLimit = 256 * 1024;
 
     // Half a minute at most, since a clock may differ and a request takes its time.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    /// <summary>The token of the store; <see langword="null"/> when there is none that still serves.</summary>
+    public async Task<AccessToken?> ReadStoredAsync(
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        if (store is null)
+        {
+            return null;
+        }
+
+        var secret = await provider(cancellationToken).ConfigureAwait(false);
+        var stored = await store
+            .ReadAsync(secret.ClientId, server.Address, cancellationToken)
+            .ConfigureAwait(false);
+        var token = stored is null ? null : Token(stored, Margin, Margin);
+        return token is not null && server.Time.GetUtcNow() < token.ExpiresAt ? token : null;
+    }
 
     /// <summary>Fetches a token.</summary>
     /// <exception cref="TokenException">The endpoint refused, or its answer is none.</exception>
@@ -21,8 +43,10 @@ internal sealed class TokenEndpoint(string clientId, string clientSecret)
     )
     {
         var sentAt = server.Time.GetUtcNow();
+        var secret = await provider(cancellationToken).ConfigureAwait(false);
         using var request = Request(
             server,
+            secret,
             "/api/oauth/token",
             [new("grant_type", "client_credentials")]
         );
@@ -37,12 +61,23 @@ internal sealed class TokenEndpoint(string clientId, string clientSecret)
             throw Refused(response, body.Memory.Span, server.Time);
         }
 
-        return Parse(body.Memory.Span, sentAt)
+        var (fetched, lifetime) =
+            Parse(body.Memory.Span, sentAt)
             ?? throw new TokenException(
                 "the token endpoint's answer holds no token",
                 isTransient: true,
                 null
             );
+        if (store is not null)
+        {
+            await store
+                .WriteAsync(secret.ClientId, server.Address, fetched, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
+        var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
+        return Token(fetched, margin, lifetime * 0.1);
     }
 
     /// <summary>Tells the server to forget a token.</summary>
@@ -52,8 +87,10 @@ internal sealed class TokenEndpoint(string clientId, string clientSecret)
         CancellationToken cancellationToken
     )
     {
+        var secret = await provider(cancellationToken).ConfigureAwait(false);
         using var request = Request(
             server,
+            secret,
             "/api/oauth/revoke",
             [new("token", token), new("token_type_hint", "access_token")]
         );
@@ -66,16 +103,27 @@ internal sealed class TokenEndpoint(string clientId, string clientSecret)
                 $"The token was not revoked: status {(int)response.StatusCode}."
             );
         }
+
+        if (store is not null)
+        {
+            await store
+                .WriteAsync(secret.ClientId, server.Address, token: null, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
-    private HttpRequestMessage Request(
+    private static AccessToken Token(AtlasStoredToken token, TimeSpan margin, TimeSpan ahead) =>
+        new(token.AccessToken, token.ExpiresAt - margin - ahead, token.ExpiresAt - margin);
+
+    private static HttpRequestMessage Request(
         AtlasServer server,
+        AtlasClientSecret secret,
         string path,
         IEnumerable<KeyValuePair<string, string>> form
     )
     {
         // RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.
-        var pair = $"{WebUtility.UrlEncode(clientId)}:{WebUtility.UrlEncode(clientSecret)}";
+        var pair = $"{WebUtility.UrlEncode(secret.ClientId)}:{WebUtility.UrlEncode(secret.Secret)}";
         var request = new HttpRequestMessage(HttpMethod.Post, server.AddressOf(path))
         {
             Content = new FormUrlEncodedContent(form),
@@ -88,7 +136,10 @@ internal sealed class TokenEndpoint(string clientId, string clientSecret)
         return request;
     }
 
-    private static AccessToken? Parse(ReadOnlySpan<byte> body, DateTimeOffset sentAt)
+    private static (AtlasStoredToken Token, TimeSpan Lifetime)? Parse(
+        ReadOnlySpan<byte> body,
+        DateTimeOffset sentAt
+    )
     {
         if (
             Root(body) is not { } root
@@ -108,10 +159,7 @@ internal sealed class TokenEndpoint(string clientId, string clientSecret)
         var lifetime = TimeSpan.FromSeconds(
             Math.Clamp(seconds, 0, TimeSpan.FromDays(30).TotalSeconds)
         );
-        // Long before the end, so that a call never waits for it: a tenth of an hour's token, 6 minutes.
-        var renewAt = sentAt + (lifetime * 0.9);
-        var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
-        return new(token.GetString()!, renewAt - margin, sentAt + lifetime - margin);
+        return (new(token.GetString()!, sentAt + lifetime), lifetime);
     }
 
     /// <summary>Errors come in two shapes: OAuth's, where <c>error</c> is a string, and Atlas's, where it is the status.</summary>

@@ -11,7 +11,7 @@ namespace AtlasGen.Interop.Tests.DependencyInjection;
 
 public class AddAtlasClientTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_client_of_the_container()

@@ -9,6 +9,12 @@ namespace AtlasGen.Interop.Tests.Faults;
 /// <summary>A server of bare sockets that does wrong what the last segment of the path says.</summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
+    /// <summary>The one token that it gives.</summary>
+    public const string Token = "s3cretT0ken";
+
+    /// <summary>The one nonce that it gives.</summary>
+    public const string Nonce = "s3cretN0nce";
+
     private const string Json = "application/json";
     private const string Good = """{"id":"1","groupName":"all of it","roles":["GROUP_OWNER"]}""";
 
@@ -65,9 +71,9 @@ internal sealed class FaultServer : IAsyncDisposable
             var buffer = new byte[16 * 1024];
             var stream = client.GetStream();
             var isOpen = true;
-            while (isOpen && await ReadRequestAsync(stream, buffer) is { Length: > 0 } name)
+            while (isOpen && await ReadRequestAsync(stream, buffer) is { Length: > 0 } request)
             {
-                isOpen = await AnswerAsync(client, stream, name);
+                isOpen = await AnswerAsync(client, stream, request);
             }
         }
         catch (Exception exception)
@@ -77,7 +83,7 @@ internal sealed class FaultServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads a request; the last segment of its path, or nothing at the end.</summary>
+    /// <summary>Reads a request; nothing at the end of the connection.</summary>
     private async Task<string> ReadRequestAsync(NetworkStream stream, byte[] buffer)
     {
         var length = 0;
@@ -87,7 +93,7 @@ internal sealed class FaultServer : IAsyncDisposable
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end >= 0 && length >= end + 4 + ContentLength(text))
             {
-                return text.Split(' ')[1].Split('/')[^1];
+                return text;
             }
 
             var read = await stream.ReadAsync(buffer.AsMemory(length), _stop.Token);
@@ -113,8 +119,30 @@ internal sealed class FaultServer : IAsyncDisposable
     }
 
     /// <summary>Answers; whether the connection is used again.</summary>
-    private async Task<bool> AnswerAsync(TcpClient client, NetworkStream stream, string name)
+    private async Task<bool> AnswerAsync(TcpClient client, NetworkStream stream, string request)
     {
+        var name = request.Split(' ')[1].Split('/')[^1];
+        if (name == "token")
+        {
+            return await SendAsync(
+                stream,
+                Response(200, Json, $$"""{"access_token":"{{Token}}","expires_in":3600}""")
+            );
+        }
+
+        if (!request.Contains("\r\nAuthorization: ", StringComparison.OrdinalIgnoreCase))
+        {
+            return await SendAsync(
+                stream,
+                Response(
+                    401,
+                    Json,
+                    "{}",
+                    $"WWW-Authenticate: Digest realm=\"r\", nonce=\"{Nonce}\", qop=\"auth\""
+                )
+            );
+        }
+
         var fault = Enum.Parse<Fault>(name.Split('-')[0]);
         switch (fault)
         {

@@ -21,7 +21,7 @@ public class OpenIddictTests
     // Characters that a form and Basic would each read in their own way.
     private const string ClientSecret = "mdb_sa_sk_a:b+c d%2F&=ü";
 
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
     private int _tokenRequests;
     private int _revocations;
 

@@ -160,6 +160,100 @@ public class ServiceAccountTests
     }
 
     [Fact]
+    public async Task A_secret_that_was_rotated_needs_no_restart()
+    {
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var secret = new AtlasClientSecret("id", "old");
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(_ => new(secret))
+        );
+        await connection.GetAsync();
+        secret = new("id", "new");
+        endpoint.Valid = "token-2";
+        await connection.GetAsync();
+        Assert.Equal(
+            ["aWQ6b2xk", "aWQ6bmV3"],
+            server
+                .Requests.Where(r => r.Method == "POST")
+                .Select(r => r.Authorization["Basic ".Length..])
+        );
+    }
+
+    [Fact]
+    public async Task A_token_of_the_store_saves_a_request_and_a_new_one_is_stored()
+    {
+        var time = new FakeTimeProvider();
+        var store = new Store { Token = new("stored", time.GetUtcNow().AddMinutes(30)) };
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        AtlasCredentials Account() =>
+            AtlasCredentials.ServiceAccount(_ => new(new AtlasClientSecret("id", "secret")), store);
+        using (
+            var connection = Api.Connect(server, Account(), options => options.TimeProvider = time)
+        )
+        {
+            await connection.GetAsync();
+            Assert.Equal("Bearer stored", server.Requests.Single().Authorization);
+            // The server has forgotten it.
+            endpoint.Valid = "token-1";
+            await connection.GetAsync();
+            Assert.Equal(
+                new AtlasStoredToken("token-1", time.GetUtcNow().AddHours(1)),
+                store.Token
+            );
+        }
+
+        using (
+            var connection = Api.Connect(server, Account(), options => options.TimeProvider = time)
+        )
+        {
+            await connection.GetAsync();
+            Assert.Equal(1, endpoint.Requests);
+        }
+
+        time.Advance(TimeSpan.FromHours(2));
+        endpoint.Valid = null;
+        var credentials = Account();
+        using (
+            var connection = Api.Connect(
+                server,
+                credentials,
+                options => options.TimeProvider = time
+            )
+        )
+        {
+            await connection.GetAsync();
+            Assert.Equal(2, endpoint.Requests);
+            await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+            Assert.Null(store.Token);
+        }
+    }
+
+    private sealed class Store : IAtlasTokenStore
+    {
+        public AtlasStoredToken? Token { get; set; }
+
+        public ValueTask<AtlasStoredToken?> ReadAsync(
+            string clientId,
+            Uri server,
+            CancellationToken cancellationToken
+        ) => new(Token);
+
+        public ValueTask WriteAsync(
+            string clientId,
+            Uri server,
+            AtlasStoredToken? token,
+            CancellationToken cancellationToken
+        )
+        {
+            Token = token;
+            return default;
+        }
+    }
+
+    [Fact]
     public void Nothing_secret_is_printed()
     {
         foreach (
@@ -174,6 +268,16 @@ public class ServiceAccountTests
             Assert.DoesNotContain("s3cret", credentials.ToString(), StringComparison.Ordinal);
         }
 
+        Assert.DoesNotContain(
+            "s3cret",
+            new AtlasClientSecret("id", "s3cret").ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "s3cret",
+            new AtlasStoredToken("s3cret", default).ToString(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
             "s3cret",
             new AccessToken("s3cret", default, default).ToString(),

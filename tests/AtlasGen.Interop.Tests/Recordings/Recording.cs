@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace AtlasGen.Interop.Tests.Recordings;
+
+/// <summary>A response of the real Atlas.</summary>
+internal sealed record Recording(
+    string Method,
+    string Path,
+    int Status,
+    IReadOnlyList<(string Name, string Value)> Headers,
+    byte[] Body
+)
+{
+    /// <summary>All of the folder named by ATLASGEN_CORPUS; without it, the test is skipped.</summary>
+    public static IReadOnlyList<Recording> All()
+    {
+        var folder = Environment.GetEnvironmentVariable("ATLASGEN_CORPUS");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(folder),
+            "Set ATLASGEN_CORPUS to a folder that holds recordings/*.jsonl, responses of Atlas that this project may not ship."
+        );
+        return
+        [
+            .. Directory
+                .GetFiles(
+                    System.IO.Path.Combine(
+                        System.IO.Path.GetFullPath(folder!, Repository.Folder),
+                        "recordings"
+                    ),
+                    "*.jsonl"
+                )
+                .Order(StringComparer.Ordinal)
+                .SelectMany(File.ReadLines)
+                .Select(Parse),
+        ];
+    }
+
+    public string? Header(string name) =>
+        Headers
+            .FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Value;
+
+    private static Recording Parse(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        return new(
+            root.GetProperty("method").GetString()!,
+            root.GetProperty("path").GetString()!,
+            root.GetProperty("status").GetInt32(),
+            [
+                .. root.GetProperty("headers")
+                    .EnumerateArray()
+                    .Select(header => (header[0].GetString()!, header[1].GetString()!)),
+            ],
+            root.TryGetProperty("body", out var body)
+                ? System.Text.Encoding.UTF8.GetBytes(body.GetString()!)
+                : root.GetProperty("bodyBase64").GetBytesFromBase64()
+        );
+    }
+}
