@@ -25,6 +25,7 @@ public class AtlasApiException : AtlasException
         Method = response.Method;
         Path = response.Path;
         Attempts = response.Attempts;
+        LastStatusCode = response.StatusCode;
     }
 
     /// <summary>The HTTP status; with an envelope, the one inside of it.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using AtlasGen.Runtime;
 
 namespace AtlasGen;
@@ -31,8 +32,11 @@ public class AtlasException : Exception
     /// <summary>How often the call was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
+    /// <summary>The status of the last response that came, in whichever attempt; <see langword="null"/> when none did.</summary>
+    public HttpStatusCode? LastStatusCode { get; internal set; }
+
     /// <summary>Says which call it was that did not succeed.</summary>
-    internal AtlasException Of(CallInfo call)
+    internal AtlasException Of(CallInfo call, HttpStatusCode? lastStatusCode)
     {
         (OperationId, Method, Path, Attempts) = (
             call.OperationId,
@@ -40,6 +44,7 @@ public class AtlasException : Exception
             call.Path,
             call.Attempts
         );
+        LastStatusCode = lastStatusCode;
         return this;
     }
 }

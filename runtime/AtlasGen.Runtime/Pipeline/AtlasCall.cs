@@ -15,6 +15,7 @@ internal sealed class AtlasCall : IDisposable
     private readonly Deadline _deadline;
     private readonly Activity? _activity;
     private int _attempts;
+    private HttpStatusCode? _lastStatus;
 
     public AtlasCall(
         AtlasServer server,
@@ -247,6 +248,7 @@ internal sealed class AtlasCall : IDisposable
 
     private void Show(HttpStatusCode status, HttpResponseMessage response)
     {
+        _lastStatus = status;
         _activity?.SetTag("http.response.status_code", (int)status);
         _request.Options?.OnResponse?.Invoke(new(_request.Operation.OperationId, status, response));
     }
@@ -254,7 +256,7 @@ internal sealed class AtlasCall : IDisposable
     private AtlasException Fail(AtlasException failure)
     {
         Telemetry.Fail(_activity, failure);
-        return failure.Of(Info);
+        return failure.Of(Info, _lastStatus);
     }
 }
 

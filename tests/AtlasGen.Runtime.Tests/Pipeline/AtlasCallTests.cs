@@ -48,6 +48,27 @@ public class AtlasCallTests
     }
 
     [Fact]
+    public async Task What_was_tried_is_in_the_error()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(500, "{}"),
+            context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Equal(
+            (3, HttpStatusCode.InternalServerError),
+            (exception.Attempts, exception.LastStatusCode)
+        );
+    }
+
+    [Fact]
     public async Task The_wait_that_the_server_asks_for_is_kept()
     {
         var time = new FakeTimeProvider();

@@ -51,6 +51,34 @@ public class EnvelopeTests
         Assert.Equal("/things/1?envelope=true", server.Requests.Single().Target);
     }
 
+    [Theory]
+    [InlineData(null, "/things/1", "1")]
+    [InlineData(true, "/things/1?envelope=true", "1")]
+    [InlineData(false, "/things/1?envelope=false", """{"status":200,"content":1}""")]
+    public async Task An_operation_that_envelopes_by_default(
+        bool? envelope,
+        string target,
+        string expected
+    )
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"status":200,"content":1}""")
+        );
+        using var connection = Api.Connect(server);
+        var operation = new AtlasOperation(Api.Description, "advise", "GET", "/things/{thingId}")
+        {
+            EnvelopedByDefault = true,
+        };
+        var request = new AtlasRequest(operation, $"/things/{1}", null);
+        request.AddEnvelope(envelope);
+        var answer = await connection.SendAsync<System.Text.Json.JsonElement, ElementJson>(
+            request,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(expected, answer.GetRawText());
+        Assert.Equal(target, server.Requests.Single().Target);
+    }
+
     [Fact]
     public async Task A_member_called_status_is_no_envelope_where_none_was_asked_for()
     {
