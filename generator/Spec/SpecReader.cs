@@ -100,6 +100,12 @@ internal static class SpecReader
             return SyntaxError(file, text, error.Message, cancellationToken);
         }
 
+        // Too deep, too many aliases, or no OpenAPI where it counts: Readers gives up, and nothing is left to generate.
+        if (model.Paths is not { Count: > 0 } && diagnostic.Errors.FirstOrDefault() is { } reason)
+        {
+            return Failed(file, Descriptors.UnreadableDocument, Pointer(reason), reason.Message);
+        }
+
         var faults = diagnostic
             .Errors.Where(fault => !IsBrokenReference(fault))
             .Select(fault => new SpecFault(Pointer(fault), fault.Message))

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AtlasGen.Interop.Tests.Faults;
 
 /// <summary>A hundred thousand calls to a server that does everything wrong: each ends in the right result or in the error that names the fault.</summary>
+[Collection(nameof(Alone))]
 public class FaultTests
 {
     private const int Calls = 100_000;
@@ -251,3 +252,7 @@ public class FaultTests
         ) => search($"{formatter(state, exception)} {exception}");
     }
 }
+
+/// <summary>Memory, handles and traces are of the whole process, so nothing else may run beside.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;

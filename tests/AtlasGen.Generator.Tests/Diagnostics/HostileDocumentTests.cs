@@ -1,0 +1,123 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Diagnostics;
+
+/// <summary>Documents that are made to hurt: each is one diagnostic, and never an exception or a stack that overflows.</summary>
+public class HostileDocumentTests
+{
+    public static TheoryData<string, string> Documents =>
+        new()
+        {
+            {
+                "brackets",
+                "{\"openapi\":\"3.0.1\",\"x-a\":"
+                    + new string('[', 100_000)
+                    + new string(']', 100_000)
+                    + "}"
+            },
+            {
+                "brackets in front",
+                "{\"x-a\":"
+                    + new string('[', 100_000)
+                    + new string(']', 100_000)
+                    + ",\"openapi\":\"3.0.1\"}"
+            },
+            {
+                "braces",
+                "openapi: 3.0.1\nx-a: "
+                    + string.Concat(Enumerable.Repeat("{a: ", 20_000))
+                    + "1"
+                    + new string('}', 20_000)
+            },
+            {
+                "aliases",
+                "openapi: 3.0.1\nx-0: &n0 [1,1,1,1,1,1,1,1]\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 25)
+                            .Select(i =>
+                                $"x-{i + 1}: &n{i + 1} [*n{i},*n{i},*n{i},*n{i},*n{i},*n{i},*n{i},*n{i}]\n"
+                            )
+                    )
+            },
+            { "an alias of nothing", "openapi: 3.0.1\npaths: *none\n" },
+            { "NUL", "openapi: 3.0.1\npaths: {}\u0000\n" },
+            { "a list of paths", "openapi: 3.0.1\npaths: [1, 2]\n" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Is_one_diagnostic(string name, string document)
+    {
+        Assert.NotEmpty(name);
+        var run = SpecProject.With(document).Run();
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Matches(@"^atlas\.yaml\(\d+,\d+\): (error|warning) AG2\d{3}: ", diagnostic);
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.0.1\n")]
+    [InlineData("openapi: 3.0.1\npaths:\n")]
+    [InlineData("openapi: 3.0.1\ninfo:\npaths: {}\ncomponents: {}\n")]
+    public void A_document_without_operations_is_a_client_without_methods(string document) =>
+        SpecProject.With(document).Run().AssertCompiles();
+
+    [Theory]
+    [InlineData("*/ class Evil { } /*")]
+    [InlineData("\u2028public class Evil { } //")]
+    [InlineData("\\u0085 class Evil {}")]
+    [InlineData("\"); System.Environment.Exit(1); (\"")]
+    [InlineData("{Evil()}")]
+    [InlineData("]]></summary><script>")]
+    [InlineData("#pragma warning disable")]
+    [InlineData("\n#error Evil\n")]
+    public void No_text_of_a_document_becomes_code(string payload)
+    {
+        var text = System.Text.Json.JsonSerializer.Serialize(payload);
+        var document = $$"""
+            openapi: 3.0.1
+            info: { title: {{text}}, version: "1" }
+            servers: [{ url: {{text}} }]
+            tags: [{ name: {{text}}, description: {{text}} }]
+            paths:
+              ? {{System.Text.Json.JsonSerializer.Serialize(
+                "/"
+                    + payload.Replace("{", "", StringComparison.Ordinal).Replace(
+                        "}",
+                        "",
+                        StringComparison.Ordinal
+                    )
+            )}}
+              : put:
+                  tags: [{{text}}]
+                  operationId: {{text}}
+                  summary: {{text}}
+                  description: {{text}}
+                  deprecated: true
+                  x-rolesRequirements: [{{text}}]
+                  externalDocs: { url: {{text}} }
+                  parameters:
+                    - { name: {{text}}, in: query, description: {{text}}, schema: { type: string, enum: [{{text}}] } }
+                    - { name: {{text}}, in: header, schema: { type: string } }
+                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+                  responses:
+                    "200": { description: {{text}}, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+            components:
+              schemas:
+                Thing:
+                  type: object
+                  description: {{text}}
+                  required: [{{text}}]
+                  properties:
+                    {{text}}: { type: string, description: {{text}}, enum: [{{text}}, plain] }
+                    plain: { type: string, description: {{text}} }
+            """;
+        var run = SpecProject.With(document, path: "atlas.yaml").Run();
+        Assert.Empty(run.Diagnostics);
+        run.AssertCompiles();
+        var types = run.Load().GetTypes().Select(type => type.Name);
+        Assert.DoesNotContain("Evil", types);
+        Assert.All(run.Files.Keys, hint => Assert.Matches(@"^[A-Za-z0-9_.]+\.g\.cs$", hint));
+    }
+}
