@@ -11,6 +11,12 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMinutes(1);
 
+    // Longer than that nobody waits for; the failure is told at once, and shared until the time has come.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+
+    // A server that asks for more is at fault, or an attacker.
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
+
     private readonly object _lock = new();
     private AtlasServer? _server;
     private Task<AccessToken>? _fetch;
@@ -185,7 +191,11 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             {
                 return await endpoint.FetchAsync(server, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (attempt < MaxAttempts && IsTransient(exception))
+            catch (Exception exception)
+                when (attempt < MaxAttempts
+                    && IsTransient(exception)
+                    && Backoff(exception, attempt) <= MaxWait
+                )
             {
                 await Task.Delay(Backoff(exception, attempt), server.Time, cancellationToken)
                     .ConfigureAwait(false);
@@ -196,11 +206,15 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private static bool IsTransient(Exception exception) =>
         exception is TokenException { IsTransient: true } or HttpRequestException or IOException;
 
+    /// <summary>What the endpoint asks for, or else seconds that double.</summary>
     private static TimeSpan Backoff(Exception exception, int failures)
     {
-        var delay =
-            (exception as TokenException)?.RetryAfter
-            ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 6) - 1));
+        if (exception is TokenException { RetryAfter: { } asked })
+        {
+            return asked < MaxRetryAfter ? asked : MaxRetryAfter;
+        }
+
+        var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 6) - 1));
         return delay < MaxBackoff ? delay : MaxBackoff;
     }
 

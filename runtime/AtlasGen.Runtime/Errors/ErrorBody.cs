@@ -7,6 +7,9 @@ namespace AtlasGen.Runtime;
 /// <summary>Reads what it can of an error's body, and never fails: a gateway answers with HTML, a broken line with half of it.</summary>
 internal static class ErrorBody
 {
+    /// <summary>The most that is read of an error's body, in bytes.</summary>
+    public const int Limit = 1024 * 1024;
+
     private const int RawLimit = 64 * 1024;
 
     /// <summary>Describes an error response.</summary>

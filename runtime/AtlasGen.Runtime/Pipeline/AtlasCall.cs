@@ -214,7 +214,12 @@ internal sealed class AtlasCall : IDisposable
         try
         {
             buffer = await BodyReader
-                .ReadAsync(response.Content, _options.MaxBufferedBody, cancellationToken)
+                .ReadAsync(
+                    response.Content,
+                    LimitOf(response),
+                    truncate: !response.IsSuccessStatusCode,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
         catch (InvalidDataException exception)
@@ -245,6 +250,12 @@ internal sealed class AtlasCall : IDisposable
             );
         }
     }
+
+    /// <summary>Of an error more than its beginning is of no use to anybody.</summary>
+    private int LimitOf(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode
+            ? _options.MaxBufferedBody
+            : Math.Min(_options.MaxBufferedBody, ErrorBody.Limit);
 
     private void Show(HttpStatusCode status, HttpResponseMessage response)
     {

@@ -8,6 +8,7 @@ internal static class BodyReader
     /// <summary>Reads the body.</summary>
     /// <param name="content">The content of a response.</param>
     /// <param name="limit">The most bytes that are read.</param>
+    /// <param name="truncate">Whether the rest of a larger body is left unread; otherwise it is an error.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The body; to be disposed once it was read.</returns>
     /// <exception cref="HttpRequestException">The body ended early.</exception>
@@ -15,18 +16,19 @@ internal static class BodyReader
     public static async ValueTask<BufferedBody> ReadAsync(
         HttpContent content,
         int limit,
+        bool truncate,
         CancellationToken cancellationToken
     )
     {
         var declared = content.Headers.ContentLength;
-        if (declared > limit)
+        if (declared > limit && !truncate)
         {
             throw TooLarge(limit);
         }
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)(declared ?? 4096) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(declared ?? 4096, limit) + 1);
         var length = 0;
         try
         {
@@ -42,7 +44,7 @@ internal static class BodyReader
                 length += read;
                 if (length > limit)
                 {
-                    throw TooLarge(limit);
+                    return truncate ? new BufferedBody(buffer, limit) : throw TooLarge(limit);
                 }
 
                 if (length == buffer.Length)

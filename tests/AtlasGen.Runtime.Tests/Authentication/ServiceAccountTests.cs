@@ -68,6 +68,26 @@ public class ServiceAccountTests
     }
 
     [Fact]
+    public async Task A_wait_that_nobody_would_wait_is_told_at_once_and_kept()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint { FailFirst = 429, RetryAfter = 300 };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            Credentials(),
+            options => options.TimeProvider = time
+        );
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
+        time.Advance(TimeSpan.FromSeconds(299));
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
+        Assert.Equal(1, endpoint.Requests);
+        time.Advance(TimeSpan.FromSeconds(2));
+        await connection.GetAsync();
+        Assert.Equal(2, endpoint.Requests);
+    }
+
+    [Fact]
     public async Task One_callers_cancellation_takes_the_token_from_nobody()
     {
         var endpoint = new Endpoint { Delay = TimeSpan.FromMilliseconds(200) };
@@ -318,6 +338,8 @@ public class ServiceAccountTests
 
         public int FailFirst { get; init; }
 
+        public int RetryAfter { get; init; } = 3;
+
         public TimeSpan Delay { get; init; }
 
         /// <summary>The one token that is taken; <see langword="null"/> for any.</summary>
@@ -369,7 +391,7 @@ public class ServiceAccountTests
                     ? LoopbackServer.Json(
                         429,
                         """{"error":429,"errorCode":"RATE_LIMITED"}""",
-                        ("Retry-After", "3")
+                        ("Retry-After", $"{RetryAfter}")
                     )
                 : LoopbackServer.Json(
                     200,
