@@ -78,7 +78,15 @@ public class ServiceAccountTests
             Credentials(),
             options => options.TimeProvider = time
         );
-        await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        // Of the two shapes of errors, that of Atlas.
+        Assert.Contains(
+            "the token endpoint answered 429 (RATE_LIMITED)",
+            exception.Message,
+            StringComparison.Ordinal
+        );
         time.Advance(TimeSpan.FromSeconds(299));
         await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
         Assert.Equal(1, endpoint.Requests);

@@ -284,6 +284,49 @@ public class AtlasCallTests
     }
 
     [Fact]
+    public async Task A_file_that_breaks_off_is_no_short_file()
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/gzip";
+            context.Response.ContentLength = 100;
+            await context.Response.Body.WriteAsync(new byte[50]);
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+        using var connection = Api.Connect(server);
+        await using var file = await connection.SendForFileAsync(
+            new AtlasRequest(Api.Get, $"/things/{1}", null),
+            TestContext.Current.CancellationToken
+        );
+        using var bytes = new MemoryStream();
+        await Assert.ThrowsAnyAsync<IOException>(() =>
+            file.Stream.CopyToAsync(bytes, TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
+    public async Task A_success_without_type_and_length_is_empty()
+    {
+        await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask);
+        using var connection = Api.Connect(server);
+        AtlasResponseInfo? info = null;
+        var request = new AtlasRequest(
+            Api.Get,
+            $"/things/{1}",
+            new() { OnResponse = response => info = response }
+        );
+        Assert.Null(
+            await connection.SendOptionalAsync<string, StringJson>(
+                request,
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.NotNull(info);
+        Assert.Equal((null, null, null), (info.RateLimit, info.RateLimitRemaining, info.Sunset));
+    }
+
+    [Fact]
     public async Task A_file_that_is_an_error_is_the_typed_error()
     {
         await using var server = await LoopbackServer.StartAsync(
