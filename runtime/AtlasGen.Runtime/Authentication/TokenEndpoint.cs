@@ -141,11 +141,7 @@ internal sealed class TokenEndpoint(
         DateTimeOffset sentAt
     )
     {
-        if (
-            Root(body) is not { } root
-            || !root.TryGetProperty("access_token", out var token)
-            || token.ValueKind is not JsonValueKind.String
-        )
+        if (Root(body) is not { } root || LenientJson.Text(root, "access_token") is not { } token)
         {
             return null;
         }
@@ -159,7 +155,7 @@ internal sealed class TokenEndpoint(
         var lifetime = TimeSpan.FromSeconds(
             Math.Clamp(seconds, 0, TimeSpan.FromDays(30).TotalSeconds)
         );
-        return (new(token.GetString()!, sentAt + lifetime), lifetime);
+        return (new(token, sentAt + lifetime), lifetime);
     }
 
     /// <summary>Errors come in two shapes: OAuth's, where <c>error</c> is a string, and Atlas's, where it is the status.</summary>
@@ -174,8 +170,9 @@ internal sealed class TokenEndpoint(
         string? detail = null;
         if (Root(body) is { } root)
         {
-            code = Text(root, "errorCode") ?? Text(root, "error");
-            detail = Text(root, "error_description") ?? Text(root, "detail");
+            code = LenientJson.Text(root, "errorCode") ?? LenientJson.Text(root, "error");
+            detail =
+                LenientJson.Text(root, "error_description") ?? LenientJson.Text(root, "detail");
         }
 
         var message = $"the token endpoint answered {status}{(code is null ? "" : $" ({code})")}";
@@ -186,33 +183,13 @@ internal sealed class TokenEndpoint(
         );
     }
 
-    private static JsonElement? Root(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(JsonBody.WithoutMark(body));
-            var root = JsonElement.ParseValue(ref reader);
-            return root.ValueKind is JsonValueKind.Object ? root : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
-            ? value.GetString()
-            : null;
+    private static JsonElement? Root(ReadOnlySpan<byte> body) =>
+        LenientJson.Parse(body) is { ValueKind: JsonValueKind.Object } root ? root : null;
 }
 
 /// <summary>No token came, and whether it makes sense to ask again.</summary>
-internal sealed class TokenException(
-    string message,
-    bool isTransient,
-    TimeSpan? retryAfter,
-    Exception? inner = null
-) : Exception(message, inner)
+internal sealed class TokenException(string message, bool isTransient, TimeSpan? retryAfter)
+    : Exception(message)
 {
     public bool IsTransient { get; } = isTransient;
 

@@ -55,17 +55,7 @@ internal static class ErrorBody
         IReadOnlyList<JsonElement> Parameters
     ) Parse(ReadOnlySpan<byte> body)
     {
-        JsonElement root;
-        try
-        {
-            var reader = new Utf8JsonReader(JsonBody.WithoutMark(body));
-            root = JsonElement.ParseValue(ref reader);
-        }
-        catch (JsonException)
-        {
-            return (null, null, null, []);
-        }
-
+        var root = LenientJson.Parse(body) ?? default;
         if (root.ValueKind is JsonValueKind.Array && root.GetArrayLength() > 0)
         {
             root = root[0];
@@ -80,26 +70,11 @@ internal static class ErrorBody
             root.TryGetProperty("parameters", out var list) && list.ValueKind is JsonValueKind.Array
                 ? [.. list.EnumerateArray()]
                 : [];
-        return (Text(root, "errorCode"), Text(root, "detail"), Text(root, "reason"), parameters);
-    }
-
-    private static string? Text(JsonElement root, string name)
-    {
-        if (
-            !root.TryGetProperty(name, out var value) || value.ValueKind is not JsonValueKind.String
-        )
-        {
-            return null;
-        }
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Text that is no Unicode, such as half of a surrogate pair.
-            return null;
-        }
+        return (
+            LenientJson.Text(root, "errorCode"),
+            LenientJson.Text(root, "detail"),
+            LenientJson.Text(root, "reason"),
+            parameters
+        );
     }
 }

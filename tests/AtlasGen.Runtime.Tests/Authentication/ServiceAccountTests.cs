@@ -96,6 +96,23 @@ public class ServiceAccountTests
     }
 
     [Fact]
+    public async Task An_error_of_the_endpoint_that_is_no_Unicode_is_its_status()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(400, """{"error":"\ud800","error_description":"\udc00"}""")
+        );
+        using var connection = Api.Connect(server, Credentials());
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        Assert.EndsWith(
+            ": the token endpoint answered 400.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task One_callers_cancellation_takes_the_token_from_nobody()
     {
         var endpoint = new Endpoint { Delay = TimeSpan.FromMilliseconds(200) };
