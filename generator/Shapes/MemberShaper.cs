@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
@@ -50,7 +51,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
         foreach (var property in schema.Properties ?? new Dictionary<string, OpenApiSchema>())
         {
             var name = property.Key;
-            var place = $"{pointer}/properties/{name.Replace("~", "~0").Replace("/", "~1")}";
+            var place = $"{pointer}/properties/{JsonPointer.Escape(name)}";
             var index = _properties.FindIndex(other => other.Name == name);
             if (index < 0)
             {

@@ -82,21 +82,20 @@ internal static class OperationSchemas
     }
 
     public static string BodyPointer(SpecOperation operation, string mediaType) =>
-        $"{operation.Pointer}/requestBody/content/{Escape(mediaType)}/schema";
+        $"{operation.Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}/schema";
 
     public static string ResponsePointer(
         SpecOperation operation,
         string status,
         string mediaType
-    ) => $"{operation.Pointer}/responses/{Escape(status)}/content/{Escape(mediaType)}/schema";
+    ) =>
+        $"{operation.Pointer}/responses/{JsonPointer.Escape(status)}/content/{JsonPointer.Escape(mediaType)}/schema";
 
     /// <summary>A parameter of the components stands there, wherever it is used.</summary>
     private static string Pointer(OpenApiParameter parameter, string place) =>
         parameter.Reference is { } reference
-            ? $"/components/parameters/{Escape(reference.Id)}"
+            ? $"/components/parameters/{JsonPointer.Escape(reference.Id)}"
             : place;
-
-    private static string Escape(string segment) => segment.Replace("~", "~0").Replace("/", "~1");
 
     private static readonly Dictionary<string, OpenApiMediaType> Empty = [];
 }

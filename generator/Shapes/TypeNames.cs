@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
 
@@ -75,7 +76,7 @@ internal sealed class TypeNames
 
     /// <summary>The JSON pointer of a component schema.</summary>
     public static string SchemaPointer(string id) =>
-        $"/components/schemas/{id.Replace("~", "~0").Replace("/", "~1")}";
+        $"/components/schemas/{JsonPointer.Escape(id)}";
 
     /// <summary>The name of a component schema.</summary>
     public string Component(string id) => _components[id];
@@ -140,7 +141,7 @@ internal sealed class TypeNames
             var name = Naming.Pascal(member.Key);
             Walk(
                 member.Value,
-                $"{pointer}/properties/{Escape(member.Key)}",
+                $"{pointer}/properties/{JsonPointer.Escape(member.Key)}",
                 owner,
                 name,
                 depth + 1
@@ -183,7 +184,7 @@ internal sealed class TypeNames
             var name = Naming.Pascal(member.Key);
             Walk(
                 member.Value,
-                $"{pointer}/properties/{Escape(member.Key)}",
+                $"{pointer}/properties/{JsonPointer.Escape(member.Key)}",
                 owner,
                 name,
                 depth + 1
@@ -249,8 +250,6 @@ internal sealed class TypeNames
 
         return stem;
     }
-
-    private static string Escape(string segment) => segment.Replace("~", "~0").Replace("/", "~1");
 
     private sealed record InlineEnum(string Pointer, string Owner, string Property, string Values);
 }

@@ -139,7 +139,7 @@ internal sealed class SpecLocator(string text)
             var node = this;
             foreach (var segment in pointer.Split('/').Skip(1))
             {
-                node = node.ChildOrNew(segment.Replace("~1", "/").Replace("~0", "~"));
+                node = node.ChildOrNew(JsonPointer.Unescape(segment));
             }
 
             return node;

@@ -23,8 +23,7 @@ internal sealed record SpecOperation(
     public IEnumerable<string> Tags => Operation.Tags?.Select(tag => tag.Name) ?? [];
 
     /// <summary>The JSON pointer of the operation (RFC 6901).</summary>
-    public string Pointer =>
-        $"/paths/{Path.Replace("~", "~0").Replace("/", "~1")}/{Method.ToLowerInvariant()}";
+    public string Pointer => $"/paths/{JsonPointer.Escape(Path)}/{Method.ToLowerInvariant()}";
 
     /// <summary>The JSON pointers of the parts that it needs, those of schemas left out.</summary>
     public IEnumerable<string> NeededPointers()
@@ -34,7 +33,7 @@ internal sealed record SpecOperation(
         {
             if (parameter?.Reference is { } reference)
             {
-                yield return $"/components/parameters/{reference.Id}";
+                yield return $"/components/parameters/{JsonPointer.Escape(reference.Id)}";
             }
         }
 
@@ -42,7 +41,7 @@ internal sealed record SpecOperation(
         {
             if (response.Value?.Reference is { } reference)
             {
-                yield return $"/components/responses/{reference.Id}";
+                yield return $"/components/responses/{JsonPointer.Escape(reference.Id)}";
             }
         }
     }

@@ -42,7 +42,11 @@ internal static class SpecReader
         }
         catch (YamlException exception)
         {
-            return SyntaxError(file, text, exception.Message, cancellationToken);
+            return SyntaxError(
+                file,
+                new SpecLocator(text).FindSyntaxError(cancellationToken),
+                exception.Message
+            );
         }
 
         return header switch
@@ -90,14 +94,19 @@ internal static class SpecReader
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
-            return new SpecLocator(text).FindSyntaxError(cancellationToken) is null
+            var found = new SpecLocator(text).FindSyntaxError(cancellationToken);
+            return found is null
                 ? Failed(file, Descriptors.UnreadableDocument, "", exception.Message)
-                : SyntaxError(file, text, exception.Message, cancellationToken);
+                : SyntaxError(file, found, exception.Message);
         }
 
         if (diagnostic.Errors.FirstOrDefault(IsSyntaxError) is { } error)
         {
-            return SyntaxError(file, text, error.Message, cancellationToken);
+            return SyntaxError(
+                file,
+                new SpecLocator(text).FindSyntaxError(cancellationToken),
+                error.Message
+            );
         }
 
         // Too deep, too many aliases, or no OpenAPI where it counts: Readers gives up, and nothing is left to generate.
@@ -163,24 +172,23 @@ internal static class SpecReader
         return pointer.TrimStart('#').TrimEnd('/');
     }
 
+    /// <param name="file">The document.</param>
+    /// <param name="found">Where the text stops to be YAML; <see langword="null"/> when only Readers objects.</param>
+    /// <param name="message">What Readers says.</param>
     private static (SpecDocument?, DiagnosticInfo?) SyntaxError(
         SpecFile file,
-        string text,
-        string message,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = new SpecLocator(text).FindSyntaxError(cancellationToken);
-        return (
+        (LinePositionSpan Span, string Message)? found,
+        string message
+    ) =>
+        (
             null,
             DiagnosticInfo.Create(
                 Descriptors.SyntaxError,
                 file.Path,
-                found?.Span ?? default(LinePositionSpan),
+                found?.Span ?? default,
                 found?.Message ?? message
             )
         );
-    }
 
     private static (SpecDocument?, DiagnosticInfo?) Failed(
         SpecFile file,

@@ -63,10 +63,7 @@ internal static class SpecReferences
     }
 
     private static string Pointer(IEnumerable<Level> path) =>
-        string.Concat(
-            path.Reverse()
-                .Select(level => "/" + level.Segment.Replace("~", "~0").Replace("/", "~1"))
-        );
+        string.Concat(path.Reverse().Select(level => "/" + JsonPointer.Escape(level.Segment)));
 
     /// <summary>One open mapping or sequence.</summary>
     private sealed class Level(bool isMapping)
