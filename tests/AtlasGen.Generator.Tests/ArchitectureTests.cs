@@ -1,5 +1,3 @@
-using AtlasGen.Generator.Tests.Harness;
-
 namespace AtlasGen.Generator.Tests;
 
 /// <summary>The folders of the generator are its stages, and each uses only those before it.</summary>

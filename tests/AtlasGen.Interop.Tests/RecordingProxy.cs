@@ -1,27 +1,12 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace AtlasGen.Interop.Tests;
 
 /// <summary>Stands between client and server, and knows nothing of HTTP: it copies bytes, and keeps those of the client.</summary>
-internal sealed class RecordingProxy : IAsyncDisposable
+internal sealed class RecordingProxy(Uri target) : SocketServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly List<MemoryStream> _connections = [];
-    private readonly Uri _target;
-    private readonly Task _accepting;
-
-    public RecordingProxy(Uri target)
-    {
-        _target = target;
-        _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
-    }
-
-    public Uri Address { get; }
 
     /// <summary>The requests as they came, in the order of their connections.</summary>
     public IReadOnlyList<RawRequest> Requests()
@@ -37,57 +22,30 @@ internal sealed class RecordingProxy : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient client)
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
+        var record = new MemoryStream();
+        lock (_connections)
         {
-            while (true)
-            {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                var record = new MemoryStream();
-                lock (_connections)
-                {
-                    _connections.Add(record);
-                }
-
-                _ = RelayAsync(client, record);
-            }
+            _connections.Add(record);
         }
-        catch (Exception exception)
-            when (exception
-                    is OperationCanceledException
-                        or SocketException
-                        or ObjectDisposedException
-            )
-        {
-            // The proxy was stopped.
-        }
-    }
 
-    private async Task RelayAsync(TcpClient client, MemoryStream record)
-    {
-        using var near = client;
         using var far = new TcpClient();
-        await far.ConnectAsync(_target.Host, _target.Port, _stop.Token);
-        await Task.WhenAny(
-            CopyAsync(near.GetStream(), far.GetStream(), record),
-            CopyAsync(far.GetStream(), near.GetStream(), null)
-        );
+        await far.ConnectAsync(target.Host, target.Port, Stop);
+        var (near, there) = (client.GetStream(), far.GetStream());
+        Task[] copies = [CopyAsync(near, there, record), CopyAsync(there, near, null)];
+        await Task.WhenAny(copies);
+        // Whoever closed, closed both; what the other copy says to that is nobody's concern.
+        client.Close();
+        far.Close();
+        await Task.WhenAll(copies);
     }
 
     private async Task CopyAsync(NetworkStream from, NetworkStream to, MemoryStream? record)
     {
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await from.ReadAsync(buffer, _stop.Token)) > 0)
+        while ((read = await from.ReadAsync(buffer, Stop)) > 0)
         {
             if (record is not null)
             {
@@ -97,7 +55,7 @@ internal sealed class RecordingProxy : IAsyncDisposable
                 }
             }
 
-            await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
+            await to.WriteAsync(buffer.AsMemory(0, read), Stop);
         }
     }
 }

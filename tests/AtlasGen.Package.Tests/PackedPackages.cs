@@ -22,7 +22,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Sources);
-        Repository.CopyTo(Sources);
+        AtlasGen.Package.Tests.Sources.CopyTo(Sources);
         var project = Path.Combine("runtime", "AtlasGen.Runtime");
         var packed = await Dotnet.RunAsync(
             Sources,

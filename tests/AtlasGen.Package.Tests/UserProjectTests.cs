@@ -63,7 +63,7 @@ public class UserProjectTests(PackedPackages packages)
             }
             """
         );
-        var spec = Repository.Read("specs/atlas-invites.yaml");
+        var spec = Sources.Read("specs/atlas-invites.yaml");
         project.Write(
             "atlas.yaml",
             spec.Replace("        groupName:\n", "        projectName:\n", StringComparison.Ordinal)
@@ -115,7 +115,7 @@ public class UserProjectTests(PackedPackages packages)
             }
             """
         );
-        project.Write("atlas-v1.json", Repository.Corpus("atlas-v1.json"));
+        project.Write("atlas-v1.json", File.ReadAllText(Repository.Corpus("specs/atlas-v1.json")));
         (await project.BuildAsync("-warnaserror")).AssertSucceeded();
         await using var server = await AtlasStandInServer.StartAsync();
         var run = await project.RunAsync(
@@ -147,7 +147,7 @@ public class UserProjectTests(PackedPackages packages)
             isAlone: false
         );
         File.Delete(Path.Combine(project.Folder, "Program.cs"));
-        project.Write("atlas.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = (await project.BuildAsync()).AssertSucceeded();
         Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
 
@@ -187,7 +187,7 @@ public class UserProjectTests(PackedPackages packages)
             Item,
             "System.Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
         );
-        project.Write("atlas.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         (await project.BuildAsync("-p:AtlasGenEnabled=false")).AssertFailed("error CS0246");
     }
 
@@ -203,7 +203,7 @@ public class UserProjectTests(PackedPackages packages)
             """,
             "System.Console.WriteLine(typeof(One.AtlasClient));"
         );
-        project.Write("one.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        project.Write("one.yaml", Sources.Read("specs/atlas-invites.yaml"));
         project.Write("two.yaml", "openapi: 3.1.0\n");
         var built = await project.BuildAsync();
         built.AssertFailed(
@@ -234,7 +234,7 @@ public class UserProjectTests(PackedPackages packages)
     )
     {
         var project = new UserProject(packages, $"items {expected.Length}", items, "");
-        project.Write("atlas.yaml", Repository.Read("specs/atlas-invites.yaml"));
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = (await project.BuildAsync()).AssertFailed(expected);
         Assert.Contains("Acme.Tool.csproj", built.Output, StringComparison.Ordinal);
     }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using AtlasGen.Generator.Diagnostics;
-using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;

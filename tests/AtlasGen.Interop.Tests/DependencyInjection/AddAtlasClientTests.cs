@@ -18,8 +18,10 @@ public class AddAtlasClientTests
     {
         await using var server = await AtlasStandInServer.StartAsync();
         var services = new ServiceCollection();
-        var log = new Log();
-        services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        var log = new ConcurrentQueue<string>();
+        services.AddLogging(logging =>
+            logging.AddProvider(new TestLog(log.Enqueue)).SetMinimumLevel(LogLevel.Trace)
+        );
         var seen = new Seen();
         services
             .AddAtlasClient<IAtlasClient, AtlasClient>(options =>
@@ -43,12 +45,9 @@ public class AddAtlasClientTests
         Assert.Equal(1, server.TokenRequests);
         Assert.Equal(3, seen.Count);
 
-        Assert.Equal(
-            3,
-            log.Lines.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal))
-        );
+        Assert.Equal(3, log.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal)));
         Assert.Contains(
-            log.Lines,
+            log,
             line =>
                 line.StartsWith(
                     "AtlasGen: POST /api/oauth/token: 200 after ",
@@ -56,7 +55,7 @@ public class AddAtlasClientTests
                 )
         );
         Assert.DoesNotContain(
-            log.Lines,
+            log,
             line =>
                 line.Contains('@', StringComparison.Ordinal)
                 || line.Contains("%40", StringComparison.Ordinal)
@@ -148,31 +147,6 @@ public class AddAtlasClientTests
         {
             seen.Add();
             return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class Log : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Category(categoryName, Lines);
-
-        public void Dispose() { }
-
-        private sealed class Category(string name, ConcurrentQueue<string> lines) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            ) => lines.Enqueue($"{name}: {formatter(state, exception)} {exception}");
         }
     }
 }

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace AtlasGen.Interop.Tests.Faults;
 
 /// <summary>A server of bare sockets that does wrong what the last segment of the path says.</summary>
-internal sealed class FaultServer : IAsyncDisposable
+internal sealed class FaultServer(Uri elsewhere) : SocketServer
 {
     /// <summary>The one token that it gives.</summary>
     public const string Token = "s3cretT0ken";
@@ -18,68 +17,16 @@ internal sealed class FaultServer : IAsyncDisposable
     private const string Json = "application/json";
     private const string Good = """{"id":"1","groupName":"all of it","roles":["GROUP_OWNER"]}""";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, bool> _limited = new();
-    private readonly Task _accepting;
-    private readonly Uri _elsewhere;
 
-    public FaultServer(Uri elsewhere)
+    protected override async Task ServeAsync(TcpClient client)
     {
-        _elsewhere = elsewhere;
-        _listener.Start(backlog: 1024);
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
-    }
-
-    public Uri Address { get; }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
+        var buffer = new byte[16 * 1024];
+        var stream = client.GetStream();
+        var isOpen = true;
+        while (isOpen && await ReadRequestAsync(stream, buffer) is { Length: > 0 } request)
         {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-            }
-        }
-        catch (Exception exception)
-            when (exception
-                    is OperationCanceledException
-                        or SocketException
-                        or ObjectDisposedException
-            )
-        {
-            // The server was stopped.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var connection = client;
-        client.NoDelay = true;
-        try
-        {
-            var buffer = new byte[16 * 1024];
-            var stream = client.GetStream();
-            var isOpen = true;
-            while (isOpen && await ReadRequestAsync(stream, buffer) is { Length: > 0 } request)
-            {
-                isOpen = await AnswerAsync(client, stream, request);
-            }
-        }
-        catch (Exception exception)
-            when (exception is IOException or OperationCanceledException or SocketException)
-        {
-            // The client has had enough.
+            isOpen = await AnswerAsync(client, stream, request);
         }
     }
 
@@ -96,7 +43,7 @@ internal sealed class FaultServer : IAsyncDisposable
                 return text;
             }
 
-            var read = await stream.ReadAsync(buffer.AsMemory(length), _stop.Token);
+            var read = await stream.ReadAsync(buffer.AsMemory(length), Stop);
             if (read == 0)
             {
                 return "";
@@ -167,7 +114,7 @@ internal sealed class FaultServer : IAsyncDisposable
             case Fault.EmptySuccess:
                 return await SendAsync(stream, Response(200, Json, ""));
             case Fault.Redirect:
-                return await SendAsync(stream, Response(307, Json, "", $"Location: {_elsewhere}"));
+                return await SendAsync(stream, Response(307, Json, "", $"Location: {elsewhere}"));
             case Fault.NotFound:
                 return await SendAsync(
                     stream,
@@ -190,7 +137,7 @@ internal sealed class FaultServer : IAsyncDisposable
                 );
                 foreach (var part in Good[1..].Chunk(20))
                 {
-                    await Task.Delay(1, _stop.Token);
+                    await Task.Delay(1, Stop);
                     await SendAsync(stream, new string(part));
                 }
 
@@ -209,7 +156,7 @@ internal sealed class FaultServer : IAsyncDisposable
         if (fault is Fault.StalledBody)
         {
             // Until the client gives up.
-            _ = await stream.ReadAsync(new byte[1], _stop.Token);
+            _ = await stream.ReadAsync(new byte[1], Stop);
         }
 
         return fault is Fault.ResetInBody && Reset(client);
@@ -233,7 +180,7 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private async Task<bool> SendAsync(NetworkStream stream, string text)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stop.Token);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(text), Stop);
         return true;
     }
 }

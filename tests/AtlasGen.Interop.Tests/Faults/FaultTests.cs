@@ -88,7 +88,7 @@ public class FaultTests
     {
         var services = new ServiceCollection();
         services.AddLogging(logging =>
-            logging.AddProvider(new SearchingLog(Search)).SetMinimumLevel(LogLevel.Trace)
+            logging.AddProvider(new TestLog(Search)).SetMinimumLevel(LogLevel.Trace)
         );
         Add("service account", AtlasCredentials.ServiceAccount("id", Secret));
         Add("API key", AtlasCredentials.ApiKey("public", Secret));
@@ -230,26 +230,6 @@ public class FaultTests
 
         using var process = Process.GetCurrentProcess();
         return (GC.GetTotalMemory(forceFullCollection: true), process.HandleCount);
-    }
-
-    private sealed class SearchingLog(Action<string> search) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() { }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => search($"{formatter(state, exception)} {exception}");
     }
 }
 

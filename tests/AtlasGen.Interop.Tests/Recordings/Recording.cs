@@ -11,24 +11,13 @@ internal sealed record Recording(
     byte[] Body
 )
 {
-    /// <summary>All of the folder named by ATLASGEN_CORPUS; without it, the test is skipped.</summary>
+    /// <summary>All of them; where there are none, the test is skipped.</summary>
     public static IReadOnlyList<Recording> All()
     {
-        var folder = Environment.GetEnvironmentVariable("ATLASGEN_CORPUS");
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(folder),
-            "Set ATLASGEN_CORPUS to a folder that holds recordings/*.jsonl, responses of Atlas that this project may not ship."
-        );
         return
         [
             .. Directory
-                .GetFiles(
-                    System.IO.Path.Combine(
-                        System.IO.Path.GetFullPath(folder!, Repository.Folder),
-                        "recordings"
-                    ),
-                    "*.jsonl"
-                )
+                .GetFiles(Repository.Corpus("recordings"), "*.jsonl")
                 .Order(StringComparer.Ordinal)
                 .SelectMany(File.ReadLines)
                 .Select(Parse),

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace AtlasGen.Interop.Tests;
+
+/// <summary>Hands on every line that anybody logs, with its category and its exception.</summary>
+internal sealed class TestLog(Action<string> onLine) : ILoggerProvider
+{
+    public ILogger CreateLogger(string categoryName) => new Category(categoryName, onLine);
+
+    public void Dispose() { }
+
+    private sealed class Category(string name, Action<string> onLine) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => onLine($"{name}: {formatter(state, exception)} {exception}");
+    }
+}

@@ -1,0 +1,41 @@
+namespace AtlasGen.Package.Tests;
+
+/// <summary>The sources that are packed.</summary>
+internal static class Sources
+{
+    /// <summary>A file of them.</summary>
+    public static string Read(string path) =>
+        File.ReadAllText(Path.Combine(Repository.Folder, path));
+
+    /// <summary>Copies what a build needs to an empty folder, so that nothing built here is in the way.</summary>
+    public static void CopyTo(string target)
+    {
+        foreach (var file in Directory.GetFiles(Repository.Folder))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in new[] { "eng", "generator", "runtime", "samples", "specs" })
+        {
+            Copy(Path.Combine(Repository.Folder, folder), Path.Combine(target, folder));
+        }
+    }
+
+    private static void Copy(string source, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.GetFiles(source))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
+
+        foreach (
+            var folder in Directory
+                .GetDirectories(source)
+                .Where(path => Path.GetFileName(path) is not ("bin" or "obj"))
+        )
+        {
+            Copy(folder, Path.Combine(target, Path.GetFileName(folder)));
+        }
+    }
+}
