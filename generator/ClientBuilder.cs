@@ -5,7 +5,7 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator;
 
-/// <summary>Takes one document through the stages: options, reading, selection, shapes.</summary>
+/// <summary>Takes one document through the stages: options, index, selection, reading, shapes.</summary>
 internal static class ClientBuilder
 {
     public static ClientResult Build(
@@ -21,33 +21,40 @@ internal static class ClientBuilder
             return new(default, mistakes);
         }
 
-        var (document, error) = SpecReader.Read(file, cancellationToken);
-        if (document is null)
+        var (index, error) = SpecIndexer.Index(file, cancellationToken);
+        if (index is null)
         {
             return new(Shaper.Empty(settings), mistakes.Append(error!).ToEquatableArray());
         }
 
-        var diagnostics = new DiagnosticSink();
-        var operations = SpecOperation.All(document.Model);
+        var diagnostics = new DiagnosticSink(file.Path, index.Span);
         var (selected, unmatched) = OperationSelector.Select(
-            operations,
+            index.Operations,
             file.Options.Operations,
             cancellationToken
         );
-        SelectionDiagnostics.Report(unmatched, operations, diagnostics);
-        var sources = Shaper.Shape(
-            settings,
-            file.Options.ApiVersion,
-            document,
-            operations,
+        SelectionDiagnostics.Report(unmatched, index.Operations, diagnostics);
+        var closure = Closure.Of(
+            index,
             selected,
-            diagnostics,
+            ErrorSchema.Find(index) is { } needed ? [needed] : [],
             cancellationToken
         );
-        var found = diagnostics.Resolve(
-            file.Path,
-            pointers => document.Locator.Locate(pointers, cancellationToken)
+        var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
+            closure.Parts
         );
-        return new(sources, mistakes.Concat(found).ToEquatableArray());
+        var sources = document is null
+            ? Shaper.Empty(settings)
+            : Shaper.Shape(
+                settings,
+                file.Options.ApiVersion,
+                document,
+                index.Operations,
+                selected,
+                closure.BrokenReferences,
+                diagnostics,
+                cancellationToken
+            );
+        return new(sources, mistakes.Concat(diagnostics.All).ToEquatableArray());
     }
 }

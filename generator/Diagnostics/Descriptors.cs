@@ -76,8 +76,14 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnreadableDocument = Error(
         "AG2007",
-        "The OpenAPI document cannot be understood",
-        "The document is valid YAML or JSON, and yet it cannot be read as OpenAPI: {0}"
+        "A part of the document cannot be understood",
+        "This part of the document cannot be read as OpenAPI: {0}"
+    );
+
+    public static readonly DiagnosticDescriptor ReadWhole = Info(
+        "AG2008",
+        "The document is read as a whole",
+        "The whole document is read in every build, and not only its selected part, because {0}"
     );
 
     public static readonly DiagnosticDescriptor FreeJson = Info(

@@ -3,38 +3,31 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Diagnostics;
 
-/// <summary>Gathers diagnostics by JSON pointer; the lines are looked up once, for all of them.</summary>
-internal sealed class DiagnosticSink
+/// <summary>Gathers the diagnostics of one client.</summary>
+/// <param name="path">The document's file.</param>
+/// <param name="locate">Finds the line of a JSON pointer.</param>
+internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
 {
-    private readonly List<(
-        DiagnosticDescriptor Descriptor,
-        string Pointer,
-        string[] Arguments
-    )> _found = [];
+    private readonly List<DiagnosticInfo> _found = [];
+    private readonly HashSet<(string Id, string Pointer)> _places = [];
 
+    /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Add(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
     {
         // A component that several operations use is at fault once.
-        if (!_found.Any(other => other.Descriptor == descriptor && other.Pointer == pointer))
+        if (_places.Add((descriptor.Id, pointer)))
         {
-            _found.Add((descriptor, pointer, arguments));
+            Add(DiagnosticInfo.Create(descriptor, path, locate(pointer), arguments));
         }
     }
 
-    /// <param name="path">The document's file.</param>
-    /// <param name="locate">Finds the lines of JSON pointers.</param>
-    public EquatableArray<DiagnosticInfo> Resolve(
-        string path,
-        Func<IEnumerable<string>, IReadOnlyDictionary<string, LinePositionSpan>> locate
-    )
-    {
-        var spans = locate(_found.Select(found => found.Pointer));
-        return _found
-            .Select(found =>
-                DiagnosticInfo.Create(found.Descriptor, path, spans[found.Pointer], found.Arguments)
-            )
-            .OrderBy(diagnostic => diagnostic.Span.Start)
+    public void Add(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
+
+    /// <summary>All of them, in the order of their lines.</summary>
+    public EquatableArray<DiagnosticInfo> All =>
+        _found
+            .OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Span.Start)
             .ThenBy(diagnostic => diagnostic.Descriptor.Id, StringComparer.Ordinal)
             .ToEquatableArray();
-    }
 }

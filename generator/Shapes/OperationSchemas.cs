@@ -1,101 +1,88 @@
 using AtlasGen.Generator.Spec;
-using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>The schemas that stand in an operation itself, each with its pointer and the name it lends to types within.</summary>
+/// <summary>The schemas of a document that stand outside of its component schemas: in parameters, bodies and responses.</summary>
 internal static class OperationSchemas
 {
-    public static IEnumerable<(
-        string Pointer,
-        OpenApiSchema Schema,
-        string Owner,
-        string Property
-    )> Of(SpecOperation operation)
+    /// <summary>Each with its pointer, and the name that it lends to types within.</summary>
+    public static IEnumerable<InlineSchema> Of(
+        SpecIndex index,
+        IEnumerable<SpecOperation> operations
+    )
     {
-        var owner = Naming.Pascal(operation.Name);
-        foreach (var (parameter, pointer) in Parameters(operation))
+        // A parameter that operations share lends its own name, and not that of one of them.
+        var shared = index.Tree.Root.Child("components")?.Child("parameters")?.Children ?? [];
+        foreach (var parameter in shared.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            if (parameter.Schema is { } schema)
+            if (parameter.Child("schema") is { } schema)
             {
-                yield return (
-                    $"{pointer}/schema",
-                    schema,
-                    owner,
-                    Naming.Pascal(parameter.Name ?? "")
+                yield return new(
+                    $"/components/parameters/{JsonPointer.Escape(parameter.Key)}/schema",
+                    "",
+                    Naming.Pascal(parameter.Key),
+                    schema
                 );
             }
         }
 
-        foreach (var content in operation.Operation.RequestBody?.Content ?? Empty)
+        foreach (var operation in operations.OrderBy(o => o.Pointer, StringComparer.Ordinal))
         {
-            if (content.Value.Schema is { Reference: null } schema)
+            foreach (var inline in Of(index, operation))
             {
-                yield return (BodyPointer(operation, content.Key), schema, owner, "Request");
-            }
-        }
-
-        foreach (var response in operation.Operation.Responses ?? [])
-        {
-            foreach (var content in response.Value?.Content ?? Empty)
-            {
-                if (content.Value.Schema is { Reference: null } schema)
-                {
-                    yield return (
-                        ResponsePointer(operation, response.Key, content.Key),
-                        schema,
-                        owner,
-                        "Response"
-                    );
-                }
+                yield return inline;
             }
         }
     }
 
-    /// <summary>The parameters of the path item and of the operation; the operation's win (OpenAPI 3.0.3, Path Item Object).</summary>
-    public static IEnumerable<(OpenApiParameter Parameter, string Pointer)> Parameters(
-        SpecOperation operation
-    )
+    private static IEnumerable<InlineSchema> Of(SpecIndex index, SpecOperation operation)
     {
-        var own = operation.Operation.Parameters ?? [];
-        var shared = operation.PathItem.Parameters ?? [];
+        var owner = Naming.Pascal(operation.Name);
         var pathPointer = operation.Pointer.Substring(0, operation.Pointer.LastIndexOf('/'));
-        for (var i = 0; i < shared.Count; i++)
+        var parameters = Parameters(operation.PathItem, pathPointer)
+            .Concat(Parameters(operation.Node, operation.Pointer));
+        foreach (var (parameter, pointer) in parameters)
         {
-            if (
-                !own.Any(parameter =>
-                    parameter.Name == shared[i].Name && parameter.In == shared[i].In
-                )
-            )
+            if (parameter.Child("schema") is { } schema)
             {
-                yield return (shared[i], Pointer(shared[i], $"{pathPointer}/parameters/{i}"));
+                var name = Naming.Pascal(parameter.Text("name"));
+                yield return new(pointer + "/schema", owner, name, schema);
             }
         }
 
-        for (var i = 0; i < own.Count; i++)
+        if (operation.Node.Child("requestBody") is { } body)
         {
-            if (own[i] is not null)
+            foreach (var schema in Content(index, body, operation.Pointer + "/requestBody"))
             {
-                yield return (own[i], Pointer(own[i], $"{operation.Pointer}/parameters/{i}"));
+                yield return new(schema.Pointer, owner, "Request", schema.Schema);
+            }
+        }
+
+        foreach (var response in operation.Node.Child("responses")?.Children ?? [])
+        {
+            var pointer = $"{operation.Pointer}/responses/{JsonPointer.Escape(response.Key)}";
+            foreach (var schema in Content(index, response, pointer))
+            {
+                yield return new(schema.Pointer, owner, "Response", schema.Schema);
             }
         }
     }
 
-    public static string BodyPointer(SpecOperation operation, string mediaType) =>
-        $"{operation.Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}/schema";
-
-    public static string ResponsePointer(
-        SpecOperation operation,
-        string status,
-        string mediaType
+    private static IEnumerable<(SpecNode Parameter, string Pointer)> Parameters(
+        SpecNode owner,
+        string pointer
     ) =>
-        $"{operation.Pointer}/responses/{JsonPointer.Escape(status)}/content/{JsonPointer.Escape(mediaType)}/schema";
+        (owner.Child("parameters")?.Children ?? [])
+            .Select((parameter, i) => (parameter, $"{pointer}/parameters/{i}"))
+            .Where(pair => pair.parameter.Child("$ref") is null);
 
-    /// <summary>A parameter of the components stands there, wherever it is used.</summary>
-    private static string Pointer(OpenApiParameter parameter, string place) =>
-        parameter.Reference is { } reference
-            ? $"/components/parameters/{JsonPointer.Escape(reference.Id)}"
-            : place;
-
-    private static readonly Dictionary<string, OpenApiMediaType> Empty = [];
+    private static IEnumerable<(SpecNode Schema, string Pointer)> Content(
+        SpecIndex index,
+        SpecNode holder,
+        string pointer
+    ) =>
+        from content in index.Resolve(holder)?.Child("content")?.Children ?? []
+        let schema = content.Child("schema")
+        where schema is not null && schema.Value.Child("$ref") is null
+        select (schema.Value, $"{pointer}/content/{JsonPointer.Escape(content.Key)}/schema");
 }

@@ -1,5 +1,4 @@
 using AtlasGen.Generator.Diagnostics;
-using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
 
@@ -13,7 +12,7 @@ internal sealed class OperationShaper(
 )
 {
     /// <summary>The shape; <see langword="null"/>, with a diagnostic, when no method can be made of the operation.</summary>
-    public OperationShape? Shape(SpecOperation operation, ISet<string> takenMethods)
+    public OperationShape? Shape(OperationModel operation, ISet<string> takenMethods)
     {
         var responses = new ResponseShaper(schemas, apiVersion).Shape(operation);
         var (contentType, body, fault) = Body(operation);
@@ -61,7 +60,7 @@ internal sealed class OperationShaper(
         );
     }
 
-    private (string ContentType, ParameterShape? Body, string? Fault) Body(SpecOperation operation)
+    private (string ContentType, ParameterShape? Body, string? Fault) Body(OperationModel operation)
     {
         if (operation.Operation.RequestBody is not { Content.Count: > 0 } body)
         {
@@ -78,12 +77,12 @@ internal sealed class OperationShaper(
             return ("", null, $"its body is {mediaType}, and only JSON can be sent");
         }
 
-        var type = schemas.TypeOf(schema, OperationSchemas.BodyPointer(operation, mediaType));
+        var type = schemas.TypeOf(schema, operation.BodyPointer(mediaType));
         var doc = DocText.Line(body.Description, "What is sent.");
         return (mediaType, new("", "body", type, ParameterPlace.Body, body.Required, doc), null);
     }
 
-    private OperationShape? LeaveOut(SpecOperation operation, string reason)
+    private OperationShape? LeaveOut(OperationModel operation, string reason)
     {
         diagnostics.Add(
             Descriptors.OperationNotGenerated,

@@ -1,4 +1,3 @@
-using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
 
@@ -21,9 +20,9 @@ internal sealed class ParameterShaper(SchemaShaper schemas)
 {
     private readonly HashSet<string> _names = new(ReservedNames.Parameters, StringComparer.Ordinal);
 
-    public ParameterList Shape(SpecOperation operation, ParameterShape? body)
+    public ParameterList Shape(OperationModel operation, ParameterShape? body)
     {
-        var declared = OperationSchemas.Parameters(operation).ToList();
+        var declared = operation.Parameters().ToList();
         var template = Template(operation.Path);
         var shapes = new List<ParameterShape>();
         foreach (

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
@@ -8,7 +7,7 @@ namespace AtlasGen.Generator.Shapes;
 internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
 {
     public (TypeRef? Type, ResultKind Kind, string Accept, string Doc) Shape(
-        SpecOperation operation
+        OperationModel operation
     )
     {
         TypeRef? type = null;
@@ -35,10 +34,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
                 isFile = !MediaTypes.IsJson(mediaType);
                 type = isFile
                     ? null
-                    : schemas.TypeOf(
-                        schema,
-                        OperationSchemas.ResponsePointer(operation, status, mediaType)
-                    );
+                    : schemas.TypeOf(schema, operation.ResponsePointer(status, mediaType));
             }
         }
 

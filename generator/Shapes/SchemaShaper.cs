@@ -70,7 +70,7 @@ internal sealed class SchemaShaper(
             return Free(pointer, "it is nested too deeply");
         }
 
-        if (TypeNames.IsEnum(schema) && name is not null)
+        if (SchemaKinds.IsEnum(schema) && name is not null)
         {
             return Enum(schema, name);
         }
@@ -90,7 +90,7 @@ internal sealed class SchemaShaper(
             return Free(pointer, "discriminator");
         }
 
-        if (TypeNames.IsRecord(schema) && name is not null)
+        if (SchemaKinds.IsRecord(schema) && name is not null)
         {
             return Record(schema, pointer, name);
         }
@@ -122,7 +122,7 @@ internal sealed class SchemaShaper(
             {
                 name,
             };
-            var values = TypeNames
+            var values = SchemaKinds
                 .EnumValues(schema)
                 .Select(value => new EnumValueShape(
                     Naming.Unique(Naming.Pascal(value), taken, "Value"),

@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
+using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
 
@@ -9,9 +10,10 @@ internal static class Shaper
     /// <summary>The files of the client.</summary>
     /// <param name="client">What the user chose.</param>
     /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="operations">All its operations.</param>
+    /// <param name="document">The selected part of the document.</param>
+    /// <param name="operations">All operations of the document, under the names that the user wants for them.</param>
     /// <param name="selected">Those that the user selected.</param>
+    /// <param name="brokenReferences">The references in the selected part that lead nowhere.</param>
     /// <param name="diagnostics">Where mistakes are told.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static EquatableArray<SourceShape> Shape(
@@ -20,19 +22,26 @@ internal static class Shaper
         SpecDocument document,
         IReadOnlyList<SpecOperation> operations,
         IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecFault> brokenReferences,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
     )
     {
         var tags = TagNames.Of(operations);
-        var names = TypeNames.Of(document.Model, Reserved(client, tags), cancellationToken);
+        var names = TypeNames.Of(
+            document.Index,
+            operations,
+            Reserved(client, tags),
+            cancellationToken
+        );
+        var models = OperationModel.Of(document.Model, selected).ToList();
         var schemas = new SchemaShaper(client, names, diagnostics);
         var shaper = new OperationShaper(schemas, apiVersion, diagnostics);
         var sources = new List<SourceShape>();
         var properties = new List<TagShape>();
         foreach (
-            var group in selected
-                .GroupBy(TagNames.TagOf)
+            var group in models
+                .GroupBy(model => TagNames.TagOf(model.Spec))
                 .OrderBy(group => tags[group.Key], StringComparer.Ordinal)
         )
         {
@@ -64,11 +73,11 @@ internal static class Shaper
             );
         }
 
-        var error = ErrorSchema.Find(operations) is { } schema
-            ? schemas.TypeOf(schema, "").Name
+        var error = ErrorSchema.Find(document.Index) is { } schema
+            ? schemas.TypeOf(Component(document, schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
-        ReportFaults(document, selected, schemas, diagnostics);
+        ReportFaults(document.Faults, brokenReferences, models, schemas, diagnostics);
         sources.AddRange(Root(client, ServerUrl.Of(document.Model), properties));
         sources.AddRange(Errors(client, error));
         sources.AddRange(schemas.Types);
@@ -82,6 +91,11 @@ internal static class Shaper
         );
         return sources.ToEquatableArray();
     }
+
+    private static OpenApiSchema? Component(SpecDocument document, string id) =>
+        document.Model.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
+            ? schema
+            : null;
 
     /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
@@ -132,25 +146,26 @@ internal static class Shaper
 
     /// <summary>Tells what Readers objects to, where the client needs it; the rest of the vendor's document is not the user's concern.</summary>
     private static void ReportFaults(
-        SpecDocument document,
-        IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecFault> faults,
+        IReadOnlyList<SpecFault> brokenReferences,
+        IReadOnlyList<OperationModel> operations,
         SchemaShaper schemas,
         DiagnosticSink diagnostics
     )
     {
-        if (document.Faults.Count + document.BrokenReferences.Count == 0)
+        if (faults.Count + brokenReferences.Count == 0)
         {
             return;
         }
 
         var needed = new HashSet<string>(schemas.UsedComponents, StringComparer.Ordinal);
-        needed.UnionWith(selected.SelectMany(operation => operation.NeededPointers()));
-        foreach (var fault in document.Faults.Where(IsNeeded))
+        needed.UnionWith(operations.SelectMany(operation => operation.NeededPointers()));
+        foreach (var fault in faults.Where(IsNeeded))
         {
             diagnostics.Add(Descriptors.ReaderError, fault.Pointer, fault.Message);
         }
 
-        foreach (var reference in document.BrokenReferences.Where(IsNeeded))
+        foreach (var reference in brokenReferences.Where(IsNeeded))
         {
             diagnostics.Add(Descriptors.UnresolvedReference, reference.Pointer, reference.Message);
         }

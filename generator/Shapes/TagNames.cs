@@ -7,7 +7,7 @@ internal static class TagNames
 {
     /// <summary>The tag that an operation belongs to: its first one.</summary>
     public static string TagOf(SpecOperation operation) =>
-        operation.Tags.FirstOrDefault() ?? "Default";
+        operation.Tags.Count > 0 ? operation.Tags[0] : "Default";
 
     /// <summary>The name of each tag's property on the root client.</summary>
     public static IReadOnlyDictionary<string, string> Of(IEnumerable<SpecOperation> operations)

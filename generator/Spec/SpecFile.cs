@@ -35,6 +35,10 @@ internal sealed class SpecText(SourceText source) : IEquatable<SpecText>
 
     public override string ToString() => source.ToString();
 
+    /// <summary>Line and column of a span of the text.</summary>
+    public LinePositionSpan Span(int start, int end) =>
+        source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
+
     public bool Equals(SpecText? other) =>
         other is not null && _checksum.SequenceEqual(other._checksum);
 

@@ -1,62 +1,52 @@
-using Microsoft.OpenApi.Models;
-
 namespace AtlasGen.Generator.Spec;
 
-/// <summary>One operation of the document.</summary>
+/// <summary>One operation of the document, as the index knows it.</summary>
 /// <param name="OperationId">Its operationId; empty where the document gives none.</param>
+/// <param name="Alias">Its name by <c>x-xgen-operation-id-override</c>, by which Atlas's own tools call it; may be empty.</param>
 /// <param name="Method">The HTTP method, in capitals.</param>
 /// <param name="Path">The path template.</param>
+/// <param name="Tags">The names of its tags.</param>
 /// <param name="PathItem">The path item that holds it.</param>
-/// <param name="Operation">The operation.</param>
+/// <param name="Node">The operation.</param>
 internal sealed record SpecOperation(
     string OperationId,
+    string Alias,
     string Method,
     string Path,
-    OpenApiPathItem PathItem,
-    OpenApiOperation Operation
+    IReadOnlyList<string> Tags,
+    SpecNode PathItem,
+    SpecNode Node
 )
 {
-    /// <summary>Its operationId, or a name made of method and path.</summary>
-    public string Name => OperationId.Length > 0 ? OperationId : $"{Method} {Path}";
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "get",
+        "put",
+        "post",
+        "delete",
+        "options",
+        "head",
+        "patch",
+        "trace",
+    };
 
-    /// <summary>The names of its tags.</summary>
-    public IEnumerable<string> Tags => Operation.Tags?.Select(tag => tag.Name) ?? [];
+    /// <summary>What it is called: by its operationId, by method and path, or as the user wants it.</summary>
+    public string Name { get; init; } = OperationId.Length > 0 ? OperationId : $"{Method} {Path}";
 
     /// <summary>The JSON pointer of the operation (RFC 6901).</summary>
     public string Pointer => $"/paths/{JsonPointer.Escape(Path)}/{Method.ToLowerInvariant()}";
 
-    /// <summary>The JSON pointers of the parts that it needs, those of schemas left out.</summary>
-    public IEnumerable<string> NeededPointers()
-    {
-        yield return Pointer;
-        foreach (var parameter in (PathItem.Parameters ?? []).Concat(Operation.Parameters ?? []))
-        {
-            if (parameter?.Reference is { } reference)
-            {
-                yield return $"/components/parameters/{JsonPointer.Escape(reference.Id)}";
-            }
-        }
+    /// <summary>Whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
+    public static bool IsMethod(SpecNode member) => Methods.Contains(member.Key);
 
-        foreach (var response in Operation.Responses ?? [])
-        {
-            if (response.Value?.Reference is { } reference)
-            {
-                yield return $"/components/responses/{JsonPointer.Escape(reference.Id)}";
-            }
-        }
-    }
-
-    /// <summary>All operations, in the order of the document.</summary>
-    public static IReadOnlyList<SpecOperation> All(OpenApiDocument document) =>
-        [
-            .. from path in document.Paths ?? []
-            from operation in path.Value.Operations
-            select new SpecOperation(
-                operation.Value.OperationId ?? "",
-                operation.Key.ToString().ToUpperInvariant(),
-                path.Key,
-                path.Value,
-                operation.Value
-            ),
-        ];
+    public static SpecOperation From(SpecNode pathItem, SpecNode operation) =>
+        new(
+            operation.Text("operationId"),
+            operation.Text("x-xgen-operation-id-override"),
+            operation.Key.ToUpperInvariant(),
+            pathItem.Key,
+            [.. operation.Child("tags")?.Children.Select(tag => tag.Value) ?? []],
+            pathItem,
+            operation
+        );
 }

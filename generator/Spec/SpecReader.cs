@@ -1,161 +1,191 @@
-using System.Text.RegularExpressions;
 using AtlasGen.Generator.Diagnostics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using Microsoft.OpenApi.Models;
 using Microsoft.OpenApi.Readers;
 using Microsoft.OpenApi.Validations;
-using SharpYaml;
 
 namespace AtlasGen.Generator.Spec;
 
-/// <summary>Reads a document; the only caller of Microsoft.OpenApi.Readers.</summary>
-internal static class SpecReader
+/// <summary>Reads the selected parts of a document as OpenAPI; the only caller of Microsoft.OpenApi.Readers.</summary>
+/// <param name="file">The document.</param>
+/// <param name="index">What it holds.</param>
+/// <param name="diagnostics">Where mistakes of the document are told.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class SpecReader(
+    SpecFile file,
+    SpecIndex index,
+    DiagnosticSink diagnostics,
+    CancellationToken cancellationToken
+)
 {
-    private static readonly Regex ExternalReference = new(
-        """\$ref["']?\s*:\s*["']?[^#"'\s]""",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(10)
-    );
+    private readonly string _text = index.Tree.Text;
 
-    /// <summary>Reads the document, or says at which line it cannot be read.</summary>
-    public static (SpecDocument? Document, DiagnosticInfo? Error) Read(
-        SpecFile file,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Reads the given operations and components; what Readers cannot stand is told and left out.</summary>
+    /// <returns><see langword="null"/> when nothing can be read; a diagnostic says why.</returns>
+    public SpecDocument? Read(IReadOnlyList<SpecNode> parts)
     {
-        if (file.Text is null)
+        if (index.WholeReason is { } doubt)
         {
-            return Failed(file, Descriptors.SpecNotReadable, "", file.Path);
+            return ReadWhole(parts, doubt);
         }
 
-        var text = file.Text.ToString();
-        if (string.IsNullOrWhiteSpace(text))
+        var cut = SpecFragment.Cut(index.Tree, _text, parts);
+        if (Parse(cut, out var model, out var errors) is not { } exception)
         {
-            return Failed(file, Descriptors.EmptyDocument, "");
+            return Checked(model, errors, parts);
         }
 
-        SpecHeader header;
-        try
+        var wrong = WrongKinds(parts);
+        var text = wrong.Aggregate(_text, WithoutKey);
+        var readable = parts.Where(part => IsReadable(text, part)).ToList();
+        cut = SpecFragment.Cut(index.Tree, text, readable);
+        if (Parse(cut, out model, out errors) is null)
         {
-            header = SpecHeader.Read(text, cancellationToken);
-        }
-        catch (YamlException exception)
-        {
-            return SyntaxError(
-                file,
-                new SpecLocator(text).FindSyntaxError(cancellationToken),
-                exception.Message
-            );
+            return Checked(model, errors, readable);
         }
 
-        return header switch
-        {
-            { Keyword: "openapi", Version: var version }
-                when version.StartsWith("3.0", StringComparison.Ordinal) => ReadModel(
-                file,
-                text,
-                cancellationToken
-            ),
-            { Keyword: "openapi" } => Failed(
-                file,
-                Descriptors.UnsupportedVersion,
-                "/openapi",
-                $"OpenAPI {header.Version}"
-            ),
-            { Keyword: "swagger" } => Failed(
-                file,
-                Descriptors.UnsupportedVersion,
-                "/swagger",
-                $"Swagger {header.Version}"
-            ),
-            _ => Failed(file, Descriptors.NotOpenApi, ""),
-        };
+        diagnostics.Add(Descriptors.UnreadableDocument, "", exception.Message);
+        return null;
     }
 
-    private static (SpecDocument?, DiagnosticInfo?) ReadModel(
-        SpecFile file,
-        string text,
-        CancellationToken cancellationToken
-    )
+    private SpecDocument? ReadWhole(IReadOnlyList<SpecNode> parts, Doubt doubt)
     {
-        OpenApiDocument model;
-        OpenApiDiagnostic diagnostic;
-        try
+        if (Parse(_text, out var model, out var errors) is not { } exception)
         {
-            var settings = new OpenApiReaderSettings
+            var document = Checked(model, errors, parts);
+            if (document is not null)
             {
-                // The rules judge the vendor's document as a whole; what matters is whether the selected part can be used.
-                RuleSet = ValidationRuleSet.GetEmptyRuleSet(),
-                ReferenceResolution = ReferenceResolutionSetting.ResolveLocalReferences,
-            };
-            model = new OpenApiStringReader(settings).Read(text, out diagnostic);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
-            var found = new SpecLocator(text).FindSyntaxError(cancellationToken);
-            return found is null
-                ? Failed(file, Descriptors.UnreadableDocument, "", exception.Message)
-                : SyntaxError(file, found, exception.Message);
+                diagnostics.Add(
+                    DiagnosticInfo.Create(
+                        Descriptors.ReadWhole,
+                        file.Path,
+                        doubt.Span,
+                        doubt.Reason
+                    )
+                );
+            }
+
+            return document;
         }
 
-        if (diagnostic.Errors.FirstOrDefault(IsSyntaxError) is { } error)
+        if (WrongKinds(parts).Count == 0 && !IsSyntaxError())
         {
-            return SyntaxError(
-                file,
-                new SpecLocator(text).FindSyntaxError(cancellationToken),
-                error.Message
-            );
+            diagnostics.Add(Descriptors.UnreadableDocument, "", exception.Message);
+        }
+
+        return null;
+    }
+
+    private SpecDocument? Checked(
+        OpenApiDocument model,
+        IReadOnlyList<OpenApiError> errors,
+        IReadOnlyList<SpecNode> parts
+    )
+    {
+        // Readers reports text that is not YAML with a line or a character instead of a pointer.
+        if (errors.Any(error => error.Pointer is ['#', 'l' or 'c', ..]) && IsSyntaxError())
+        {
+            return null;
         }
 
         // Too deep, too many aliases, or no OpenAPI where it counts: Readers gives up, and nothing is left to generate.
-        if (model.Paths is not { Count: > 0 } && diagnostic.Errors.FirstOrDefault() is { } reason)
+        if (
+            model.Paths is not { Count: > 0 }
+            && errors.Count > 0
+            && (parts.Count > 0 || index.WholeReason is not null)
+        )
         {
-            return Failed(file, Descriptors.UnreadableDocument, Pointer(reason), reason.Message);
+            diagnostics.Add(Descriptors.UnreadableDocument, Pointer(errors[0]), errors[0].Message);
+            return null;
         }
 
-        var faults = diagnostic
-            .Errors.Where(fault => !IsBrokenReference(fault))
-            .Select(fault => new SpecFault(Pointer(fault), fault.Message))
-            .ToList();
-        return (
-            new(
-                file.Path,
-                model,
-                faults,
-                BrokenReferences(text, diagnostic, cancellationToken),
-                new(text)
-            ),
-            null
+        return new(
+            index,
+            model,
+            [
+                .. errors
+                    .Where(error => !IsBrokenReference(error))
+                    .Select(error => new SpecFault(Pointer(error), error.Message)),
+            ]
         );
     }
 
-    private static IReadOnlyList<SpecFault> BrokenReferences(
+    private static Exception? Parse(
         string text,
-        OpenApiDiagnostic diagnostic,
-        CancellationToken cancellationToken
-    ) =>
-        // References to other documents are never followed, and Readers says nothing of them.
-        diagnostic.Errors.Any(IsBrokenReference) || ExternalReference.IsMatch(text)
-            ?
-            [
-                .. SpecReferences
-                    .FindBroken(text, cancellationToken)
-                    .Select(reference => new SpecFault(reference.Pointer, reference.Reference)),
-            ]
-            : [];
+        out OpenApiDocument model,
+        out IReadOnlyList<OpenApiError> errors
+    )
+    {
+        var settings = new OpenApiReaderSettings
+        {
+            // The rules judge the vendor's document as a whole; what matters is whether the selected part can be used.
+            RuleSet = ValidationRuleSet.GetEmptyRuleSet(),
+            ReferenceResolution = ReferenceResolutionSetting.ResolveLocalReferences,
+        };
+        try
+        {
+            model = new OpenApiStringReader(settings).Read(text, out var diagnostic);
+            errors = [.. diagnostic.Errors];
+            return null;
+        }
+        // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            (model, errors) = (new(), []);
+            return exception;
+        }
+    }
+
+    /// <summary>Tells of the keywords in the parts that Readers stumbles over.</summary>
+    private IReadOnlyList<SpecNode> WrongKinds(IEnumerable<SpecNode> parts)
+    {
+        var wrong = parts.SelectMany(part => Keywords.WrongKinds(index.Tree, part)).ToList();
+        foreach (var (entry, kind) in wrong)
+        {
+            diagnostics.Add(
+                Descriptors.UnreadableDocument,
+                entry.Pointer,
+                $"'{entry.Value}' is no {kind}"
+            );
+        }
+
+        return [.. wrong.Select(pair => pair.Entry)];
+    }
+
+    /// <summary>Makes an entry an extension, which may hold anything, without moving anything else.</summary>
+    private string WithoutKey(string text, SpecNode entry)
+    {
+        var start = index.Tree[entry.Index].KeyStart;
+        start += text[start] is '"' or '\'' ? 1 : 0;
+        return text.Remove(start, 2).Insert(start, "x-");
+    }
+
+    /// <summary>Whether Readers can stand a part; tells of it when not.</summary>
+    private bool IsReadable(string text, SpecNode part)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var alone = SpecFragment.Cut(index.Tree, text, [part]);
+        if (Parse(alone, out _, out _) is not { } exception)
+        {
+            return true;
+        }
+
+        diagnostics.Add(Descriptors.UnreadableDocument, part.Pointer, exception.Message);
+        return false;
+    }
+
+    private bool IsSyntaxError()
+    {
+        var error = SpecIndexer.FindSyntaxError(file, _text, cancellationToken);
+        if (error is not null)
+        {
+            diagnostics.Add(error);
+        }
+
+        return error is not null;
+    }
 
     private static bool IsBrokenReference(OpenApiError error) =>
         error.Message.StartsWith("Invalid Reference identifier", StringComparison.Ordinal);
-
-    /// <summary>Readers reports text that is not YAML with a line or a character instead of a pointer.</summary>
-    private static bool IsSyntaxError(OpenApiError error) =>
-        error.Pointer is { } pointer
-        && (
-            pointer.StartsWith("#line=", StringComparison.Ordinal)
-            || pointer.StartsWith("#char=", StringComparison.Ordinal)
-        );
 
     /// <summary>The JSON pointer of a fault; of some, Readers says it in the message only.</summary>
     private static string Pointer(OpenApiError error)
@@ -170,39 +200,5 @@ internal static class SpecReader
         }
 
         return pointer.TrimStart('#').TrimEnd('/');
-    }
-
-    /// <param name="file">The document.</param>
-    /// <param name="found">Where the text stops to be YAML; <see langword="null"/> when only Readers objects.</param>
-    /// <param name="message">What Readers says.</param>
-    private static (SpecDocument?, DiagnosticInfo?) SyntaxError(
-        SpecFile file,
-        (LinePositionSpan Span, string Message)? found,
-        string message
-    ) =>
-        (
-            null,
-            DiagnosticInfo.Create(
-                Descriptors.SyntaxError,
-                file.Path,
-                found?.Span ?? default,
-                found?.Message ?? message
-            )
-        );
-
-    private static (SpecDocument?, DiagnosticInfo?) Failed(
-        SpecFile file,
-        DiagnosticDescriptor descriptor,
-        string pointer,
-        params string[] arguments
-    )
-    {
-        var span =
-            pointer.Length == 0
-                ? default
-                : new SpecLocator(file.Text!.ToString()).Locate([pointer], CancellationToken.None)[
-                    pointer
-                ];
-        return (null, DiagnosticInfo.Create(descriptor, file.Path, span, arguments));
     }
 }

@@ -134,20 +134,68 @@ public class DocumentDiagnosticsTests
     }
 
     [Fact]
-    public void A_document_that_the_reader_stumbles_over_is_told()
+    public void Keywords_of_a_wrong_kind_are_told_at_their_lines_and_the_rest_is_generated()
     {
+        var spec = SpecTexts
+            .Invites.Replace(
+                "          format: int32\n",
+                "          maximum: many\n",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "        rel:\n          type: string\n",
+                "        rel:\n          type: string\n          readOnly: perhaps\n",
+                StringComparison.Ordinal
+            );
+        var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
+        Assert.Equal(
+            [
+                $"atlas.yaml({LineOf(spec, "readOnly: perhaps")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'perhaps' is no boolean",
+                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is no number",
+            ],
+            run.Diagnostics
+        );
+        run.AssertCompiles();
+        Assert.Contains("string? Rel ", run.File("Link"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_reader_stumbles_over_is_left_out_with_its_line()
+    {
+        var deep = string.Concat(
+            Enumerable.Range(0, 70).Select(i => $"{new string(' ', 6 + i)}not:\n")
+        );
         var spec = SpecTexts.Invites.Replace(
-            "          format: int32\n",
-            "          maximum: many\n",
+            "    Link:\n",
+            $"    Link:\n{deep}{new string(' ', 80)}type: string\n    Other:\n",
             StringComparison.Ordinal
         );
         var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
         Assert.StartsWith(
-            "atlas.yaml(1,1): error AG2007: The document is valid YAML or JSON, and yet it cannot be read as OpenAPI: ",
+            $"atlas.yaml({LineOf(spec, "    Link:")},",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );
         run.AssertCompiles();
+    }
+
+    [Fact]
+    public void A_document_with_anchors_is_read_as_a_whole_and_that_is_told_as_information()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "    Link:\n",
+            "    Link: &link\n",
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec).Run();
+        Assert.Equal(
+            [
+                $"atlas.yaml({LineOf(spec, "Link: &link")},11): info AG2008: The whole document is read in every build, and not only its selected part, because an anchor, a tag or another indicator stands there",
+            ],
+            run.Diagnostics
+        );
+        run.AssertCompiles();
+        Assert.Equal(SpecProject.With(SpecTexts.Invites).Run().Files, run.Files);
     }
 
     [Fact]

@@ -1,0 +1,164 @@
+using AtlasGen.Generator.Spec;
+
+namespace AtlasGen.Generator.Selection;
+
+/// <summary>The selected operations with every component that they lead to.</summary>
+/// <param name="Parts">The operations and components.</param>
+/// <param name="BrokenReferences">The references in them that lead to nothing in the document, by JSON pointer.</param>
+internal sealed record Closure(
+    IReadOnlyList<SpecNode> Parts,
+    IReadOnlyList<SpecFault> BrokenReferences
+)
+{
+    /// <param name="index">The document.</param>
+    /// <param name="selected">The operations.</param>
+    /// <param name="needed">Components that the client needs whatever is selected.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public static Closure Of(
+        SpecIndex index,
+        IEnumerable<SpecOperation> selected,
+        IEnumerable<SpecNode> needed,
+        CancellationToken cancellationToken
+    )
+    {
+        var walk = new Walk(index);
+        foreach (var operation in selected)
+        {
+            walk.AddOperation(operation);
+        }
+
+        foreach (var component in needed)
+        {
+            walk.AddPart(component);
+        }
+
+        walk.Complete(cancellationToken);
+        return new(walk.Parts, walk.BrokenReferences);
+    }
+
+    private sealed class Walk(SpecIndex index)
+    {
+        private readonly HashSet<int> _seen = [];
+        private readonly Queue<SpecNode> _open = new();
+        private ILookup<int, SpecNode>? _childrenByAllOf;
+
+        public List<SpecNode> Parts { get; } = [];
+
+        public List<SpecFault> BrokenReferences { get; } = [];
+
+        public void AddOperation(SpecOperation operation)
+        {
+            AddPart(operation.Node);
+            foreach (var shared in operation.PathItem.Children)
+            {
+                if (!SpecOperation.IsMethod(shared))
+                {
+                    Open(shared);
+                }
+            }
+        }
+
+        public void AddPart(SpecNode part)
+        {
+            if (Open(part))
+            {
+                Parts.Add(part);
+            }
+        }
+
+        public void Complete(CancellationToken cancellationToken)
+        {
+            // A loop, since components may refer to each other in circles.
+            while (_open.Count > 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Scan(_open.Dequeue());
+            }
+        }
+
+        private bool Open(SpecNode node)
+        {
+            var isNew = _seen.Add(node.Index);
+            if (isNew)
+            {
+                _open.Enqueue(node);
+            }
+
+            return isNew;
+        }
+
+        private void Scan(SpecNode part)
+        {
+            for (var i = part.Index; i < part.SubtreeEnd; )
+            {
+                var node = new SpecNode(index.Tree, i);
+                if (i > part.Index && Keywords.IsData(node))
+                {
+                    i = node.SubtreeEnd;
+                    continue;
+                }
+
+                if (index.Tree.ContentOf(i) is var content && content != i)
+                {
+                    Open(new(index.Tree, content));
+                }
+
+                if (index.Tree.HasKey(i, "$ref") && node.IsScalar)
+                {
+                    Refer(node);
+                }
+                else if (index.Tree.HasKey(i, "discriminator") && node.IsMapping)
+                {
+                    Discriminate(node);
+                }
+
+                i++;
+            }
+        }
+
+        private void Refer(SpecNode reference)
+        {
+            if (index.Component(reference.Value) is { } component)
+            {
+                AddPart(component);
+            }
+            else
+            {
+                BrokenReferences.Add(new(reference.Pointer, reference.Value));
+            }
+        }
+
+        /// <summary>The types that a discriminator tells apart: those of its mapping, and those that build on its schema (OpenAPI 3.0.3, Discriminator Object).</summary>
+        private void Discriminate(SpecNode discriminator)
+        {
+            foreach (var target in discriminator.Child("mapping")?.Children ?? [])
+            {
+                // Either a reference, or the bare name of a schema.
+                var component =
+                    index.Component(target.Value)
+                    ?? index.Component($"#/components/schemas/{JsonPointer.Escape(target.Value)}");
+                if (component is { } schema)
+                {
+                    AddPart(schema);
+                }
+            }
+
+            _childrenByAllOf ??= ChildrenByAllOf();
+            foreach (var child in _childrenByAllOf[discriminator.Parent!.Value.Index])
+            {
+                AddPart(child);
+            }
+        }
+
+        private ILookup<int, SpecNode> ChildrenByAllOf() =>
+            (
+                from schema in index.Schemas
+                from part in schema.Child("allOf")?.Children ?? []
+                let parent = part.Child("$ref") is { } reference
+                    ? index.Component(reference.Value)
+                    : null
+                where parent is not null
+                select (Parent: parent.Value.Index, Child: schema)
+            ).ToLookup(pair => pair.Parent, pair => pair.Child);
+    }
+}

@@ -1,0 +1,101 @@
+using AtlasGen.Generator.Spec;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>One selected operation with what Readers made of it.</summary>
+internal sealed record OperationModel(
+    SpecOperation Spec,
+    OpenApiPathItem PathItem,
+    OpenApiOperation Operation
+)
+{
+    public string OperationId => Spec.OperationId;
+
+    public string Name => Spec.Name;
+
+    public string Method => Spec.Method;
+
+    public string Path => Spec.Path;
+
+    public string Pointer => Spec.Pointer;
+
+    /// <summary>The operations of a document; one that could not be read was told already, and is missing.</summary>
+    public static IEnumerable<OperationModel> Of(
+        OpenApiDocument document,
+        IEnumerable<SpecOperation> operations
+    )
+    {
+        foreach (var operation in operations)
+        {
+            if (
+                document.Paths is { } paths
+                && paths.TryGetValue(operation.Path, out var pathItem)
+                && Enum.TryParse<OperationType>(operation.Method, ignoreCase: true, out var method)
+                && pathItem.Operations.TryGetValue(method, out var model)
+            )
+            {
+                yield return new(operation, pathItem, model);
+            }
+        }
+    }
+
+    /// <summary>The JSON pointers of the parts that it needs, those of schemas left out.</summary>
+    public IEnumerable<string> NeededPointers()
+    {
+        yield return Pointer;
+        foreach (var parameter in (PathItem.Parameters ?? []).Concat(Operation.Parameters ?? []))
+        {
+            if (parameter?.Reference is { } reference)
+            {
+                yield return $"/components/parameters/{JsonPointer.Escape(reference.Id)}";
+            }
+        }
+
+        foreach (var response in Operation.Responses ?? [])
+        {
+            if (response.Value?.Reference is { } reference)
+            {
+                yield return $"/components/responses/{JsonPointer.Escape(reference.Id)}";
+            }
+        }
+    }
+
+    /// <summary>The parameters of the path item and of the operation; the operation's win (OpenAPI 3.0.3, Path Item Object).</summary>
+    public IEnumerable<(OpenApiParameter Parameter, string Pointer)> Parameters()
+    {
+        var own = Operation.Parameters ?? [];
+        var shared = PathItem.Parameters ?? [];
+        var pathPointer = Pointer.Substring(0, Pointer.LastIndexOf('/'));
+        for (var i = 0; i < shared.Count; i++)
+        {
+            if (
+                shared[i] is { } parameter
+                && !own.Any(other => other?.Name == parameter.Name && other.In == parameter.In)
+            )
+            {
+                yield return (parameter, Place(parameter, $"{pathPointer}/parameters/{i}"));
+            }
+        }
+
+        for (var i = 0; i < own.Count; i++)
+        {
+            if (own[i] is not null)
+            {
+                yield return (own[i], Place(own[i], $"{Pointer}/parameters/{i}"));
+            }
+        }
+    }
+
+    public string BodyPointer(string mediaType) =>
+        $"{Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}/schema";
+
+    public string ResponsePointer(string status, string mediaType) =>
+        $"{Pointer}/responses/{JsonPointer.Escape(status)}/content/{JsonPointer.Escape(mediaType)}/schema";
+
+    /// <summary>A parameter of the components stands there, wherever it is used.</summary>
+    private static string Place(OpenApiParameter parameter, string place) =>
+        parameter.Reference is { } reference
+            ? $"/components/parameters/{JsonPointer.Escape(reference.Id)}"
+            : place;
+}

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Spec;
+
+/// <summary>What a document holds, and where: its operations, its components, and every line.</summary>
+/// <remarks>It is made in one pass over the text, so that only what is selected is ever read as OpenAPI.</remarks>
+internal sealed class SpecIndex
+{
+    private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
+
+    public SpecIndex(SpecTree tree, Doubt? doubt)
+    {
+        Tree = tree;
+        var operations = new List<SpecOperation>();
+        foreach (var pathItem in Members("paths").Where(IsPathItem))
+        {
+            operations.AddRange(
+                pathItem
+                    .Children.Where(SpecOperation.IsMethod)
+                    .Where(operation => operation.IsMapping)
+                    .Select(operation => SpecOperation.From(pathItem, operation))
+            );
+        }
+
+        Operations = operations;
+        foreach (var component in Members("components").SelectMany(kind => kind.Children))
+        {
+            doubt ??= _components.ContainsKey(component.Pointer) ? Twice(component) : null;
+            _components[component.Pointer] = component;
+        }
+
+        var pointers = new HashSet<string>(StringComparer.Ordinal);
+        WholeReason =
+            doubt
+            ?? operations
+                .Where(operation => !pointers.Add(operation.Pointer))
+                .Select(operation => Twice(operation.Node))
+                .FirstOrDefault();
+    }
+
+    /// <summary>Every node of the document.</summary>
+    public SpecTree Tree { get; }
+
+    /// <summary>Why the document must be read as a whole; <see langword="null"/> when parts of it can be cut out.</summary>
+    public Doubt? WholeReason { get; }
+
+    /// <summary>All operations, in the order of the document.</summary>
+    public IReadOnlyList<SpecOperation> Operations { get; }
+
+    /// <summary>The schemas of the components, by name in ordinal order.</summary>
+    public IReadOnlyList<SpecNode> Schemas =>
+        [
+            .. Members("components")
+                .Where(kind => kind.Key == "schemas")
+                .SelectMany(kind => kind.Children)
+                .OrderBy(schema => schema.Key, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The component that a reference of this document leads to or into; <see langword="null"/> when there is none.</summary>
+    /// <param name="reference">The value of a <c>$ref</c>: <c>#/components/schemas/Link</c>.</param>
+    public SpecNode? Component(string reference)
+    {
+        if (!reference.StartsWith("#/components/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var end = reference.IndexOf('/', "#/components/".Length);
+        var deeper = end < 0 ? -1 : reference.IndexOf('/', end + 1);
+        var pointer = reference.Substring(1, (deeper < 0 ? reference.Length : deeper) - 1);
+        return _components.TryGetValue(pointer, out var node) ? node : null;
+    }
+
+    /// <summary>What stands behind a node's <c>$ref</c>, or the node itself when it has none.</summary>
+    public SpecNode? Resolve(SpecNode node) =>
+        node.Child("$ref") is { IsScalar: true } reference ? Component(reference.Value) : node;
+
+    /// <summary>Line and column of a JSON pointer, or of what is nearest above it.</summary>
+    public LinePositionSpan Span(string pointer) =>
+        Tree.Nearest(pointer) is { Index: > 0 } node ? node.Span : default;
+
+    private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
+
+    private static bool IsPathItem(SpecNode member) =>
+        member.Key.StartsWith("/", StringComparison.Ordinal);
+
+    private static Doubt Twice(SpecNode node) => new(node.Span, $"'{node.Key}' stands there twice");
+}
+
+/// <summary>Why a document cannot be cut.</summary>
+/// <param name="Span">The place.</param>
+/// <param name="Reason">What stands there, in words that go on from "because".</param>
+internal sealed record Doubt(LinePositionSpan Span, string Reason);

@@ -1,0 +1,62 @@
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Corpus;
+
+/// <summary>What comes of a fragment is what comes of the whole document, for all operations of Atlas.</summary>
+public class FragmentTests
+{
+    [Theory]
+    [InlineData("atlas-v1.json", 325)]
+    [InlineData("atlas-v2.yaml", 540)]
+    public void Every_operation_alone(string document, int count)
+    {
+        var shaping = new Shaping(SpecTexts.Corpus(document));
+        Assert.Equal(count, shaping.Index.Operations.Count);
+        var names = TypeNames(shaping, shaping.Index.Operations);
+        foreach (var operation in shaping.Index.Operations)
+        {
+            AssertSame(shaping, [operation]);
+            Assert.Subset(names, TypeNames(shaping, [operation]));
+        }
+    }
+
+    [Theory]
+    [InlineData("atlas-v1.json")]
+    [InlineData("atlas-v2.yaml")]
+    [InlineData("atlas-v2-2025-06.json")]
+    public void Random_selections(string document)
+    {
+        var shaping = new Shaping(SpecTexts.Corpus(document));
+        var operations = shaping.Index.Operations;
+        // The same ones in every run.
+        var random = new Random(20261124);
+        for (var i = 0; i < 250; i++)
+        {
+            var selected = Enumerable
+                .Range(0, random.Next(2, 41))
+                .Select(_ => random.Next(operations.Count))
+                .Distinct()
+                .Order()
+                .Select(n => operations[n])
+                .ToList();
+            AssertSame(shaping, selected);
+        }
+    }
+
+    private static void AssertSame(Shaping shaping, IReadOnlyList<SpecOperation> selected)
+    {
+        var fragment = shaping.FromFragment(selected);
+        var whole = shaping.FromWhole(selected);
+        Assert.Equal(whole.Diagnostics, fragment.Diagnostics);
+        Assert.True(
+            whole.Sources.SequenceEqual(fragment.Sources),
+            string.Join(", ", selected.Select(operation => operation.OperationId))
+        );
+    }
+
+    private static HashSet<string> TypeNames(
+        Shaping shaping,
+        IReadOnlyList<SpecOperation> selected
+    ) => [.. shaping.FromFragment(selected).Sources.Select(source => source.Name)];
+}

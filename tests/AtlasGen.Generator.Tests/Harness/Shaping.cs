@@ -1,0 +1,98 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Selection;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Spec;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Harness;
+
+/// <summary>Takes a document through the stages without a compiler, from its fragment or from the whole of it.</summary>
+internal sealed class Shaping
+{
+    private static readonly ClientSettings Client = new(
+        "Acme.Atlas",
+        "AtlasClient",
+        "public",
+        "atlas.yaml"
+    );
+
+    private readonly SpecFile _file;
+    private readonly SpecNode? _error;
+    private SpecDocument? _whole;
+
+    public Shaping(string text)
+    {
+        _file = new(
+            "atlas.yaml",
+            new(SourceText.From(text)),
+            new(default, "Acme.Atlas", "AtlasClient", "", "public")
+        );
+        var (index, failure) = SpecIndexer.Index(_file, CancellationToken.None);
+        Assert.Null(failure);
+        Index = index!;
+        _error = ErrorSchema.Find(Index);
+    }
+
+    public SpecIndex Index { get; }
+
+    /// <summary>Shapes from what is cut out of the text, as a build does.</summary>
+    public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromFragment(
+        IReadOnlyList<SpecOperation> selected
+    )
+    {
+        Assert.Null(Index.WholeReason);
+        return Shape(selected, Read);
+    }
+
+    /// <summary>Shapes from the document that Readers made of the whole text.</summary>
+    public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromWhole(
+        IReadOnlyList<SpecOperation> selected
+    ) =>
+        Shape(
+            selected,
+            (_, diagnostics) =>
+                _whole ??= new SpecReader(
+                    _file,
+                    new(Index.Tree, new(default, "the test wants it")),
+                    diagnostics,
+                    CancellationToken.None
+                ).Read([])
+        );
+
+    private SpecDocument? Read(Closure closure, DiagnosticSink diagnostics) =>
+        new SpecReader(_file, Index, diagnostics, CancellationToken.None).Read(closure.Parts);
+
+    private (IReadOnlyList<SourceShape>, IReadOnlyList<string>) Shape(
+        IReadOnlyList<SpecOperation> selected,
+        Func<Closure, DiagnosticSink, SpecDocument?> read
+    )
+    {
+        var diagnostics = new DiagnosticSink(_file.Path, Index.Span);
+        var closure = Closure.Of(
+            Index,
+            selected,
+            _error is { } error ? [error] : [],
+            CancellationToken.None
+        );
+        var document = read(closure, diagnostics);
+        Assert.NotNull(document);
+        var sources = Shaper.Shape(
+            Client,
+            "",
+            document,
+            Index.Operations,
+            selected,
+            closure.BrokenReferences,
+            diagnostics,
+            CancellationToken.None
+        );
+        return (
+            [.. sources],
+            [
+                .. diagnostics
+                    .All.Where(diagnostic => diagnostic.Descriptor.Id != "AG2008")
+                    .Select(diagnostic => diagnostic.ToDiagnostic().ToString()),
+            ]
+        );
+    }
+}
