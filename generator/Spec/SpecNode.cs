@@ -23,6 +23,9 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     /// <summary>The key in the mapping that holds it; empty for items and for the root.</summary>
     public string Key => tree.KeyOf(index);
 
+    /// <summary>Whether the key is this one; it costs less than to ask for the key.</summary>
+    public bool HasKey(string key) => tree.HasKey(index, key);
+
     /// <summary>The text of a scalar; empty for any other node.</summary>
     public string Value => IsScalar ? tree.ValueOf(_content) : "";
 

@@ -29,7 +29,7 @@ internal sealed class SpecReader(
         }
 
         var cut = SpecFragment.Cut(index.Tree, _text, parts);
-        if (Parse(cut, out var model, out var errors) is not { } exception)
+        if (Parse(cut, out var model, out var errors) is not { } failure)
         {
             return Checked(model, errors, parts);
         }
@@ -43,13 +43,13 @@ internal sealed class SpecReader(
             return Checked(model, errors, readable);
         }
 
-        diagnostics.Add(Descriptors.UnreadableDocument, "", exception.Message);
+        diagnostics.Add(Descriptors.UnreadableDocument, "", failure);
         return null;
     }
 
     private SpecDocument? ReadWhole(IReadOnlyList<SpecNode> parts, Doubt doubt)
     {
-        if (Parse(_text, out var model, out var errors) is not { } exception)
+        if (Parse(_text, out var model, out var errors) is not { } failure)
         {
             var document = Checked(model, errors, parts);
             if (document is not null)
@@ -69,7 +69,7 @@ internal sealed class SpecReader(
 
         if (WrongKinds(parts).Count == 0 && !IsSyntaxError())
         {
-            diagnostics.Add(Descriptors.UnreadableDocument, "", exception.Message);
+            diagnostics.Add(Descriptors.UnreadableDocument, "", failure);
         }
 
         return null;
@@ -81,13 +81,7 @@ internal sealed class SpecReader(
         IReadOnlyList<SpecNode> parts
     )
     {
-        // Readers reports text that is not YAML with a line or a character instead of a pointer.
-        if (errors.Any(error => error.Pointer is ['#', 'l' or 'c', ..]) && IsSyntaxError())
-        {
-            return null;
-        }
-
-        // Too deep, too many aliases, or no OpenAPI where it counts: Readers gives up, and nothing is left to generate.
+        // No OpenAPI where it counts: nothing is left to generate.
         if (
             model.Paths is not { Count: > 0 }
             && errors.Count > 0
@@ -109,7 +103,8 @@ internal sealed class SpecReader(
         );
     }
 
-    private static Exception? Parse(
+    /// <summary>Reads a text; answers why it cannot be read, or nothing.</summary>
+    private static string? Parse(
         string text,
         out OpenApiDocument model,
         out IReadOnlyList<OpenApiError> errors
@@ -125,13 +120,16 @@ internal sealed class SpecReader(
         {
             model = new OpenApiStringReader(settings).Read(text, out var diagnostic);
             errors = [.. diagnostic.Errors];
-            return null;
+            // Too deep or too many aliases: Readers gives up, and nothing is left.
+            return errors.Count > 0 && model is { Paths: null, Components: null }
+                ? errors[0].Message
+                : null;
         }
         // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             (model, errors) = (new(), []);
-            return exception;
+            return exception.Message;
         }
     }
 
@@ -164,12 +162,22 @@ internal sealed class SpecReader(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var alone = SpecFragment.Cut(index.Tree, text, [part]);
-        if (Parse(alone, out _, out _) is not { } exception)
+        if (Parse(alone, out _, out _) is not { } failure)
         {
             return true;
         }
 
-        diagnostics.Add(Descriptors.UnreadableDocument, part.Pointer, exception.Message);
+        var error = SpecIndexer.FindSyntaxError(file, _text, cancellationToken);
+        var end = index.Tree.Span(index.Tree[part.Index].End, index.Tree[part.Index].End).Start;
+        if (error is not null && error.Span.Start >= part.Span.Start && error.Span.Start <= end)
+        {
+            diagnostics.Add(error);
+        }
+        else
+        {
+            diagnostics.Add(Descriptors.UnreadableDocument, part.Pointer, failure);
+        }
+
         return false;
     }
 

@@ -271,7 +271,7 @@ internal sealed class YamlIndexer
                     ? !IsLineEnd(SkipSpaces(keyEnd))
                     : Indicators.CannotStartPlain(_text, keyStart)
                         || KeyEnd(keyStart) >= 0
-                        || Comment(keyStart) >= 0
+                        || Comment(keyStart, _lineEnd) >= 0
             )
         )
         {
@@ -372,7 +372,7 @@ internal sealed class YamlIndexer
         var hasComment = false;
         do
         {
-            var comment = Comment(position);
+            var comment = Comment(position, _lineEnd);
             end = comment < 0 ? _lineEnd : comment;
             if (hasComment || (position != start && _skippedComment) || Colon(position, end) >= 0)
             {
@@ -505,10 +505,7 @@ internal sealed class YamlIndexer
 
     private bool IsPlainKey(int start, int colon)
     {
-        if (
-            _text[start] is '[' or '{'
-            || Comment(start) is var comment && comment >= 0 && comment < colon
-        )
+        if (_text[start] is '[' or '{' || Comment(start, colon) >= 0)
         {
             return false;
         }
@@ -525,13 +522,13 @@ internal sealed class YamlIndexer
             : throw Uncertain("a blank stands in front of a colon");
     }
 
-    /// <summary>Where the comment on the line begins, from a position on; -1 when there is none.</summary>
-    private int Comment(int position)
+    /// <summary>Where a comment begins between two positions of a line; -1 when there is none.</summary>
+    private int Comment(int position, int end)
     {
         for (
-            var hash = _text.IndexOf('#', position, _lineEnd - position);
+            var hash = _text.IndexOf('#', position, end - position);
             hash >= 0;
-            hash = _text.IndexOf('#', hash + 1, _lineEnd - hash - 1)
+            hash = _text.IndexOf('#', hash + 1, end - hash - 1)
         )
         {
             if (hash > position && _text[hash - 1] is ' ' or '\t')

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
@@ -171,12 +172,16 @@ public class DocumentDiagnosticsTests
             StringComparison.Ordinal
         );
         var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
-        Assert.StartsWith(
-            $"atlas.yaml({LineOf(spec, "    Link:")},",
-            Assert.Single(run.Diagnostics),
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Contains(": error AG2004: ", diagnostic, StringComparison.Ordinal);
+        var line = int.Parse(diagnostic.Split('(', ',')[1], CultureInfo.InvariantCulture);
+        Assert.InRange(line, LineOf(spec, "    Link:"), LineOf(spec, "    Other:"));
+        run.AssertCompiles();
+        Assert.Contains(
+            "UpdateProjectInvitationAsync(",
+            run.File("IProjectsClient"),
             StringComparison.Ordinal
         );
-        run.AssertCompiles();
     }
 
     [Fact]
