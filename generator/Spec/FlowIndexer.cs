@@ -28,7 +28,7 @@ internal sealed class FlowIndexer(
     {
         while (position < text.Length)
         {
-            if (text[position] is ' ' or '\n' or '\r' or '\t' or '\uFEFF')
+            if (text[position] is ' ' or '\n' or '\r' or '\t')
             {
                 position++;
             }

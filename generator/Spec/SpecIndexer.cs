@@ -109,12 +109,14 @@ internal static class SpecIndexer
         }
     }
 
-    private static SpecTree IndexQuickly(
+    /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
+    public static SpecTree IndexQuickly(
         SpecText source,
         string text,
         CancellationToken cancellationToken
     )
     {
+        RejectOddLineBreaks(text);
         var tree = new SpecTreeBuilder(text);
         var flow = new FlowIndexer(text, tree, cancellationToken);
         var start = flow.SkipBlanks(0);
@@ -129,10 +131,29 @@ internal static class SpecIndexer
         }
         else
         {
-            YamlIndexer.Index(text, tree, text[0] == '\uFEFF' ? 1 : 0, cancellationToken);
+            YamlIndexer.Index(text, tree, cancellationToken);
         }
 
         return tree.Build(source, text);
+    }
+
+    /// <summary>YAML 1.1 knows more line breaks than editors and compilers do.</summary>
+    private static void RejectOddLineBreaks(string text)
+    {
+        var odd = text.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029');
+        for (
+            var i = text.IndexOf('\r');
+            odd < 0 && i >= 0;
+            i = i + 1 < text.Length ? text.IndexOf('\r', i + 1) : -1
+        )
+        {
+            odd = i + 1 < text.Length && text[i + 1] == '\n' ? -1 : i;
+        }
+
+        if (odd >= 0)
+        {
+            throw new UncertainTextException(odd, "it holds an unusual line break");
+        }
     }
 
     private static DiagnosticInfo SyntaxError(SpecFile file, YamlException exception)

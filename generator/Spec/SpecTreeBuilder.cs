@@ -63,7 +63,7 @@ internal sealed class SpecTreeBuilder
     public void Close(int index, int valueEnd, int end)
     {
         ref var node = ref _nodes[index];
-        node.ValueEnd = Math.Max(node.ValueEnd, valueEnd);
+        node.ValueEnd = node.Kind == NodeKind.Scalar ? node.ValueEnd : valueEnd;
         node.End = end;
         node.SubtreeEnd = _count;
     }

@@ -28,17 +28,11 @@ internal sealed class YamlIndexer
     }
 
     /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
-    public static void Index(
-        string text,
-        SpecTreeBuilder tree,
-        int position,
-        CancellationToken cancellationToken
-    )
+    public static void Index(string text, SpecTreeBuilder tree, CancellationToken cancellationToken)
     {
-        RejectOddLineBreaks(text);
         var indexer = new YamlIndexer(text, tree, cancellationToken);
-        var root = tree.Add(-1, position, position, position);
-        indexer.MoveTo(position);
+        var root = tree.Add(-1, 0, 0, 0);
+        indexer.MoveTo(0);
         if (indexer.IsDocumentStart())
         {
             indexer.MoveTo(indexer.NextLine);
@@ -56,25 +50,6 @@ internal sealed class YamlIndexer
         _text.IndexOf('\n', Math.Min(_lineEnd, _text.Length)) is var end and >= 0
             ? end + 1
             : _text.Length;
-
-    /// <summary>YAML 1.1 knows more line breaks than editors and compilers do.</summary>
-    private static void RejectOddLineBreaks(string text)
-    {
-        var odd = text.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029');
-        for (
-            var i = text.IndexOf('\r');
-            odd < 0 && i >= 0;
-            i = i + 1 < text.Length ? text.IndexOf('\r', i + 1) : -1
-        )
-        {
-            odd = i + 1 < text.Length && text[i + 1] == '\n' ? -1 : i;
-        }
-
-        if (odd >= 0)
-        {
-            throw new UncertainTextException(odd, "it holds an unusual line break");
-        }
-    }
 
     private bool IsDocumentStart() =>
         _indent == 0
@@ -201,19 +176,20 @@ internal sealed class YamlIndexer
         while (_indent == column && IsIndicator('-'))
         {
             var item = SkipSpaces(_position + 1);
-            var isEmpty = IsLineEnd(item);
-            var child = _tree.Add(node, isEmpty ? _position : item, _position, _position);
-            if (isEmpty)
+            if (IsLineEnd(item))
             {
+                item = _position + 1;
                 MoveTo(NextLine);
-                if (_indent > column)
-                {
-                    Node(child, column, depth + 1);
-                }
+                item = _indent > column ? _position : item;
             }
             else
             {
                 (_position, _indent) = (item, item - _lineStart);
+            }
+
+            var child = _tree.Add(node, item, item, item);
+            if (_position == item)
+            {
                 Node(child, column, depth + 1);
             }
 

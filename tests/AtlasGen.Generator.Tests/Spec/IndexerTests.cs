@@ -1,0 +1,143 @@
+using System.Text.Json;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
+using SharpYaml;
+
+namespace AtlasGen.Generator.Tests.Spec;
+
+/// <summary>The quick indexers see what SharpYaml sees, or say that they are not certain.</summary>
+public class IndexerTests
+{
+    [Theory]
+    [InlineData("a: 1\nb: two words\n")]
+    [InlineData("a: 1")]
+    [InlineData("a:\n")]
+    [InlineData("a:\nb:\n  c:\n")]
+    [InlineData("# top\n\na: 1 # end\n  # between\nb: 2\n")]
+    [InlineData("---\na: 1\n")]
+    [InlineData("a: 1\r\nb:\r\n  - c\r\n  - d: e\r\n    f: g\r\n")]
+    [InlineData("a:\n- b\n- c: d\n  e: f\n-\n  g: h\n- - i\n  - j\nk: l\n")]
+    [InlineData("a:\n  - b\n  -\n    - c\n")]
+    [InlineData("'a b': \"c\\n\\u0041\\x42\\/\"\n\"d\": 'it''s'\n")]
+    [InlineData("\"a\\\"b\": 1\n")]
+    [InlineData("a: one\n  two\n\n  three\nb: x\n")]
+    [InlineData("a: \"one\n  two\n\n  three\"\nb: 'x\n  y'\n")]
+    [InlineData("a: \"one \\\n  two\"\n")]
+    [InlineData(
+        "a: |\n  text: no key\n\n   # no comment\nb: >-\n  x\n  y\nc: |2\n    z\nd: |+\n\n"
+    )]
+    [InlineData("- |\n text\n- a: |-\n    b\n  c: d\n")]
+    [InlineData("a: [b, 'c', \"d\", 1, e f]\ng: {h: i, j: [k], \"l\":m, n: {}}\no: []\n")]
+    [InlineData("a: [\n  b,\n  # c\n  d,\n]\ne: f\n")]
+    [InlineData("? /a:b\n: get:\n    c: d\n  put: e\nf: g\n")]
+    [InlineData("? \"a\"\n:   - b\n    - c\nf: g\n")]
+    [InlineData("? a\n:\n  b: c\n")]
+    [InlineData("/a/{b}:c: 1\nd:e: 2\nhttp://x: y\n")]
+    [InlineData("a: http://x/y#z\nb: -1\nd: :e\nf: ?g\n")]
+    [InlineData("a: b#c\n")]
+    [InlineData("a:\n  \"b\"\nc:\n  d\n  e\nf:\n  [g]\nh:\n  |\n  i\n")]
+    [InlineData("{\"a\": 1, \"b\": {\"c\": [true, null, \"\\u00e9\"]}, \"d\": []}\n")]
+    [InlineData("{\n\t\"a\"\t:\t1,\n\t\"b\" : \"x\\\"y\"\n}")]
+    [InlineData("[1, {a: b}]")]
+    [InlineData("words")]
+    public void Is_certain_of(string text) => Assert.True(AssertSame(text), "not certain");
+
+    [Theory]
+    [InlineData("a: &x 1\nb: *x\n", "an anchor, a tag or another indicator stands there")]
+    [InlineData("a: !!str 1\n", "an anchor, a tag or another indicator stands there")]
+    [InlineData("*x : 1\n", "an anchor, a tag or another indicator stands there")]
+    [InlineData("a:\n\tb: c\n", "a tab indents a line")]
+    [InlineData("a:\tb\n", "a tab stands between an indicator and its value")]
+    [InlineData("a: 1\n---\nb: 2\n", "a document marker or directive stands there")]
+    [InlineData("a: 1\n...\n", "a document marker or directive stands there")]
+    [InlineData("%YAML 1.1\n---\na: 1\n", "a document marker or directive stands there")]
+    [InlineData("a: b: c\n", "a plain scalar holds a colon or a comment")]
+    [InlineData("a: b # c\n  d\n", "a plain scalar holds a colon or a comment")]
+    [InlineData("a: 1\n  b: 2\n", "a plain scalar holds a colon or a comment")]
+    [InlineData("a:\n    b: 1\n  c: 2\n", "the indentation fits no line above")]
+    [InlineData("a: 1\nb\n", "a line of a mapping has no key")]
+    [InlineData("a : 1\n", "a blank stands in front of a colon")]
+    [InlineData("? [a]\n: 1\n", "a key is more than a scalar of one line")]
+    [InlineData("? a\n  b\n: 1\n", "a key is more than a scalar of one line")]
+    [InlineData("a: 'b\n", "a quote is never closed")]
+    [InlineData("a: 'b' c\n", "text follows a value")]
+    [InlineData("a: [b: c]\n", "an entry is followed by neither a comma nor the end")]
+    [InlineData("a: {b}\n", "a key has no value")]
+    [InlineData("a: {b:c}\n", "a plain scalar in brackets holds a colon")]
+    [InlineData("a: [b,,c]\n", "an anchor, a tag or another indicator stands there")]
+    [InlineData("{\"a\": 1} x", "text follows the end of the document")]
+    [InlineData("a: b\u2028c: d\n", "it holds an unusual line break")]
+    [InlineData("a: b\rc: d\n", "it holds an unusual line break")]
+    public void Is_not_certain_of(string text, string reason) =>
+        Assert.Equal(reason, Assert.Throws<UncertainTextException>(() => Quick(text)).Message);
+
+    [Theory]
+    [InlineData("atlas-v1.json")]
+    [InlineData("atlas-v2.yaml")]
+    [InlineData("atlas-v2-2025-06.json")]
+    public void Is_certain_of_the_documents_of_Atlas(string document) =>
+        Assert.True(AssertSame(SpecTexts.Corpus(document)));
+
+    [Fact]
+    public void Never_differs_where_it_is_certain()
+    {
+        var texts = new[]
+        {
+            SpecTexts.Invites,
+            "a: [b, 'c', \"d\"]\ne:\n  - f: |\n      g\n    h: i\n  - j\n? k\n: l: m\n  n: 'o'\n",
+            "{\"a\": [1, {\"b\": \"c\"}], \"d\": {\"e\": null}}",
+        };
+        var random = new Random(20261124);
+        var certain = 0;
+        for (var i = 0; i < 30_000; i++)
+        {
+            var text = Mutation.Of(texts[i % 10 == 0 ? 0 : 1 + (i % 2)], random);
+            certain += AssertSame(text) ? 1 : 0;
+        }
+
+        // Otherwise nothing would have been compared.
+        Assert.InRange(certain, 5_000, 30_000);
+    }
+
+    /// <summary>Whether the quick way is certain and the text is YAML; fails when the two then differ.</summary>
+    private static bool AssertSame(string text)
+    {
+        SpecTree quick;
+        SpecTree certain;
+        try
+        {
+            quick = Quick(text);
+            certain = EventIndexer.Index(new(SourceText.From(text)), text, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is UncertainTextException or YamlException)
+        {
+            return false;
+        }
+
+        var (expected, actual) = (Describe(certain), Describe(quick));
+        if (expected != actual)
+        {
+            Assert.Fail($"{JsonSerializer.Serialize(text)}\n{expected}\n\n{actual}");
+        }
+
+        return true;
+    }
+
+    private static SpecTree Quick(string text) =>
+        SpecIndexer.IndexQuickly(new(SourceText.From(text)), text, CancellationToken.None);
+
+    private static string Describe(SpecTree tree) =>
+        string.Join(
+            "\n",
+            Enumerable
+                .Range(0, tree.Count)
+                .Select(i =>
+                {
+                    var node = new SpecNode(tree, i);
+                    // The text of a literal or folded scalar is never asked for.
+                    var value = tree[i].Style == NodeStyle.Block ? "" : node.Value;
+                    return $"{i}-{tree[i].SubtreeEnd} in {tree[i].Parent}: {tree[i].Kind} '{node.Key}' = '{value}' at {(i == 0 ? "" : node.Span.Start)}";
+                })
+        );
+}
