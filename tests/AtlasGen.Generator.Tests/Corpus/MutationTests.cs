@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Templates;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Corpus;
+
+/// <summary>Real documents that somebody damaged: the generator neither throws, nor hangs, nor writes what is no C#.</summary>
+public class MutationTests(ITestOutputHelper output)
+{
+    // CONTRIBUTING.md tells how to run more of them.
+    private static readonly int Count = int.Parse(
+        Environment.GetEnvironmentVariable("ATLASGEN_MUTATIONS") ?? "100",
+        CultureInfo.InvariantCulture
+    );
+
+    [Theory]
+    [InlineData("atlas-v1.json")]
+    [InlineData("atlas-v2.yaml")]
+    [InlineData("atlas-v2-2025-06.json")]
+    public void Are_survived(string document)
+    {
+        var text = SpecTexts.Corpus(document);
+        var operations = new Shaping(text).Index.Operations;
+        var (whole, failed, slowest) = (0, 0, TimeSpan.Zero);
+        for (var seed = 0; seed < Count; seed++)
+        {
+            var random = new Random(seed);
+            var operation = operations[random.Next(operations.Count)];
+            var mutated = Mutate(text, operation, random);
+            var clock = Stopwatch.StartNew();
+            var result = Build(mutated, operation.OperationId);
+            AssertCSharp(result, seed);
+            slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{seed}: {clock.Elapsed}");
+            whole += result.Diagnostics.Any(d => d.Descriptor.Id == "AG2008") ? 1 : 0;
+            failed += result.Diagnostics.Any(d => d.Descriptor.Id == "AG2004") ? 1 : 0;
+        }
+
+        output.WriteLine(
+            $"{Count} mutations, {whole} read as a whole, {failed} with a syntax error, slowest {slowest.TotalSeconds:f2} s"
+        );
+    }
+
+    /// <summary>Half of the mutations hit the operation that is generated, the others anything.</summary>
+    private static string Mutate(string text, SpecOperation operation, Random random)
+    {
+        if (random.Next(2) == 0)
+        {
+            return Mutation.Of(text, random);
+        }
+
+        var start = text.IndexOf(operation.OperationId, StringComparison.Ordinal);
+        var length = Math.Min(4_000, text.Length - start);
+        return string.Concat(
+            text.AsSpan(0, start),
+            Mutation.Of(text.Substring(start, length), random),
+            text.AsSpan(start + length)
+        );
+    }
+
+    private static ClientResult Build(string text, string operationId) =>
+        ClientBuilder.Build(
+            new(
+                "atlas.yaml",
+                new(SourceText.From(text)),
+                new(
+                    new[] { operationId }.ToEquatableArray(),
+                    "Acme.Atlas",
+                    "AtlasClient",
+                    "",
+                    "public"
+                )
+            ),
+            [new("atlas.yaml", "Acme.Atlas")],
+            CancellationToken.None
+        );
+
+    private static void AssertCSharp(ClientResult result, int seed)
+    {
+        // The shapes of the fixed part are the same in every client.
+        foreach (var shape in result.Sources.Where(shape => shape is not ExceptionShape))
+        {
+            var file = Renderer.Render(shape, CancellationToken.None);
+            var errors = CSharpSyntaxTree
+                .ParseText(file.Text)
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            Assert.True(!errors.Any(), $"{seed}: {file.HintName}: {errors.FirstOrDefault()}");
+        }
+    }
+}
