@@ -11,6 +11,7 @@ internal static class ClientBuilder
     public static ClientResult Build(
         SpecFile file,
         IReadOnlyList<ClientPlace> places,
+        IReadOnlyList<SelectionFile> selectionFiles,
         CancellationToken cancellationToken
     )
     {
@@ -28,12 +29,14 @@ internal static class ClientBuilder
         }
 
         var diagnostics = new DiagnosticSink(file.Path, index.Span);
+        var entries = Entries(file, selectionFiles, diagnostics);
+        var operations = Renames.Apply(index.Operations, entries, diagnostics);
         var (selected, unmatched) = OperationSelector.Select(
-            index.Operations,
-            file.Options.Operations,
+            operations,
+            entries,
             cancellationToken
         );
-        SelectionDiagnostics.Report(unmatched, index.Operations, diagnostics);
+        SelectionDiagnostics.Report(unmatched, operations, diagnostics);
         var closure = Closure.Of(
             index,
             selected,
@@ -49,12 +52,34 @@ internal static class ClientBuilder
                 settings,
                 file.Options.ApiVersion,
                 document,
-                index.Operations,
+                operations,
                 selected,
                 closure.BrokenReferences,
                 diagnostics,
                 cancellationToken
             );
         return new(sources, mistakes.Concat(diagnostics.All).ToEquatableArray());
+    }
+
+    /// <summary>What the item says in its metadata, and in the file that it names.</summary>
+    private static IReadOnlyList<SelectionEntry> Entries(
+        SpecFile file,
+        IReadOnlyList<SelectionFile> selectionFiles,
+        DiagnosticSink diagnostics
+    )
+    {
+        var entries = file.Options.Operations.Select(text => SelectionEntry.Parse(text)).ToList();
+        if (file.Options.OperationsFile is { Length: > 0 } path)
+        {
+            var selection = selectionFiles.FirstOrDefault(other => other.Path == path);
+            if (selection?.Text is null)
+            {
+                diagnostics.Add(Descriptors.SelectionNotReadable, "", path);
+            }
+
+            entries.AddRange(selection?.Entries() ?? []);
+        }
+
+        return entries;
     }
 }

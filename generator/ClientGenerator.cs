@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Templates;
@@ -35,11 +36,27 @@ public sealed class ClientGenerator : IIncrementalGenerator
             )
             .WithTrackingName(StepNames.Namespaces);
 
-        var clients = files
-            .Combine(namespaces)
+        var selections = context
+            .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(
                 static (pair, cancellationToken) =>
-                    ClientBuilder.Build(pair.Left, pair.Right, cancellationToken)
+                    SelectionFile.From(pair.Left, pair.Right, cancellationToken)
+            )
+            .Where(static file => file is not null)
+            .Collect()
+            .Select(static (all, _) => all.Select(file => file!).ToEquatableArray())
+            .WithTrackingName(StepNames.SelectionFiles);
+
+        var clients = files
+            .Combine(namespaces.Combine(selections))
+            .Select(
+                static (pair, cancellationToken) =>
+                    ClientBuilder.Build(
+                        pair.Left,
+                        pair.Right.Left,
+                        pair.Right.Right,
+                        cancellationToken
+                    )
             )
             .WithTrackingName(StepNames.Clients);
 

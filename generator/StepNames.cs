@@ -4,6 +4,7 @@ namespace AtlasGen.Generator;
 internal static class StepNames
 {
     public const string SpecFiles = nameof(SpecFiles);
+    public const string SelectionFiles = nameof(SelectionFiles);
     public const string Namespaces = nameof(Namespaces);
     public const string Clients = nameof(Clients);
     public const string Sources = nameof(Sources);

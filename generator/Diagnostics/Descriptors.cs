@@ -23,7 +23,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SelectionMatchesNothing = Error(
         "AG1003",
         "Selection matches nothing",
-        "The selection '{0}' matches no operation of the document"
+        "The selection '{0}' matches no operation of the document{1}"
     );
 
     public static readonly DiagnosticDescriptor InvalidOption = Error(
@@ -36,6 +36,18 @@ internal static class Descriptors
         "AG1005",
         "Two AtlasSpec items with one namespace",
         "Another AtlasSpec item generates into the namespace '{0}' already; give this one a Namespace of its own"
+    );
+
+    public static readonly DiagnosticDescriptor SelectionNotReadable = Error(
+        "AG1007",
+        "The selection file cannot be read",
+        "The file '{0}' that OperationsFile of this AtlasSpec item names does not exist or cannot be read"
+    );
+
+    public static readonly DiagnosticDescriptor InvalidRename = Error(
+        "AG1008",
+        "An operation cannot be renamed",
+        "'{0}' cannot be named '{1}': {2}"
     );
 
     public static readonly DiagnosticDescriptor EmptyDocument = Error(
@@ -96,6 +108,12 @@ internal static class Descriptors
         "AG3002",
         "Operation cannot be generated",
         "The operation '{0}' is left out: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor DeprecatedOperation = Info(
+        "AG4002",
+        "A selected operation is deprecated",
+        "The operation '{0}' is deprecated{1}"
     );
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

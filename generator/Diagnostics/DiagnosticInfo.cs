@@ -15,12 +15,23 @@ internal sealed record DiagnosticInfo(
     EquatableArray<string> Arguments
 )
 {
+    private const int LengthLimit = 400;
+
     public static DiagnosticInfo Create(
         DiagnosticDescriptor descriptor,
         string path,
         LinePositionSpan span,
         params string[] arguments
-    ) => new(descriptor, path, span, new(arguments));
+    ) => new(descriptor, path, span, arguments.Select(Printable).ToEquatableArray());
+
+    /// <summary>A document's text on one line and of bounded length: what a build prints is read by tools.</summary>
+    private static string Printable(string text)
+    {
+        var line = string.Concat(
+            text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)
+        );
+        return line.Length <= LengthLimit ? line : line.Substring(0, LengthLimit) + "…";
+    }
 
     /// <summary>Made only at the edge, where it is reported.</summary>
     public Diagnostic ToDiagnostic() =>

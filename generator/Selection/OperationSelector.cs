@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Selection;
@@ -5,50 +6,56 @@ namespace AtlasGen.Generator.Selection;
 /// <summary>Takes the operations that the user names: operationIds, globs, <c>tag:</c>, <c>path:</c>, and <c>!</c> to exclude.</summary>
 internal static class OperationSelector
 {
-    /// <summary>Selects; every pattern that matches nothing is told, so that a typing mistake is never silent.</summary>
-    public static (IReadOnlyList<SpecOperation> Selected, IReadOnlyList<string> Unmatched) Select(
+    /// <summary>Selects; every entry that matches nothing is told, so that a typing mistake is never silent.</summary>
+    public static (
+        IReadOnlyList<SpecOperation> Selected,
+        IReadOnlyList<SelectionEntry> Unmatched
+    ) Select(
         IReadOnlyList<SpecOperation> operations,
-        IReadOnlyList<string> patterns,
+        IReadOnlyList<SelectionEntry> entries,
         CancellationToken cancellationToken
     )
     {
-        var unmatched = new List<string>();
+        var unmatched = new List<SelectionEntry>();
         // Without an inclusion, everything is included: "!deprecated*" alone means all but these.
         var selected = new bool[operations.Count];
-        if (patterns.All(IsExclusion))
+        var places = new SourcePlace?[operations.Count];
+        if (entries.All(entry => entry.IsExclusion))
         {
             selected.AsSpan().Fill(true);
         }
 
         // Exclusions win wherever they stand, so that the order of a list never matters.
-        foreach (var pattern in patterns.OrderBy(IsExclusion))
+        foreach (var entry in entries.OrderBy(entry => entry.IsExclusion))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var matches = Matcher(pattern.TrimStart('!'));
+            var matches = Matcher(entry.Pattern);
             var any = false;
             for (var i = 0; i < operations.Count; i++)
             {
                 if (matches(operations[i]))
                 {
                     any = true;
-                    selected[i] = !IsExclusion(pattern);
+                    selected[i] = !entry.IsExclusion;
+                    places[i] ??= entry.Place;
                 }
             }
 
             if (!any)
             {
-                unmatched.Add(pattern);
+                unmatched.Add(entry);
             }
         }
 
-        return ([.. operations.Where((_, i) => selected[i])], unmatched);
+        return (
+            [
+                .. operations
+                    .Select((operation, i) => operation with { SelectedAt = places[i] })
+                    .Where((_, i) => selected[i]),
+            ],
+            unmatched
+        );
     }
-
-    /// <summary>Whether a pattern is a plain operationId, for which a similar one can be proposed.</summary>
-    public static bool IsOperationId(string pattern) => pattern.IndexOfAny(['*', '?', ':']) < 0;
-
-    private static bool IsExclusion(string pattern) =>
-        pattern.StartsWith("!", StringComparison.Ordinal);
 
     private static Func<SpecOperation, bool> Matcher(string pattern)
     {

@@ -1,40 +1,130 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
+using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>Tells what the user named and the document does not have.</summary>
+/// <summary>Tells what the user named and the document does not have, and what was probably meant.</summary>
 internal static class SelectionDiagnostics
 {
     public static void Report(
-        IReadOnlyList<string> unmatched,
+        IReadOnlyList<SelectionEntry> unmatched,
         IReadOnlyList<SpecOperation> operations,
         DiagnosticSink diagnostics
     )
     {
-        foreach (var pattern in unmatched)
+        foreach (var entry in unmatched)
         {
-            if (!OperationSelector.IsOperationId(pattern))
+            var (suggestion, meant) = Meant(entry, operations);
+            var hint = suggestion is null ? "" : $"; did you mean '{suggestion}'?";
+            if (entry.IsOperationId)
             {
-                diagnostics.Add(Descriptors.SelectionMatchesNothing, "/paths", pattern);
-                continue;
+                // At the line of what was probably meant, or else where the operations begin.
+                var pointer = meant is null ? "/paths" : meant.Pointer + "/operationId";
+                Add(diagnostics, Descriptors.UnknownOperation, entry, pointer, entry.Pattern, hint);
             }
-
-            var name = pattern.TrimStart('!');
-            var nearest = Suggestions.Nearest(
-                name,
-                operations.Select(operation => operation.OperationId)
-            );
-            // At the line of what was probably meant, or else where the operations begin.
-            var place = operations
-                .FirstOrDefault(operation => operation.OperationId == nearest)
-                ?.Pointer;
-            diagnostics.Add(
-                Descriptors.UnknownOperation,
-                place is null ? "/paths" : place + "/operationId",
-                name,
-                nearest is null ? "" : $"; did you mean '{nearest}'?"
-            );
+            else
+            {
+                Add(
+                    diagnostics,
+                    Descriptors.SelectionMatchesNothing,
+                    entry,
+                    "/paths",
+                    entry.ToString(),
+                    hint
+                );
+            }
         }
     }
+
+    /// <summary>Adds a diagnostic at the entry's line, or at the document's when the entry stands in the project file.</summary>
+    public static void Add(
+        DiagnosticSink diagnostics,
+        DiagnosticDescriptor descriptor,
+        SelectionEntry entry,
+        string pointer,
+        params string[] arguments
+    )
+    {
+        if (entry.Place is { } place)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments));
+        }
+        else
+        {
+            diagnostics.Add(descriptor, pointer, arguments);
+        }
+    }
+
+    private static (string? Suggestion, SpecOperation? Operation) Meant(
+        SelectionEntry entry,
+        IReadOnlyList<SpecOperation> operations
+    )
+    {
+        var pattern = entry.Pattern;
+        if (pattern.StartsWith("tag:", StringComparison.Ordinal))
+        {
+            var tags = operations.SelectMany(operation => operation.Tags).Distinct();
+            return (Prefixed("tag:", Suggestions.Nearest(pattern.Substring(4), tags)), null);
+        }
+
+        if (pattern.StartsWith("path:", StringComparison.Ordinal))
+        {
+            var paths = operations.Select(operation => operation.Path).Distinct();
+            return (Prefixed("path:", Suggestions.Nearest(pattern.Substring(5), paths)), null);
+        }
+
+        if (!entry.IsOperationId)
+        {
+            return (null, null);
+        }
+
+        var slash = pattern.IndexOf('/');
+        var meant = slash < 0 ? ByName(pattern, operations) : ByPath(pattern, slash, operations);
+        return (meant?.OperationId, meant);
+    }
+
+    /// <summary>By operationId, or by the name that Atlas's own tools have for the operation.</summary>
+    private static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
+    {
+        var alias = operations.FirstOrDefault(operation => operation.Alias == name);
+        if (alias is not null)
+        {
+            return alias;
+        }
+
+        var nearest = Suggestions.Nearest(
+            name,
+            operations
+                .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
+                .Where(known => known.Length > 0)
+        );
+        return nearest is null
+            ? null
+            : operations.FirstOrDefault(operation => operation.OperationId == nearest)
+                ?? operations.First(operation => operation.Alias == nearest);
+    }
+
+    /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>
+    private static SpecOperation? ByPath(
+        string pattern,
+        int slash,
+        IReadOnlyList<SpecOperation> operations
+    )
+    {
+        var method = pattern.Substring(0, slash).Trim();
+        var path = Suggestions.Nearest(
+            pattern.Substring(slash),
+            operations.Select(operation => operation.Path).Distinct()
+        );
+        return operations
+            .Where(operation => operation.Path == path)
+            .OrderByDescending(operation =>
+                operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
+            )
+            .FirstOrDefault();
+    }
+
+    private static string? Prefixed(string prefix, string? name) =>
+        name is null ? null : prefix + name;
 }

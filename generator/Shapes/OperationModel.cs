@@ -46,17 +46,17 @@ internal sealed record OperationModel(
         yield return Pointer;
         foreach (var parameter in (PathItem.Parameters ?? []).Concat(Operation.Parameters ?? []))
         {
-            if (parameter?.Reference is { } reference)
+            if (parameter?.Reference?.Id is { } id)
             {
-                yield return $"/components/parameters/{JsonPointer.Escape(reference.Id)}";
+                yield return $"/components/parameters/{JsonPointer.Escape(id)}";
             }
         }
 
         foreach (var response in Operation.Responses ?? [])
         {
-            if (response.Value?.Reference is { } reference)
+            if (response.Value?.Reference?.Id is { } id)
             {
-                yield return $"/components/responses/{JsonPointer.Escape(reference.Id)}";
+                yield return $"/components/responses/{JsonPointer.Escape(id)}";
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed record OperationModel(
 
     /// <summary>A parameter of the components stands there, wherever it is used.</summary>
     private static string Place(OpenApiParameter parameter, string place) =>
-        parameter.Reference is { } reference
-            ? $"/components/parameters/{JsonPointer.Escape(reference.Id)}"
+        parameter.Reference?.Id is { } id
+            ? $"/components/parameters/{JsonPointer.Escape(id)}"
             : place;
 }

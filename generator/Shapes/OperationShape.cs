@@ -13,7 +13,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="ContentType">The media type of the body; empty without one.</param>
 /// <param name="RequiredRoles">The Atlas roles of which the caller needs one.</param>
 /// <param name="IsEnvelopedByDefault">The answer comes in an envelope unless the caller says no.</param>
-/// <param name="IsDeprecated">The document deprecates it.</param>
+/// <param name="Deprecation">What its users are told of its end; empty when it has none.</param>
 /// <param name="Doc">What the document says of it.</param>
 /// <param name="ResultDoc">What the document says of the answer.</param>
 /// <param name="DocsUrl">The page of the vendor; empty for none.</param>
@@ -30,7 +30,7 @@ internal sealed record OperationShape(
     string ContentType,
     EquatableArray<string> RequiredRoles,
     bool IsEnvelopedByDefault,
-    bool IsDeprecated,
+    string Deprecation,
     DocText Doc,
     string ResultDoc,
     string DocsUrl

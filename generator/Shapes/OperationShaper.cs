@@ -48,7 +48,7 @@ internal sealed class OperationShaper(
             contentType,
             RequiredRoles.Of(source).ToEquatableArray(),
             parameters.IsEnvelopedByDefault,
-            source.Deprecated,
+            Deprecation(operation, responses.Sunset),
             doc with
             {
                 Remarks = description is null
@@ -58,6 +58,40 @@ internal sealed class OperationShaper(
             responses.Doc,
             DocsUrl(source)
         );
+    }
+
+    /// <summary>What those who use the method are told; empty when it has no end.</summary>
+    private string Deprecation(OperationModel operation, string sunset)
+    {
+        if (!operation.Operation.Deprecated && sunset.Length == 0)
+        {
+            return "";
+        }
+
+        var date = sunset.Length == 0 ? "" : $"; sunset {sunset}";
+        if (operation.Spec.SelectedAt is { } place)
+        {
+            diagnostics.Add(
+                DiagnosticInfo.Create(
+                    Descriptors.DeprecatedOperation,
+                    place.Path,
+                    place.Span,
+                    operation.Name,
+                    date
+                )
+            );
+        }
+        else
+        {
+            diagnostics.Add(
+                Descriptors.DeprecatedOperation,
+                operation.Pointer,
+                operation.Name,
+                date
+            );
+        }
+
+        return $"The document deprecates this operation{date}.";
     }
 
     private (string ContentType, ParameterShape? Body, string? Fault) Body(OperationModel operation)

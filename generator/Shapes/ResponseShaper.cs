@@ -6,19 +6,21 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>Decides what a method answers.</summary>
 internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
 {
-    public (TypeRef? Type, ResultKind Kind, string Accept, string Doc) Shape(
+    public (TypeRef? Type, ResultKind Kind, string Accept, string Doc, string Sunset) Shape(
         OperationModel operation
     )
     {
         TypeRef? type = null;
         var (isFile, hasBodyless) = (false, false);
         var (accept, doc) = ("", "");
+        OpenApiMediaType? used = null;
         foreach (var (status, response) in Successes(operation.Operation))
         {
             var content = response.Content ?? new Dictionary<string, OpenApiMediaType>();
             var mediaType = MediaTypes.Choose(content.Keys, apiVersion);
             // Also an answer without content has a media type in Atlas: its version is negotiated by it.
             accept = accept.Length == 0 ? mediaType ?? "" : accept;
+            used ??= mediaType is null ? null : content[mediaType];
             // A status without content may still list a media type, with nothing in it.
             if (mediaType is null || content[mediaType].Schema is not { } schema)
             {
@@ -27,6 +29,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
             else if (type is null && !isFile)
             {
                 accept = mediaType;
+                used = content[mediaType];
                 doc = DocText.Line(
                     schema.Description ?? Sentence(response.Description),
                     "What the server answers."
@@ -45,7 +48,8 @@ internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
             (_, _, true) => ResultKind.OptionalValue,
             _ => ResultKind.Value,
         };
-        return (type, kind, accept.Length == 0 ? "application/json" : accept, doc);
+        var sunset = Lifecycle.Sunset(operation.Operation, used);
+        return (type, kind, accept.Length == 0 ? "application/json" : accept, doc, sunset);
     }
 
     private static IEnumerable<(string Status, OpenApiResponse Response)> Successes(

@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Diagnostics;
+
 namespace AtlasGen.Generator.Spec;
 
 /// <summary>One operation of the document, as the index knows it.</summary>
@@ -32,6 +34,9 @@ internal sealed record SpecOperation(
 
     /// <summary>What it is called: by its operationId, by method and path, or as the user wants it.</summary>
     public string Name { get; init; } = OperationId.Length > 0 ? OperationId : $"{Method} {Path}";
+
+    /// <summary>The line of the selection file that selects it; <see langword="null"/> for any other way.</summary>
+    public SourcePlace? SelectedAt { get; init; }
 
     /// <summary>The JSON pointer of the operation (RFC 6901).</summary>
     public string Pointer => $"/paths/{JsonPointer.Escape(Path)}/{Method.ToLowerInvariant()}";

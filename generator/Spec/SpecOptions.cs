@@ -6,6 +6,7 @@ namespace AtlasGen.Generator.Spec;
 /// <summary>The metadata of an <c>AtlasSpec</c> item; README.md has the table that users see.</summary>
 internal sealed record SpecOptions(
     EquatableArray<string> Operations,
+    string OperationsFile,
     string Namespace,
     string ClientName,
     string ApiVersion,
@@ -23,6 +24,7 @@ internal sealed record SpecOptions(
                     .Select(pattern => pattern.Trim())
                     .Where(pattern => pattern.Length > 0)
                     .ToEquatableArray(),
+                Get(options, "OperationsFile"),
                 Get(options, "Namespace", DefaultNamespace(Get(options, "RootNamespace"))),
                 Get(options, "ClientName", "AtlasClient"),
                 Get(options, "ApiVersion"),

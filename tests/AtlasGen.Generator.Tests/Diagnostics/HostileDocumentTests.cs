@@ -114,7 +114,8 @@ public class HostileDocumentTests
                     plain: { type: string, description: {{text}} }
             """;
         var run = SpecProject.With(document, path: "atlas.yaml").Run();
-        Assert.Empty(run.Diagnostics);
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Matches(@"^atlas\.yaml\(7,5\): info AG4002: [^\p{Cc}\u2028]+$", diagnostic);
         run.AssertCompiles();
         var types = run.Load().GetTypes().Select(type => type.Name);
         Assert.DoesNotContain("Evil", types);

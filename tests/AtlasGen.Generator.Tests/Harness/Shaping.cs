@@ -25,7 +25,7 @@ internal sealed class Shaping
         _file = new(
             "atlas.yaml",
             new(SourceText.From(text)),
-            new(default, "Acme.Atlas", "AtlasClient", "", "public")
+            new(default, "", "Acme.Atlas", "AtlasClient", "", "public")
         );
         var (index, failure) = SpecIndexer.Index(_file, CancellationToken.None);
         Assert.Null(failure);

@@ -64,6 +64,22 @@ internal sealed class SpecProject
         return this;
     }
 
+    /// <summary>The file that OperationsFile of an item names.</summary>
+    public SpecProject AddSelection(string? text, string path = "atlas.operations")
+    {
+        _items.Add(
+            new(
+                path,
+                text,
+                new Dictionary<string, string>
+                {
+                    ["build_metadata.AdditionalFiles.AtlasSelection"] = "true",
+                }
+            )
+        );
+        return this;
+    }
+
     /// <summary>A file of the user.</summary>
     public SpecProject AddSource(string source)
     {

@@ -1,0 +1,99 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AtlasGen.Generator.Selection;
+
+/// <summary>Gives operations the names that the user wants, so that code survives when the vendor renames them.</summary>
+internal static class Renames
+{
+    /// <summary>All operations, the renamed ones under their new names; a rename that cannot be used is told.</summary>
+    public static IReadOnlyList<SpecOperation> Apply(
+        IReadOnlyList<SpecOperation> operations,
+        IReadOnlyList<SelectionEntry> entries,
+        DiagnosticSink diagnostics
+    )
+    {
+        var renames = entries.Where(entry => entry.Rename.Length > 0).ToList();
+        if (renames.Count == 0)
+        {
+            return operations;
+        }
+
+        var renamed = operations.ToArray();
+        var used = new Dictionary<int, SelectionEntry>();
+        foreach (var entry in renames)
+        {
+            var i = Array.FindIndex(renamed, operation => operation.OperationId == entry.Pattern);
+            var fault = Fault(entry, i >= 0 && used.TryGetValue(i, out var other) ? other : null);
+            if (fault is not null)
+            {
+                Report(entry, fault, i < 0 ? "/paths" : renamed[i].Pointer, diagnostics);
+            }
+            else if (i >= 0)
+            {
+                used[i] = entry;
+                renamed[i] = renamed[i] with { Name = entry.Rename };
+            }
+        }
+
+        foreach (var pair in used)
+        {
+            // Only when all are renamed can be told which names are taken: two may have changed places.
+            var taken = renamed
+                .Where((_, i) => i != pair.Key)
+                .FirstOrDefault(operation =>
+                    operation.Name.Equals(pair.Value.Rename, StringComparison.OrdinalIgnoreCase)
+                );
+            if (taken is not null)
+            {
+                Report(
+                    pair.Value,
+                    $"the operation '{taken.OperationId}' has that name",
+                    renamed[pair.Key].Pointer,
+                    diagnostics
+                );
+            }
+        }
+
+        return renamed;
+    }
+
+    private static string? Fault(SelectionEntry entry, SelectionEntry? other)
+    {
+        if (entry.IsExclusion || !entry.IsOperationId)
+        {
+            return "only one operation can be renamed, and it is named by its operationId";
+        }
+
+        if (!SyntaxFacts.IsValidIdentifier(entry.Rename))
+        {
+            return "that is no C# identifier";
+        }
+
+        if (entry.Rename.EndsWith("Async", StringComparison.Ordinal))
+        {
+            return "'Async' is added to the name of every method";
+        }
+
+        return other is null || other.Rename == entry.Rename
+            ? null
+            : $"it is named '{other.Rename}' already";
+    }
+
+    private static void Report(
+        SelectionEntry entry,
+        string fault,
+        string pointer,
+        DiagnosticSink diagnostics
+    ) =>
+        SelectionDiagnostics.Add(
+            diagnostics,
+            Descriptors.InvalidRename,
+            entry,
+            pointer,
+            entry.ToString(),
+            entry.Rename,
+            fault
+        );
+}
