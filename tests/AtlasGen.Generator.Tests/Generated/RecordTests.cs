@@ -15,7 +15,6 @@ public class RecordTests
             )
             .AddSource(UserCode)
             .Run()
-            .AssertClean()
             .Load()
     );
 

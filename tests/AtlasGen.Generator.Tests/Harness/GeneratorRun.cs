@@ -33,6 +33,10 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
             .Select(d => d.ToString()),
     ];
 
+    /// <summary>What the compiler says of the code, with that of the user.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; } =
+    [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+
     /// <summary>A generated file by the name of its type.</summary>
     public string File(string type) => Files[$"Acme.Atlas.{type}.g.cs"];
 
@@ -66,11 +70,7 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
     /// <summary>Fails when the code, with that of the user, has an error or a warning.</summary>
     public GeneratorRun AssertCompiles()
     {
-        var problems = output
-            .GetDiagnostics()
-            .Where(d => d.Severity >= DiagnosticSeverity.Warning)
-            .Select(d => d.ToString())
-            .ToList();
+        var problems = Warnings.Select(d => d.ToString()).ToList();
         Assert.True(problems.Count == 0, string.Join("\n", problems.Take(20)));
         return this;
     }

@@ -166,14 +166,17 @@ internal sealed class SpecProject
             );
 
         /// <summary>Replaces the document of the first item.</summary>
-        public void EditSpec(Func<string, string> edit)
+        public void EditSpec(Func<string, string> edit) => Edit(0, edit);
+
+        /// <summary>Replaces the text of the item at an index: a document, or a selection file.</summary>
+        public void Edit(int item, Func<string, string> edit)
         {
-            var old = _items[0];
+            var old = _items[item];
             var edited = edit(old.Text!);
             Assert.NotEqual(old.Text, edited);
             // The same metadata object, since an edit of the file does not touch the project.
-            _items[0] = new(old.Path, edited, old.Metadata);
-            _driver = _driver.ReplaceAdditionalText(old, _items[0]);
+            _items[item] = new(old.Path, edited, old.Metadata);
+            _driver = _driver.ReplaceAdditionalText(old, _items[item]);
         }
     }
 
