@@ -219,7 +219,83 @@ public class UserProjectTests(PackedPackages packages)
         Assert.DoesNotContain("error CS", built.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Five_mistakes_in_spec_and_selection_are_five_errors_with_file_line_and_column()
+    {
+        var project = new UserProject(
+            packages,
+            "five",
+            """<AtlasSpec Include="atlas.yaml" OperationsFile="my operations.txt" Namespace="Five" />""",
+            "System.Console.WriteLine(typeof(Five.AtlasClient));"
+        );
+        project.Write(
+            "my operations.txt",
+            "# what we need\nupdateProjectInvitatoin\n  tag:Project\ngetProjectInvitation as 1st\n*\n"
+        );
+        project.Write(
+            "atlas.yaml",
+            Sources
+                .Read("specs/atlas-invites.yaml")
+                .Replace("schemas/Link'", "schemas/Lnk'", StringComparison.Ordinal)
+                .Replace("format: int32", "maximum: many", StringComparison.Ordinal)
+        );
+        var built = (await project.BuildAsync()).AssertFailed("error AG1002");
+        Assert.Matches(
+            @"my operations\.txt\(2,1\): error AG1002: .* did you mean 'updateProjectInvitation'\?",
+            built.Output
+        );
+        Assert.Matches(
+            @"my operations\.txt\(3,3\): error AG1003: .* did you mean 'tag:Projects'\?",
+            built.Output
+        );
+        Assert.Matches(@"my operations\.txt\(4,1\): error AG1008: ", built.Output);
+        Assert.Matches(@"atlas\.yaml\(\d+,\d+\): error AG2006: .*schemas/Lnk", built.Output);
+        Assert.Matches(@"atlas\.yaml\(\d+,11\): error AG2007: .*'many' is no number", built.Output);
+        Assert.Contains(" 5 Error(s)", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_selection_file_that_two_specs_share_and_an_edit_of_it()
+    {
+        var project = new UserProject(
+            packages,
+            "shared selection",
+            """
+            <AtlasSpec Include="one.yaml" OperationsFile="sub/../atlas.operations" Namespace="One" />
+            <AtlasSpec Include="two.yaml" OperationsFile="atlas.operations" Namespace="Two" />
+            """,
+            """
+            Console.WriteLine(typeof(One.IProjectsClient).GetMethods().Length);
+            Console.WriteLine(typeof(Two.IProjectsClient).GetMethod("ChangeRolesAsync"));
+            """
+        );
+        project.Write(
+            "atlas.operations",
+            "updateProjectInvitation as ChangeRoles # the main one\n"
+        );
+        project.Write("one.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        project.Write("two.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        (await project.BuildAsync()).AssertSucceeded();
+        Assert.Contains(
+            "ChangeRolesAsync(",
+            (await project.RunAsync()).Output,
+            StringComparison.Ordinal
+        );
+
+        project.Write("atlas.operations", "updateProjectInvitation\n");
+        (await project.BuildAsync()).AssertSucceeded();
+        Assert.DoesNotContain(
+            "ChangeRolesAsync(",
+            (await project.RunAsync()).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
+    [InlineData(
+        """<AtlasSpec Include="atlas.yaml" OperationsFile="missing.txt" />""",
+        "error AG1007: The file 'missing.txt'"
+    )]
     [InlineData(
         """<AtlasSpec Include="missing.yaml" />""",
         "error AG1001: The OpenAPI document 'missing.yaml'"
