@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -28,22 +27,23 @@ internal sealed record SpecFile(string Path, SpecText? Text, SpecOptions Options
     }
 }
 
-/// <summary>The text of a document, equal to another with the same content.</summary>
+/// <summary>The text of a file, equal to another with the same content.</summary>
+/// <remarks>Compared when there is something to compare with: a build from nothing never needs a checksum of 4 MB.</remarks>
 internal sealed class SpecText(SourceText source) : IEquatable<SpecText>
 {
-    private readonly ImmutableArray<byte> _checksum = source.GetChecksum();
+    private readonly SourceText _source = source;
 
-    public override string ToString() => source.ToString();
+    public override string ToString() => _source.ToString();
 
     /// <summary>Line and column of a span of the text.</summary>
     public LinePositionSpan Span(int start, int end) =>
-        source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
+        _source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
 
     public bool Equals(SpecText? other) =>
-        other is not null && _checksum.SequenceEqual(other._checksum);
+        other is not null
+        && (ReferenceEquals(_source, other._source) || _source.ContentEquals(other._source));
 
     public override bool Equals(object? obj) => Equals(obj as SpecText);
 
-    public override int GetHashCode() =>
-        _checksum.Aggregate(17, (hash, value) => unchecked((hash * 31) + value));
+    public override int GetHashCode() => _source.Length;
 }

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+
+namespace AtlasGen.Benchmarks;
+
+/// <summary>Whole builds of a project with the package, and of the same project with the generated files checked in.</summary>
+internal static class BuildBenchmark
+{
+    private const string Program = """
+        var atlas = Acme.Atlas.AtlasClient.Create(AtlasGen.AtlasCredentials.Token("t"));
+        System.Console.WriteLine(atlas);
+        """;
+
+    public static void Run(string document, string operationId, int rounds)
+    {
+        var root = Directory.CreateTempSubdirectory("atlasgen-benchmark-").FullName;
+        try
+        {
+            var packages = Path.Combine(root, "packages");
+            Dotnet(
+                Repository(),
+                ["pack", "runtime/AtlasGen.Runtime", "-c", "Release", "-o", packages]
+            );
+            var generated = Create(
+                root,
+                "generated",
+                packages,
+                "",
+                $"""<AtlasSpec Include="{Path.GetFileName(document)}" Operations="{operationId}" Namespace="Acme.Atlas" />"""
+            );
+            File.Copy(document, Path.Combine(generated, Path.GetFileName(document)));
+            Dotnet(generated, ["build", "-p:EmitCompilerGeneratedFiles=true"]);
+
+            var checkedIn = Create(
+                root,
+                "checkedin",
+                packages,
+                """ExcludeAssets="analyzers" """,
+                ""
+            );
+            foreach (
+                var file in Directory.GetFiles(generated, "*.g.cs", SearchOption.AllDirectories)
+            )
+            {
+                if (Path.GetFileName(file).StartsWith("Acme.Atlas.", StringComparison.Ordinal))
+                {
+                    File.Copy(file, Path.Combine(checkedIn, Path.GetFileName(file)));
+                }
+            }
+
+            Dotnet(checkedIn, ["build"]);
+            // A compiler server of this run alone.
+            Compare(
+                "build, warm compiler server",
+                generated,
+                checkedIn,
+                rounds,
+                1.05,
+                "-p:UseSharedCompilation=true",
+                $"-p:SharedCompilationId=atlasgen{Environment.ProcessId}"
+            );
+            Compare(
+                "build, cold",
+                generated,
+                checkedIn,
+                rounds,
+                1.20,
+                "-p:UseSharedCompilation=false"
+            );
+            var again = Dotnet(generated, ["build", "--no-restore", "-v:d"]);
+            var isSkipped = again.Contains(
+                "Skipping target \"CoreCompile\"",
+                StringComparison.Ordinal
+            );
+            Console.WriteLine(
+                $"build without a change: compiler {(isSkipped ? "not started" : "STARTED")}"
+            );
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static void Compare(
+        string what,
+        string generated,
+        string checkedIn,
+        int rounds,
+        double bar,
+        params string[] compiler
+    )
+    {
+        var with = new Measure("generated");
+        var without = new Measure("checked in");
+        // The first ones start the server and load what is loaded once.
+        for (var round = -2; round < rounds; round++)
+        {
+            foreach (var (folder, measure) in new[] { (generated, with), (checkedIn, without) })
+            {
+                // An edit of C#, so that the compiler has something to do.
+                File.WriteAllText(
+                    Path.Combine(folder, "Program.cs"),
+                    $"{Program}// {what} {round}\n"
+                );
+                string[] build = ["build", "--no-restore", "-v:q", .. compiler];
+                if (round < 0)
+                {
+                    Dotnet(folder, build);
+                }
+                else
+                {
+                    measure.Time(() => Dotnet(folder, build));
+                }
+            }
+        }
+
+        Measure.Print(what, with, without, bar);
+    }
+
+    private static string Create(
+        string root,
+        string name,
+        string packages,
+        string assets,
+        string item
+    )
+    {
+        var folder = Path.Combine(root, name);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(
+            Path.Combine(folder, "nuget.config"),
+            $"""<configuration><packageSources><clear /><add key="local" value="{packages}" /></packageSources></configuration>"""
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "User.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <RestorePackagesPath>{root}/cache</RestorePackagesPath>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="AtlasGen" Version="0.1.0" {assets}/>
+                {item}
+              </ItemGroup>
+            </Project>
+            """
+        );
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), Program);
+        return folder;
+    }
+
+    private static string Dotnet(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [.. arguments, "-nologo", "-tl:off"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException(output);
+    }
+
+    private static string Repository() =>
+        System
+            .Reflection.CustomAttributeExtensions.GetCustomAttributes<System.Reflection.AssemblyMetadataAttribute>(
+                typeof(BuildBenchmark).Assembly
+            )
+            .Single(attribute => attribute.Key == "RepositoryFolder")
+            .Value!;
+}

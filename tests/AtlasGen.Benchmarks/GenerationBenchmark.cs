@@ -1,0 +1,97 @@
+using AtlasGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.OpenApi.Readers;
+
+namespace AtlasGen.Benchmarks;
+
+/// <summary>The generator in a living driver, as an editor has it, and what Readers takes for the same document.</summary>
+internal static class GenerationBenchmark
+{
+    public static void Run(string document, string operationId, int rounds)
+    {
+        var text = File.ReadAllText(document);
+        var edit = new Measure("one operation, after an edit of the document");
+        var all = new Measure("all operations, from nothing");
+        var readers = new Measure("Readers alone");
+        var one = new Driver(text, operationId);
+        for (var round = 0; round < rounds; round++)
+        {
+            // Blanks at the end change nothing but the text.
+            var edited = text + new string(' ', round + 1);
+            edit.Time(() => one.Generate(edited));
+            all.Time(() => new Driver(text, "*").Generate(text));
+            readers.Time(() => new OpenApiStringReader().Read(text, out _));
+        }
+
+        Console.WriteLine($"a new client after an edit of the document (bar 300 ms): {edit}");
+        Measure.Print("all operations / Readers' own parse", all, readers, 1.8);
+    }
+
+    private sealed class Driver
+    {
+        private readonly Compilation _compilation = CSharpCompilation.Create("User");
+        private GeneratorDriver _driver;
+        private Document _document;
+
+        public Driver(string text, string operations)
+        {
+            _document = new(text);
+            _driver = CSharpGeneratorDriver.Create(
+                [new ClientGenerator().AsSourceGenerator()],
+                [_document],
+                optionsProvider: new Options(operations)
+            );
+        }
+
+        public int Generate(string text)
+        {
+            var document = new Document(text);
+            _driver = _driver
+                .ReplaceAdditionalText(_document, document)
+                .RunGenerators(_compilation);
+            _document = document;
+            var sources = _driver.GetRunResult().GeneratedTrees.Length;
+            return sources > 16
+                ? sources
+                : throw new InvalidOperationException("Nothing was generated.");
+        }
+    }
+
+    private sealed class Document(string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
+
+        public override string Path => "document";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    private sealed class Options(string operations) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new());
+
+        private readonly Values _item = new(
+            new Dictionary<string, string>
+            {
+                ["build_metadata.AdditionalFiles.AtlasSpec"] = "true",
+                ["build_metadata.AdditionalFiles.AtlasSpecOperations"] = operations,
+                ["build_metadata.AdditionalFiles.AtlasSpecNamespace"] = "Acme.Atlas",
+            }
+        );
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _item;
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(
+            string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value
+        ) => values.TryGetValue(key, out value);
+    }
+}
