@@ -42,6 +42,15 @@ public class HostileDocumentTests
             },
             { "an alias of nothing", "openapi: 3.0.1\npaths: *none\n" },
             { "NUL", "openapi: 3.0.1\npaths: {}\u0000\n" },
+            {
+                "levels of indentation",
+                "openapi: 3.0.1\n"
+                    + string.Concat(
+                        Enumerable.Range(0, 3_000).Select(i => $"{new string(' ', i)}a:\n")
+                    )
+            },
+            { "an alias of itself", "openapi: 3.0.1\nx-a: &a [*a]\npaths: {}\n" },
+            { "half a surrogate", "openapi: 3.0.1\npaths:\n  /\uD800: 5\n  ? [/\uDC00]\n" },
             { "a list of paths", "openapi: 3.0.1\npaths: [1, 2]\n" },
         };
 
@@ -54,6 +63,63 @@ public class HostileDocumentTests
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Matches(@"^atlas\.yaml\(\d+,\d+\): (error|warning) AG2\d{3}: ", diagnostic);
         run.AssertCompiles();
+    }
+
+    public static TheoryData<string> Large =>
+        ["50 MB", "a million keys", "a million values in brackets", "five million members"];
+
+    [Theory]
+    [MemberData(nameof(Large))]
+    public void A_large_document_is_a_matter_of_seconds(string name)
+    {
+        var filler = name switch
+        {
+            "50 MB" => string.Concat(
+                Enumerable.Repeat(
+                    $"  x-{new string('a', 4_000)}: {new string('b', 1_000)}\n",
+                    10_000
+                )
+            ),
+            "a million keys" => string.Concat(
+                Enumerable.Range(0, 1_000_000).Select(i => $"  x-{i}: {i}\n")
+            ),
+            "a million values in brackets" => "  x-a: ["
+                + string.Concat(Enumerable.Repeat("1,", 1_000_000))
+                + "]\n",
+            _ => "  x-a: [" + string.Concat(Enumerable.Repeat("[],", 5_000_000)) + "]\n",
+        };
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var run = SpecProject
+            .With(
+                SpecTexts.Invites.Replace(
+                    "\ncomponents:\n",
+                    $"\nx-more:\n{filler}components:\n",
+                    StringComparison.Ordinal
+                ),
+                "updateProjectInvitation"
+            )
+            .Start()
+            .Run();
+        // Ten times what it takes on a quiet machine.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        run.AssertCompiles();
+        if (name == "five million members")
+        {
+            Assert.EndsWith(
+                "error AG2007: This part of the document cannot be read as OpenAPI: it has too many members",
+                Assert.Single(run.Diagnostics),
+                StringComparison.Ordinal
+            );
+        }
+        else
+        {
+            Assert.Empty(run.Diagnostics);
+            Assert.Contains(
+                "UpdateProjectInvitationAsync(",
+                run.File("IProjectsClient"),
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Theory]
