@@ -50,6 +50,7 @@ public class IndexerTests
     [InlineData("a:\n\tb: c\n", "a tab indents a line")]
     [InlineData("a:\tb\n", "a tab stands between an indicator and its value")]
     [InlineData("a: 1\n---\nb: 2\n", "a document marker or directive stands there")]
+    [InlineData("---\n---\na: 1\n", "a document marker or directive stands there")]
     [InlineData("a: 1\n...\n", "a document marker or directive stands there")]
     [InlineData("%YAML 1.1\n---\na: 1\n", "a document marker or directive stands there")]
     [InlineData("a: b: c\n", "a plain scalar holds a colon or a comment")]
