@@ -52,7 +52,7 @@ internal static class ClientBuilder
                 settings,
                 file.Options.ApiVersion,
                 document,
-                operations,
+                ClientNames.Of(settings, index, operations, cancellationToken),
                 selected,
                 closure.BrokenReferences,
                 diagnostics,

@@ -11,8 +11,8 @@ internal static class Shaper
     /// <param name="client">What the user chose.</param>
     /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable.</param>
     /// <param name="document">The selected part of the document.</param>
-    /// <param name="operations">All operations of the document, under the names that the user wants for them.</param>
-    /// <param name="selected">Those that the user selected.</param>
+    /// <param name="names">The names of everything in the document.</param>
+    /// <param name="selected">The operations that the user selected.</param>
     /// <param name="brokenReferences">The references in the selected part that lead nowhere.</param>
     /// <param name="diagnostics">Where mistakes are told.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -20,22 +20,16 @@ internal static class Shaper
         ClientSettings client,
         string apiVersion,
         SpecDocument document,
-        IReadOnlyList<SpecOperation> operations,
+        ClientNames names,
         IReadOnlyList<SpecOperation> selected,
         IReadOnlyList<SpecFault> brokenReferences,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
     )
     {
-        var tags = TagNames.Of(operations);
-        var names = TypeNames.Of(
-            document.Index,
-            operations,
-            Reserved(client, tags),
-            cancellationToken
-        );
+        var tags = names.Tags;
         var models = OperationModel.Of(document.Model, selected).ToList();
-        var schemas = new SchemaShaper(client, names, diagnostics);
+        var schemas = new SchemaShaper(client, names.Types, diagnostics);
         var shaper = new OperationShaper(schemas, apiVersion, diagnostics);
         var sources = new List<SourceShape>();
         var properties = new List<TagShape>();
@@ -133,16 +127,6 @@ internal static class Shaper
             .ToEquatableArray();
         return exceptions.Append<SourceShape>(new ErrorMapShape(client, "AtlasErrors", exceptions));
     }
-
-    private static IEnumerable<string> Reserved(
-        ClientSettings client,
-        IReadOnlyDictionary<string, string> tags
-    ) =>
-        ReservedNames
-            .Types.Append(client.ClientName)
-            .Append("I" + client.ClientName)
-            .Concat(ErrorStatuses.All.Select(error => error.Name))
-            .Concat(tags.Values.SelectMany(tag => new[] { tag + "Client", "I" + tag + "Client" }));
 
     /// <summary>Tells what Readers objects to, where the client needs it; the rest of the vendor's document is not the user's concern.</summary>
     private static void ReportFaults(

@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Tests.Harness;
 
@@ -13,11 +14,10 @@ public class FragmentTests
     {
         var shaping = new Shaping(SpecTexts.Corpus(document));
         Assert.Equal(count, shaping.Index.Operations.Count);
-        var names = TypeNames(shaping, shaping.Index.Operations);
+        var names = Names(shaping.FromFragment(shaping.Index.Operations).Sources);
         foreach (var operation in shaping.Index.Operations)
         {
-            AssertSame(shaping, [operation]);
-            Assert.Subset(names, TypeNames(shaping, [operation]));
+            Assert.Subset(names, Names(AssertSame(shaping, [operation])));
         }
     }
 
@@ -44,7 +44,10 @@ public class FragmentTests
         }
     }
 
-    private static void AssertSame(Shaping shaping, IReadOnlyList<SpecOperation> selected)
+    private static IReadOnlyList<SourceShape> AssertSame(
+        Shaping shaping,
+        IReadOnlyList<SpecOperation> selected
+    )
     {
         var fragment = shaping.FromFragment(selected);
         var whole = shaping.FromWhole(selected);
@@ -53,10 +56,9 @@ public class FragmentTests
             whole.Sources.SequenceEqual(fragment.Sources),
             string.Join(", ", selected.Select(operation => operation.OperationId))
         );
+        return fragment.Sources;
     }
 
-    private static HashSet<string> TypeNames(
-        Shaping shaping,
-        IReadOnlyList<SpecOperation> selected
-    ) => [.. shaping.FromFragment(selected).Sources.Select(source => source.Name)];
+    private static HashSet<string> Names(IEnumerable<SourceShape> sources) =>
+        [.. sources.Select(source => source.Name)];
 }

@@ -18,6 +18,7 @@ internal sealed class Shaping
 
     private readonly SpecFile _file;
     private readonly SpecNode? _error;
+    private readonly ClientNames _names;
     private SpecDocument? _whole;
 
     public Shaping(string text)
@@ -31,6 +32,7 @@ internal sealed class Shaping
         Assert.Null(failure);
         Index = index!;
         _error = ErrorSchema.Find(Index);
+        _names = ClientNames.Of(Client, Index, Index.Operations, CancellationToken.None);
     }
 
     public SpecIndex Index { get; }
@@ -80,7 +82,7 @@ internal sealed class Shaping
             Client,
             "",
             document,
-            Index.Operations,
+            _names,
             selected,
             closure.BrokenReferences,
             diagnostics,

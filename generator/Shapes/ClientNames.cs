@@ -1,0 +1,29 @@
+using AtlasGen.Generator.Spec;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>The names of everything that a client of a document can have, whatever of it is selected.</summary>
+/// <param name="Types">The names of types.</param>
+/// <param name="Tags">The name of each tag's property on the root client.</param>
+internal sealed record ClientNames(TypeNames Types, IReadOnlyDictionary<string, string> Tags)
+{
+    /// <param name="client">What the user chose.</param>
+    /// <param name="index">The document.</param>
+    /// <param name="operations">All its operations, under the names that the user wants for them.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public static ClientNames Of(
+        ClientSettings client,
+        SpecIndex index,
+        IReadOnlyList<SpecOperation> operations,
+        CancellationToken cancellationToken
+    )
+    {
+        var tags = TagNames.Of(operations);
+        var reserved = ReservedNames
+            .Types.Append(client.ClientName)
+            .Append("I" + client.ClientName)
+            .Concat(ErrorStatuses.All.Select(error => error.Name))
+            .Concat(tags.Values.SelectMany(tag => new[] { tag + "Client", "I" + tag + "Client" }));
+        return new(TypeNames.Of(index, operations, reserved, cancellationToken), tags);
+    }
+}
