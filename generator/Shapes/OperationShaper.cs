@@ -106,7 +106,7 @@ internal sealed class OperationShaper(
             return ("", null, $"its body has no media type of version {apiVersion} or older");
         }
 
-        if (!MediaTypes.IsJson(mediaType) || body.Content[mediaType].Schema is not { } schema)
+        if (!MediaTypes.IsJson(mediaType) || body.Content[mediaType]?.Schema is not { } schema)
         {
             return ("", null, $"its body is {mediaType}, and only JSON can be sent");
         }

@@ -23,6 +23,11 @@ internal sealed class ParameterShaper(SchemaShaper schemas)
     public ParameterList Shape(OperationModel operation, ParameterShape? body)
     {
         var declared = operation.Parameters().ToList();
+        if (declared.Any(p => string.IsNullOrEmpty(p.Parameter.Name)))
+        {
+            return Failed("one of its parameters has no name");
+        }
+
         var template = Template(operation.Path);
         var shapes = new List<ParameterShape>();
         foreach (

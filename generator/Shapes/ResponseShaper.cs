@@ -22,7 +22,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
             accept = accept.Length == 0 ? mediaType ?? "" : accept;
             used ??= mediaType is null ? null : content[mediaType];
             // A status without content may still list a media type, with nothing in it.
-            if (mediaType is null || content[mediaType].Schema is not { } schema)
+            if (mediaType is null || content[mediaType]?.Schema is not { } schema)
             {
                 hasBodyless = true;
             }

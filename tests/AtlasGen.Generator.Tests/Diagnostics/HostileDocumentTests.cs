@@ -65,6 +65,40 @@ public class HostileDocumentTests
         run.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("      parameters: [{ in: query, schema: { type: string } }]\n")]
+    [InlineData("      parameters: [{ name: '', in: query }, null, 5]\n")]
+    [InlineData("      parameters: [{ name: a }, { in: query, name: b, schema: }]\n")]
+    [InlineData(
+        "      parameters: [{ $ref: }, { $ref: 5 }, { $ref: '#/components/parameters/' }]\n"
+    )]
+    [InlineData("      requestBody:\n")]
+    [InlineData("      requestBody: { content: { application/json: } }\n")]
+    [InlineData("      requestBody: { content: { application/json: { schema: } } }\n")]
+    [InlineData("      tags: [null, { a: b }]\n")]
+    [InlineData("      tags:\n      operationId:\n")]
+    [InlineData("      externalDocs: { url: ':' }\n      x-sunset: {}\n      deprecated: true\n")]
+    [InlineData("      responses:\n")]
+    [InlineData("      responses: { '200': }\n")]
+    [InlineData("      responses: { '200': { content: { application/json: } } }\n")]
+    [InlineData("      responses: { '200': { content: { application/json: { schema: } } } }\n")]
+    [InlineData(
+        "      responses: { '200': { $ref: }, '400': { $ref: '#/components/responses/none' } }\n"
+    )]
+    [InlineData(
+        "      responses: { '200': { content: { application/json: { schema: { type: object, properties: { a: , b: { items: }, c: { allOf: [null] }, d: { enum: [null] } } } } } } }\n"
+    )]
+    public void What_is_missing_is_survived(string members)
+    {
+        var document = $"openapi: 3.0.1\npaths:\n  /a:\n    get:\n{members}";
+        var run = SpecProject.With(document).Run();
+        Assert.All(
+            run.Diagnostics,
+            diagnostic => Assert.StartsWith("atlas.yaml(", diagnostic, StringComparison.Ordinal)
+        );
+        run.AssertCompiles();
+    }
+
     public static TheoryData<string> Large =>
         ["50 MB", "a million keys", "a million values in brackets", "five million members"];
 
