@@ -47,12 +47,12 @@ internal sealed class SpecFragment
         foreach (var part in parts)
         {
             fragment.Keep(part);
-            foreach (var member in part.Parent?.Children ?? [])
+            if (part.Parent is { } pathItem && pathItem.Parent?.Key == "paths")
             {
-                if (SpecOperation.IsMethod(part) && !SpecOperation.IsMethod(member))
+                // What all operations of a path item share.
+                foreach (var shared in pathItem.Children.Where(m => !SpecOperation.IsMethod(m)))
                 {
-                    // What all operations of a path item share.
-                    fragment.Keep(member);
+                    fragment.Keep(shared);
                 }
             }
         }

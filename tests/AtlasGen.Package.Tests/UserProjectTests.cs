@@ -255,6 +255,34 @@ public class UserProjectTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task Severities_are_the_users_to_choose()
+    {
+        var project = new UserProject(
+            packages,
+            "severities",
+            """<AtlasSpec Include="atlas.yaml" Namespace="Some" />""",
+            "System.Console.WriteLine(typeof(Some.AtlasClient));"
+        );
+        // A path parameter that nobody declares: AG3002, a warning.
+        project.Write(
+            "atlas.yaml",
+            Sources
+                .Read("specs/atlas-invites.yaml")
+                .Replace("/{invitationId}:", "/{invitationId}/{more}:", StringComparison.Ordinal)
+        );
+        var built = (await project.BuildAsync()).AssertSucceeded();
+        Assert.Contains("warning AG3002: ", built.Output, StringComparison.Ordinal);
+        (await project.BuildAsync("--no-incremental", "-p:WarningsAsErrors=AG3002")).AssertFailed("error AG3002: ");
+        var silent = (await project.BuildAsync("--no-incremental", "-p:NoWarn=AG3002")).AssertSucceeded();
+        Assert.DoesNotContain("AG3002", silent.Output, StringComparison.Ordinal);
+        project.Write(
+            ".globalconfig",
+            "is_global = true\ndotnet_diagnostic.AG3002.severity = error\n"
+        );
+        (await project.BuildAsync()).AssertFailed("error AG3002: ");
+    }
+
+    [Fact]
     public async Task A_selection_file_that_two_specs_share_and_an_edit_of_it()
     {
         var project = new UserProject(
