@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AtlasGen.Generator.Diagnostics;
 
 namespace AtlasGen.Generator.Selection;
@@ -15,24 +14,14 @@ internal sealed record SelectionEntry(
     SourcePlace? Place
 )
 {
-    private static readonly Regex Renaming = new(
-        @"^(?<pattern>.*\S)\s+as\s+(?<name>\S+)$",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
-    );
-
     /// <summary>Reads <c>pattern</c>, <c>!pattern</c> or <c>operationId as Name</c>.</summary>
     public static SelectionEntry Parse(string text, SourcePlace? place = null)
     {
-        var renaming = Renaming.Match(text);
-        var pattern = renaming.Success ? renaming.Groups["pattern"].Value : text;
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var rename = words is [_, .., "as", var name] ? name : "";
+        var pattern = rename.Length == 0 ? text : string.Join(" ", words.Take(words.Length - 2));
         var isExclusion = pattern.StartsWith("!", StringComparison.Ordinal);
-        return new(
-            pattern.TrimStart('!').Trim(),
-            isExclusion,
-            renaming.Groups["name"].Value,
-            place
-        );
+        return new(pattern.TrimStart('!').Trim(), isExclusion, rename, place);
     }
 
     /// <summary>Whether it means one operation, for which a similar one can be proposed.</summary>

@@ -1,16 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>Chooses one of the media types of a body: plain JSON, or the newest stable version of Atlas's dated ones.</summary>
 /// <remarks>Atlas negotiates by one media type; a second one in <c>Accept</c> breaks that.</remarks>
 internal static class MediaTypes
 {
-    private static readonly Regex Dated = new(
-        @"^application/vnd\.atlas\.(?<version>\d{4}-\d{2}-\d{2}|preview)\+(?<suffix>[a-z]+)$",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
-    );
+    private const string Prefix = "application/vnd.atlas.";
 
     /// <summary>The media type to use, or <see langword="null"/> when there is none.</summary>
     /// <param name="offered">The keys of a <c>content</c> map.</param>
@@ -34,7 +28,12 @@ internal static class MediaTypes
             || essence.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The version of a dated media type; empty for any other.</summary>
-    private static string Version(string mediaType) =>
-        Dated.Match(mediaType).Groups["version"].Value;
+    /// <summary>The version of a dated media type, <c>2025-03-12</c> or <c>preview</c>; empty for any other.</summary>
+    private static string Version(string mediaType)
+    {
+        var end = mediaType.IndexOf('+');
+        return end > Prefix.Length && mediaType.StartsWith(Prefix, StringComparison.Ordinal)
+            ? mediaType.Substring(Prefix.Length, end - Prefix.Length)
+            : "";
+    }
 }

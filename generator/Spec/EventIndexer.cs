@@ -15,7 +15,7 @@ internal sealed class EventIndexer
     private EventIndexer(string text) => _tree = new(text);
 
     /// <exception cref="YamlException">The text is not YAML.</exception>
-    /// <exception cref="UncertainTextException">The document is too large.</exception>
+    /// <exception cref="DocumentTooLargeException">The document is too large.</exception>
     public static SpecTree Index(SpecText source, string text, CancellationToken cancellationToken)
     {
         var indexer = new EventIndexer(text);

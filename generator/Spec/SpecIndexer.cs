@@ -33,7 +33,7 @@ internal static class SpecIndexer
         {
             return (null, SyntaxError(file, exception));
         }
-        catch (UncertainTextException exception)
+        catch (DocumentTooLargeException exception)
         {
             return Failed(file, Descriptors.UnreadableDocument, default, exception.Message);
         }
@@ -82,6 +82,10 @@ internal static class SpecIndexer
         try
         {
             EventIndexer.Index(file.Text!, text, cancellationToken);
+            return null;
+        }
+        catch (DocumentTooLargeException)
+        {
             return null;
         }
         catch (YamlException exception)

@@ -18,12 +18,12 @@ internal sealed class SpecTreeBuilder
     public ref SpecTree.Node this[int index] => ref _nodes[index];
 
     /// <summary>Adds an entry whose value is yet to come.</summary>
-    /// <exception cref="UncertainTextException">There are too many.</exception>
+    /// <exception cref="DocumentTooLargeException">There are too many.</exception>
     public int Add(int parent, int start, int keyStart, int keyEnd)
     {
         if (_count == Limit)
         {
-            throw new UncertainTextException(start, "it has too many members");
+            throw new DocumentTooLargeException();
         }
 
         if (_count == _nodes.Length)

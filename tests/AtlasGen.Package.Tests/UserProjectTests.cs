@@ -272,8 +272,12 @@ public class UserProjectTests(PackedPackages packages)
         );
         var built = (await project.BuildAsync()).AssertSucceeded();
         Assert.Contains("warning AG3002: ", built.Output, StringComparison.Ordinal);
-        (await project.BuildAsync("--no-incremental", "-p:WarningsAsErrors=AG3002")).AssertFailed("error AG3002: ");
-        var silent = (await project.BuildAsync("--no-incremental", "-p:NoWarn=AG3002")).AssertSucceeded();
+        (await project.BuildAsync("--no-incremental", "-p:WarningsAsErrors=AG3002")).AssertFailed(
+            "error AG3002: "
+        );
+        var silent = (
+            await project.BuildAsync("--no-incremental", "-p:NoWarn=AG3002")
+        ).AssertSucceeded();
         Assert.DoesNotContain("AG3002", silent.Output, StringComparison.Ordinal);
         project.Write(
             ".globalconfig",
