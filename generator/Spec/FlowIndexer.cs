@@ -84,7 +84,7 @@ internal sealed class FlowIndexer(
             var child = tree.Add(node, start, start, _position);
             var isQuoted = text[start] is '"' or '\'';
             Skip(0);
-            if (Current != ':' || (!isQuoted && !IsBlank(_position + 1)))
+            if (Current != ':' || (!isQuoted && !Indicators.IsBlankOrEnd(text, _position + 1)))
             {
                 throw Uncertain("a key has no value");
             }
@@ -159,7 +159,7 @@ internal sealed class FlowIndexer(
         {
             if (
                 text[end] == ':'
-                    ? IsBlank(end + 1)
+                    ? Indicators.IsBlankOrEnd(text, end + 1)
                     : text[end] != '#' || text[end - 1] is ' ' or '\t'
             )
             {
@@ -183,9 +183,6 @@ internal sealed class FlowIndexer(
 
         _position = end > start ? end : throw Uncertain("a value is missing");
     }
-
-    private bool IsBlank(int position) =>
-        position >= text.Length || text[position] is ' ' or '\n' or '\r' or '\t';
 
     private void Skip(int count) => _position = SkipBlanks(_position + count);
 

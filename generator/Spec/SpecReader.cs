@@ -19,6 +19,11 @@ internal sealed class SpecReader(
 {
     private readonly string _text = index.Tree.Text;
 
+    // It costs a pass over the whole document, and many parts may ask.
+    private readonly Lazy<DiagnosticInfo?> _syntaxError = new(() =>
+        SpecIndexer.FindSyntaxError(file, index.Tree.Text, cancellationToken)
+    );
+
     /// <summary>Reads the given operations and components; what Readers cannot stand is told and left out.</summary>
     /// <returns><see langword="null"/> when nothing can be read; a diagnostic says why.</returns>
     public SpecDocument? Read(IReadOnlyList<SpecNode> parts)
@@ -167,7 +172,7 @@ internal sealed class SpecReader(
             return true;
         }
 
-        var error = SpecIndexer.FindSyntaxError(file, _text, cancellationToken);
+        var error = _syntaxError.Value;
         var end = index.Tree.Span(index.Tree[part.Index].End, index.Tree[part.Index].End).Start;
         if (error is not null && error.Span.Start >= part.Span.Start && error.Span.Start <= end)
         {
@@ -183,13 +188,12 @@ internal sealed class SpecReader(
 
     private bool IsSyntaxError()
     {
-        var error = SpecIndexer.FindSyntaxError(file, _text, cancellationToken);
-        if (error is not null)
+        if (_syntaxError.Value is { } error)
         {
             diagnostics.Add(error);
         }
 
-        return error is not null;
+        return _syntaxError.Value is not null;
     }
 
     private static bool IsBrokenReference(OpenApiError error) =>

@@ -81,9 +81,6 @@ internal sealed class SpecTree(
 
     public ref readonly Node this[int index] => ref nodes[index];
 
-    /// <summary>Whether spans tell everything, so that parts of the text can stand for parts of the document.</summary>
-    public bool IsExact => decoded is null;
-
     public int ContentOf(int index) => decoded?[index].Content ?? index;
 
     public string KeyOf(int index) =>
