@@ -30,6 +30,7 @@ public class PackageContentTests(PackedPackages packages)
         Assert.Equal(
             [
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/AtlasGen.Generator.dll",
                 "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
                 "analyzers/dotnet/cs/Microsoft.CSharp.dll",
@@ -49,6 +50,7 @@ public class PackageContentTests(PackedPackages packages)
                 "build/AtlasGen.targets",
                 "buildTransitive/AtlasGen.props",
                 "buildTransitive/AtlasGen.targets",
+                "icon.png",
                 "lib/net8.0/AtlasGen.Runtime.dll",
                 "lib/net8.0/AtlasGen.Runtime.xml",
             ],
@@ -107,6 +109,5 @@ public class PackageContentTests(PackedPackages packages)
         ];
     }
 
-    private ZipArchive Open() =>
-        ZipFile.OpenRead(Directory.GetFiles(packages.Source, "AtlasGen.0.1.0.nupkg").Single());
+    private ZipArchive Open() => ZipFile.OpenRead(packages.Package("AtlasGen"));
 }

@@ -18,28 +18,48 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The sources that were packed.</summary>
     public string Sources => Path.Combine(_root, "repository");
 
+    /// <summary>The commit that the packages say they are made from.</summary>
+    public string Commit { get; } = new('a', 40);
+
+    /// <summary>The version of the packages.</summary>
+    public string Version =>
+        Path.GetFileNameWithoutExtension(
+            Directory.GetFiles(Source, "AtlasGen.DependencyInjection.*.nupkg").Single()
+        )["AtlasGen.DependencyInjection.".Length..];
+
+    /// <summary>The path of a packed package.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="extension"><c>nupkg</c> or <c>snupkg</c>.</param>
+    public string Package(string id, string extension = "nupkg") =>
+        Path.Combine(Source, $"{id}.{Version}.{extension}");
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Sources);
         AtlasGen.Package.Tests.Sources.CopyTo(Sources);
-        var project = Path.Combine("runtime", "AtlasGen.Runtime");
-        var packed = await Dotnet.RunAsync(
-            Sources,
-            null,
-            "pack",
-            project,
-            "-c",
-            "Release",
-            "-o",
-            Source
-        );
-        packed.AssertSucceeded();
+        WriteGitFolder();
+        foreach (var project in new[] { "AtlasGen.Runtime", "AtlasGen.DependencyInjection" })
+        {
+            var packed = await Dotnet.RunAsync(
+                Sources,
+                null,
+                "pack",
+                Path.Combine("runtime", project),
+                "-c",
+                "Release",
+                "-o",
+                Source,
+                "-p:ContinuousIntegrationBuild=true"
+            );
+            packed.AssertSucceeded();
+            Assert.DoesNotContain("warning ", packed.Output, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>An empty folder with a name that asks for trouble.</summary>
     /// <param name="name">Tells it from the others.</param>
-    /// <param name="isAlone">Whether there is nothing to restore from but the packed package.</param>
+    /// <param name="isAlone">Whether there is nothing to restore from but the packed packages.</param>
     internal string NewFolder(string name, bool isAlone)
     {
         var folder = Path.Combine(_root, $"a user's {name} ü");
@@ -63,5 +83,25 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         Directory.Delete(_root, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What the SDK reads of a clone of the public repository, without a need for Git.</summary>
+    private void WriteGitFolder()
+    {
+        var git = Path.Combine(Sources, ".git");
+        Directory.CreateDirectory(Path.Combine(git, "objects"));
+        Directory.CreateDirectory(Path.Combine(git, "refs", "heads"));
+        File.WriteAllText(Path.Combine(git, "HEAD"), "ref: refs/heads/main\n");
+        File.WriteAllText(Path.Combine(git, "refs", "heads", "main"), Commit + "\n");
+        File.WriteAllText(
+            Path.Combine(git, "config"),
+            """
+            [core]
+                repositoryformatversion = 0
+            [remote "origin"]
+                url = https://github.com/atlasgen/atlasgen.git
+
+            """
+        );
     }
 }

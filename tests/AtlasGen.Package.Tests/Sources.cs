@@ -21,7 +21,8 @@ internal static class Sources
         }
     }
 
-    private static void Copy(string source, string target)
+    /// <summary>Copies a folder without what was built in it.</summary>
+    public static void Copy(string source, string target)
     {
         Directory.CreateDirectory(target);
         foreach (var file in Directory.GetFiles(source))

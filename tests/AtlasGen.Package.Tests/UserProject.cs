@@ -1,10 +1,13 @@
+using AtlasGen.Samples.StandIn;
+
 namespace AtlasGen.Package.Tests;
 
-/// <summary>A project outside of the repository, with nothing but the package.</summary>
+/// <summary>A project outside of the repository, with nothing but the packages.</summary>
 internal sealed class UserProject
 {
     private readonly PackedPackages _packages;
 
+    /// <summary>A console application of one file.</summary>
     public UserProject(
         PackedPackages packages,
         string name,
@@ -13,9 +16,8 @@ internal sealed class UserProject
         string properties = "<OutputType>Exe</OutputType>",
         bool isAlone = true
     )
+        : this(packages, name, isAlone)
     {
-        _packages = packages;
-        Folder = packages.NewFolder(name, isAlone);
         Write(
             "Acme.Tool.csproj",
             $"""
@@ -27,7 +29,7 @@ internal sealed class UserProject
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="AtlasGen" Version="0.1.0" />
+                <PackageReference Include="AtlasGen" Version="{packages.Version}" />
                 {items}
               </ItemGroup>
             </Project>
@@ -36,19 +38,92 @@ internal sealed class UserProject
         Write("Program.cs", program);
     }
 
+    private UserProject(PackedPackages packages, string name, bool isAlone)
+    {
+        _packages = packages;
+        Folder = packages.NewFolder(name, isAlone);
+    }
+
     public string Folder { get; }
 
-    public void Write(string file, string text) =>
-        File.WriteAllText(Path.Combine(Folder, file), text);
+    /// <summary>A copy of a folder of <c>Projects</c>, with the invites document where a project names it.</summary>
+    /// <param name="packages">The packages.</param>
+    /// <param name="kind">The folder.</param>
+    /// <param name="isAlone">Whether there is nothing to restore from but the packed packages.</param>
+    /// <param name="documents">Where the document is written.</param>
+    public static UserProject Copy(
+        PackedPackages packages,
+        string kind,
+        bool isAlone = true,
+        params string[] documents
+    )
+    {
+        var project = new UserProject(packages, kind, isAlone);
+        var source = Path.Combine(
+            Repository.Folder,
+            "tests",
+            "AtlasGen.Package.Tests",
+            "Projects",
+            kind
+        );
+        Sources.Copy(source, project.Folder);
+        project.Write(
+            "Directory.Build.props",
+            $"<Project><PropertyGroup><AtlasGenVersion>{packages.Version}</AtlasGenVersion></PropertyGroup></Project>"
+        );
+        foreach (var document in documents)
+        {
+            project.Write(document, Sources.Read("specs/atlas-invites.yaml"));
+        }
+
+        return project;
+    }
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Runs a command of the .NET CLI in the folder.</summary>
+    public Task<Dotnet.Result> DotnetAsync(params string[] arguments) =>
+        Dotnet.RunAsync(Folder, _packages.Cache, arguments);
 
     public Task<Dotnet.Result> BuildAsync(params string[] arguments) =>
-        Dotnet.RunAsync(Folder, _packages.Cache, ["build", "-nologo", "-tl:off", .. arguments]);
+        DotnetAsync(["build", "-nologo", "-tl:off", .. arguments]);
+
+    /// <summary>Builds, and fails on a warning.</summary>
+    public async Task<Dotnet.Result> BuildCleanAsync(params string[] arguments)
+    {
+        var built = (await BuildAsync(arguments)).AssertSucceeded();
+        Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
+        return built;
+    }
 
     /// <summary>Runs what was built.</summary>
     public Task<Dotnet.Result> RunAsync(params string[] arguments) =>
-        Dotnet.RunAsync(
-            Folder,
-            _packages.Cache,
-            [Path.Combine("bin", "Debug", "net10.0", "Acme.Tool.dll"), .. arguments]
-        );
+        DotnetAsync([Path.Combine("bin", "Debug", "net10.0", "Acme.Tool.dll"), .. arguments]);
+
+    /// <summary>Runs what was built against a stand-in of Atlas: its address, project and credentials are the arguments.</summary>
+    /// <returns>The lines of the output.</returns>
+    public async Task<IReadOnlyList<string>> RunAgainstStandInAsync(
+        string assembly = "bin/Debug/net10.0/Acme.Tool.dll",
+        params string[] options
+    )
+    {
+        await using var server = await AtlasStandInServer.StartAsync();
+        var run = await DotnetAsync([
+            "exec",
+            .. options,
+            assembly,
+            server.BaseAddress.ToString(),
+            server.ProjectId,
+            server.PublicKey,
+            server.PrivateKey,
+            server.ClientId,
+            server.ClientSecret,
+        ]);
+        return run.AssertSucceeded().Output.Trim().Split('\n', StringSplitOptions.TrimEntries);
+    }
 }

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+
+namespace AtlasGen.Package.Tests;
+
+/// <summary>Compilers and languages that are older than those of this SDK.</summary>
+public class CompilerTests(PackedPackages packages)
+{
+    [Fact]
+    public async Task The_compiler_of_the_SDK_8_loads_the_packed_generator_on_its_own_runtime()
+    {
+        var host = UserProject.Copy(packages, "OldCompiler", isAlone: false, "atlas.yaml");
+        var built = await Dotnet.RunAsync(host.Folder, null, "build", "-nologo", "-tl:off");
+        built.AssertSucceeded();
+        await ZipFile.ExtractToDirectoryAsync(
+            packages.Package("AtlasGen"),
+            Path.Combine(host.Folder, "package"),
+            TestContext.Current.CancellationToken
+        );
+        var run = await Dotnet.RunProgramAsync(
+            Directory
+                .GetFiles(host.Folder, "OldCompiler.dll", SearchOption.AllDirectories)
+                .Single(file => file.Contains("bin", StringComparison.Ordinal))[..^".dll".Length],
+            host.Folder,
+            null,
+            Path.Combine(host.Folder, "package", "analyzers", "dotnet", "cs"),
+            Path.Combine("package", "lib", "net8.0", "AtlasGen.Runtime.dll"),
+            "atlas.yaml"
+        );
+        Assert.Equal(
+            [".NET 8", "a client"],
+            run.AssertSucceeded().Output.Trim().Split('\n', StringSplitOptions.TrimEntries)
+        );
+    }
+
+    [Theory]
+    [InlineData("LangVersion=11", "but LangVersion is 11")]
+    [InlineData("CompilerApiVersion=roslyn4.7", "but the compiler is roslyn4.7")]
+    public async Task What_is_too_old_is_one_error(string property, string expected)
+    {
+        var project = new UserProject(
+            packages,
+            property,
+            """<AtlasSpec Include="atlas.yaml" />""",
+            "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        var built = await project.BuildAsync($"-p:{property}");
+        built.AssertFailed(
+            $"error AG1009: AtlasGen needs C# 12 and the compiler of the .NET SDK 8 or later, {expected}"
+        );
+        Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,50 @@
+namespace AtlasGen.Package.Tests;
+
+/// <summary>A class library that holds a client, and projects that use the library.</summary>
+public class LibraryTests(PackedPackages packages)
+{
+    [Fact]
+    public async Task Users_of_a_library_get_the_runtime_and_not_the_generator()
+    {
+        var project = UserProject.Copy(packages, "Library", isAlone: false, "atlas.yaml");
+        await project.BuildCleanAsync("Acme.Script");
+        Assert.Equal(
+            ["""["GROUP_READ_ONLY"]"""],
+            await project.RunAgainstStandInAsync("Acme.Script/bin/Debug/net10.0/Acme.Script.dll")
+        );
+
+        await project.BuildCleanAsync("Acme.App");
+        await AssertRunsAsync(project);
+        await AssertNoGeneratorAsync(project);
+
+        (
+            await project.DotnetAsync("pack", "Acme.Library", "-o", packages.Source)
+        ).AssertSucceeded();
+        Directory.Delete(Path.Combine(project.Folder, "Acme.Library"), recursive: true);
+        await project.BuildCleanAsync("Acme.App", "-p:FromPackage=true");
+        await AssertRunsAsync(project);
+        await AssertNoGeneratorAsync(project, "-p:FromPackage=true");
+    }
+
+    private static async Task AssertRunsAsync(UserProject project) =>
+        Assert.Equal(
+            ["GROUP_READ_ONLY"],
+            await project.RunAgainstStandInAsync("Acme.App/bin/Debug/net10.0/Acme.App.dll")
+        );
+
+    private static async Task AssertNoGeneratorAsync(UserProject project, params string[] options)
+    {
+        var analyzers = await project.DotnetAsync([
+            "msbuild",
+            "Acme.App",
+            "-t:ResolveLockFileAnalyzers",
+            "-getItem:Analyzer",
+            .. options,
+        ]);
+        Assert.DoesNotContain(
+            "AtlasGen",
+            analyzers.AssertSucceeded().Output,
+            StringComparison.Ordinal
+        );
+    }
+}
