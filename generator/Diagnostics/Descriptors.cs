@@ -101,7 +101,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FreeJson = Info(
         "AG3001",
         "Schema becomes free JSON",
-        "This schema ({0}) has no type of its own yet; its values are generated as JsonElement"
+        "This schema has no type of its own, because {0}; its values are generated as JsonElement"
     );
 
     public static readonly DiagnosticDescriptor OperationNotGenerated = Warning(

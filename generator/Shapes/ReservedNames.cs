@@ -99,6 +99,7 @@ internal static class ReservedNames
         "AtlasConnection",
         "AtlasCredentials",
         "AtlasEnumConverter",
+        "AtlasIntegerEnumConverter",
         "AtlasErrorResponse",
         "AtlasErrors",
         "AtlasException",
@@ -122,19 +123,26 @@ internal static class ReservedNames
         "GuidJson",
         "IAtlasClientFactory",
         "IAtlasEnum",
+        "IAtlasIntegerEnum",
         "IJsonCodec",
+        "IJsonWritable",
         "Int32Json",
         "Int64Json",
+        "IntegerEnumJson",
+        "JsonChoice",
+        "JsonRemainder",
         "JsonMode",
         "ListJson",
         "MapJson",
+        "NullableJson",
+        "NullableValueJson",
         "RecordEquality",
         "RecordPrinter",
         "RecordReader",
         "RecordWriter",
         "SingleJson",
         "StringJson",
-        "UnknownMembers",
+        "UnionReader",
     ];
 
     /// <summary>Members that a record has already, or whose name its own code uses for something else.</summary>
@@ -156,8 +164,13 @@ internal static class ReservedNames
         "RecordReader",
         "RecordWriter",
         "RecordPrinter",
-        "UnknownMembers",
+        "UnionReader",
+        "ArgumentNullException",
+        "JsonRemainder",
         "JsonMode",
+        // What an interface with several kinds holds.
+        "Codec",
+        "Write",
     ];
 
     /// <summary>The same for an open enum.</summary>
@@ -176,6 +189,7 @@ internal static class ReservedNames
         "Value",
         "Values",
         "ArgumentNullException",
+        "CultureInfo",
     ];
 
     /// <summary>Names of parameters and locals that the methods of a client use themselves.</summary>
@@ -188,5 +202,5 @@ internal static class ReservedNames
     ];
 
     /// <summary>Names of locals that the reading of a record uses itself.</summary>
-    public static readonly IReadOnlyList<string> ReadLocals = ["reader", "unknown"];
+    public static readonly IReadOnlyList<string> ReadLocals = ["reader", "exact", "members"];
 }

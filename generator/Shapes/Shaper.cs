@@ -29,7 +29,7 @@ internal static class Shaper
     {
         var tags = names.Tags;
         var models = OperationModel.Of(document.Model, selected).ToList();
-        var schemas = new SchemaShaper(client, names.Types, diagnostics);
+        var schemas = new SchemaShaper(client, names.Types, document.Model, diagnostics);
         var shaper = new OperationShaper(schemas, apiVersion, diagnostics);
         var sources = new List<SourceShape>();
         var properties = new List<TagShape>();
@@ -75,14 +75,7 @@ internal static class Shaper
         sources.AddRange(Root(client, ServerUrl.Of(document.Model), properties));
         sources.AddRange(Errors(client, error));
         sources.AddRange(schemas.Types);
-        sources.Add(
-            new JsonShape(
-                client,
-                "AtlasJson",
-                schemas.Types.OfType<RecordShape>().Select(type => type.Name).ToEquatableArray(),
-                schemas.Types.OfType<EnumShape>().Select(type => type.Name).ToEquatableArray()
-            )
-        );
+        sources.Add(Json(client, schemas.Types));
         return sources.ToEquatableArray();
     }
 
@@ -90,6 +83,38 @@ internal static class Shaper
         document.Model.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
             ? schema
             : null;
+
+    private static JsonShape Json(ClientSettings client, IEnumerable<SourceShape> types)
+    {
+        return new(
+            client,
+            "AtlasJson",
+            types
+                .Select(type =>
+                    type switch
+                    {
+                        RecordShape => new TypeRef(TypeKind.Record, type.Name),
+                        ChoiceShape => new TypeRef(TypeKind.Choice, type.Name),
+                        UnionShape { IsInterface: true } => new TypeRef(
+                            TypeKind.UnionInterface,
+                            type.Name
+                        ),
+                        UnionShape => new TypeRef(TypeKind.Union, type.Name),
+                        _ => null,
+                    }
+                )
+                .OfType<TypeRef>()
+                .ToEquatableArray(),
+            types
+                .OfType<EnumShape>()
+                .Select(type => new TypeRef(TypeKind.Enum, type.Name))
+                .ToEquatableArray(),
+            types
+                .OfType<IntegerEnumShape>()
+                .Select(type => new TypeRef(TypeKind.IntegerEnum, type.Name))
+                .ToEquatableArray()
+        );
+    }
 
     /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>

@@ -9,6 +9,9 @@ internal static class CSharpText
 {
     /// <summary><c>IReadOnlyList&lt;Link&gt;</c>.</summary>
     public static string Type(TypeRef type) =>
+        type.IsNullable ? PlainType(type) + "?" : PlainType(type);
+
+    private static string PlainType(TypeRef type) =>
         type.Kind switch
         {
             TypeKind.String => "string",
@@ -29,6 +32,11 @@ internal static class CSharpText
 
     /// <summary>The runtime's codec for a type: <c>ListJson&lt;Link, Link&gt;</c>.</summary>
     public static string Codec(TypeRef type) =>
+        type.IsNullable
+            ? $"Nullable{ValueSuffix(type)}Json<{PlainType(type)}, {PlainCodec(type)}>"
+            : PlainCodec(type);
+
+    private static string PlainCodec(TypeRef type) =>
         type.Kind switch
         {
             TypeKind.String => "StringJson",
@@ -43,6 +51,8 @@ internal static class CSharpText
             TypeKind.Bytes => "BytesJson",
             TypeKind.Element => "ElementJson",
             TypeKind.Enum => $"EnumJson<{type.Name}>",
+            TypeKind.IntegerEnum => $"IntegerEnumJson<{type.Name}>",
+            TypeKind.UnionInterface => $"{type.Name}.Codec",
             TypeKind.List => $"ListJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
             TypeKind.Map => $"MapJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
             _ => type.Name,
@@ -51,9 +61,9 @@ internal static class CSharpText
     /// <summary>Type and codec, as arguments of a generic method: <c>string, StringJson</c>.</summary>
     public static string Pair(TypeRef type) => $"{Type(type)}, {Codec(type)}";
 
-    /// <summary>The same, shorter for a record, which is its own codec.</summary>
+    /// <summary>The same, shorter for a type that is its own codec.</summary>
     public static string Arguments(TypeRef type) =>
-        type.Kind is TypeKind.Record ? type.Name : Pair(type);
+        type is { IsCodec: true, IsNullable: false } ? type.Name : Pair(type);
 
     /// <summary>The end of the name of the runtime's twin method for value types.</summary>
     public static string ValueSuffix(TypeRef type) => type.IsValueType ? "Value" : "";
@@ -114,12 +124,28 @@ internal static class CSharpText
     /// <summary>The statement that puts the body into the request.</summary>
     public static string SetBody(ParameterShape body)
     {
-        var arguments = body.Type.Kind is TypeKind.Record ? "" : $"<{Pair(body.Type)}>";
+        var arguments = body.Type is { IsCodec: true, IsNullable: false }
+            ? ""
+            : $"<{Pair(body.Type)}>";
         return body.IsRequired ? $"request.SetBody{arguments}({body.Name});"
             : body.Type.IsValueType
                 ? $"if ({body.Name} is {{ }} present) request.SetBody{arguments}(present);"
             : $"if ({body.Name} is not null) request.SetBody{arguments}({body.Name});";
     }
+
+    /// <summary>What a property is when nobody sets it: <c>= new ConnectionType("Kafka")</c>; nothing for most.</summary>
+    public static string Initializer(MemberShape member) =>
+        member.HasDefault
+            ? member.Type.Kind is TypeKind.Enum
+                ? $" = new {member.Type.Name}({Literal(member.Default)});"
+                : $" = {Literal(member.Default)};"
+            : member.NeedsDefault
+                ? " = default!;"
+                : "";
+
+    /// <summary>A pattern that matches texts: <c>"a" or "b"</c>.</summary>
+    public static string Pattern(IEnumerable<string> texts) =>
+        string.Join(" or ", texts.Select(Literal));
 
     /// <summary>A parameter's name in a doc comment, where keywords need no <c>@</c>.</summary>
     public static string DocName(string name) => name.TrimStart('@');

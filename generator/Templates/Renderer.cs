@@ -35,6 +35,9 @@ internal static class Renderer
         };
         globals.Import("type", CSharpText.Type);
         globals.Import("pair", CSharpText.Pair);
+        globals.Import("codec", CSharpText.Codec);
+        globals.Import("initializer", CSharpText.Initializer);
+        globals.Import("pattern", CSharpText.Pattern);
         globals.Import("value_suffix", CSharpText.ValueSuffix);
         globals.Import("literal", CSharpText.Literal);
         globals.Import("interpolated", CSharpText.Interpolated);

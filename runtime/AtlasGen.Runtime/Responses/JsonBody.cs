@@ -12,12 +12,13 @@ internal static class JsonBody
     {
         var reader = new Utf8JsonReader(WithoutMark(body));
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Null && typeof(TCodec) != typeof(ElementJson))
+        if (reader.TokenType is JsonTokenType.Null && !TCodec.ReadsNull)
         {
             throw new JsonException("Expected a value, found null.");
         }
 
-        var value = TCodec.Read(ref reader);
+        var exact = true;
+        var value = TCodec.Read(ref reader, ref exact);
         // Reads to the end: the reader itself objects to a second value.
         reader.Read();
         return value;

@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>The real document of Atlas v1.</summary>
+/// <summary>The real documents of Atlas.</summary>
 public class AtlasDocumentTests
 {
     [Fact]
@@ -35,10 +35,12 @@ public class AtlasDocumentTests
         );
     }
 
-    [Fact]
-    public void All_operations_of_the_whole_document_compile()
+    [Theory]
+    [InlineData("atlas-v1.json")]
+    [InlineData("atlas-v2.yaml")]
+    public void All_operations_of_the_whole_document_compile(string name)
     {
-        var run = SpecProject.With(SpecTexts.Corpus("atlas-v1.json"), path: "atlas-v1.json").Run();
+        var run = SpecProject.With(SpecTexts.Corpus(name), path: name).Run();
         run.AssertCompiles();
         Assert.DoesNotContain(
             run.Diagnostics,
