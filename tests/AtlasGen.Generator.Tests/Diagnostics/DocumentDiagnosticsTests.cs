@@ -218,18 +218,25 @@ public class DocumentDiagnosticsTests
     [Fact]
     public void A_schema_without_a_type_of_its_own_becomes_json_and_is_told_as_information()
     {
-        var spec = SpecTexts.Invites.Replace(
-            "        rel:\n          type: string\n",
-            "        rel:\n          oneOf: [{ type: string }, { type: integer }]\n",
-            StringComparison.Ordinal
-        );
+        var spec =
+            SpecTexts.Invites.Replace(
+                "        rel:\n          type: string\n",
+                "        rel:\n          $ref: '#/components/schemas/Nested'\n",
+                StringComparison.Ordinal
+            )
+            + "    Nested:\n      type: array\n      items:\n        $ref: '#/components/schemas/Nested'\n";
         var run = SpecProject.With(spec).Run();
-        var line = LineOf(spec, "        rel:");
+        var line = LineOf(spec, "    Nested:");
         Assert.Equal(
             [
-                $"atlas.yaml({line},9): info AG3001: This schema (oneOf) has no type of its own yet; its values are generated as JsonElement",
+                $"atlas.yaml({line},5): info AG3001: This schema has no type of its own, because it consists of itself; its values are generated as JsonElement",
             ],
             run.Diagnostics
+        );
+        Assert.Contains(
+            "public IReadOnlyList<JsonElement>? Rel",
+            run.File("Link"),
+            StringComparison.Ordinal
         );
         run.AssertCompiles();
     }

@@ -15,10 +15,10 @@ using global::AtlasGen.Runtime;
 
 /// <summary>A member of the body that was refused.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<FieldViolation>))]
-public sealed record FieldViolation : IJsonCodec<FieldViolation>
+[JsonConverter(typeof(AtlasModelConverter<FieldViolation, FieldViolation>))]
+public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
 
     /// <summary>Why it was refused.</summary>
     [JsonPropertyName("description")]
@@ -32,8 +32,8 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -43,7 +43,7 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
         other is not null
         && Description == other.Description
         && Field == other.Field
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -59,29 +59,28 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
         var members = new RecordPrinter(builder);
         members.Print<string, StringJson>("Description", Description);
         members.Print<string, StringJson>("Field", Field);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader)
+    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         string? description = null;
         string? field = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "FieldViolation");
+        var members = new RecordReader(ref reader, "FieldViolation");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("description"u8))
             {
-                description = RecordReader.Member<string, StringJson>(ref reader, "description", ref unknown);
+                description = members.Member<string, StringJson>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("field"u8))
             {
-                field = RecordReader.Member<string, StringJson>(ref reader, "field", ref unknown);
+                field = members.Member<string, StringJson>(ref reader, 1);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
@@ -89,15 +88,27 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
         {
             Description = description ?? throw RecordReader.Missing("FieldViolation", "description"),
             Field = field ?? throw RecordReader.Missing("FieldViolation", "field"),
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<FieldViolation>.Write(Utf8JsonWriter writer, FieldViolation value, JsonMode mode)
+    static void IJsonCodec<FieldViolation>.Write(Utf8JsonWriter writer, FieldViolation value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<string, StringJson>("description"u8, value.Description);
-        members.Write<string, StringJson>("field"u8, value.Field);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 2);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<string, StringJson>("description"u8, Description);
+                    break;
+                case 1:
+                    members.Write<string, StringJson>("field"u8, Field);
+                    break;
+            }
+        }
     }
 }
