@@ -39,6 +39,7 @@ internal static class ReservedNames
         "HttpClient",
         "HttpMethod",
         "HttpStatusCode",
+        "IAsyncEnumerable",
         "IDisposable",
         "IEnumerable",
         "IReadOnlyDictionary",
@@ -106,6 +107,9 @@ internal static class ReservedNames
         "AtlasJson",
         "AtlasModelConverter",
         "AtlasOperation",
+        "AtlasPage",
+        "AtlasPages",
+        "AtlasPaging",
         "AtlasPath",
         "AtlasRequest",
         "AtlasRequestOptions",
@@ -184,6 +188,8 @@ internal static class ReservedNames
         "body",
         "options",
         "cancellationToken",
+        "pageToGet",
+        "pageToken",
         "request",
     ];
 
