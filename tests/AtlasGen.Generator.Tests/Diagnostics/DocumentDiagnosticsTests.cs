@@ -218,13 +218,17 @@ public class DocumentDiagnosticsTests
     [Fact]
     public void A_schema_without_a_type_of_its_own_becomes_json_and_is_told_as_information()
     {
-        var spec =
-            SpecTexts.Invites.Replace(
+        var spec = SpecTexts
+            .Invites.Replace(
                 "        rel:\n          type: string\n",
                 "        rel:\n          $ref: '#/components/schemas/Nested'\n",
                 StringComparison.Ordinal
             )
-            + "    Nested:\n      type: array\n      items:\n        $ref: '#/components/schemas/Nested'\n";
+            .Replace(
+                "  schemas:\n",
+                "  schemas:\n    Nested:\n      type: array\n      items:\n        $ref: '#/components/schemas/Nested'\n",
+                StringComparison.Ordinal
+            );
         var run = SpecProject.With(spec).Run();
         var line = LineOf(spec, "    Nested:");
         Assert.Equal(
