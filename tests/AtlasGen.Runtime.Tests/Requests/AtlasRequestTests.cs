@@ -109,7 +109,7 @@ public class AtlasRequestTests
         request.SetBody<string, StringJson>("ada+é日\"<");
         Assert.Equal(
             "\"ada+é日\\\"<\"",
-            System.Text.Encoding.UTF8.GetString(request.Body!.Value.Span)
+            System.Text.Encoding.UTF8.GetString(request.Body!.Bytes.Span)
         );
     }
 
