@@ -110,6 +110,12 @@ internal static class Descriptors
         "The operation '{0}' is left out: {1}"
     );
 
+    public static readonly DiagnosticDescriptor ParameterNotGenerated = Info(
+        "AG3003",
+        "Parameter cannot be sent",
+        "The optional parameter '{0}' is left out: {1}"
+    );
+
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(
         "AG4002",
         "A selected operation is deprecated",

@@ -39,6 +39,7 @@ internal static class ReservedNames
         "HttpClient",
         "HttpMethod",
         "HttpStatusCode",
+        "IAsyncEnumerable",
         "IDisposable",
         "IEnumerable",
         "IReadOnlyDictionary",
@@ -107,6 +108,9 @@ internal static class ReservedNames
         "AtlasJson",
         "AtlasModelConverter",
         "AtlasOperation",
+        "AtlasPage",
+        "AtlasPages",
+        "AtlasPaging",
         "AtlasPath",
         "AtlasRequest",
         "AtlasRequestOptions",
@@ -198,6 +202,8 @@ internal static class ReservedNames
         "body",
         "options",
         "cancellationToken",
+        "pageToGet",
+        "pageToken",
         "request",
     ];
 

@@ -1,4 +1,3 @@
-using System.Text;
 using AtlasGen.Generator.Shapes;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -70,68 +69,6 @@ internal static class CSharpText
 
     /// <summary>A string literal, quotes included; nothing in it can end it.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
-
-    /// <summary>A path template as an interpolated string: <c>$"/groups/{groupId}/invites"</c>.</summary>
-    public static string Interpolated(IEnumerable<PathPart> parts)
-    {
-        var builder = new StringBuilder("$\"");
-        foreach (var part in parts)
-        {
-            if (part.IsParameter)
-            {
-                builder.Append('{').Append(part.Text).Append('}');
-            }
-            else
-            {
-                var literal = Literal(part.Text);
-                builder.Append(
-                    literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}")
-                );
-            }
-        }
-
-        return builder.Append('"').ToString();
-    }
-
-    /// <summary>The type of a method: <c>Task&lt;GroupInvitation&gt;</c>.</summary>
-    public static string ReturnType(OperationShape operation) =>
-        operation.ResultKind switch
-        {
-            ResultKind.None => "Task",
-            ResultKind.File => "Task<AtlasFile>",
-            ResultKind.OptionalValue => $"Task<{Type(operation.Result!)}?>",
-            _ => $"Task<{Type(operation.Result!)}>",
-        };
-
-    /// <summary>The connection's method that sends: <c>SendAsync&lt;GroupInvitation&gt;</c>.</summary>
-    public static string Send(OperationShape operation) =>
-        operation.ResultKind switch
-        {
-            ResultKind.None => "SendAsync",
-            ResultKind.File => "SendForFileAsync",
-            ResultKind.OptionalValue when operation.Result!.IsValueType =>
-                $"SendOptionalValueAsync<{Pair(operation.Result)}>",
-            ResultKind.OptionalValue => $"SendOptionalAsync<{Arguments(operation.Result!)}>",
-            _ => $"SendAsync<{Arguments(operation.Result!)}>",
-        };
-
-    /// <summary>A parameter's declaration: <c>bool? pretty = null</c>.</summary>
-    public static string Parameter(ParameterShape parameter) =>
-        parameter.IsRequired
-            ? $"{Type(parameter.Type)} {parameter.Name}"
-            : $"{Type(parameter.Type)}? {parameter.Name} = null";
-
-    /// <summary>The statement that puts the body into the request.</summary>
-    public static string SetBody(ParameterShape body)
-    {
-        var arguments = body.Type is { IsCodec: true, IsNullable: false }
-            ? ""
-            : $"<{Pair(body.Type)}>";
-        return body.IsRequired ? $"request.SetBody{arguments}({body.Name});"
-            : body.Type.IsValueType
-                ? $"if ({body.Name} is {{ }} present) request.SetBody{arguments}(present);"
-            : $"if ({body.Name} is not null) request.SetBody{arguments}({body.Name});";
-    }
 
     /// <summary>What a property is when nobody sets it: <c>= new ConnectionType("Kafka")</c>; nothing for most.</summary>
     public static string Initializer(MemberShape member) =>

@@ -40,11 +40,16 @@ internal static class Renderer
         globals.Import("pattern", CSharpText.Pattern);
         globals.Import("value_suffix", CSharpText.ValueSuffix);
         globals.Import("literal", CSharpText.Literal);
-        globals.Import("interpolated", CSharpText.Interpolated);
-        globals.Import("return_type", CSharpText.ReturnType);
-        globals.Import("send", CSharpText.Send);
-        globals.Import("parameter", CSharpText.Parameter);
-        globals.Import("set_body", CSharpText.SetBody);
+        globals.Import("interpolated", OperationText.Interpolated);
+        globals.Import("return_type", OperationText.ReturnType);
+        globals.Import("send", OperationText.Send);
+        globals.Import("parameter", OperationText.Parameter);
+        globals.Import("parameter_type", OperationText.ParameterType);
+        globals.Import("add", OperationText.Add);
+        globals.Import("page_types", EnumerationText.Types);
+        globals.Import("page_call", EnumerationText.Call);
+        globals.Import("page_content", EnumerationText.Content);
+        globals.Import("page_settings", EnumerationText.Settings);
         globals.Import("doc_name", CSharpText.DocName);
         globals.Import("xml", DocText.Escape);
         var context = new TemplateContext

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.IO;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
@@ -109,27 +110,6 @@ public interface IProjectsClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Take an invitation back.</summary>
-    /// <remarks>
-    /// <para><c>DELETE /api/atlas/v1.0/groups/{groupId}/invites/{invitationId}</c></para>
-    /// <para>Cancels a pending invitation; an accepted one cannot be cancelled. The invitation to the organization, if there is one, stays. The caller must have the Project Owner role.</para>
-    /// </remarks>
-    /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
-    /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when the server has answered.</returns>
-    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
-    /// <exception cref="AtlasException">No usable answer came.</exception>
-    Task DeleteProjectInvitationAsync(
-        string groupId,
-        string invitationId,
-        bool? envelope = null,
-        AtlasRequestOptions? options = null,
-        CancellationToken cancellationToken = default
-    );
-
     /// <summary>Change the roles of a pending invitation, found by its id.</summary>
     /// <remarks>
     /// <para><c>PATCH /api/atlas/v1.0/groups/{groupId}/invites/{invitationId}</c></para>
@@ -148,6 +128,27 @@ public interface IProjectsClient
         string groupId,
         string invitationId,
         GroupInvitationUpdateRequest body,
+        bool? envelope = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Take an invitation back.</summary>
+    /// <remarks>
+    /// <para><c>DELETE /api/atlas/v1.0/groups/{groupId}/invites/{invitationId}</c></para>
+    /// <para>Cancels a pending invitation; an accepted one cannot be cancelled. The invitation to the organization, if there is one, stays. The caller must have the Project Owner role.</para>
+    /// </remarks>
+    /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
+    /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task DeleteProjectInvitationAsync(
+        string groupId,
+        string invitationId,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
