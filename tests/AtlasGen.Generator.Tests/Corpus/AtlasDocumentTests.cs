@@ -36,15 +36,31 @@ public class AtlasDocumentTests
     }
 
     [Theory]
-    [InlineData("atlas-v1.json")]
-    [InlineData("atlas-v2.yaml")]
-    public void All_operations_of_the_whole_document_compile(string name)
+    [InlineData("atlas-v1.json", "", 325)]
+    [InlineData("atlas-v2.yaml", "", 540)]
+    [InlineData("atlas-v2.yaml", "preview", 540)]
+    [InlineData("atlas-v2-2025-06.json", "", 466)]
+    public void All_operations_compile(string document, string apiVersion, int operations)
     {
-        var run = SpecProject.With(SpecTexts.Corpus(name), path: name).Run();
+        var run = new SpecProject()
+            .AddSpec(
+                SpecTexts.Corpus(document),
+                path: document,
+                metadata: ("ApiVersion", apiVersion)
+            )
+            .Run();
         run.AssertCompiles();
+        Assert.All(
+            run.Diagnostics,
+            diagnostic => Assert.Contains(" info AG", diagnostic, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(
             run.Diagnostics,
-            diagnostic => diagnostic.Contains("error ", StringComparison.Ordinal)
+            diagnostic => diagnostic.Contains("AG3003", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            operations,
+            run.Files.Values.Sum(file => file.Split("static readonly AtlasOperation ").Length - 1)
         );
     }
 }
