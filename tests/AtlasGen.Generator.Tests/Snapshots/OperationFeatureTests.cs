@@ -47,7 +47,7 @@ public class OperationFeatureTests
         Assert.Equal(
             [
                 "versions.yaml(84,5): info AG4002: The operation 'getOld' is deprecated; sunset 2026-11-24",
-                "versions.yaml(107,5): info AG4002: The operation 'getDeprecated' is deprecated",
+                "versions.yaml(97,5): info AG4002: The operation 'getDeprecated' is deprecated",
             ],
             run.Diagnostics
         );
