@@ -48,7 +48,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
         diagnostics.Add(
             Descriptors.FreeJson,
             operation.Pointer + "/responses",
-            "its successes are of different types"
+            "the successes of its operation are of different types"
         );
         return new(TypeKind.Element);
     }

@@ -33,7 +33,7 @@ public class OperationFeatureTests
         var run = Run("responses");
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Contains(
-            "info AG3001: This schema has no type of its own, because its successes are of different types",
+            "info AG3001: This schema has no type of its own, because the successes of its operation are of different types",
             diagnostic,
             StringComparison.Ordinal
         );
@@ -47,7 +47,7 @@ public class OperationFeatureTests
         Assert.Equal(
             [
                 "versions.yaml(84,5): info AG4002: The operation 'getOld' is deprecated; sunset 2026-11-24",
-                "versions.yaml(107,5): info AG4002: The operation 'getDeprecated' is deprecated",
+                "versions.yaml(97,5): info AG4002: The operation 'getDeprecated' is deprecated",
             ],
             run.Diagnostics
         );
