@@ -11,6 +11,8 @@ internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, 
 /// <summary>Decides how the body of a request is given and sent.</summary>
 internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
 {
+    private readonly WireSchemas _wire = new();
+
     /// <param name="operation">The operation.</param>
     /// <param name="version">The version of it that is called.</param>
     public BodyShape Shape(OperationModel operation, string version)
@@ -68,13 +70,13 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
         };
     }
 
-    private static ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
+    private ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
     {
         var isText = schema is { Type: "string", Format: not "binary" };
         return MediaTypes.IsJson(mediaType) ? ParameterStyle.Json
             : MediaTypes.IsMultipart(mediaType) ? null
             : MediaTypes.IsForm(mediaType)
-                ? WireSchemas.IsFlat(schema, withLists: true) ? ParameterStyle.Members
+                ? _wire.IsFlat(schema, withLists: true) ? ParameterStyle.Members
                     : null
             : MediaTypes.IsText(mediaType) || isText ? ParameterStyle.Text
             : schema is null or { Type: "string" } or { Type: null, Properties.Count: 0 }

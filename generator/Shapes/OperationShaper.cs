@@ -13,6 +13,7 @@ internal sealed class OperationShaper(
 {
     private readonly ResponseShaper _responses = new(schemas, diagnostics);
     private readonly BodyShaper _bodies = new(schemas, apiVersion);
+    private readonly ParameterForms _forms = new(schemas);
     private readonly List<QueryShape> _queries = [];
 
     /// <summary>The records of query parameters that the operations need.</summary>
@@ -38,7 +39,7 @@ internal sealed class OperationShaper(
         }
 
         var own = names.Operations[operation.Pointer];
-        var parameters = new ParameterShaper(own, schemas, diagnostics).Shape(
+        var parameters = new ParameterShaper(own, _forms, diagnostics).Shape(
             operation,
             body.Parameter
         );

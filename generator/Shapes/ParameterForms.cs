@@ -16,6 +16,8 @@ internal sealed record ParameterForm(TypeRef? Type, ParameterStyle Style, string
 /// <summary>Decides how parameters are written (OpenAPI 3.0.3, Parameter Object).</summary>
 internal sealed class ParameterForms(SchemaShaper schemas)
 {
+    private readonly WireSchemas _wire = new();
+
     public ParameterForm Of(OpenApiParameter parameter, string pointer)
     {
         if (parameter.Content is { Count: > 0 } content)
@@ -25,18 +27,18 @@ internal sealed class ParameterForms(SchemaShaper schemas)
 
         var schema = parameter.Schema ?? new OpenApiSchema();
         pointer += "/schema";
-        if (WireSchemas.IsScalar(schema))
+        if (_wire.IsScalar(schema))
         {
             return new(Scalar(schema, pointer), ParameterStyle.Text, "");
         }
 
-        if (WireSchemas.IsList(schema) && ListStyle(parameter) is { } listStyle)
+        if (_wire.IsList(schema) && ListStyle(parameter) is { } listStyle)
         {
             return new(List(schema, pointer), listStyle, "");
         }
 
         if (
-            WireSchemas.IsFlat(schema, withLists: false)
+            _wire.IsFlat(schema, withLists: false)
             && MembersStyle(parameter) is { } membersStyle
             && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.Record or TypeKind.Map } type
         )
@@ -63,7 +65,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         pointer += $"/content/{JsonPointer.Escape(content.Key)}/schema";
         return MediaTypes.IsJson(content.Key)
                 ? new(schemas.TypeOf(schema, pointer), ParameterStyle.Json, "")
-            : WireSchemas.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterStyle.Text, "")
+            : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterStyle.Text, "")
             : ParameterForm.Failed($"it is {content.Key}");
     }
 
@@ -88,10 +90,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
 
     private TypeRef Scalar(OpenApiSchema schema, string pointer)
     {
-        if (
-            !WireSchemas.IsText(schema)
-            && schemas.TypeOf(schema, pointer) is { IsScalar: true } type
-        )
+        if (!_wire.IsText(schema) && schemas.TypeOf(schema, pointer) is { IsScalar: true } type)
         {
             return type;
         }
@@ -102,7 +101,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
     private TypeRef List(OpenApiSchema schema, string pointer)
     {
         if (
-            !WireSchemas.IsText(schema.Items)
+            !_wire.IsText(schema.Items)
             && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.List, Item.IsScalar: true } type
         )
         {

@@ -8,9 +8,11 @@ namespace AtlasGen.Generator.Shapes;
 
 /// <summary>Shapes the parameters of one operation.</summary>
 /// <param name="names">The names of the operation.</param>
+/// <param name="forms">Decides how parameters are written.</param>
+/// <param name="diagnostics">Where it is told what is left out.</param>
 internal sealed class ParameterShaper(
     OperationNames names,
-    SchemaShaper schemas,
+    ParameterForms forms,
     DiagnosticSink diagnostics
 )
 {
@@ -20,7 +22,6 @@ internal sealed class ParameterShaper(
         StringComparer.OrdinalIgnoreCase
     );
 
-    private readonly ParameterForms _forms = new(schemas);
     private readonly List<ParameterShape> _parameters = [];
     private readonly List<ParameterShape> _queryMembers = [];
     private readonly HashSet<string> _parameterNames = new(
@@ -126,7 +127,7 @@ internal sealed class ParameterShaper(
         var form =
             parameter.In is ParameterLocation.Cookie
                 ? ParameterForm.Failed("it is a cookie")
-                : _forms.Of(parameter, pointer);
+                : forms.Of(parameter, pointer);
         if (form.Type is null)
         {
             LeaveOut(parameter.Name, pointer, isRequired, form.Fault);
@@ -137,6 +138,7 @@ internal sealed class ParameterShaper(
             names.Query.Length > 0
             && OperationNames.IsForRecord(parameter.Name, isRequired)
             && place is ParameterPlace.Query;
+        var doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
         var shape = new ParameterShape(
             parameter.Name,
             isMember
@@ -146,10 +148,10 @@ internal sealed class ParameterShaper(
             place,
             form.Style,
             isRequired,
-            DocText.Line(parameter.Description, $"The parameter {parameter.Name}.")
+            parameter.Deprecated && !isMember ? doc + " The document deprecates it." : doc
         )
         {
-            Default = Default(parameter.Schema?.Default),
+            Default = Default(form.Type.Kind, parameter.Schema?.Default),
             Maximum = Maximum(parameter.Schema?.Maximum),
             IsSecret = parameter.Schema?.Format is "email" or "password",
             IsDeprecated = parameter.Deprecated,
@@ -191,13 +193,18 @@ internal sealed class ParameterShaper(
             _ => true,
         };
 
-    private static string Default(IOpenApiAny? value) =>
-        value switch
+    private static string Default(TypeKind kind, IOpenApiAny? value) =>
+        (kind, value) switch
         {
-            OpenApiInteger number => number.Value.ToString(CultureInfo.InvariantCulture),
-            OpenApiLong { Value: >= int.MinValue and <= int.MaxValue } number =>
-                number.Value.ToString(CultureInfo.InvariantCulture),
-            OpenApiBoolean flag => flag.Value ? "true" : "false",
+            (TypeKind.Int32 or TypeKind.Int64, OpenApiInteger number) => number.Value.ToString(
+                CultureInfo.InvariantCulture
+            ),
+            (
+                TypeKind.Int32
+                    or TypeKind.Int64,
+                OpenApiLong { Value: >= int.MinValue and <= int.MaxValue } number
+            ) => number.Value.ToString(CultureInfo.InvariantCulture),
+            (TypeKind.Boolean, OpenApiBoolean flag) => flag.Value ? "true" : "false",
             _ => "",
         };
 
