@@ -58,9 +58,47 @@ public class AtlasDocumentTests
             run.Diagnostics,
             diagnostic => diagnostic.Contains("AG3003", StringComparison.Ordinal)
         );
-        Assert.Equal(
-            operations,
-            run.Files.Values.Sum(file => file.Split("static readonly AtlasOperation ").Length - 1)
-        );
+        Assert.Equal(operations, Operations(run));
     }
+
+    [Theory]
+    [InlineData("2023-01-01")]
+    [InlineData("2023-02-01")]
+    [InlineData("2023-10-01")]
+    [InlineData("2023-11-15")]
+    [InlineData("2024-05-30")]
+    [InlineData("2024-08-05")]
+    [InlineData("2024-10-23")]
+    [InlineData("2024-11-13")]
+    [InlineData("2025-02-19")]
+    public void Every_version_of_every_operation_compiles(string apiVersion)
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                SpecTexts.Corpus("atlas-v2.yaml"),
+                path: "atlas-v2.yaml",
+                metadata: ("ApiVersion", apiVersion)
+            )
+            .Start()
+            .Run();
+        run.AssertCompiles();
+        var younger = run
+            .Diagnostics.Where(diagnostic =>
+                !diagnostic.Contains(" info AG", StringComparison.Ordinal)
+            )
+            .ToList();
+        Assert.All(
+            younger,
+            diagnostic =>
+                Assert.Contains(
+                    $"it has no version {apiVersion} or older",
+                    diagnostic,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Equal(540, Operations(run) + younger.Count);
+    }
+
+    private static int Operations(GeneratorRun run) =>
+        run.Files.Values.Sum(file => file.Split("static readonly AtlasOperation ").Length - 1);
 }
