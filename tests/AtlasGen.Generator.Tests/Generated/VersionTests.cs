@@ -19,6 +19,13 @@ public class VersionTests
                 return "";
             }
 
+            public static async Task<string> Snapshots(AtlasClient atlas)
+            {
+                await atlas.Clusters.CreateSnapshotAsync(new OldCluster { Size = 5 });
+                await atlas.Clusters.ReplaceSnapshotAsync(new OldCluster { Size = 6 });
+                return "";
+            }
+
         """;
 
     private const string Oldest = """
@@ -71,6 +78,27 @@ public class VersionTests
     }
 
     [Fact]
+    public async Task The_body_follows_the_answer() =>
+        Assert.Equal(
+            """
+            POST /snapshots
+            Accept: application/vnd.atlas.2023-01-01+json
+            Authorization: Bearer t0ken
+            Content-Type: application/vnd.atlas.2023-01-01+json
+
+            {"size":5}
+
+            PUT /snapshots
+            Accept: application/vnd.atlas.2024-08-05+json
+            Authorization: Bearer t0ken
+            Content-Type: application/vnd.atlas.2023-01-01+json
+
+            {"size":6}
+            """,
+            await ByDefault.CallAsync("Snapshots", WireAnswer.Nothing)
+        );
+
+    [Fact]
     public async Task The_newest_that_the_item_allows()
     {
         Assert.Equal(
@@ -99,10 +127,10 @@ public class VersionTests
     }
 
     [Theory]
-    [InlineData("", "NextCluster", "Cluster", 6)]
-    [InlineData("preview", "NextCluster", "NextCluster", 6)]
-    [InlineData("2026-01-01", "", "Cluster", 5)]
-    [InlineData("2023-01-01", "", "OldCluster", 4)]
+    [InlineData("", "NextCluster", "Cluster", 8)]
+    [InlineData("preview", "NextCluster", "NextCluster", 8)]
+    [InlineData("2026-01-01", "", "Cluster", 7)]
+    [InlineData("2023-01-01", "", "OldCluster", 5)]
     public void A_preview_only_where_it_is_wanted_or_all_there_is(
         string apiVersion,
         string simulation,
@@ -138,6 +166,8 @@ public class VersionTests
                 "atlas.yaml(84,5): warning AG3002: The operation 'getOld' is left out: it has no version 2022-12-31 or older, only 2023-01-01",
                 "atlas.yaml(97,5): warning AG3002: The operation 'getDeprecated' is left out: it has no version 2022-12-31 or older, only 2024-08-05",
                 "atlas.yaml(109,5): warning AG3002: The operation 'createSimulation' is left out: it has no version 2022-12-31 or older, only preview",
+                "atlas.yaml(128,5): warning AG3002: The operation 'createSnapshot' is left out: it has no version 2022-12-31 or older, only 2023-01-01",
+                "atlas.yaml(147,5): warning AG3002: The operation 'replaceSnapshot' is left out: it has no version 2022-12-31 or older, only 2024-08-05",
             ],
             run.Diagnostics
         );

@@ -132,4 +132,40 @@ public sealed class ClustersClient : IClustersClient
         request.SetBody(body);
         return _connection.SendAsync<NextCluster>(request, cancellationToken);
     }
+
+    private static readonly AtlasOperation CreateSnapshotOperation = new(AtlasClient.Api, "createSnapshot", "POST", "/snapshots")
+    {
+        Accept = "application/vnd.atlas.2023-01-01+json",
+        ContentType = "application/vnd.atlas.2023-01-01+json",
+    };
+
+    /// <inheritdoc/>
+    public Task CreateSnapshotAsync(
+        OldCluster body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(CreateSnapshotOperation, $"/snapshots", options);
+        request.SetBody(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation ReplaceSnapshotOperation = new(AtlasClient.Api, "replaceSnapshot", "PUT", "/snapshots")
+    {
+        Accept = "application/vnd.atlas.2024-08-05+json",
+        ContentType = "application/vnd.atlas.2023-01-01+json",
+    };
+
+    /// <inheritdoc/>
+    public Task ReplaceSnapshotAsync(
+        OldCluster body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(ReplaceSnapshotOperation, $"/snapshots", options);
+        request.SetBody(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
 }

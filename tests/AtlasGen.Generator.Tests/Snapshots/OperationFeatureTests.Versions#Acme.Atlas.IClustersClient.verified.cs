@@ -126,4 +126,36 @@ public interface IClustersClient
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>The body is of the version that answers.</summary>
+    /// <remarks>
+    /// <para><c>POST /snapshots</c></para>
+    /// </remarks>
+    /// <param name="body">What is sent.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task CreateSnapshotAsync(
+        OldCluster body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>The body did not change with the answer.</summary>
+    /// <remarks>
+    /// <para><c>PUT /snapshots</c></para>
+    /// </remarks>
+    /// <param name="body">What is sent.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task ReplaceSnapshotAsync(
+        OldCluster body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 }
