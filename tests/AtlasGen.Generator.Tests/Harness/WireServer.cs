@@ -1,14 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
@@ -25,12 +18,13 @@ internal sealed class WireServer : IAsyncDisposable
         "Transfer-Encoding",
     ];
 
-    private readonly WebApplication _app;
-    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly LoopbackKestrel _kestrel;
+    private readonly ConcurrentQueue<string> _requests;
 
-    private WireServer(WebApplication app) => _app = app;
+    private WireServer(LoopbackKestrel kestrel, ConcurrentQueue<string> requests) =>
+        (_kestrel, _requests) = (kestrel, requests);
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => _kestrel.Address;
 
     /// <summary>The requests as text: the line, the headers by name, the body.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
@@ -47,29 +41,16 @@ internal sealed class WireServer : IAsyncDisposable
     /// <summary>Answers each request by its query.</summary>
     public static async Task<WireServer> StartAsync(Func<IQueryCollection, WireAnswer> answer)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var server = new WireServer(app);
-        app.Run(async context =>
+        var requests = new ConcurrentQueue<string>();
+        var kestrel = await LoopbackKestrel.StartAsync(async context =>
         {
-            server._requests.Enqueue(await DescribeAsync(context));
+            requests.Enqueue(await DescribeAsync(context));
             await answer(context.Request.Query).WriteAsync(context.Response);
         });
-        await app.StartAsync();
-        var addresses = app
-            .Services.GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!;
-        server.Address = new Uri(addresses.Addresses.Single());
-        return server;
+        return new(kestrel, requests);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _kestrel.DisposeAsync();
 
     private static async Task<string> DescribeAsync(HttpContext context)
     {
