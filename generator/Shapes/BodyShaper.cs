@@ -11,6 +11,9 @@ internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, 
 /// <summary>Decides how the body of a request is given and sent.</summary>
 internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
 {
+    private const string StreamDoc =
+        "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
+
     private readonly WireSchemas _wire = new();
 
     /// <param name="operation">The operation.</param>
@@ -45,6 +48,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             );
         }
 
+        var doc = DocText.Line(body.Description, "What is sent.");
         var parameter = new ParameterShape(
             "",
             "body",
@@ -52,7 +56,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             ParameterPlace.Body,
             style.Value,
             body.Required,
-            DocText.Line(body.Description, "What is sent.")
+            style is ParameterStyle.Bytes ? $"{doc} {StreamDoc}" : doc
         );
         return new(ContentType(mediaType, style.Value), parameter, null);
     }

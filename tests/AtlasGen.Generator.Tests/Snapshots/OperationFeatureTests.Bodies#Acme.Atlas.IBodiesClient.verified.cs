@@ -54,7 +54,7 @@ public interface IBodiesClient
     /// <remarks>
     /// <para><c>PUT /image</c></para>
     /// </remarks>
-    /// <param name="body">The image.</param>
+    /// <param name="body">The image. It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server has answered.</returns>
