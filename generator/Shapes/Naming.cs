@@ -12,9 +12,17 @@ namespace AtlasGen.Generator.Shapes;
 /// </remarks>
 internal static class Naming
 {
+    // Metadata has room for 1,023 and names of files for 255; suffixes come behind.
+    private const int LengthLimit = 160;
+
     /// <summary><c>updateProjectInvitation</c> → <c>UpdateProjectInvitation</c>, <c>GROUP_OWNER</c> → <c>GroupOwner</c>.</summary>
     public static string Pascal(string name)
     {
+        if (name.Length > LengthLimit)
+        {
+            name = name.Substring(0, LengthLimit);
+        }
+
         if (IsCamelCase(name))
         {
             return char.IsUpper(name[0])

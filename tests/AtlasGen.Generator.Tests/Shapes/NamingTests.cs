@@ -96,6 +96,10 @@ public class NamingTests
         Assert.True(SyntaxFacts.IsValidIdentifier(expected));
     }
 
+    [Fact]
+    public void A_long_name_is_cut() =>
+        Assert.Equal("A" + new string('a', 159), Naming.Pascal(new string('a', 1_000_000)));
+
     /// <summary>Half a character is no argument of a test.</summary>
     [Fact]
     public void A_name_of_half_a_character() => Assert.Equal("UD83D", Naming.Pascal("\ud83d"));
