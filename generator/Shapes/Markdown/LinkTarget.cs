@@ -55,6 +55,23 @@ internal static class LinkTarget
         bool IsEnd(char c) => isInAngles ? c is '>' or '\n' : char.IsWhiteSpace(c);
     }
 
+    /// <summary>Reads <c>[label]: address "title"</c>; <see langword="null"/> for any other line.</summary>
+    public static (string Label, string Address)? Definition(string line)
+    {
+        var text = line.Trim();
+        var end = text.IndexOf("]:", StringComparison.Ordinal);
+        if (text[0] != '[' || end < 2 || text.IndexOf(']') != end)
+        {
+            return null;
+        }
+
+        var target = text.Substring(end + 2).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var hasTitle = target.Length > 1;
+        return target.Length == 0 || (hasTitle && target[1][0] is not ('"' or '\'' or '('))
+            ? null
+            : (text.Substring(1, end - 1), target[0].Trim('<', '>'));
+    }
+
     private static int SkipTitle(string text, int index, int end)
     {
         if (index >= end || text[index] is not ('"' or '\'' or '('))

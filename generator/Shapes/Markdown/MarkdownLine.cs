@@ -32,6 +32,14 @@ internal static class MarkdownLine
 
     public static bool IsQuote(string line) => First(line) == '>';
 
+    /// <summary>Writes what kind of quote it is, <c>[!NOTE]</c> as GitHub has it, as a word.</summary>
+    public static string Callout(string line) =>
+        line.Trim() is { Length: > 4 } text
+        && text.StartsWith("[!", StringComparison.Ordinal)
+        && text.IndexOf(']') == text.Length - 1
+            ? $"**{text[2]}{text.Substring(3, text.Length - 4).ToLowerInvariant()}:**"
+            : line;
+
     /// <summary>Three or more of <c>- * _</c>.</summary>
     public static bool IsRule(string line)
     {

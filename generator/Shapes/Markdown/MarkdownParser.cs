@@ -179,14 +179,6 @@ internal sealed class MarkdownParser
         _blocks.AddRange(Nested(quoted));
     }
 
-    /// <summary><c>[!NOTE]</c>, as GitHub has it.</summary>
-    private static string Callout(string line) =>
-        line.Trim() is { Length: > 4 } text
-        && text.StartsWith("[!", StringComparison.Ordinal)
-        && text.IndexOf(']') == text.Length - 1
-            ? $"**{text[2]}{text.Substring(3, text.Length - 4).ToLowerInvariant()}:**"
-            : line;
-
     private void List(ListMarker first)
     {
         var items = new List<IReadOnlyList<MarkdownBlock>>();
@@ -280,26 +272,17 @@ internal sealed class MarkdownParser
         _blocks.Add(new TableBlock(rows));
     }
 
-    /// <summary>Takes <c>[label]: address "title"</c>, which is shown nowhere.</summary>
+    /// <summary>Takes an address that is told apart from the text, which is shown nowhere.</summary>
     private bool LinkDefinition(string line)
     {
-        var text = line.Trim();
-        var end = text.IndexOf("]:", StringComparison.Ordinal);
-        if (text[0] != '[' || end < 2 || text.IndexOf(']') != end)
+        if (LinkTarget.Definition(line) is not { } link)
         {
             return false;
         }
 
-        var target = text.Substring(end + 2).Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        if (target.Length == 0 || (target.Length > 1 && target[1][0] is not ('"' or '\'' or '(')))
+        if (!_links.ContainsKey(link.Label))
         {
-            return false;
-        }
-
-        var label = text.Substring(1, end - 1);
-        if (!_links.ContainsKey(label))
-        {
-            _links[label] = target[0].Trim('<', '>');
+            _links[link.Label] = link.Address;
         }
 
         _next++;
