@@ -23,17 +23,14 @@ internal sealed record ClientNames(
         CancellationToken cancellationToken
     )
     {
-        var tags = TagNames.Of(operations);
         var reserved = new HashSet<string>(
             ReservedNames
                 .Types.Append(client.ClientName)
                 .Append("I" + client.ClientName)
-                .Concat(ErrorStatuses.All.Select(error => error.Name))
-                .Concat(
-                    tags.Values.SelectMany(tag => new[] { tag + "Client", "I" + tag + "Client" })
-                ),
+                .Concat(ErrorStatuses.All.Select(error => error.Name)),
             StringComparer.OrdinalIgnoreCase
         );
+        var tags = TagNames.Of(operations, client.ClientName, reserved);
         // What the document names itself keeps its name.
         var taken = new HashSet<string>(
             reserved.Concat(index.Schemas.Select(schema => Naming.Pascal(schema.Key))),

@@ -14,18 +14,21 @@ internal static class OperationDocs
         string deprecation
     )
     {
-        var source = operation.Operation;
-        var hasSummary = !string.IsNullOrWhiteSpace(source.Summary);
-        var doc = DocText.From(
-            hasSummary ? source.Summary!.TrimEnd('.', ' ') + "." : source.Description,
+        var doc = DocText.Titled(
+            operation.Operation.Summary,
+            operation.Operation.Description,
             $"Calls {operation.Method} {operation.Path}."
         );
-        var remarks = hasSummary ? DocText.Paragraphs(source.Description ?? "") : doc.Remarks;
         return doc with
         {
-            Remarks = remarks
-                .Prepend($"<c>{DocText.Escape($"{operation.Method} {operation.Path}")}</c>")
-                .Concat(Facts(operation, roles, version, deprecation))
+            Remarks = doc
+                .Remarks.Prepend(
+                    $"<para><c>{DocText.Escape($"{operation.Method} {operation.Path}")}</c></para>"
+                )
+                .Concat(
+                    Facts(operation, roles, version, deprecation)
+                        .Select(fact => $"<para>{fact}</para>")
+                )
                 .ToEquatableArray(),
         };
     }

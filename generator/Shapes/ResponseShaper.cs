@@ -69,10 +69,13 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
         ResultKind kind
     )
     {
-        var doc = DocText.Line(
-            answer?.Schema?.Description ?? Sentence(answer?.Description),
-            "What the server answers."
-        );
+        // The rest stands with the type.
+        var doc = DocText
+            .From(
+                answer?.Schema?.Description ?? Sentence(answer?.Description),
+                "What the server answers."
+            )
+            .Summary;
         var accept = answer switch
         {
             null or { MediaType: "" } => MediaTypes.Json,

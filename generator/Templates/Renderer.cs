@@ -58,6 +58,8 @@ internal static class Renderer
             StrictVariables = true,
             // An enum of Atlas has 421 values and a tag dozens of operations; the document sets the measure.
             LoopLimit = 0,
+            // Without it, text beyond a megabyte is cut off.
+            LimitToString = 0,
             CancellationToken = cancellationToken,
             NewLine = "\n",
             TemplateLoader = Templates,

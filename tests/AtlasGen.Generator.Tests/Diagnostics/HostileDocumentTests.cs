@@ -163,6 +163,31 @@ public class HostileDocumentTests
     public void A_document_without_operations_is_a_client_without_methods(string document) =>
         SpecProject.With(document).Run().AssertCompiles();
 
+    [Fact]
+    public void A_file_may_be_larger_than_a_megabyte()
+    {
+        var members = string.Concat(
+            Enumerable
+                .Range(0, 300)
+                .Select(i => $"        p{i}{new string('a', 900)}: {{ type: string }}\n")
+        );
+        var document = $$"""
+            openapi: 3.0.1
+            paths:
+              /a:
+                get:
+                  responses: { "200": { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+            components:
+              schemas:
+                Thing:
+                  type: object
+                  properties:
+            {{members}}
+            """;
+        var run = SpecProject.With(document).Run().AssertClean();
+        Assert.InRange(run.File("Thing").Length, 1_100_000, 10_000_000);
+    }
+
     [Theory]
     [InlineData("*/ class Evil { } /*")]
     [InlineData("\u2028public class Evil { } //")]

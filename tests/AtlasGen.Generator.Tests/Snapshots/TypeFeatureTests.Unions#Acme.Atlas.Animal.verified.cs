@@ -29,7 +29,7 @@ public abstract record Animal : IJsonCodec<Animal>
 
     /// <summary>The member species.</summary>
     [JsonPropertyName("species")]
-    public abstract AnimalSpecy Species { get; init; }
+    public abstract AnimalSpecies Species { get; init; }
 
     /// <summary>The member name.</summary>
     [JsonPropertyName("name")]

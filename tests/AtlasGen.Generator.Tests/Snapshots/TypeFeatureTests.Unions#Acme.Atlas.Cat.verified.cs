@@ -22,7 +22,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
 
     /// <summary>The member species.</summary>
     [JsonPropertyName("species")]
-    public override AnimalSpecy Species { get; init; } = new AnimalSpecy("CAT");
+    public override AnimalSpecies Species { get; init; } = new AnimalSpecies("CAT");
 
     /// <summary>The member name.</summary>
     [JsonPropertyName("name")]
@@ -76,7 +76,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
     protected override bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.PrintValue<AnimalSpecy, EnumJson<AnimalSpecy>>("Species", Species);
+        members.PrintValue<AnimalSpecies, EnumJson<AnimalSpecies>>("Species", Species);
         members.Print<string, StringJson>("Name", Name);
         members.PrintValue<DateOnly, DateOnlyJson>("Born", Born);
         members.PrintValue<int, Int32Json>("Lives", Lives);
@@ -87,7 +87,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
 
     static Cat IJsonCodec<Cat>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
-        AnimalSpecy? species = null;
+        AnimalSpecies? species = null;
         string? name = null;
         DateOnly? born = null;
         int? lives = null;
@@ -97,7 +97,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
         {
             if (reader.ValueTextEquals("species"u8))
             {
-                species = members.ValueMember<AnimalSpecy, EnumJson<AnimalSpecy>>(ref reader, 0);
+                species = members.ValueMember<AnimalSpecies, EnumJson<AnimalSpecies>>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
@@ -143,7 +143,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.WriteValue<AnimalSpecy, EnumJson<AnimalSpecy>>("species"u8, Species);
+                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, Species);
                     break;
                 case 1:
                     members.Write<string, StringJson>("name"u8, Name);

@@ -24,7 +24,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
 
     /// <summary>The member species.</summary>
     [JsonPropertyName("species")]
-    public override AnimalSpecy Species { get; init; } = new AnimalSpecy("Dog");
+    public override AnimalSpecies Species { get; init; } = new AnimalSpecies("Dog");
 
     /// <summary>The member name.</summary>
     [JsonPropertyName("name")]
@@ -81,7 +81,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
     protected override bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.PrintValue<AnimalSpecy, EnumJson<AnimalSpecy>>("Species", Species);
+        members.PrintValue<AnimalSpecies, EnumJson<AnimalSpecies>>("Species", Species);
         members.Print<string, StringJson>("Name", Name);
         members.PrintValue<DateOnly, DateOnlyJson>("Born", Born);
         members.Print<string, StringJson>("Breed", Breed);
@@ -91,7 +91,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
 
     static Dog IJsonCodec<Dog>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
-        AnimalSpecy? species = null;
+        AnimalSpecies? species = null;
         string? name = null;
         DateOnly? born = null;
         string? breed = null;
@@ -100,7 +100,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
         {
             if (reader.ValueTextEquals("species"u8))
             {
-                species = members.ValueMember<AnimalSpecy, EnumJson<AnimalSpecy>>(ref reader, 0);
+                species = members.ValueMember<AnimalSpecies, EnumJson<AnimalSpecies>>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("name"u8))
             {
@@ -142,7 +142,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.WriteValue<AnimalSpecy, EnumJson<AnimalSpecy>>("species"u8, Species);
+                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, Species);
                     break;
                 case 1:
                     members.Write<string, StringJson>("name"u8, Name);
