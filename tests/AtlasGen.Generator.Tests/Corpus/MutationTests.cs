@@ -91,8 +91,7 @@ public class MutationTests(ITestOutputHelper output)
                     "public"
                 )
             ),
-            [new("atlas.yaml", "Acme.Atlas")],
-            [],
+            new(new ClientPlace[] { new("atlas.yaml", "Acme.Atlas") }.ToEquatableArray(), default),
             CancellationToken.None
         );
 
