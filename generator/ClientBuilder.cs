@@ -10,12 +10,11 @@ internal static class ClientBuilder
 {
     public static ClientResult Build(
         SpecFile file,
-        IReadOnlyList<ClientPlace> places,
-        IReadOnlyList<SelectionFile> selectionFiles,
+        ClientProject project,
         CancellationToken cancellationToken
     )
     {
-        var (settings, mistakes) = ClientOptions.Check(file, places);
+        var (settings, mistakes) = ClientOptions.Check(file, project.Places);
         if (settings is null)
         {
             // Without a namespace there is no place for anything.
@@ -29,7 +28,7 @@ internal static class ClientBuilder
         }
 
         var diagnostics = new DiagnosticSink(file.Path, index.Span);
-        var entries = Entries(file, selectionFiles, diagnostics);
+        var entries = Entries(file, project.Selections, diagnostics);
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
         var (selected, unmatched) = OperationSelector.Select(
             operations,

@@ -1,14 +1,40 @@
-using System.Globalization;
+using System.Text;
 using AtlasGen.Generator.Shapes;
-using Scriban;
+using Microsoft.CodeAnalysis.Text;
+using Scriban.Functions;
 using Scriban.Runtime;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>Turns shapes into text; the only user of Scriban.</summary>
+/// <summary>Turns shapes into text.</summary>
 internal static class Renderer
 {
     private static readonly EmbeddedTemplates Templates = new();
+
+    // Instead of the two hundred that Scriban would copy for every file.
+    private static readonly ScriptObject Functions = new()
+    {
+        ["include"] = new IncludeFunction(),
+        ["type"] = new TemplateFunction<TypeRef>(CSharpText.Type),
+        ["pair"] = new TemplateFunction<TypeRef>(CSharpText.Pair),
+        ["codec"] = new TemplateFunction<TypeRef>(CSharpText.Codec),
+        ["initializer"] = new TemplateFunction<MemberShape>(CSharpText.Initializer),
+        ["pattern"] = new TemplateFunction<IEnumerable<string>>(CSharpText.Pattern),
+        ["value_suffix"] = new TemplateFunction<TypeRef>(CSharpText.ValueSuffix),
+        ["literal"] = new TemplateFunction<string>(CSharpText.Literal),
+        ["interpolated"] = new TemplateFunction<IEnumerable<PathPart>>(OperationText.Interpolated),
+        ["return_type"] = new TemplateFunction<OperationShape>(OperationText.ReturnType),
+        ["send"] = new TemplateFunction<OperationShape>(OperationText.Send),
+        ["parameter"] = new TemplateFunction<ParameterShape>(OperationText.Parameter),
+        ["parameter_type"] = new TemplateFunction<ParameterShape>(OperationText.ParameterType),
+        ["add"] = new TemplateFunction<ParameterShape>(OperationText.Add),
+        ["page_types"] = new TemplateFunction<OperationShape>(EnumerationText.Types),
+        ["page_call"] = new TemplateFunction<OperationShape>(EnumerationText.Call),
+        ["page_content"] = new TemplateFunction<OperationShape>(EnumerationText.Content),
+        ["page_settings"] = new TemplateFunction<OperationShape>(EnumerationText.Settings),
+        ["doc_name"] = new TemplateFunction<string>(CSharpText.DocName),
+        ["xml"] = new TemplateFunction<string>(DocText.Escape),
+    };
 
     private static readonly string Version = typeof(Renderer)
         .Assembly.GetName()
@@ -19,53 +45,19 @@ internal static class Renderer
     {
         var kind = shape.GetType().Name;
         var template = Templates.Get(kind.Substring(0, kind.Length - "Shape".Length));
-        return new(
-            $"{shape.Client.Namespace}.{shape.Name}.g.cs",
-            template.Render(Context(shape, cancellationToken))
-        );
-    }
-
-    private static TemplateContext Context(SourceShape shape, CancellationToken cancellationToken)
-    {
         var globals = new ScriptObject
         {
             ["shape"] = shape,
             ["client"] = shape.Client,
             ["version"] = Version,
         };
-        globals.Import("type", CSharpText.Type);
-        globals.Import("pair", CSharpText.Pair);
-        globals.Import("codec", CSharpText.Codec);
-        globals.Import("initializer", CSharpText.Initializer);
-        globals.Import("pattern", CSharpText.Pattern);
-        globals.Import("value_suffix", CSharpText.ValueSuffix);
-        globals.Import("literal", CSharpText.Literal);
-        globals.Import("interpolated", OperationText.Interpolated);
-        globals.Import("return_type", OperationText.ReturnType);
-        globals.Import("send", OperationText.Send);
-        globals.Import("parameter", OperationText.Parameter);
-        globals.Import("parameter_type", OperationText.ParameterType);
-        globals.Import("add", OperationText.Add);
-        globals.Import("page_types", EnumerationText.Types);
-        globals.Import("page_call", EnumerationText.Call);
-        globals.Import("page_content", EnumerationText.Content);
-        globals.Import("page_settings", EnumerationText.Settings);
-        globals.Import("doc_name", CSharpText.DocName);
-        globals.Import("xml", DocText.Escape);
-        var context = new TemplateContext
+        var context = new ShapeContext(Functions, Templates, globals)
         {
-            MemberRenamer = member => member.Name,
-            StrictVariables = true,
-            // An enum of Atlas has 421 values and a tag dozens of operations; the document sets the measure.
-            LoopLimit = 0,
-            // Without it, text beyond a megabyte is cut off.
-            LimitToString = 0,
             CancellationToken = cancellationToken,
-            NewLine = "\n",
-            TemplateLoader = Templates,
         };
-        context.PushGlobal(globals);
-        context.PushCulture(CultureInfo.InvariantCulture);
-        return context;
+        return new(
+            $"{shape.Client.Namespace}.{shape.Name}.g.cs",
+            SourceText.From(template.Render(context), Encoding.UTF8)
+        );
     }
 }
