@@ -155,7 +155,9 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             Default: "",
             IsUncertain: false,
             IsOverride: false,
-            DocText.From(schema?.Description, $"The member {jsonName}.")
+            DocText
+                .From(schema?.Description, $"The member {jsonName}.")
+                .And(DefaultText.Of(schema?.Default))
         );
     }
 

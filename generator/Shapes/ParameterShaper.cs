@@ -139,6 +139,7 @@ internal sealed class ParameterShaper(
             && OperationNames.IsForRecord(parameter.Name, isRequired)
             && place is ParameterPlace.Query;
         var doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
+        doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
         var shape = new ParameterShape(
             parameter.Name,
             isMember
