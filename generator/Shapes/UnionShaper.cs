@@ -112,7 +112,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
     /// <summary>The record for objects of a kind that the document does not list.</summary>
     private RecordShape Unknown(UnionShape union, EquatableArray<MemberShape> common)
     {
-        var members = common.Select(member => member with { IsUncertain = true }).ToList();
+        var members = common.ToList();
         if (members.All(member => member.JsonName != union.Discriminator))
         {
             var taken = new HashSet<string>(
@@ -139,7 +139,6 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                     IsSecret: false,
                     IsDeprecated: false,
                     Default: "",
-                    IsUncertain: false,
                     IsOverride: false,
                     DocText.From(null, "What kind of object it is.")
                 )
