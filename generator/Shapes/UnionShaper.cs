@@ -158,11 +158,15 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         );
     }
 
-    private ChoiceShape Choice(ChoiceShape choice) =>
-        choice with
+    private ChoiceShape Choice(ChoiceShape choice)
+    {
+        // One of itself says nothing.
+        var cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToEquatableArray();
+        return choice with
         {
-            ReadOnlyMembers = choice
-                .Cases.Where(one => types.ContainsKey(one.Type.Name))
+            Cases = cases,
+            ReadOnlyMembers = cases
+                .Where(one => types.ContainsKey(one.Type.Name))
                 .SelectMany(one => MembersOf(one.Type.Name))
                 .GroupBy(member => member.JsonName)
                 .Where(group => group.All(member => member.IsReadOnly))
@@ -170,4 +174,5 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray(),
         };
+    }
 }

@@ -3,6 +3,7 @@ using AtlasGen.Generator.Shapes;
 using Microsoft.CodeAnalysis.Text;
 using Scriban.Functions;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Templates;
 
@@ -56,9 +57,18 @@ internal static class Renderer
         {
             CancellationToken = cancellationToken,
         };
-        return new(
-            $"{shape.Client.Namespace}.{shape.Name}.g.cs",
-            SourceText.From(template.Render(context), Encoding.UTF8)
-        );
+        try
+        {
+            return new(
+                $"{shape.Client.Namespace}.{shape.Name}.g.cs",
+                SourceText.From(template.Render(context), Encoding.UTF8)
+            );
+        }
+        catch (ScriptAbortException)
+        {
+            // To the compiler, only its own exception is the end of a run; any other is a broken generator.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
     }
 }
