@@ -153,7 +153,6 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             schema is not null && IsSecret(schema),
             schema?.Deprecated ?? false,
             Default: "",
-            IsUncertain: false,
             IsOverride: false,
             DocText
                 .From(schema?.Description, $"The member {jsonName}.")

@@ -15,6 +15,8 @@ internal sealed record RecordShape(
 ) : SourceShape(Client, Name)
 {
     public bool HasBase => Base.Length > 0;
+
+    public bool HasRequired => Members.Any(member => member.IsRequired);
 }
 
 /// <summary>How a property is declared.</summary>
@@ -47,7 +49,6 @@ internal enum MemberKind
 /// <param name="IsSecret">Its value is never printed.</param>
 /// <param name="IsDeprecated">The document deprecates it.</param>
 /// <param name="Default">What it is when nobody sets it: the one value that tells a record of this type; empty for any other member.</param>
-/// <param name="IsUncertain">What is read may lack it, whatever the document requires.</param>
 /// <param name="IsOverride">The abstract record that the record is a kind of declares it.</param>
 /// <param name="Doc">What the document says of it.</param>
 internal sealed record MemberShape(
@@ -61,7 +62,6 @@ internal sealed record MemberShape(
     bool IsSecret,
     bool IsDeprecated,
     string Default,
-    bool IsUncertain,
     bool IsOverride,
     DocText Doc
 )
@@ -71,21 +71,14 @@ internal sealed record MemberShape(
 
     public bool HasDefault => Default.Length > 0;
 
-    public bool IsTracked => Kind is MemberKind.OptionalNullable;
+    /// <summary>Whether it remembers that it was set, since null may be sent, and differs from nothing.</summary>
+    public bool IsTracked => Kind is MemberKind.OptionalNullable or MemberKind.RequiredNullable;
 
-    public bool IsGuaranteed => Kind is MemberKind.Guaranteed;
+    /// <summary>Whether it has a field of its own: what is read may lack it, whatever the document requires.</summary>
+    public bool IsBacked => !IsNullable;
 
-    /// <summary>Whether reading fails without it.</summary>
-    public bool MustBeRead => !IsNullable && !IsWriteOnly && !IsUncertain;
-
-    /// <summary>Whether it is not nullable, and may be absent from what is read all the same.</summary>
-    public bool MayBeAbsent => !IsNullable && (IsWriteOnly || IsUncertain);
-
-    /// <summary>Whether the C# property needs a value of its own, since nobody must set it and it is not nullable.</summary>
-    public bool NeedsDefault => IsGuaranteed && !Type.IsValueType && !HasDefault;
-
-    /// <summary>Whether null is written when it was set to null.</summary>
-    public bool WritesNull => Kind is MemberKind.RequiredNullable;
+    /// <summary>Whether the record's own code goes by its field, and not by its property.</summary>
+    public bool HasField => IsTracked || IsBacked;
 
     /// <summary>Whether the C# property is nullable.</summary>
     public bool IsNullable => Kind is not (MemberKind.Required or MemberKind.Guaranteed);

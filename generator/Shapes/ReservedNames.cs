@@ -45,6 +45,7 @@ internal static class ReservedNames
         "UnionReader",
         "ArgumentNullException",
         "JsonRemainder",
+        "SetsRequiredMembers",
         "JsonMode",
         // What an interface with several kinds holds.
         "Codec",

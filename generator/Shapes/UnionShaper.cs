@@ -112,7 +112,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
     /// <summary>The record for objects of a kind that the document does not list.</summary>
     private RecordShape Unknown(UnionShape union, EquatableArray<MemberShape> common)
     {
-        var members = common.Select(member => member with { IsUncertain = true }).ToList();
+        var members = common.ToList();
         if (members.All(member => member.JsonName != union.Discriminator))
         {
             var taken = new HashSet<string>(
@@ -139,7 +139,6 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                     IsSecret: false,
                     IsDeprecated: false,
                     Default: "",
-                    IsUncertain: false,
                     IsOverride: false,
                     DocText.From(null, "What kind of object it is.")
                 )
@@ -159,11 +158,15 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         );
     }
 
-    private ChoiceShape Choice(ChoiceShape choice) =>
-        choice with
+    private ChoiceShape Choice(ChoiceShape choice)
+    {
+        // One of itself says nothing.
+        var cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToEquatableArray();
+        return choice with
         {
-            ReadOnlyMembers = choice
-                .Cases.Where(one => types.ContainsKey(one.Type.Name))
+            Cases = cases,
+            ReadOnlyMembers = cases
+                .Where(one => types.ContainsKey(one.Type.Name))
                 .SelectMany(one => MembersOf(one.Type.Name))
                 .GroupBy(member => member.JsonName)
                 .Where(group => group.All(member => member.IsReadOnly))
@@ -171,4 +174,5 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray(),
         };
+    }
 }

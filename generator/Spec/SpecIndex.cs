@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace AtlasGen.Generator.Spec;
 
 /// <summary>What a document holds, and where: its operations, its components, and every line.</summary>
-/// <remarks>It is made in one pass over the text, so that only what is selected is ever read as OpenAPI.</remarks>
+/// <remarks>
+/// It is made in one pass over the text, so that only what is selected is ever read as OpenAPI. Names are found in it
+/// while the selection is read: nothing in it changes but what anybody would compute alike.
+/// </remarks>
 internal sealed class SpecIndex
 {
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);

@@ -70,15 +70,16 @@ internal static class CSharpText
     /// <summary>A string literal, quotes included; nothing in it can end it.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>What a property is when nobody sets it: <c>= new ConnectionType("Kafka")</c>; nothing for most.</summary>
+    /// <summary>What a member is when nobody sets it: <c> = new ConnectionType("Kafka")</c>; nothing for most.</summary>
     public static string Initializer(MemberShape member) =>
-        member.HasDefault
-            ? member.Type.Kind is TypeKind.Enum
-                ? $" = new {member.Type.Name}({Literal(member.Default)});"
-                : $" = {Literal(member.Default)};"
-            : member.NeedsDefault
-                ? " = default!;"
-                : "";
+        !member.HasDefault ? ""
+        : member.Type.Kind is TypeKind.Enum
+            ? $" = new {member.Type.Name}({Literal(member.Default)})"
+        : $" = {Literal(member.Default)}";
+
+    /// <summary>What holds a member's value, within its record: <c>_Name</c>, or the property <c>Name</c>.</summary>
+    public static string Value(MemberShape member) =>
+        member.HasField ? "_" + member.Name : member.Name;
 
     /// <summary>A pattern that matches texts: <c>"a" or "b"</c>.</summary>
     public static string Pattern(IEnumerable<string> texts) =>

@@ -3,6 +3,7 @@ using AtlasGen.Generator.Shapes;
 using Microsoft.CodeAnalysis.Text;
 using Scriban.Functions;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Templates;
 
@@ -18,6 +19,7 @@ internal static class Renderer
         ["type"] = new TemplateFunction<TypeRef>(CSharpText.Type),
         ["pair"] = new TemplateFunction<TypeRef>(CSharpText.Pair),
         ["codec"] = new TemplateFunction<TypeRef>(CSharpText.Codec),
+        ["value"] = new TemplateFunction<MemberShape>(CSharpText.Value),
         ["initializer"] = new TemplateFunction<MemberShape>(CSharpText.Initializer),
         ["pattern"] = new TemplateFunction<IEnumerable<string>>(CSharpText.Pattern),
         ["value_suffix"] = new TemplateFunction<TypeRef>(CSharpText.ValueSuffix),
@@ -55,9 +57,18 @@ internal static class Renderer
         {
             CancellationToken = cancellationToken,
         };
-        return new(
-            $"{shape.Client.Namespace}.{shape.Name}.g.cs",
-            SourceText.From(template.Render(context), Encoding.UTF8)
-        );
+        try
+        {
+            return new(
+                $"{shape.Client.Namespace}.{shape.Name}.g.cs",
+                SourceText.From(template.Render(context), Encoding.UTF8)
+            );
+        }
+        catch (ScriptAbortException)
+        {
+            // To the compiler, only its own exception is the end of a run; any other is a broken generator.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
     }
 }

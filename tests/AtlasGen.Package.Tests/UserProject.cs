@@ -41,6 +41,9 @@ internal sealed class UserProject
     public void Write(string file, string text) =>
         File.WriteAllText(Path.Combine(Folder, file), text);
 
+    public void Write(string file, byte[] content) =>
+        File.WriteAllBytes(Path.Combine(Folder, file), content);
+
     public Task<Dotnet.Result> BuildAsync(params string[] arguments) =>
         Dotnet.RunAsync(Folder, _packages.Cache, ["build", "-nologo", "-tl:off", .. arguments]);
 

@@ -112,11 +112,12 @@ public struct RecordReader
             ? null
             : new(_unknown, _isReordered ? _order : null, _texts);
 
-    /// <summary>The error for a required member that is missing or null.</summary>
-    /// <param name="type">The name of the type being read.</param>
+    /// <summary>The error of who asks for a required member that the server did not send.</summary>
+    /// <remarks>Atlas leaves out what its documents require, and nobody may lose a whole answer by that.</remarks>
+    /// <param name="type">The name of the type.</param>
     /// <param name="member">The member's name in JSON.</param>
     /// <returns>The exception to throw.</returns>
-    public static JsonException Missing(string type, string member) =>
+    public static InvalidOperationException Missing(string type, string member) =>
         new($"The required member '{member}' of {type} is missing or null.");
 
     /// <summary>Notes the member and moves to its value; <see langword="false"/> on <c>null</c>.</summary>

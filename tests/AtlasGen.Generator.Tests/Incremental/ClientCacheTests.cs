@@ -9,15 +9,6 @@ namespace AtlasGen.Generator.Tests.Incremental;
 /// <summary>A compiler server makes a new driver for every build; what did not change is not generated again.</summary>
 public class ClientCacheTests
 {
-    private static readonly SpecOptions Options = new(
-        default,
-        "",
-        "Acme.Atlas",
-        "AtlasClient",
-        "",
-        "public"
-    );
-
     private readonly ClientCache _server = new(fileLimit: 1_000);
 
     [Fact]
@@ -60,7 +51,7 @@ public class ClientCacheTests
                 Build(
                     file with
                     {
-                        Options = Options with
+                        Options = Shaping.Options with
                         {
                             Operations = Enumerable.Repeat("*", 1).ToEquatableArray(),
                         },
@@ -70,14 +61,38 @@ public class ClientCacheTests
                 Build(
                     file with
                     {
-                        Options = Options with { OperationsFile = "a.operations" },
+                        Options = Shaping.Options with { OperationsFile = "a.operations" },
                     },
                     project
                 ),
-                Build(file with { Options = Options with { Namespace = "Acme.Other" } }, project),
-                Build(file with { Options = Options with { ClientName = "OtherClient" } }, project),
-                Build(file with { Options = Options with { ApiVersion = "2024-01-01" } }, project),
-                Build(file with { Options = Options with { Accessibility = "internal" } }, project),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { Namespace = "Acme.Other" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { ClientName = "OtherClient" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { ApiVersion = "2024-01-01" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { Accessibility = "internal" },
+                    },
+                    project
+                ),
                 Build(file, Project("Acme.atlas", selection)),
                 Build(file, Project("Acme.Atlas", selection with { Path = "b.operations" })),
                 Build(file, Project("Acme.Atlas", selection with { Text = null })),
@@ -132,7 +147,7 @@ public class ClientCacheTests
     }
 
     private static SpecFile File(string text) =>
-        new("atlas.yaml", new(SourceText.From(text, System.Text.Encoding.UTF8)), Options);
+        new("atlas.yaml", new(SourceText.From(text, System.Text.Encoding.UTF8)), Shaping.Options);
 
     private static ClientProject Project(string ns, params SelectionFile[] selections) =>
         new(
