@@ -26,7 +26,7 @@ public class PrismTests
                 BaseAddress = prism.Address,
                 Credentials = AtlasCredentials.Token("token"),
                 Transport = transport,
-                Retry = new AtlasRetryOptions { MaxAttempts = 1 },
+                Retry = new AtlasRetryOptions { MaxAttempts = 1, AttemptTimeout = TimeSpan.FromSeconds(20) },
             }
         );
         var complaints = new List<string>();
