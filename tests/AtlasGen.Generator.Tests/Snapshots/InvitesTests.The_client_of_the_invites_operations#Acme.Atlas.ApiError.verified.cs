@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,6 +20,8 @@ using global::AtlasGen.Runtime;
 public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private int? _Error;
+    private string? _ErrorCode;
 
     /// <summary>Which members of the body were refused.</summary>
     [JsonPropertyName("badRequestDetail")]
@@ -30,11 +33,19 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
 
     /// <summary>The HTTP status once more.</summary>
     [JsonPropertyName("error")]
-    public int Error { get; init; }
+    public int Error
+    {
+        get => _Error ?? throw RecordReader.Missing("ApiError", "error");
+        init => _Error = value;
+    }
 
     /// <summary>The code of Atlas for what is wrong, such as <c>GROUP_NOT_FOUND</c>.</summary>
     [JsonPropertyName("errorCode")]
-    public string ErrorCode { get; init; } = default!;
+    public string ErrorCode
+    {
+        get => _ErrorCode ?? throw RecordReader.Missing("ApiError", "errorCode");
+        init => _ErrorCode = value;
+    }
 
     /// <summary>The values that the detail was made with.</summary>
     /// <remarks>
@@ -62,8 +73,8 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
         other is not null
         && BadRequestDetail == other.BadRequestDetail
         && Detail == other.Detail
-        && Error == other.Error
-        && ErrorCode == other.ErrorCode
+        && _Error == other._Error
+        && _ErrorCode == other._ErrorCode
         && RecordEquality.AreEqual<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(Parameters, other.Parameters)
         && Reason == other.Reason
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
@@ -74,8 +85,8 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
         var hash = new HashCode();
         hash.Add(BadRequestDetail);
         hash.Add(Detail);
-        hash.Add(Error);
-        hash.Add(ErrorCode);
+        hash.Add(_Error);
+        hash.Add(_ErrorCode);
         hash.Add(RecordEquality.Hash<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(Parameters));
         hash.Add(Reason);
         return hash.ToHashCode();
@@ -86,8 +97,8 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
         var members = new RecordPrinter(builder);
         members.Print<BadRequestDetail, BadRequestDetail>("BadRequestDetail", BadRequestDetail);
         members.Print<string, StringJson>("Detail", Detail);
-        members.PrintValue<int, Int32Json>("Error", Error);
-        members.Print<string, StringJson>("ErrorCode", ErrorCode);
+        members.PrintValue<int, Int32Json>("Error", _Error);
+        members.Print<string, StringJson>("ErrorCode", _ErrorCode);
         members.Print<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("Parameters", Parameters);
         members.Print<string, StringJson>("Reason", Reason);
         members.PrintUnknown("AdditionalProperties", _remainder);
@@ -139,8 +150,8 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
         {
             BadRequestDetail = badRequestDetail,
             Detail = detail,
-            Error = error ?? throw RecordReader.Missing("ApiError", "error"),
-            ErrorCode = errorCode ?? throw RecordReader.Missing("ApiError", "errorCode"),
+            _Error = error,
+            _ErrorCode = errorCode,
             Parameters = parameters,
             Reason = reason,
             _remainder = members.End(),
@@ -164,10 +175,10 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
                     members.Write<string, StringJson>("detail"u8, Detail);
                     break;
                 case 2:
-                    members.WriteValue<int, Int32Json>("error"u8, Error, readOnly: true);
+                    members.WriteValue<int, Int32Json>("error"u8, _Error, readOnly: true);
                     break;
                 case 3:
-                    members.Write<string, StringJson>("errorCode"u8, ErrorCode, readOnly: true);
+                    members.Write<string, StringJson>("errorCode"u8, _ErrorCode, readOnly: true);
                     break;
                 case 4:
                     members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, Parameters, readOnly: true);

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,14 +20,32 @@ using global::AtlasGen.Runtime;
 public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private string? _Description;
+    private string? _Field;
+
+    /// <summary>Makes an object, of which the required members must be set.</summary>
+    public FieldViolation() { }
+
+#pragma warning disable CS8618 // Whoever reads an object sets the fields, and not the properties.
+    [SetsRequiredMembers]
+    private FieldViolation(JsonRemainder? remainder) => _remainder = remainder;
+#pragma warning restore CS8618
 
     /// <summary>Why it was refused.</summary>
     [JsonPropertyName("description")]
-    public required string Description { get; init; }
+    public required string Description
+    {
+        get => _Description ?? throw RecordReader.Missing("FieldViolation", "description");
+        init => _Description = value;
+    }
 
     /// <summary>The way to the member in the body.</summary>
     [JsonPropertyName("field")]
-    public required string Field { get; init; }
+    public required string Field
+    {
+        get => _Field ?? throw RecordReader.Missing("FieldViolation", "field");
+        init => _Field = value;
+    }
 
     /// <summary>Members of the JSON that the document does not declare; they are written back.</summary>
     [JsonIgnore]
@@ -41,24 +60,24 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(FieldViolation? other) =>
         other is not null
-        && Description == other.Description
-        && Field == other.Field
+        && _Description == other._Description
+        && _Field == other._Field
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Description);
-        hash.Add(Field);
+        hash.Add(_Description);
+        hash.Add(_Field);
         return hash.ToHashCode();
     }
 
     private bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Description", Description);
-        members.Print<string, StringJson>("Field", Field);
+        members.Print<string, StringJson>("Description", _Description);
+        members.Print<string, StringJson>("Field", _Field);
         members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
@@ -84,11 +103,10 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
             }
         }
 
-        return new FieldViolation
+        return new FieldViolation(members.End())
         {
-            Description = description ?? throw RecordReader.Missing("FieldViolation", "description"),
-            Field = field ?? throw RecordReader.Missing("FieldViolation", "field"),
-            _remainder = members.End(),
+            _Description = description,
+            _Field = field,
         };
     }
 
@@ -103,10 +121,10 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("description"u8, Description);
+                    members.Write<string, StringJson>("description"u8, _Description);
                     break;
                 case 1:
-                    members.Write<string, StringJson>("field"u8, Field);
+                    members.Write<string, StringJson>("field"u8, _Field);
                     break;
             }
         }

@@ -25,8 +25,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="username">Only the invitation of the person with this e-mail address.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invitations.</returns>
@@ -48,8 +48,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="body">Whom to invite, and to which roles.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -71,8 +71,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="body">Whose invitation to change, and the roles it shall have.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -94,8 +94,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -118,7 +118,7 @@ public interface IProjectsClient
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
     /// <param name="body">The roles that the invitation shall have.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -140,7 +140,7 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server has answered.</returns>

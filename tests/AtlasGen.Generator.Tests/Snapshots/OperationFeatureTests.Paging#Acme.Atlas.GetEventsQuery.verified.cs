@@ -16,13 +16,13 @@ using global::AtlasGen.Runtime;
 [GeneratedCode("AtlasGen", "{version}")]
 public sealed record GetEventsQuery
 {
-    /// <summary>The number of the page.</summary>
+    /// <summary>The number of the page. Default: <c>1</c>.</summary>
     public long? PageNum { get; init; }
 
-    /// <summary>How many items a page has.</summary>
+    /// <summary>How many items a page has. Default: <c>100</c>.</summary>
     public long? ItemsPerPage { get; init; }
 
-    /// <summary>Whether the total is counted.</summary>
+    /// <summary>Whether the total is counted. Default: <c>true</c>.</summary>
     public bool? IncludeCount { get; init; }
 
     /// <summary>The kinds of events.</summary>

@@ -39,7 +39,7 @@ public interface IListsClient
     /// <para><c>GET /events</c></para>
     /// </remarks>
     /// <param name="query">The other parameters of the query; none of them when it is null.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope.</param>
+    /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One page.</returns>
@@ -57,7 +57,7 @@ public interface IListsClient
     /// <para>All items of <see cref="GetEventsAsync"/>, from the page that is chosen on; each page is fetched when its items are needed.</para>
     /// </remarks>
     /// <param name="query">The other parameters of the query; none of them when it is null.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope.</param>
+    /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The items, in the order of the server.</returns>
@@ -75,10 +75,10 @@ public interface IListsClient
     /// <para><c>GET /groups/{groupId}/alerts</c></para>
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
-    /// <param name="pageNum">The number of the page.</param>
-    /// <param name="itemsPerPage">How many items a page has.</param>
-    /// <param name="includeCount">Whether the total is counted.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope.</param>
+    /// <param name="pageNum">The number of the page. Default: <c>1</c>.</param>
+    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
+    /// <param name="includeCount">Whether the total is counted. Default: <c>true</c>.</param>
+    /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One page.</returns>
@@ -99,10 +99,10 @@ public interface IListsClient
     /// <para>All items of <see cref="ListAlertsAsync"/>, from the page that is chosen on; each page is fetched when its items are needed.</para>
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
-    /// <param name="pageNum">The number of the page.</param>
-    /// <param name="itemsPerPage">How many items a page has.</param>
-    /// <param name="includeCount">Whether the total is counted.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope.</param>
+    /// <param name="pageNum">The number of the page. Default: <c>1</c>.</param>
+    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
+    /// <param name="includeCount">Whether the total is counted. Default: <c>true</c>.</param>
+    /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The items, in the order of the server.</returns>
@@ -123,8 +123,8 @@ public interface IListsClient
     /// <para><c>POST /groups/{groupId}/alerts</c></para>
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
-    /// <param name="pageNum">The number of the page.</param>
-    /// <param name="itemsPerPage">How many items a page has.</param>
+    /// <param name="pageNum">The number of the page. Default: <c>1</c>.</param>
+    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One page.</returns>
@@ -171,7 +171,7 @@ public interface IListsClient
     /// <para><c>GET /regions</c></para>
     /// </remarks>
     /// <param name="pageNum">The parameter pageNum.</param>
-    /// <param name="itemsPerPage">How many items a page has.</param>
+    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One page. <see langword="null"/> where the answer has no content.</returns>
@@ -189,7 +189,7 @@ public interface IListsClient
     /// <para>All items of <see cref="ListRegionsAsync"/>, from the page that is chosen on; each page is fetched when its items are needed.</para>
     /// </remarks>
     /// <param name="pageNum">The parameter pageNum.</param>
-    /// <param name="itemsPerPage">How many items a page has.</param>
+    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The items, in the order of the server.</returns>

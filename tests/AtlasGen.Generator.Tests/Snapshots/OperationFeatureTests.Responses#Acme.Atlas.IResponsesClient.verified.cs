@@ -50,7 +50,7 @@ public interface IResponsesClient
     /// <remarks>
     /// <para><c>GET /enveloped</c></para>
     /// </remarks>
-    /// <param name="envelope">Whether the answer comes in an envelope.</param>
+    /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>true</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The thing.</returns>

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,14 +20,32 @@ using global::AtlasGen.Runtime;
 public sealed record Order : IJsonCodec<Order>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private string? _Id;
+    private long? _Number;
+
+    /// <summary>Makes an object, of which the required members must be set.</summary>
+    public Order() { }
+
+#pragma warning disable CS8618 // Whoever reads an object sets the fields, and not the properties.
+    [SetsRequiredMembers]
+    private Order(JsonRemainder? remainder) => _remainder = remainder;
+#pragma warning restore CS8618
 
     /// <summary>The member id.</summary>
     [JsonPropertyName("id")]
-    public string Id { get; init; } = default!;
+    public string Id
+    {
+        get => _Id ?? throw RecordReader.Missing("Order", "id");
+        init => _Id = value;
+    }
 
     /// <summary>The member number.</summary>
     [JsonPropertyName("number")]
-    public required long Number { get; init; }
+    public required long Number
+    {
+        get => _Number ?? throw RecordReader.Missing("Order", "number");
+        init => _Number = value;
+    }
 
     /// <summary>Another way to write a reference.</summary>
     [JsonPropertyName("buyer")]
@@ -77,8 +96,8 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(Order? other) =>
         other is not null
-        && Id == other.Id
-        && Number == other.Number
+        && _Id == other._Id
+        && _Number == other._Number
         && Buyer == other.Buyer
         && Seller == other.Seller
         && RecordEquality.AreEqual<IReadOnlyList<string?>, ListJson<string?, NullableJson<string, StringJson>>>(Notes, other.Notes)
@@ -94,8 +113,8 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Id);
-        hash.Add(Number);
+        hash.Add(_Id);
+        hash.Add(_Number);
         hash.Add(Buyer);
         hash.Add(Seller);
         hash.Add(RecordEquality.Hash<IReadOnlyList<string?>, ListJson<string?, NullableJson<string, StringJson>>>(Notes));
@@ -111,8 +130,8 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
     private bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Id", Id);
-        members.PrintValue<long, Int64Json>("Number", Number);
+        members.Print<string, StringJson>("Id", _Id);
+        members.PrintValue<long, Int64Json>("Number", _Number);
         members.Print<Person, Person>("Buyer", Buyer);
         members.Print<Person, Person>("Seller", Seller);
         members.Print<IReadOnlyList<string?>, ListJson<string?, NullableJson<string, StringJson>>>("Notes", Notes);
@@ -192,10 +211,10 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
             }
         }
 
-        return new Order
+        return new Order(members.End())
         {
-            Id = id ?? throw RecordReader.Missing("Order", "id"),
-            Number = number ?? throw RecordReader.Missing("Order", "number"),
+            _Id = id,
+            _Number = number,
             Buyer = buyer,
             Seller = seller,
             Notes = notes,
@@ -205,7 +224,6 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
             Free = free,
             Parent = parent,
             Labels = labels,
-            _remainder = members.End(),
         };
     }
 
@@ -220,10 +238,10 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("id"u8, Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, _Id, readOnly: true);
                     break;
                 case 1:
-                    members.WriteValue<long, Int64Json>("number"u8, Number);
+                    members.WriteValue<long, Int64Json>("number"u8, _Number);
                     break;
                 case 2:
                     members.Write<Person, Person>("buyer"u8, Buyer);

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -20,7 +21,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
 {
     private JsonRemainder? _remainder;
     private SwitchMaybe? _Maybe;
-    private bool _MaybeIsSet;
+    private bool _isSetMaybe;
 
     /// <summary>Whether current flows.</summary>
     [JsonPropertyName("state")]
@@ -62,7 +63,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
         init
         {
             _Maybe = value;
-            _MaybeIsSet = true;
+            _isSetMaybe = true;
         }
     }
 
@@ -87,8 +88,8 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
         && Size == other.Size
         && Model == other.Model
         && Alias == other.Alias
-        && Maybe == other.Maybe
-        && _MaybeIsSet == other._MaybeIsSet
+        && _Maybe == other._Maybe
+        && _isSetMaybe == other._isSetMaybe
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
@@ -103,7 +104,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
         hash.Add(Size);
         hash.Add(Model);
         hash.Add(Alias);
-        hash.Add(Maybe);
+        hash.Add(_Maybe);
         return hash.ToHashCode();
     }
 
@@ -118,7 +119,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
         members.PrintValue<SwitchSize, EnumJson<SwitchSize>>("Size", Size);
         members.PrintValue<SwitchModel, EnumJson<SwitchModel>>("Model", Model);
         members.PrintValue<State, EnumJson<State>>("Alias", Alias);
-        members.PrintValue<SwitchMaybe, EnumJson<SwitchMaybe>>("Maybe", Maybe);
+        members.PrintValue<SwitchMaybe, EnumJson<SwitchMaybe>>("Maybe", _Maybe);
         members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
@@ -190,7 +191,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
             Model = model,
             Alias = alias,
             _Maybe = maybe,
-            _MaybeIsSet = maybe is not null || members.WasNull(8),
+            _isSetMaybe = maybe is not null || members.WasNull(8),
             _remainder = members.End(),
         };
     }
@@ -230,7 +231,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
                     members.WriteValue<State, EnumJson<State>>("alias"u8, Alias);
                     break;
                 case 8:
-                    members.WriteValue<SwitchMaybe, EnumJson<SwitchMaybe>>("maybe"u8, Maybe, explicitNull: _MaybeIsSet);
+                    members.WriteValue<SwitchMaybe, EnumJson<SwitchMaybe>>("maybe"u8, _Maybe, explicitNull: _isSetMaybe);
                     break;
             }
         }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,14 +20,33 @@ using global::AtlasGen.Runtime;
 public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private AnimalSpecies? _Species = new AnimalSpecies("CAT");
+    private string? _Name;
+    private int? _Lives;
+
+    /// <summary>Makes an object, of which the required members must be set.</summary>
+    public Cat() { }
+
+#pragma warning disable CS8618 // Whoever reads an object sets the fields, and not the properties.
+    [SetsRequiredMembers]
+    private Cat(JsonRemainder? remainder) => _remainder = remainder;
+#pragma warning restore CS8618
 
     /// <summary>The member species.</summary>
     [JsonPropertyName("species")]
-    public override AnimalSpecies Species { get; init; } = new AnimalSpecies("CAT");
+    public override AnimalSpecies Species
+    {
+        get => _Species ?? throw RecordReader.Missing("Cat", "species");
+        init => _Species = value;
+    }
 
     /// <summary>The member name.</summary>
     [JsonPropertyName("name")]
-    public override required string Name { get; init; }
+    public override required string Name
+    {
+        get => _Name ?? throw RecordReader.Missing("Cat", "name");
+        init => _Name = value;
+    }
 
     /// <summary>The member born.</summary>
     [JsonPropertyName("born")]
@@ -34,7 +54,11 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
 
     /// <summary>The member lives.</summary>
     [JsonPropertyName("lives")]
-    public required int Lives { get; init; }
+    public required int Lives
+    {
+        get => _Lives ?? throw RecordReader.Missing("Cat", "lives");
+        init => _Lives = value;
+    }
 
     /// <summary>The member owner.</summary>
     [JsonPropertyName("owner")]
@@ -53,10 +77,10 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(Cat? other) =>
         other is not null
-        && Species == other.Species
-        && Name == other.Name
+        && _Species == other._Species
+        && _Name == other._Name
         && Born == other.Born
-        && Lives == other.Lives
+        && _Lives == other._Lives
         && Owner == other.Owner
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
@@ -64,10 +88,10 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Species);
-        hash.Add(Name);
+        hash.Add(_Species);
+        hash.Add(_Name);
         hash.Add(Born);
-        hash.Add(Lives);
+        hash.Add(_Lives);
         hash.Add(Owner);
         return hash.ToHashCode();
     }
@@ -76,10 +100,10 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
     protected override bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.PrintValue<AnimalSpecies, EnumJson<AnimalSpecies>>("Species", Species);
-        members.Print<string, StringJson>("Name", Name);
+        members.PrintValue<AnimalSpecies, EnumJson<AnimalSpecies>>("Species", _Species);
+        members.Print<string, StringJson>("Name", _Name);
         members.PrintValue<DateOnly, DateOnlyJson>("Born", Born);
-        members.PrintValue<int, Int32Json>("Lives", Lives);
+        members.PrintValue<int, Int32Json>("Lives", _Lives);
         members.Print<Animal, Animal>("Owner", Owner);
         members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
@@ -121,14 +145,13 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
             }
         }
 
-        return new Cat
+        return new Cat(members.End())
         {
-            Species = species ?? throw RecordReader.Missing("Cat", "species"),
-            Name = name ?? throw RecordReader.Missing("Cat", "name"),
+            _Species = species,
+            _Name = name,
             Born = born,
-            Lives = lives ?? throw RecordReader.Missing("Cat", "lives"),
+            _Lives = lives,
             Owner = owner,
-            _remainder = members.End(),
         };
     }
 
@@ -143,16 +166,16 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, Species);
+                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, _Species);
                     break;
                 case 1:
-                    members.Write<string, StringJson>("name"u8, Name);
+                    members.Write<string, StringJson>("name"u8, _Name);
                     break;
                 case 2:
                     members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born, readOnly: true);
                     break;
                 case 3:
-                    members.WriteValue<int, Int32Json>("lives"u8, Lives);
+                    members.WriteValue<int, Int32Json>("lives"u8, _Lives);
                     break;
                 case 4:
                     members.Write<Animal, Animal>("owner"u8, Owner);

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,16 +20,34 @@ using global::AtlasGen.Runtime;
 public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private AnimalSpecies? _Species = new AnimalSpecies("Dog");
+    private string? _Name;
     private string? _Breed;
-    private bool _BreedIsSet;
+    private bool _isSetBreed;
+
+    /// <summary>Makes an object, of which the required members must be set.</summary>
+    public Dog() { }
+
+#pragma warning disable CS8618 // Whoever reads an object sets the fields, and not the properties.
+    [SetsRequiredMembers]
+    private Dog(JsonRemainder? remainder) => _remainder = remainder;
+#pragma warning restore CS8618
 
     /// <summary>The member species.</summary>
     [JsonPropertyName("species")]
-    public override AnimalSpecies Species { get; init; } = new AnimalSpecies("Dog");
+    public override AnimalSpecies Species
+    {
+        get => _Species ?? throw RecordReader.Missing("Dog", "species");
+        init => _Species = value;
+    }
 
     /// <summary>The member name.</summary>
     [JsonPropertyName("name")]
-    public override required string Name { get; init; }
+    public override required string Name
+    {
+        get => _Name ?? throw RecordReader.Missing("Dog", "name");
+        init => _Name = value;
+    }
 
     /// <summary>The member born.</summary>
     [JsonPropertyName("born")]
@@ -42,7 +61,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
         init
         {
             _Breed = value;
-            _BreedIsSet = true;
+            _isSetBreed = true;
         }
     }
 
@@ -59,21 +78,21 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(Dog? other) =>
         other is not null
-        && Species == other.Species
-        && Name == other.Name
+        && _Species == other._Species
+        && _Name == other._Name
         && Born == other.Born
-        && Breed == other.Breed
-        && _BreedIsSet == other._BreedIsSet
+        && _Breed == other._Breed
+        && _isSetBreed == other._isSetBreed
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Species);
-        hash.Add(Name);
+        hash.Add(_Species);
+        hash.Add(_Name);
         hash.Add(Born);
-        hash.Add(Breed);
+        hash.Add(_Breed);
         return hash.ToHashCode();
     }
 
@@ -81,10 +100,10 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
     protected override bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.PrintValue<AnimalSpecies, EnumJson<AnimalSpecies>>("Species", Species);
-        members.Print<string, StringJson>("Name", Name);
+        members.PrintValue<AnimalSpecies, EnumJson<AnimalSpecies>>("Species", _Species);
+        members.Print<string, StringJson>("Name", _Name);
         members.PrintValue<DateOnly, DateOnlyJson>("Born", Born);
-        members.Print<string, StringJson>("Breed", Breed);
+        members.Print<string, StringJson>("Breed", _Breed);
         members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
@@ -120,14 +139,13 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
             }
         }
 
-        return new Dog
+        return new Dog(members.End())
         {
-            Species = species ?? throw RecordReader.Missing("Dog", "species"),
-            Name = name ?? throw RecordReader.Missing("Dog", "name"),
+            _Species = species,
+            _Name = name,
             Born = born,
             _Breed = breed,
-            _BreedIsSet = breed is not null || members.WasNull(3),
-            _remainder = members.End(),
+            _isSetBreed = breed is not null || members.WasNull(3),
         };
     }
 
@@ -142,16 +160,16 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, Species);
+                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, _Species);
                     break;
                 case 1:
-                    members.Write<string, StringJson>("name"u8, Name);
+                    members.Write<string, StringJson>("name"u8, _Name);
                     break;
                 case 2:
                     members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born, readOnly: true);
                     break;
                 case 3:
-                    members.Write<string, StringJson>("breed"u8, Breed, explicitNull: _BreedIsSet);
+                    members.Write<string, StringJson>("breed"u8, _Breed, explicitNull: _isSetBreed);
                     break;
             }
         }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,10 +20,15 @@ using global::AtlasGen.Runtime;
 public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private string? _Id;
 
     /// <summary>The member id.</summary>
     [JsonPropertyName("id")]
-    public override string Id { get; init; } = default!;
+    public override string Id
+    {
+        get => _Id ?? throw RecordReader.Missing("Polygon", "id");
+        init => _Id = value;
+    }
 
     /// <summary>The member color.</summary>
     [JsonPropertyName("color")]
@@ -49,7 +55,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(Polygon? other) =>
         other is not null
-        && Id == other.Id
+        && _Id == other._Id
         && Color == other.Color
         && RecordEquality.AreEqual<IReadOnlyList<double>, ListJson<double, DoubleJson>>(Sides, other.Sides)
         && Kind == other.Kind
@@ -59,7 +65,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Id);
+        hash.Add(_Id);
         hash.Add(Color);
         hash.Add(RecordEquality.Hash<IReadOnlyList<double>, ListJson<double, DoubleJson>>(Sides));
         hash.Add(Kind);
@@ -70,7 +76,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
     protected override bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Id", Id);
+        members.Print<string, StringJson>("Id", _Id);
         members.Print<string, StringJson>("Color", Color);
         members.Print<IReadOnlyList<double>, ListJson<double, DoubleJson>>("Sides", Sides);
         members.Print<string, StringJson>("Kind", Kind);
@@ -111,7 +117,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
 
         return new Polygon
         {
-            Id = id ?? throw RecordReader.Missing("Polygon", "id"),
+            _Id = id,
             Color = color,
             Sides = sides,
             Kind = kind,
@@ -130,7 +136,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("id"u8, Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, _Id, readOnly: true);
                     break;
                 case 1:
                     members.Write<string, StringJson>("color"u8, Color);

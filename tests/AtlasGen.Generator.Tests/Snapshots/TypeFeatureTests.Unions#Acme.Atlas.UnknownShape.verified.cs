@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -19,10 +20,15 @@ using global::AtlasGen.Runtime;
 public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private string? _Id;
 
     /// <summary>The member id.</summary>
     [JsonPropertyName("id")]
-    public override string Id { get; init; } = default!;
+    public override string Id
+    {
+        get => _Id ?? throw RecordReader.Missing("UnknownShape", "id");
+        init => _Id = value;
+    }
 
     /// <summary>The member color.</summary>
     [JsonPropertyName("color")]
@@ -45,7 +51,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
     /// <returns>Whether they are equal.</returns>
     public bool Equals(UnknownShape? other) =>
         other is not null
-        && Id == other.Id
+        && _Id == other._Id
         && Color == other.Color
         && Kind == other.Kind
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
@@ -54,7 +60,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Id);
+        hash.Add(_Id);
         hash.Add(Color);
         hash.Add(Kind);
         return hash.ToHashCode();
@@ -64,7 +70,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
     protected override bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Id", Id);
+        members.Print<string, StringJson>("Id", _Id);
         members.Print<string, StringJson>("Color", Color);
         members.Print<string, StringJson>("Kind", Kind);
         members.PrintUnknown("AdditionalProperties", _remainder);
@@ -99,7 +105,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
 
         return new UnknownShape
         {
-            Id = id ?? default!,
+            _Id = id,
             Color = color,
             Kind = kind,
             _remainder = members.End(),
@@ -117,7 +123,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("id"u8, Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, _Id, readOnly: true);
                     break;
                 case 1:
                     members.Write<string, StringJson>("color"u8, Color);
