@@ -117,10 +117,7 @@ public class RecordTests
     [Theory]
     [InlineData("Whole", "True")]
     [InlineData("WholeByOptionsOfTheUser", "True")]
-    [InlineData(
-        "ListsArraysMapsAndNullables",
-        """[{"done":true}][{"done":true}]False{"on":1}"""
-    )]
+    [InlineData("ListsArraysMapsAndNullables", """[{"done":true}][{"done":true}]False{"on":1}""")]
     [InlineData(
         "WhatIsSent",
         """{"name":"n","note":null,"nickname":null,"count":5,"size":9007199254740993,"ratio":0.5,"born":"2026-11-24","key":"00112233-4455-6677-8899-aabbccddeeff","data":"AQID","token":"t","password":"p","children":[{"name":"c","note":"x"}],"2dsphere":true,"default":"d","equals":"e","reader":"r","size_":"s","state":"new","later":[1,{"x":null}]}"""

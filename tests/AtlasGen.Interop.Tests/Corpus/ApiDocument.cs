@@ -19,14 +19,12 @@ internal sealed class ApiDocument
                 .SelectMany(path =>
                     path.Value!.AsObject()
                         .Where(member => Methods.Contains(member.Key))
-                        .Select(member =>
-                            new ApiOperation(
-                                this,
-                                member.Key.ToUpperInvariant(),
-                                path.Key,
-                                member.Value!.AsObject()
-                            )
-                        )
+                        .Select(member => new ApiOperation(
+                            this,
+                            member.Key.ToUpperInvariant(),
+                            path.Key,
+                            member.Value!.AsObject()
+                        ))
                 ),
         ];
     }

@@ -66,9 +66,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
             if (
                 (isReadOnly && WithoutReadOnly)
                 || (WithoutWriteOnly && IsTrue(resolved["writeOnly"]))
-                || (
-                    !schema.Required.Contains(name) && (depth >= MaxDepth || !Chance(Density))
-                )
+                || (!schema.Required.Contains(name) && (depth >= MaxDepth || !Chance(Density)))
             )
             {
                 continue;
@@ -156,7 +154,8 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         return JsonValue.Create(
             schema.Keywords.GetValueOrDefault("format")?.GetValue<string>() switch
             {
-                "date-time" => Date().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                "date-time" => Date()
+                    .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                 "date" => Date().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 "uuid" => Guid(),
                 "email" => Word(min, max - 12) + "@example.com",

@@ -20,8 +20,12 @@ internal sealed class ReplayServer(IReadOnlyList<Recording> recordings) : Socket
             length = Number("Content-Length", line) ?? length;
         }
 
-        // What is left unread would reset the connection.
-        await reader.ReadBlockAsync(new char[length], Stop);
+        // What is left unread would reset the connection; to read nothing would wait for something.
+        if (length > 0)
+        {
+            await reader.ReadBlockAsync(new char[length], Stop);
+        }
+
         var recording = recordings[index];
         var head = new StringBuilder($"HTTP/1.1 {recording.Status} Recorded\r\n");
         foreach (
