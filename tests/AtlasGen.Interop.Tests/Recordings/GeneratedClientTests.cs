@@ -34,7 +34,7 @@ public class GeneratedClientTests
         for (var i = 0; i < recordings.Count; i++)
         {
             var recording = recordings[i];
-            if (!recording.Path.StartsWith("/api/atlas/v2/", StringComparison.Ordinal))
+            if (!IsOfTheDocument(recording))
             {
                 // The recorder's own program asks things of Atlas that no document has.
                 others++;
@@ -84,7 +84,7 @@ public class GeneratedClientTests
 
         Assert.True(failures.Count == 0, string.Join("\n", failures));
         Assert.NotEqual(0, written);
-        Assert.Equal(recordings.Count(recording => recording.Status >= 400), errors);
+        Assert.Equal(recordings.Count(r => r.Status >= 400 && IsOfTheDocument(r)), errors);
         TestContext.Current.SendDiagnosticMessage(
             "{0} responses, {1} of them written back, {2} errors, {3} of no document",
             recordings.Count,
@@ -93,6 +93,9 @@ public class GeneratedClientTests
             others
         );
     }
+
+    private static bool IsOfTheDocument(Recording recording) =>
+        recording.Path.StartsWith("/api/atlas/v2/", StringComparison.Ordinal);
 
     /// <summary>The operation that a recorded path belongs to, with the arguments of the path.</summary>
     private static (ApiOperation Operation, Dictionary<string, JsonNode?> Arguments) Match(
