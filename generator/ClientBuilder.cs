@@ -10,12 +10,11 @@ internal static class ClientBuilder
 {
     public static ClientResult Build(
         SpecFile file,
-        IReadOnlyList<ClientPlace> places,
-        IReadOnlyList<SelectionFile> selectionFiles,
+        ClientProject project,
         CancellationToken cancellationToken
     )
     {
-        var (settings, mistakes) = ClientOptions.Check(file, places);
+        var (settings, mistakes) = ClientOptions.Check(file, project.Places);
         if (settings is null)
         {
             // Without a namespace there is no place for anything.
@@ -29,8 +28,13 @@ internal static class ClientBuilder
         }
 
         var diagnostics = new DiagnosticSink(file.Path, index.Span);
-        var entries = Entries(file, selectionFiles, diagnostics);
+        var entries = Entries(file, project.Selections, diagnostics);
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
+        // They take as long as reading does, and need nothing of it.
+        var naming = Task.Run(
+            () => ClientNames.Of(settings, index, operations, cancellationToken),
+            cancellationToken
+        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
@@ -46,13 +50,14 @@ internal static class ClientBuilder
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
+        var names = naming.GetAwaiter().GetResult();
         var sources = document is null
             ? Shaper.Empty(settings)
             : Shaper.Shape(
                 settings,
                 file.Options.ApiVersion,
                 document,
-                ClientNames.Of(settings, index, operations, cancellationToken),
+                names,
                 selected,
                 closure.BrokenReferences,
                 diagnostics,

@@ -1,10 +1,6 @@
-using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Selection;
-using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Templates;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator;
 
@@ -12,6 +8,14 @@ namespace AtlasGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
 {
+    private readonly ClientCache _cache;
+
+    /// <summary>What the compiler calls.</summary>
+    public ClientGenerator()
+        : this(ClientCache.Shared) { }
+
+    internal ClientGenerator(ClientCache cache) => _cache = cache;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -27,14 +31,10 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.SpecFiles);
 
         // Two clients in one namespace would both have an AtlasClient; only all files together can tell.
-        var namespaces = files
+        var places = files
             .Collect()
-            .Select(
-                static (all, _) =>
-                    all.Select(file => new ClientPlace(file.Path, file.Options.Namespace))
-                        .ToEquatableArray()
-            )
-            .WithTrackingName(StepNames.Namespaces);
+            .Select(static (all, _) => ClientProject.Of(all))
+            .WithTrackingName(StepNames.Places);
 
         var selections = context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
@@ -44,19 +44,16 @@ public sealed class ClientGenerator : IIncrementalGenerator
             )
             .Where(static file => file is not null)
             .Collect()
-            .Select(static (all, _) => all.Select(file => file!).ToEquatableArray())
+            .Select(static (all, _) => ClientProject.Of(all))
             .WithTrackingName(StepNames.SelectionFiles);
 
+        var project = places
+            .Combine(selections)
+            .Select(static (pair, _) => pair.Left with { Selections = pair.Right.Selections });
         var clients = files
-            .Combine(namespaces.Combine(selections))
+            .Combine(project)
             .Select(
-                static (pair, cancellationToken) =>
-                    ClientBuilder.Build(
-                        pair.Left,
-                        pair.Right.Left,
-                        pair.Right.Right,
-                        cancellationToken
-                    )
+                (pair, cancellationToken) => _cache.Client(pair.Left, pair.Right, cancellationToken)
             )
             .WithTrackingName(StepNames.Clients);
 
@@ -66,13 +63,10 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Sources);
         context.RegisterSourceOutput(
             sources,
-            static (output, shape) =>
+            (output, shape) =>
             {
-                var file = Renderer.Render(shape, output.CancellationToken);
-                output.AddSource(
-                    file.HintName,
-                    SourceText.From(file.Text, System.Text.Encoding.UTF8)
-                );
+                var file = _cache.File(shape, output.CancellationToken);
+                output.AddSource(file.HintName, file.Text);
             }
         );
 
@@ -86,12 +80,3 @@ public sealed class ClientGenerator : IIncrementalGenerator
         );
     }
 }
-
-/// <summary>Where a client is generated.</summary>
-internal sealed record ClientPlace(string Path, string Namespace);
-
-/// <summary>What comes of one <c>AtlasSpec</c> item.</summary>
-internal sealed record ClientResult(
-    EquatableArray<SourceShape> Sources,
-    EquatableArray<DiagnosticInfo> Diagnostics
-);

@@ -5,7 +5,7 @@ internal static class StepNames
 {
     public const string SpecFiles = nameof(SpecFiles);
     public const string SelectionFiles = nameof(SelectionFiles);
-    public const string Namespaces = nameof(Namespaces);
+    public const string Places = nameof(Places);
     public const string Clients = nameof(Clients);
     public const string Sources = nameof(Sources);
     public const string Diagnostics = nameof(Diagnostics);

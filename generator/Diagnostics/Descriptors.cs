@@ -101,13 +101,19 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FreeJson = Info(
         "AG3001",
         "Schema becomes free JSON",
-        "This schema ({0}) has no type of its own yet; its values are generated as JsonElement"
+        "This schema has no type of its own, because {0}; its values are generated as JsonElement"
     );
 
     public static readonly DiagnosticDescriptor OperationNotGenerated = Warning(
         "AG3002",
         "Operation cannot be generated",
         "The operation '{0}' is left out: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ParameterNotGenerated = Info(
+        "AG3003",
+        "Parameter cannot be sent",
+        "The optional parameter '{0}' is left out: {1}"
     );
 
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(

@@ -40,7 +40,6 @@ internal sealed record Closure(
     {
         private readonly HashSet<int> _seen = [];
         private readonly Queue<SpecNode> _open = new();
-        private ILookup<int, SpecNode>? _childrenByAllOf;
 
         public List<SpecNode> Parts { get; } = [];
 
@@ -133,32 +132,16 @@ internal sealed record Closure(
         {
             foreach (var target in discriminator.Child("mapping")?.Children ?? [])
             {
-                // Either a reference, or the bare name of a schema.
-                var component =
-                    index.Component(target.Value)
-                    ?? index.Component($"#/components/schemas/{JsonPointer.Escape(target.Value)}");
-                if (component is { } schema)
+                if (index.MappingTarget(target.Value) is { } schema)
                 {
                     AddPart(schema);
                 }
             }
 
-            _childrenByAllOf ??= ChildrenByAllOf();
-            foreach (var child in _childrenByAllOf[discriminator.Parent!.Value.Index])
+            foreach (var child in index.ChildrenByAllOf(discriminator.Parent!.Value))
             {
                 AddPart(child);
             }
         }
-
-        private ILookup<int, SpecNode> ChildrenByAllOf() =>
-            (
-                from schema in index.Schemas
-                from part in schema.Child("allOf")?.Children ?? []
-                let parent = part.Child("$ref") is { } reference
-                    ? index.Component(reference.Value)
-                    : null
-                where parent is not null
-                select (Parent: parent.Value.Index, Child: schema)
-            ).ToLookup(pair => pair.Parent, pair => pair.Child);
     }
 }

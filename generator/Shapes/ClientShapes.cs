@@ -43,11 +43,17 @@ internal sealed record TagInterfaceShape(
 ) : SourceShape(Client, Name);
 
 /// <summary>The JSON metadata of all generated types.</summary>
-/// <param name="Records">The names of the records.</param>
-/// <param name="Enums">The names of the open enums.</param>
+/// <param name="Models">The records and unions.</param>
+/// <param name="Enums">The open enums.</param>
+/// <param name="IntegerEnums">The open enums over integers.</param>
 internal sealed record JsonShape(
     ClientSettings Client,
     string Name,
-    EquatableArray<string> Records,
-    EquatableArray<string> Enums
-) : SourceShape(Client, Name);
+    EquatableArray<TypeRef> Models,
+    EquatableArray<TypeRef> Enums,
+    EquatableArray<TypeRef> IntegerEnums
+) : SourceShape(Client, Name)
+{
+    public IEnumerable<string> Names =>
+        Models.Concat(Enums).Concat(IntegerEnums).Select(type => type.Name);
+}

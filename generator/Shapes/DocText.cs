@@ -1,177 +1,94 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using AtlasGen.Generator.Shapes.Markdown;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>A description of the document as text of an XML doc comment: a sentence in short, the rest in paragraphs.</summary>
-/// <param name="Summary">The first sentence.</param>
-/// <param name="Remarks">The other paragraphs.</param>
+/// <summary>A description of the document as XML documentation: a sentence in short, the rest in blocks.</summary>
+/// <param name="Summary">The first sentence, for within an element.</param>
+/// <param name="Remarks">The lines of all else: whole elements, of which some span several lines.</param>
 internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-
-    private static readonly Regex Html = new(
-        @"</?(?:a|abbr|b|br|code|em|i|li|ol|p|strong|sub|sup|ul)(?:\s[^<>]{0,500})?/?>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Limit
-    );
-
-    private static readonly Regex Inline = new(
-        @"`(?<code>[^`]{1,500})`|\[(?<text>[^\[\]]{1,300})\]\((?<url>[^()\s]{1,500})\)|\*\*(?<bold>[^*]{1,500})\*\*",
-        RegexOptions.CultureInvariant,
-        Limit
-    );
+    // Nobody reads more in a tooltip; the longest description of Atlas has 2,537.
+    private const int LengthLimit = 20_000;
 
     /// <summary>Converts Markdown; where the document says nothing, the fallback (plain text) stands.</summary>
     public static DocText From(string? markdown, string fallback)
     {
-        var paragraphs = SplitParagraphs(markdown);
-        if (paragraphs.Count == 0)
-        {
-            return new(Escape(fallback), default);
-        }
-
-        var (first, rest) = SplitSentence(paragraphs[0]);
-        var remarks = rest.Length == 0 ? paragraphs.Skip(1) : paragraphs.Skip(1).Prepend(rest);
-        return new(Convert(first), remarks.Select(Convert).ToEquatableArray());
+        var (blocks, xml) = Parse(markdown);
+        var (summary, others) = blocks is [TextBlock text, ..] ? xml.Sentence(text.Text) : ("", "");
+        xml.Paragraph(others);
+        xml.Write(summary.Length > 0 ? blocks.Skip(1) : blocks);
+        return new(
+            summary.Length > 0 ? EndSentence(summary) : Escape(fallback),
+            xml.Lines.ToEquatableArray()
+        );
     }
 
-    /// <summary>The paragraphs alone.</summary>
-    public static IEnumerable<string> Paragraphs(string markdown) =>
-        SplitParagraphs(markdown).Select(Convert);
+    /// <summary>Takes a title as a whole for the summary, and the description for the remarks.</summary>
+    public static DocText Titled(string? title, string? markdown, string fallback)
+    {
+        var summary = Line(title, "");
+        if (summary.Length == 0)
+        {
+            return From(markdown, fallback);
+        }
 
-    /// <summary>The same on one line.</summary>
+        var (blocks, xml) = Parse(
+            title!.Trim(' ', '.') == markdown?.Trim(' ', '.') ? "" : markdown
+        );
+        xml.Write(blocks);
+        return new(EndSentence(summary), xml.Lines.ToEquatableArray());
+    }
+
+    /// <summary>All of it on one line.</summary>
     public static string Line(string? markdown, string fallback)
     {
-        var paragraphs = SplitParagraphs(markdown);
-        return paragraphs.Count == 0 ? Escape(fallback) : Convert(string.Join(" ", paragraphs));
+        var (blocks, xml) = Parse(markdown);
+        var first = blocks is [TextBlock text, ..] ? xml.Inline(text.Text) : "";
+        xml.Write(first.Length > 0 ? blocks.Skip(1) : blocks);
+        var line = string.Join(" ", xml.Lines.Prepend(first)).Trim();
+        return line.Length > 0 ? line : Escape(fallback);
     }
 
-    /// <summary>Escapes plain text.</summary>
-    public static string Escape(string text)
-    {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            _ = c switch
+    /// <summary>The same with a paragraph below.</summary>
+    /// <param name="xml">The text of the paragraph as XML; empty for none.</param>
+    public DocText And(string xml) =>
+        xml.Length == 0
+            ? this
+            : this with
             {
-                '&' => builder.Append("&amp;"),
-                '<' => builder.Append("&lt;"),
-                '>' => builder.Append("&gt;"),
-                '"' => builder.Append("&quot;"),
-                // A line separator of Unicode would end the comment, and what follows would be code.
-                _ when char.IsControl(c)
-                        || c is '\u2028' or '\u2029'
-                        || char.IsSurrogate(c)
-                        || c >= '\ufffe' => builder.Append(' '),
-                _ => builder.Append(c),
+                Remarks = Remarks.Append($"<para>{xml}</para>").ToEquatableArray(),
             };
-        }
 
-        return builder.ToString();
-    }
+    /// <summary>Escapes plain text, for an attribute too.</summary>
+    public static string Escape(string text) => XmlText.Attribute(text);
 
-    private static List<string> SplitParagraphs(string? markdown)
+    private static (IReadOnlyList<MarkdownBlock> Blocks, XmlBlocks Xml) Parse(string? markdown)
     {
-        var paragraphs = new List<string>();
-        var current = new StringBuilder();
-        foreach (
-            var raw in Html.Replace(markdown ?? "", "")
-                .Split('\n', '\r', '\u2028', '\u2029', '\u0085')
-        )
+        var text = markdown ?? "";
+        if (text.Length > LengthLimit)
         {
-            var line = raw.Trim();
-            // Items of lists and rows of tables keep lines of their own.
-            if (line.Length == 0 || line[0] is '-' or '*' or '|' or '#')
-            {
-                Flush();
-            }
-
-            if (line.Length > 0 && !IsTableRule(line))
-            {
-                current.Append(current.Length == 0 ? "" : " ").Append(line.TrimStart('#', ' '));
-            }
+            var blank = text.LastIndexOf(' ', LengthLimit, LengthLimit / 2);
+            text = text.Substring(0, blank > 0 ? blank : LengthLimit) + " …";
         }
 
-        Flush();
-        return paragraphs;
-
-        void Flush()
-        {
-            if (current.Length > 0)
-            {
-                paragraphs.Add(current.ToString());
-                current.Clear();
-            }
-        }
+        var links = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        return (MarkdownParser.Parse(text, links), new(links));
     }
 
-    private static bool IsTableRule(string line) =>
-        line[0] == '|' && line.All(c => c is '|' or '-' or ':' or ' ');
-
-    /// <summary>Cuts after the first full stop that ends a sentence: not one in code, in a link or in a number.</summary>
-    private static (string First, string Others) SplitSentence(string text)
+    /// <summary>Descriptions in key words get their full stop, in scripts that write one.</summary>
+    private static string EndSentence(string xml)
     {
-        var (inCode, depth) = (false, 0);
-        for (var i = 0; i < text.Length - 2; i++)
+        var last = xml.Length - 1;
+        while (last > 0 && xml[last] == '>')
         {
-            inCode ^= text[i] == '`';
-            depth += text[i] switch
-            {
-                '[' or '(' => 1,
-                ']' or ')' => -1,
-                _ => 0,
-            };
-            if (
-                text[i] == '.'
-                && text[i + 1] == ' '
-                && !inCode
-                && depth <= 0
-                && !char.IsLower(text[i + 2])
-            )
-            {
-                return (text.Substring(0, i + 1), text.Substring(i + 2).Trim());
-            }
+            last = xml.LastIndexOf('<', last) - 1;
         }
 
-        return (text, "");
+        return
+            last >= 0
+            && xml[last] < '\u0530'
+            && (char.IsLetterOrDigit(xml[last]) || xml[last] == ')')
+            ? xml + "."
+            : xml;
     }
-
-    private static string Convert(string text)
-    {
-        var builder = new StringBuilder(text.Length + 16);
-        var position = 0;
-        foreach (Match match in Inline.Matches(text))
-        {
-            builder.Append(Escape(text.Substring(position, match.Index - position)));
-            position = match.Index + match.Length;
-            if (match.Groups["code"] is { Success: true } code)
-            {
-                builder.Append("<c>").Append(Escape(code.Value)).Append("</c>");
-            }
-            else if (match.Groups["bold"] is { Success: true } bold)
-            {
-                builder.Append("<b>").Append(Escape(bold.Value)).Append("</b>");
-            }
-            else if (IsWebAddress(match.Groups["url"].Value))
-            {
-                builder
-                    .Append("<see href=\"")
-                    .Append(Escape(match.Groups["url"].Value))
-                    .Append("\">");
-                builder.Append(Escape(match.Groups["text"].Value)).Append("</see>");
-            }
-            else
-            {
-                // A link within the vendor's own page leads nowhere from here.
-                builder.Append(Escape(match.Groups["text"].Value));
-            }
-        }
-
-        return builder.Append(Escape(text.Substring(position))).ToString();
-    }
-
-    private static bool IsWebAddress(string url) =>
-        url.StartsWith("https://", StringComparison.Ordinal)
-        || url.StartsWith("http://", StringComparison.Ordinal);
 }

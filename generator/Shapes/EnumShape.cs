@@ -10,6 +10,16 @@ internal sealed record EnumShape(
     EquatableArray<EnumValueShape> Values
 ) : SourceShape(Client, Name);
 
+/// <summary>An open enum over integers.</summary>
+/// <param name="Doc">What the document says of it.</param>
+/// <param name="Values">The listed values, in the order of the document.</param>
+internal sealed record IntegerEnumShape(
+    ClientSettings Client,
+    string Name,
+    DocText Doc,
+    EquatableArray<EnumValueShape> Values
+) : SourceShape(Client, Name);
+
 /// <summary>A value that the document lists.</summary>
 /// <param name="Name">The name of the C# members.</param>
 /// <param name="Value">The value on the wire.</param>

@@ -15,6 +15,7 @@ internal static class ErrorSchema
             .OfType<SpecNode>()
             // Most refer to the same few components.
             .Distinct();
+        var classifier = new SchemaClassifier(index);
         var schemas = responses
             .SelectMany(response => response.Child("content")?.Children ?? [])
             .Where(content => MediaTypes.IsJson(content.Key))
@@ -23,7 +24,9 @@ internal static class ErrorSchema
             .Select(reference => index.Component(reference.Value))
             .OfType<SpecNode>()
             .Distinct()
-            .Where(SchemaKinds.IsRecord)
+            .Where(schema =>
+                classifier.KindOf(schema, SchemaKeywords.Of(schema)) is SchemaKind.Record
+            )
             .Take(2)
             .ToList();
         return schemas.Count == 1 ? schemas[0] : null;

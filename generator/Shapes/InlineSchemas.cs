@@ -2,16 +2,24 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>An enum or an object that is written out where it is used, and has no name of its own.</summary>
+/// <summary>A schema that is written out where it is used, and has no name of its own.</summary>
 /// <param name="Pointer">Where it stands.</param>
 /// <param name="Owner">The name of the type that it stands in.</param>
 /// <param name="Property">The name of the property that it is the type of.</param>
 /// <param name="Schema">The schema.</param>
-internal sealed record InlineSchema(string Pointer, string Owner, string Property, SpecNode Schema);
+/// <param name="Kind">What it becomes.</param>
+internal sealed record InlineSchema(
+    string Pointer,
+    string Owner,
+    string Property,
+    SpecNode Schema,
+    SchemaKind Kind = SchemaKind.Plain
+);
 
 /// <summary>Finds the schemas of a document that need a name and have none, in the text's structure alone.</summary>
-/// <param name="nameObject">Names an object, since what stands in it is named after it.</param>
-internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
+/// <param name="classifier">Tells what a schema becomes.</param>
+/// <param name="name">Names a schema that is no enum; the name comes back, since what stands in it is named after it.</param>
+internal sealed class InlineSchemas(SchemaClassifier classifier, Func<InlineSchema, string> name)
 {
     private const int DepthLimit = 64;
 
@@ -24,37 +32,43 @@ internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
     /// <param name="pointer">Where it stands.</param>
     /// <param name="owner">The type that it is, or stands in.</param>
     /// <param name="property">The property that it is the type of; empty when it is the owner itself.</param>
-    public void Walk(SpecNode schema, string pointer, string owner, string property) =>
+    /// <returns>What the schema becomes.</returns>
+    public SchemaKind Walk(SpecNode schema, string pointer, string owner, string property) =>
         Walk(schema, new Place(pointer, property), owner, depth: 0);
 
-    private void Walk(SpecNode schema, Place place, string owner, int depth)
+    private SchemaKind Walk(SpecNode schema, Place place, string owner, int depth)
     {
         if (depth > DepthLimit || --_budget < 0)
         {
-            return;
+            return SchemaKind.Plain;
         }
 
         var keywords = SchemaKeywords.Of(schema);
         if (depth > 0 && keywords.Reference is not null)
         {
-            return;
+            return SchemaKind.Plain;
         }
 
         var isNamed = depth == 0 && place.Property.Length == 0;
-        if (keywords.Enum is not null && SchemaKinds.IsEnum(schema))
+        var kind = classifier.KindOf(schema, keywords);
+        if (kind is SchemaKind.Enum or SchemaKind.IntegerEnum)
         {
             if (!isNamed)
             {
-                Enums.Add(new(place.Pointer, owner, place.Property, schema));
+                Enums.Add(new(place.Pointer, owner, place.Property, schema, kind));
             }
 
-            return;
+            return kind;
         }
 
-        if (!isNamed && keywords.MayBeRecord && SchemaKinds.IsRecord(schema))
+        if (!isNamed && kind is not SchemaKind.Plain)
         {
-            owner = nameObject(new(place.Pointer, owner, place.Property, schema));
-            place = new(place.Pointer, "");
+            var named = name(new(place.Pointer, owner, place.Property, schema, kind));
+            if (kind is not SchemaKind.Alias)
+            {
+                owner = named;
+                place = new(place.Pointer, "");
+            }
         }
 
         if (keywords.Properties is { } properties)
@@ -64,7 +78,7 @@ internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
 
         if (keywords.Items is { } items)
         {
-            Walk(items, new(place, "items", "Items"), owner, depth + 1);
+            Items(schema, keywords, items, new(place, "items", "Items"), owner, depth);
         }
 
         if (keywords.AdditionalProperties is { } values)
@@ -74,8 +88,12 @@ internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
 
         if (keywords.AllOf is { } allOf)
         {
-            Parts(allOf, place, owner, depth);
+            Parts(allOf, place, owner, depth, kind);
         }
+
+        Variants(keywords.OneOf, "oneOf", place, owner, depth, kind);
+        Variants(keywords.AnyOf, "anyOf", place, owner, depth, kind);
+        return kind;
     }
 
     private void Members(SpecNode properties, Place place, string owner, int depth)
@@ -86,65 +104,87 @@ internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
         }
     }
 
+    /// <summary>An array may list the values of its items itself.</summary>
+    private void Items(
+        SpecNode array,
+        in SchemaKeywords keywords,
+        SpecNode items,
+        Place place,
+        string owner,
+        int depth
+    )
+    {
+        if (
+            keywords.Enum is not null
+            && SchemaKeywords.Of(items) is { Enum: null, Type.Value: "string" }
+        )
+        {
+            Enums.Add(new(place.Pointer, owner, place.Property, array, SchemaKind.Enum));
+        }
+        else
+        {
+            Walk(items, place, owner, depth + 1);
+        }
+    }
+
     /// <summary>A part of a composition has no name of its own: its members are those of the whole.</summary>
-    private void Parts(SpecNode allOf, Place place, string owner, int depth)
+    private void Parts(SpecNode allOf, Place place, string owner, int depth, SchemaKind kind)
     {
         var i = 0;
         foreach (var part in allOf.Children)
         {
-            if (part.Child("$ref") is null && part.Child("properties") is { } properties)
+            if (part.Child("$ref") is null)
             {
-                Members(properties, new($"{place.Pointer}/allOf/{i}", ""), owner, depth + 1);
+                Part(part, new(place, $"allOf/{i}"), owner, depth, kind);
             }
 
             i++;
         }
     }
 
-    /// <summary>The keywords of one schema that matter here, found in one pass over it.</summary>
-    private struct SchemaKeywords
+    private void Part(SpecNode part, Place place, string owner, int depth, SchemaKind kind)
     {
-        public SpecNode? Reference;
-        public SpecNode? Enum;
-        public SpecNode? Properties;
-        public SpecNode? Items;
-        public SpecNode? AdditionalProperties;
-        public SpecNode? AllOf;
-
-        public readonly bool MayBeRecord => Properties is not null || AllOf is not null;
-
-        public static SchemaKeywords Of(SpecNode schema)
+        if (kind is SchemaKind.Alias)
         {
-            var found = default(SchemaKeywords);
-            foreach (var keyword in schema.Children)
+            Walk(part, place, owner, depth + 1);
+        }
+        else if (part.Child("properties") is { } properties)
+        {
+            Members(properties, new(place.Pointer, ""), owner, depth + 1);
+        }
+    }
+
+    private void Variants(
+        SpecNode? variants,
+        string keyword,
+        Place place,
+        string owner,
+        int depth,
+        SchemaKind kind
+    )
+    {
+        var i = 0;
+        foreach (var variant in variants?.Children ?? [])
+        {
+            if (kind is SchemaKind.Record or SchemaKind.Alias)
             {
-                if (keyword.IsScalar)
-                {
-                    found.Reference ??= keyword.HasKey("$ref") ? keyword : null;
-                }
-                else if (keyword.HasKey("properties"))
-                {
-                    found.Properties = keyword;
-                }
-                else if (keyword.HasKey("items"))
-                {
-                    found.Items = keyword;
-                }
-                else if (keyword.HasKey("enum"))
-                {
-                    found.Enum = keyword;
-                }
-                else if (keyword.HasKey("additionalProperties"))
-                {
-                    found.AdditionalProperties = keyword;
-                }
-                else if (keyword.HasKey("allOf"))
-                {
-                    found.AllOf = keyword;
-                }
+                Part(variant, new(place, $"{keyword}/{i}"), owner, depth, kind);
+            }
+            else if (kind is SchemaKind.Choice && variant.Child("$ref") is null)
+            {
+                var title = Naming.Pascal(variant.Text("title"));
+                Walk(
+                    variant,
+                    new(
+                        $"{place.Pointer}/{keyword}/{i}",
+                        title is "Empty" ? $"Option{i + 1}" : title
+                    ),
+                    owner,
+                    depth + 1
+                );
             }
 
-            return found;
+            i++;
         }
     }
 
@@ -167,6 +207,10 @@ internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
         public Place(Place parent, string keyword, string fallback) =>
             (_parent, _text, _fallback) = (parent, keyword, fallback);
 
+        /// <summary>A part of the schema at another place, which goes by the same name.</summary>
+        public Place(Place parent, string part)
+            : this(parent, part, fallback: "") { }
+
         public string Pointer =>
             _parent is null ? _text
             : _fallback is null ? $"{_parent.Pointer}/properties/{JsonPointer.Escape(_member.Key)}"
@@ -175,6 +219,7 @@ internal sealed class InlineSchemas(Func<InlineSchema, string> nameObject)
         public string Property =>
             _parent is null ? _fallback!
             : _fallback is null ? Naming.Pascal(_member.Key)
+            : _fallback.Length == 0 ? _parent.Property
             : Naming.Singular(_parent.Property is { Length: > 0 } property ? property : _fallback);
     }
 }

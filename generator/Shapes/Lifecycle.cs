@@ -1,4 +1,5 @@
 using System.Globalization;
+using AtlasGen.Generator.Diagnostics;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Interfaces;
 using Microsoft.OpenApi.Models;
@@ -14,6 +15,44 @@ internal static class Lifecycle
     /// <remarks>Atlas writes it at the media type, since it is a version that ends (<c>x-sunset</c>).</remarks>
     public static string Sunset(OpenApiOperation operation, OpenApiMediaType? used) =>
         Date(used?.Extensions) ?? Date(operation.Extensions) ?? "";
+
+    /// <summary>What those who use the method are told; empty when it has no end.</summary>
+    public static string Deprecation(
+        OperationModel operation,
+        string sunset,
+        DiagnosticSink diagnostics
+    )
+    {
+        if (!operation.Operation.Deprecated && sunset.Length == 0)
+        {
+            return "";
+        }
+
+        var date = sunset.Length == 0 ? "" : $"; sunset {sunset}";
+        if (operation.Spec.SelectedAt is { } place)
+        {
+            diagnostics.Add(
+                DiagnosticInfo.Create(
+                    Descriptors.DeprecatedOperation,
+                    place.Path,
+                    place.Span,
+                    operation.Name,
+                    date
+                )
+            );
+        }
+        else
+        {
+            diagnostics.Add(
+                Descriptors.DeprecatedOperation,
+                operation.Pointer,
+                operation.Name,
+                date
+            );
+        }
+
+        return $"The document deprecates this operation{date}.";
+    }
 
     private static string? Date(IDictionary<string, IOpenApiExtension>? extensions) =>
         extensions is not null && extensions.TryGetValue("x-sunset", out var value)

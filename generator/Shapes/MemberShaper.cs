@@ -4,23 +4,49 @@ using Microsoft.OpenApi.Models;
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>Shapes the members of one record, those of the parts that it is composed of included.</summary>
-internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
+/// <param name="schemas">Finds the types of the members.</param>
+/// <param name="names">The names of everything in the document.</param>
+/// <param name="record">The record.</param>
+internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedSchema record)
 {
     private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
 
+    private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
+
     public EquatableArray<MemberShape> Shape(OpenApiSchema schema, string pointer)
     {
+        var defaults = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (property, values) in names.Unions.DiscriminatorsOf(record.Schema))
+        {
+            // One of many values its maker must choose.
+            defaults[property] = values.Count == 1 ? values[0] : "";
+        }
+
         Collect(schema, pointer);
+        foreach (var property in defaults.Keys)
+        {
+            // Told apart by a member that it does not declare: without it nobody would know what it is.
+            if (_properties.All(other => other.Name != property))
+            {
+                _properties.Add((property, new() { Type = "string" }, ""));
+            }
+        }
+
         var members = new HashSet<string>(ReservedNames.RecordMembers, StringComparer.Ordinal)
         {
-            recordName,
+            record.Name,
         };
         var locals = new HashSet<string>(ReservedNames.ReadLocals, StringComparer.Ordinal);
         return _properties
             .Select(property =>
                 Member(property.Name, property.Schema, property.Pointer, members, locals)
+            )
+            .Select(member =>
+                defaults.TryGetValue(member.JsonName, out var value) && value.Length > 0
+                    ? WithDefault(member, value)
+                    : member
             )
             .ToEquatableArray();
     }
@@ -34,35 +60,69 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
             return;
         }
 
-        for (var i = 0; i < (schema.AllOf?.Count ?? 0); i++)
+        if (schema.Discriminator?.PropertyName is { } discriminator)
         {
-            if (schema.AllOf![i] is not { } part)
-            {
-                continue;
-            }
+            _discriminators.Add(discriminator);
+        }
 
-            var place = part.Reference is { } reference
-                ? TypeNames.SchemaPointer(reference.Id)
-                : $"{pointer}/allOf/{i}";
-            Collect(part, place);
+        Parts(schema.AllOf, $"{pointer}/allOf");
+        if (schema is { Discriminator: null, OneOf.Count: 1 })
+        {
+            Parts(schema.OneOf, $"{pointer}/oneOf");
+        }
+
+        if (schema is { Discriminator: null, AnyOf.Count: 1 })
+        {
+            Parts(schema.AnyOf, $"{pointer}/anyOf");
         }
 
         _required.UnionWith(schema.Required ?? new HashSet<string>());
         foreach (var property in schema.Properties ?? new Dictionary<string, OpenApiSchema>())
         {
-            var name = property.Key;
-            var place = $"{pointer}/properties/{JsonPointer.Escape(name)}";
-            var index = _properties.FindIndex(other => other.Name == name);
-            if (index < 0)
+            Add(
+                property.Key,
+                property.Value,
+                $"{pointer}/properties/{JsonPointer.Escape(property.Key)}"
+            );
+        }
+    }
+
+    private void Parts(IList<OpenApiSchema>? parts, string pointer)
+    {
+        for (var i = 0; i < (parts?.Count ?? 0); i++)
+        {
+            if (parts![i] is { } part)
             {
-                _properties.Add((name, property.Value, place));
-            }
-            else
-            {
-                _properties[index] = (name, property.Value, place);
+                var place = part.Reference is { } reference
+                    ? TypeNames.SchemaPointer(reference.Id)
+                    : $"{pointer}/{i}";
+                Collect(part, place);
             }
         }
     }
+
+    private void Add(string name, OpenApiSchema? schema, string place)
+    {
+        var index = _properties.FindIndex(other => other.Name == name);
+        if (index < 0)
+        {
+            _properties.Add((name, schema, place));
+        }
+        // What tells the kinds of a union apart is of one type in all of them, though each lists its own value only.
+        else if (!_discriminators.Contains(name))
+        {
+            _properties[index] = (name, schema, place);
+        }
+    }
+
+    private static MemberShape WithDefault(MemberShape member, string value) =>
+        member.Type.Kind is TypeKind.String or TypeKind.Enum
+            ? member with
+            {
+                Default = value,
+                Kind = member.IsNullable ? MemberKind.Optional : MemberKind.Guaranteed,
+            }
+            : member;
 
     private MemberShape Member(
         string jsonName,
@@ -92,7 +152,11 @@ internal sealed class MemberShaper(SchemaShaper schemas, string recordName)
             schema?.WriteOnly ?? false,
             schema is not null && IsSecret(schema),
             schema?.Deprecated ?? false,
-            DocText.From(schema?.Description, $"The member {jsonName}.")
+            Default: "",
+            IsOverride: false,
+            DocText
+                .From(schema?.Description, $"The member {jsonName}.")
+                .And(DefaultText.Of(schema?.Default))
         );
     }
 

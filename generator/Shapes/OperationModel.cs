@@ -20,13 +20,30 @@ internal sealed record OperationModel(
 
     public string Pointer => Spec.Pointer;
 
+    // Reading before writing.
+    private static readonly string[] MethodOrder =
+    [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+    ];
+
     /// <summary>The operations of a document; one that could not be read was told already, and is missing.</summary>
+    /// <remarks>By path, so that their order in the document does not count.</remarks>
     public static IEnumerable<OperationModel> Of(
         OpenApiDocument document,
         IEnumerable<SpecOperation> operations
     )
     {
-        foreach (var operation in operations)
+        foreach (
+            var operation in operations
+                .OrderBy(operation => operation.Path, StringComparer.Ordinal)
+                .ThenBy(operation => Array.IndexOf(MethodOrder, operation.Method))
+                .ThenBy(operation => operation.Method, StringComparer.Ordinal)
+        )
         {
             if (
                 document.Paths is { } paths
@@ -39,6 +56,15 @@ internal sealed record OperationModel(
             }
         }
     }
+
+    /// <summary>Whether the caller may ask for the answer in an envelope.</summary>
+    public bool HasEnvelope => Parameters().Any(declared => IsEnvelope(declared.Parameter));
+
+    /// <summary>Whether the document lets it be called by anybody (OpenAPI 3.0.3, Operation Object, <c>security</c>).</summary>
+    /// <remarks>Readers does not tell an empty list from none.</remarks>
+    public bool IsAnonymous =>
+        Spec.Node.Child("security") is { IsSequence: true } security
+        && (!security.Children.Any() || security.Children.Any(IsNothing));
 
     /// <summary>The JSON pointers of the parts that it needs, those of schemas left out.</summary>
     public IEnumerable<string> NeededPointers()
@@ -87,11 +113,17 @@ internal sealed record OperationModel(
         }
     }
 
+    public static bool IsEnvelope(OpenApiParameter parameter) =>
+        parameter is { In: ParameterLocation.Query, Name: "envelope", Schema.Type: "boolean" };
+
     public string BodyPointer(string mediaType) =>
         $"{Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}/schema";
 
     public string ResponsePointer(string status, string mediaType) =>
         $"{Pointer}/responses/{JsonPointer.Escape(status)}/content/{JsonPointer.Escape(mediaType)}/schema";
+
+    private static bool IsNothing(SpecNode alternative) =>
+        alternative.IsMapping && !alternative.Children.Any();
 
     /// <summary>A parameter of the components stands there, wherever it is used.</summary>
     private static string Place(OpenApiParameter parameter, string place) =>

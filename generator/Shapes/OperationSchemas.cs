@@ -15,14 +15,10 @@ internal static class OperationSchemas
         var shared = index.Tree.Root.Child("components")?.Child("parameters")?.Children ?? [];
         foreach (var parameter in shared.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            if (parameter.Child("schema") is { } schema)
+            var pointer = $"/components/parameters/{JsonPointer.Escape(parameter.Key)}";
+            foreach (var schema in Schemas(index, parameter, pointer))
             {
-                yield return new(
-                    $"/components/parameters/{JsonPointer.Escape(parameter.Key)}/schema",
-                    "",
-                    Naming.Pascal(parameter.Key),
-                    schema
-                );
+                yield return new(schema.Pointer, "", Naming.Pascal(parameter.Key), schema.Schema);
             }
         }
 
@@ -43,10 +39,10 @@ internal static class OperationSchemas
             .Concat(Parameters(operation.Node, operation.Pointer));
         foreach (var (parameter, pointer) in parameters)
         {
-            if (parameter.Child("schema") is { } schema)
+            foreach (var schema in Schemas(index, parameter, pointer))
             {
                 var name = Naming.Pascal(parameter.Text("name"));
-                yield return new(pointer + "/schema", owner, name, schema);
+                yield return new(schema.Pointer, owner, name, schema.Schema);
             }
         }
 
@@ -75,6 +71,16 @@ internal static class OperationSchemas
         (owner.Child("parameters")?.Children ?? [])
             .Select((parameter, i) => (parameter, $"{pointer}/parameters/{i}"))
             .Where(pair => pair.parameter.Child("$ref") is null);
+
+    /// <summary>The schema of a parameter, or that of its content.</summary>
+    private static IEnumerable<(SpecNode Schema, string Pointer)> Schemas(
+        SpecIndex index,
+        SpecNode parameter,
+        string pointer
+    ) =>
+        parameter.Child("schema") is { } schema
+            ? [(schema, pointer + "/schema")]
+            : Content(index, parameter, pointer);
 
     private static IEnumerable<(SpecNode Schema, string Pointer)> Content(
         SpecIndex index,

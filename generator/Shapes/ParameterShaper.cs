@@ -1,179 +1,230 @@
+using System.Globalization;
+using AtlasGen.Generator.Diagnostics;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
+using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>The parameters of one method, in the order that users rely on.</summary>
-/// <param name="Path">The path template in parts.</param>
-/// <param name="All">The parameters.</param>
-/// <param name="IsEnvelopedByDefault">The document says that the answer comes in an envelope unless asked otherwise.</param>
-/// <param name="Fault">Why no method can be made; <see langword="null"/> when one can.</param>
-internal sealed record ParameterList(
-    EquatableArray<PathPart> Path,
-    EquatableArray<ParameterShape> All,
-    bool IsEnvelopedByDefault,
-    string? Fault
-);
-
 /// <summary>Shapes the parameters of one operation.</summary>
-internal sealed class ParameterShaper(SchemaShaper schemas)
+/// <param name="names">The names of the operation.</param>
+/// <param name="forms">Decides how parameters are written.</param>
+/// <param name="diagnostics">Where it is told what is left out.</param>
+internal sealed class ParameterShaper(
+    OperationNames names,
+    ParameterForms forms,
+    DiagnosticSink diagnostics
+)
 {
-    private readonly HashSet<string> _names = new(ReservedNames.Parameters, StringComparer.Ordinal);
+    // OpenAPI 3.0.3, Parameter Object: parameters of these names are to be ignored.
+    private static readonly HashSet<string> IgnoredHeaders = new(
+        ["Accept", "Content-Type", "Authorization"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private readonly List<ParameterShape> _parameters = [];
+    private readonly List<ParameterShape> _queryMembers = [];
+    private readonly HashSet<string> _parameterNames = new(
+        names.Query.Length > 0
+            ? ReservedNames.Parameters.Append("query")
+            : ReservedNames.Parameters,
+        StringComparer.Ordinal
+    );
+    private readonly HashSet<string> _memberNames = new(
+        ReservedNames.RecordMembers.Append("AddTo").Append(names.Query),
+        StringComparer.Ordinal
+    );
+    private string? _fault;
 
     public ParameterList Shape(OperationModel operation, ParameterShape? body)
     {
-        var declared = operation.Parameters().ToList();
-        if (declared.Any(p => string.IsNullOrEmpty(p.Parameter.Name)))
+        var declared = operation.Parameters().Where(p => IsSent(p.Parameter)).ToList();
+        if (declared.Exists(p => string.IsNullOrEmpty(p.Parameter.Name)))
         {
-            return Failed("one of its parameters has no name");
+            return ParameterList.Failed("one of its parameters has no name");
         }
 
-        var template = Template(operation.Path);
-        var shapes = new List<ParameterShape>();
-        foreach (
-            var name in template
-                .Where(part => part.IsParameter)
-                .Select(part => part.Text)
-                .Distinct()
-        )
+        var path = new List<PathPart>();
+        foreach (var part in PathTemplate.Parse(operation.Path))
         {
-            var (parameter, pointer) = declared.FirstOrDefault(p =>
-                p.Parameter is { In: ParameterLocation.Path } path && path.Name == name
-            );
-            if (parameter is null)
-            {
-                return Failed(
-                    $"its path holds {{{name}}}, and no parameter of that name is declared"
-                );
-            }
-
-            shapes.Add(Shape(parameter, pointer, ParameterPlace.Path));
+            path.AddRange(part.IsParameter ? PathParameter(part.Text, declared) : [part]);
         }
 
-        var isEnvelopedByDefault = false;
         foreach (
             var (parameter, pointer) in declared.Where(p =>
-                p.Parameter.In != ParameterLocation.Path
+                p.Parameter.In is not ParameterLocation.Path
             )
         )
         {
-            switch (parameter.In)
-            {
-                case ParameterLocation.Header:
-                    shapes.Add(Shape(parameter, pointer, ParameterPlace.Header));
-                    break;
-                case ParameterLocation.Cookie when parameter.Required:
-                    return Failed($"it requires the cookie '{parameter.Name}'");
-                case ParameterLocation.Query:
-                    var isEnvelope = parameter is { Name: "envelope", Schema.Type: "boolean" };
-                    isEnvelopedByDefault |=
-                        isEnvelope && parameter.Schema.Default is OpenApiBoolean { Value: true };
-                    shapes.Add(
-                        Shape(
-                            parameter,
-                            pointer,
-                            isEnvelope ? ParameterPlace.Envelope : ParameterPlace.Query
-                        )
-                    );
-                    break;
-            }
+            Add(parameter, pointer, Place(parameter));
         }
 
-        if (shapes.FirstOrDefault(shape => !CanBeSent(shape)) is { } odd)
+        if (_queryMembers.Count > 0)
         {
-            return Failed(
-                $"its parameter '{odd.WireName}' is neither a single value nor a list of such"
-            );
+            _parameters.Add(QueryRecord());
         }
 
         if (body is not null)
         {
-            shapes.Add(body);
+            _parameters.Add(body);
         }
 
-        return new(
-            template
-                .Select(part =>
-                    part.IsParameter
-                        ? part with
-                        {
-                            Text = shapes.First(s => s.WireName == part.Text).Name,
-                        }
-                        : part
-                )
-                .ToEquatableArray(),
-            // Stable: within a rank the order of the document stays.
-            shapes.OrderBy(Rank).ToEquatableArray(),
-            isEnvelopedByDefault,
-            null
-        );
+        return _fault is not null
+            ? ParameterList.Failed(_fault)
+            : new(
+                path.ToEquatableArray(),
+                // Stable: within a rank the order of the document stays.
+                _parameters.OrderBy(Rank).ToEquatableArray(),
+                _queryMembers.ToEquatableArray(),
+                declared.Exists(p =>
+                    OperationModel.IsEnvelope(p.Parameter)
+                    && p.Parameter.Schema.Default is OpenApiBoolean { Value: true }
+                ),
+                null
+            );
     }
 
-    private static ParameterList Failed(string fault) => new(default, default, false, fault);
-
-    private ParameterShape Shape(OpenApiParameter parameter, string pointer, ParameterPlace place)
+    /// <summary>A parameter of the path, which may stand in it more than once.</summary>
+    private IEnumerable<PathPart> PathParameter(
+        string name,
+        IEnumerable<(OpenApiParameter Parameter, string Pointer)> declared
+    )
     {
-        var type = parameter.Schema is { } schema
-            ? schemas.TypeOf(schema, pointer + "/schema")
-            : new TypeRef(TypeKind.String);
-        return new(
-            parameter.Name,
-            Naming.Unique(Naming.Camel(parameter.Name), _names, "Parameter"),
-            type,
-            place,
-            parameter.Required || place is ParameterPlace.Path,
-            DocText.Line(parameter.Description, $"The parameter {parameter.Name}.")
+        var (parameter, pointer) = declared.FirstOrDefault(p =>
+            p.Parameter is { In: ParameterLocation.Path } path && path.Name == name
         );
+        if (parameter is null)
+        {
+            _fault ??= $"its path holds {{{name}}}, and no parameter of that name is declared";
+            return [];
+        }
+
+        var shape =
+            _parameters.Find(other => other.IsInPath && other.WireName == name)
+            ?? Add(parameter, pointer, ParameterPlace.Path);
+        if (shape is null)
+        {
+            return [];
+        }
+
+        var place = new PathPart(shape.Name, IsParameter: true);
+        return parameter.Style switch
+        {
+            WireStyle.Label => [new(".", IsParameter: false), place],
+            WireStyle.Matrix => [new($";{name}=", IsParameter: false), place],
+            _ => [place],
+        };
     }
 
-    private static bool CanBeSent(ParameterShape parameter) =>
-        parameter.Type.IsScalar
-        || (
-            parameter.Place is ParameterPlace.Query
-            && parameter.Type is { Kind: TypeKind.List, Item.IsScalar: true }
+    private static ParameterPlace Place(OpenApiParameter parameter) =>
+        parameter.In is ParameterLocation.Header ? ParameterPlace.Header
+        : OperationModel.IsEnvelope(parameter) ? ParameterPlace.Envelope
+        : ParameterPlace.Query;
+
+    private ParameterShape? Add(OpenApiParameter parameter, string pointer, ParameterPlace place)
+    {
+        var isRequired = parameter.Required || place is ParameterPlace.Path;
+        var form =
+            parameter.In is ParameterLocation.Cookie
+                ? ParameterForm.Failed("it is a cookie")
+                : forms.Of(parameter, pointer);
+        if (form.Type is null)
+        {
+            LeaveOut(parameter.Name, pointer, isRequired, form.Fault);
+            return null;
+        }
+
+        var isMember =
+            names.Query.Length > 0
+            && OperationNames.IsForRecord(parameter.Name, isRequired)
+            && place is ParameterPlace.Query;
+        var doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
+        doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
+        var shape = new ParameterShape(
+            parameter.Name,
+            isMember
+                ? Naming.Unique(Naming.Pascal(parameter.Name), _memberNames, "Value")
+                : Naming.Unique(Naming.Camel(parameter.Name), _parameterNames, "Parameter"),
+            form.Type,
+            place,
+            form.Style,
+            isRequired,
+            parameter.Deprecated && !isMember ? doc + " The document deprecates it." : doc
+        )
+        {
+            Default = Default(form.Type.Kind, parameter.Schema?.Default),
+            Maximum = Maximum(parameter.Schema?.Maximum),
+            IsSecret = parameter.Schema?.Format is "email" or "password",
+            IsDeprecated = parameter.Deprecated,
+        };
+        (isMember ? _queryMembers : _parameters).Add(shape);
+        return shape;
+    }
+
+    private void LeaveOut(string name, string pointer, bool isRequired, string reason)
+    {
+        if (isRequired)
+        {
+            _fault ??= $"its parameter '{name}' cannot be sent: {reason}";
+        }
+        else
+        {
+            diagnostics.Add(Descriptors.ParameterNotGenerated, pointer, name, reason);
+        }
+    }
+
+    private ParameterShape QueryRecord() =>
+        new(
+            "",
+            "query",
+            new(TypeKind.Record, names.Query),
+            ParameterPlace.QueryRecord,
+            default,
+            IsRequired: false,
+            "The other parameters of the query; none of them when it is null."
         );
+
+    /// <summary>Optional cookies are nobody's concern, and some headers the client's own.</summary>
+    private static bool IsSent(OpenApiParameter parameter) =>
+        parameter.In switch
+        {
+            null => false,
+            ParameterLocation.Cookie => parameter.Required,
+            ParameterLocation.Header => !IgnoredHeaders.Contains(parameter.Name ?? ""),
+            _ => true,
+        };
+
+    private static string Default(TypeKind kind, IOpenApiAny? value) =>
+        (kind, value) switch
+        {
+            (TypeKind.Int32 or TypeKind.Int64, OpenApiInteger number) => number.Value.ToString(
+                CultureInfo.InvariantCulture
+            ),
+            (
+                TypeKind.Int32
+                    or TypeKind.Int64,
+                OpenApiLong { Value: >= int.MinValue and <= int.MaxValue } number
+            ) => number.Value.ToString(CultureInfo.InvariantCulture),
+            (TypeKind.Boolean, OpenApiBoolean flag) => flag.Value ? "true" : "false",
+            _ => "",
+        };
+
+    private static string Maximum(decimal? value) =>
+        value is >= 1 and <= int.MaxValue && decimal.Truncate(value.Value) == value
+            ? ((int)value).ToString(CultureInfo.InvariantCulture)
+            : "";
 
     /// <summary>Path, required, body, optional; <c>envelope</c> and <c>pretty</c> last, so that new parameters never shift them.</summary>
     private static int Rank(ParameterShape parameter) =>
         parameter switch
         {
             { Place: ParameterPlace.Path } => 0,
-            { IsRequired: true, IsBody: false } => 1,
-            { IsRequired: true } => 2,
-            { IsBody: true } => 3,
-            { IsEnvelope: true } => 5,
-            { WireName: "pretty" } => 6,
-            _ => 4,
+            { Place: ParameterPlace.Body, IsRequired: true } => 2,
+            { Place: ParameterPlace.Body } => 3,
+            { IsRequired: true } => 1,
+            { Place: ParameterPlace.QueryRecord } => 4,
+            { Place: ParameterPlace.Envelope } => 6,
+            { WireName: "pretty" } => 7,
+            _ => 5,
         };
-
-    /// <summary>Splits <c>/groups/{groupId}/invites</c> into text and names.</summary>
-    private static IReadOnlyList<PathPart> Template(string path)
-    {
-        var parts = new List<PathPart>();
-        var position = 0;
-        while (position < path.Length)
-        {
-            var open = path.IndexOf('{', position);
-            var close = open < 0 ? -1 : path.IndexOf('}', open);
-            if (close < 0)
-            {
-                break;
-            }
-
-            if (open > position)
-            {
-                parts.Add(new(path.Substring(position, open - position), IsParameter: false));
-            }
-
-            parts.Add(new(path.Substring(open + 1, close - open - 1), IsParameter: true));
-            position = close + 1;
-        }
-
-        if (position < path.Length)
-        {
-            parts.Add(new(path.Substring(position), IsParameter: false));
-        }
-
-        return parts;
-    }
 }

@@ -3,12 +3,21 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>A record: an object schema with properties.</summary>
 /// <param name="Doc">What the document says of it.</param>
 /// <param name="Members">Its properties, in the order of the document.</param>
+/// <param name="Base">The abstract record of which it is a kind; empty when there is none.</param>
+/// <param name="Interfaces">The unions of which it is a kind, where those are interfaces.</param>
 internal sealed record RecordShape(
     ClientSettings Client,
     string Name,
     DocText Doc,
-    EquatableArray<MemberShape> Members
-) : SourceShape(Client, Name);
+    EquatableArray<MemberShape> Members,
+    string Base,
+    EquatableArray<string> Interfaces
+) : SourceShape(Client, Name)
+{
+    public bool HasBase => Base.Length > 0;
+
+    public bool HasRequired => Members.Any(member => member.IsRequired);
+}
 
 /// <summary>How a property is declared.</summary>
 internal enum MemberKind
@@ -25,7 +34,7 @@ internal enum MemberKind
     /// <summary>Required, and may be null.</summary>
     RequiredNullable,
 
-    /// <summary>Required, but only the server sets it: always there in what was read.</summary>
+    /// <summary>Required, and nobody must set it: only the server does, or it has a value of its own. Always there in what was read.</summary>
     Guaranteed,
 }
 
@@ -39,6 +48,8 @@ internal enum MemberKind
 /// <param name="IsWriteOnly">The server never sends it.</param>
 /// <param name="IsSecret">Its value is never printed.</param>
 /// <param name="IsDeprecated">The document deprecates it.</param>
+/// <param name="Default">What it is when nobody sets it: the one value that tells a record of this type; empty for any other member.</param>
+/// <param name="IsOverride">The abstract record that the record is a kind of declares it.</param>
 /// <param name="Doc">What the document says of it.</param>
 internal sealed record MemberShape(
     string JsonName,
@@ -50,27 +61,34 @@ internal sealed record MemberShape(
     bool IsWriteOnly,
     bool IsSecret,
     bool IsDeprecated,
+    string Default,
+    bool IsOverride,
     DocText Doc
 )
 {
+    /// <summary>Whether who makes the record must set it.</summary>
     public bool IsRequired => Kind is MemberKind.Required or MemberKind.RequiredNullable;
 
-    public bool IsTracked => Kind is MemberKind.OptionalNullable;
+    public bool HasDefault => Default.Length > 0;
 
-    public bool IsGuaranteed => Kind is MemberKind.Guaranteed;
+    /// <summary>Whether it remembers that it was set, since null may be sent, and differs from nothing.</summary>
+    public bool IsTracked => Kind is MemberKind.OptionalNullable or MemberKind.RequiredNullable;
 
-    /// <summary>Whether reading fails without it.</summary>
-    public bool MustBeRead => !IsNullable && !IsWriteOnly;
+    /// <summary>Whether it has a field of its own: what is read may lack it, whatever the document requires.</summary>
+    public bool IsBacked => !IsNullable;
 
-    /// <summary>Whether it is not nullable, and may be absent from what is read all the same.</summary>
-    public bool MayBeAbsent => !IsNullable && IsWriteOnly;
-
-    /// <summary>Whether the C# property needs a value of its own, since nobody must set it and it is not nullable.</summary>
-    public bool NeedsDefault => IsGuaranteed && !Type.IsValueType;
-
-    /// <summary>Whether null is written when it was set to null.</summary>
-    public bool WritesNull => Kind is MemberKind.RequiredNullable;
+    /// <summary>Whether the record's own code goes by its field, and not by its property.</summary>
+    public bool HasField => IsTracked || IsBacked;
 
     /// <summary>Whether the C# property is nullable.</summary>
     public bool IsNullable => Kind is not (MemberKind.Required or MemberKind.Guaranteed);
+
+    /// <summary>Whether another member looks the same to whoever uses the record.</summary>
+    public bool LooksAs(MemberShape other) =>
+        JsonName == other.JsonName
+        && Name == other.Name
+        && Type == other.Type
+        && IsNullable == other.IsNullable
+        && IsRequired == other.IsRequired
+        && IsDeprecated == other.IsDeprecated;
 }

@@ -1,64 +1,89 @@
 using System.Globalization;
+using AtlasGen.Generator.Diagnostics;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>Decides what a method answers.</summary>
-internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
+internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagnostics)
 {
-    public (TypeRef? Type, ResultKind Kind, string Accept, string Doc, string Sunset) Shape(
-        OperationModel operation
-    )
+    /// <param name="operation">The operation.</param>
+    /// <param name="version">The version of it that is called.</param>
+    public ResponseShape Shape(OperationModel operation, string version)
     {
-        TypeRef? type = null;
-        var (isFile, hasBodyless) = (false, false);
-        var (accept, doc) = ("", "");
-        OpenApiMediaType? used = null;
-        foreach (var (status, response) in Successes(operation.Operation))
+        var answers = Successes
+            .Of(operation.Operation)
+            .Select(success => Answer.Of(operation, success.Status, success.Response, version))
+            .Where(answer => !answer.IsOfOtherVersion)
+            .ToList();
+        // HTTP gives HEAD no body, whatever a document says (RFC 9110 section 9.3.2).
+        var bodies =
+            operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.Schema is not null);
+        var first = bodies.FirstOrDefault() ?? answers.Find(answer => answer.MediaType.Length > 0);
+        if (bodies.Find(answer => !answer.IsJson) is { } file)
         {
-            var content = response.Content ?? new Dictionary<string, OpenApiMediaType>();
-            var mediaType = MediaTypes.Choose(content.Keys, apiVersion);
-            // Also an answer without content has a media type in Atlas: its version is negotiated by it.
-            accept = accept.Length == 0 ? mediaType ?? "" : accept;
-            used ??= mediaType is null ? null : content[mediaType];
-            // A status without content may still list a media type, with nothing in it.
-            if (mediaType is null || content[mediaType]?.Schema is not { } schema)
-            {
-                hasBodyless = true;
-            }
-            else if (type is null && !isFile)
-            {
-                accept = mediaType;
-                used = content[mediaType];
-                doc = DocText.Line(
-                    schema.Description ?? Sentence(response.Description),
-                    "What the server answers."
-                );
-                isFile = !MediaTypes.IsJson(mediaType);
-                type = isFile
-                    ? null
-                    : schemas.TypeOf(schema, operation.ResponsePointer(status, mediaType));
-            }
+            return Response(operation, file, null, ResultKind.File);
         }
 
-        var kind = (type, isFile, hasBodyless) switch
+        if (bodies.Count == 0)
         {
-            (_, true, _) => ResultKind.File,
-            (null, _, _) => ResultKind.None,
-            (_, _, true) => ResultKind.OptionalValue,
-            _ => ResultKind.Value,
-        };
-        var sunset = Lifecycle.Sunset(operation.Operation, used);
-        return (type, kind, accept.Length == 0 ? "application/json" : accept, doc, sunset);
+            // Also an answer without content has a media type in Atlas: its version is negotiated by it.
+            return Response(operation, first, null, ResultKind.None);
+        }
+
+        var type = TypeOf(operation, bodies);
+        var isOptional =
+            bodies.Count < answers.Count || bodies.Exists(answer => answer.Schema!.Nullable);
+        return Response(operation, first, type, Kind(type, isOptional));
     }
 
-    private static IEnumerable<(string Status, OpenApiResponse Response)> Successes(
-        OpenApiOperation operation
-    ) =>
-        (operation.Responses ?? [])
-            .Where(response => response is { Key: ['2', _, _], Value: not null })
-            .OrderBy(response => response.Key, StringComparer.Ordinal)
-            .Select(response => (response.Key, response.Value));
+    private TypeRef TypeOf(OperationModel operation, IReadOnlyList<Answer> bodies)
+    {
+        var types = bodies.Select(answer => schemas.TypeOf(answer.Schema, answer.Pointer));
+        if (types.Distinct().ToList() is [var only])
+        {
+            return only;
+        }
+
+        diagnostics.Add(
+            Descriptors.FreeJson,
+            operation.Pointer + "/responses",
+            "the successes of its operation are of different types"
+        );
+        return new(TypeKind.Element);
+    }
+
+    private static ResultKind Kind(TypeRef type, bool isOptional) =>
+        (type.Kind, isOptional) switch
+        {
+            (TypeKind.String, false) => ResultKind.Text,
+            (TypeKind.String, true) => ResultKind.OptionalText,
+            (_, true) => ResultKind.OptionalValue,
+            _ => ResultKind.Value,
+        };
+
+    private static ResponseShape Response(
+        OperationModel operation,
+        Answer? answer,
+        TypeRef? type,
+        ResultKind kind
+    )
+    {
+        // The rest stands with the type.
+        var doc = DocText
+            .From(
+                answer?.Schema?.Description ?? Sentence(answer?.Description),
+                "What the server answers."
+            )
+            .Summary;
+        var accept = answer switch
+        {
+            null or { MediaType: "" } => MediaTypes.Json,
+            { IsJson: true } when MediaTypes.IsRange(answer.MediaType) => MediaTypes.Json,
+            _ => answer.MediaType,
+        };
+        return new(type, kind, accept, doc, Lifecycle.Sunset(operation.Operation, answer?.Content));
+    }
 
     /// <summary>"OK" tells a reader nothing that the status does not.</summary>
     private static string? Sentence(string? description) =>
@@ -66,4 +91,56 @@ internal sealed class ResponseShaper(SchemaShaper schemas, string apiVersion)
         && CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, ' ') > 0
             ? text
             : null;
+
+    /// <summary>One success, in the version that is called.</summary>
+    private sealed record Answer(
+        string MediaType,
+        OpenApiMediaType? Content,
+        OpenApiSchema? Schema,
+        string Pointer,
+        string? Description,
+        bool IsOfOtherVersion
+    )
+    {
+        public bool IsJson => Successes.IsJson(MediaType, Content);
+
+        public static Answer Of(
+            OperationModel operation,
+            string status,
+            OpenApiResponse response,
+            string version
+        )
+        {
+            var description = response.Description;
+            if (Successes.MediaType(response, version) is not { } mediaType)
+            {
+                var isOfOtherVersion = response.Content is { Count: > 0 };
+                return new("", null, null, "", description, isOfOtherVersion);
+            }
+
+            var content = response.Content[mediaType];
+            var pointer = operation.ResponsePointer(status, mediaType);
+            var schema = content?.Schema;
+            // What comes in an envelope is read out of it, so that the type is that of the content.
+            if (schema is not null && operation.HasEnvelope && Enveloped(schema) is { } inner)
+            {
+                var place = schema.Reference is { } reference
+                    ? TypeNames.SchemaPointer(reference.Id)
+                    : pointer;
+                pointer = place + "/properties/content";
+                schema = inner;
+            }
+
+            return new(mediaType, content, schema, pointer, description, false);
+        }
+
+        /// <summary>What an envelope declares as its content; <see langword="null"/> for any other schema.</summary>
+        private static OpenApiSchema? Enveloped(OpenApiSchema schema) =>
+            schema.Required is { } required
+            && required.Contains("content")
+            && required.Contains("status")
+            && schema.Properties.TryGetValue("content", out var content)
+                ? content
+                : null;
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.OpenApi.Models;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>The types of schemas that are neither object, array nor enum (OpenAPI 3.0.3, Data Types).</summary>
@@ -20,4 +22,16 @@ internal static class Scalars
             ("string", _) => TypeKind.String,
             _ => TypeKind.Element,
         };
+
+    /// <summary>The type that scalars have in common; free JSON when they have none.</summary>
+    public static TypeRef OfAll(IReadOnlyList<OpenApiSchema?> schemas)
+    {
+        var types = schemas.Select(schema => schema?.Type).Distinct().ToList();
+        var formats = schemas.Select(schema => schema?.Format).Distinct().ToList();
+        return new(
+            types.Count == 1
+                ? KindOf(types[0], formats.Count == 1 ? formats[0] : null)
+                : TypeKind.Element
+        );
+    }
 }

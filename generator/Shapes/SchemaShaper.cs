@@ -3,34 +3,38 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>Decides what schemas become, and shapes the records and enums that the selection needs.</summary>
-internal sealed class SchemaShaper(
-    ClientSettings client,
-    TypeNames names,
-    DiagnosticSink diagnostics
-)
+/// <summary>Decides what schemas become, and shapes the types that the selection needs.</summary>
+internal sealed class SchemaShaper
 {
     private const int DepthLimit = 64;
 
-    private readonly Dictionary<string, SourceShape> _types = new(StringComparer.Ordinal);
-    private readonly Queue<Action> _open = new();
+    private readonly TypeNames _names;
+    private readonly DiagnosticSink _diagnostics;
+    private readonly TypeShaper _types;
+
+    // The aliases and lists that are being looked into: a list of itself has no type.
+    private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
+
+    public SchemaShaper(
+        ClientSettings client,
+        TypeNames names,
+        OpenApiDocument document,
+        DiagnosticSink diagnostics
+    )
+    {
+        _names = names;
+        _diagnostics = diagnostics;
+        _types = new(client, names, document, this);
+    }
 
     /// <summary>The types that were needed, by name.</summary>
-    public IEnumerable<SourceShape> Types =>
-        _types.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+    public IEnumerable<SourceShape> Types => _types.All;
 
     /// <summary>The JSON pointers of the components that were needed.</summary>
     public ISet<string> UsedComponents { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Shapes what is still open; a loop, since schemas may refer to each other in circles.</summary>
-    public void Complete(CancellationToken cancellationToken)
-    {
-        while (_open.Count > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _open.Dequeue()();
-        }
-    }
+    /// <summary>Shapes what is still open.</summary>
+    public void Complete(CancellationToken cancellationToken) => _types.Complete(cancellationToken);
 
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema.</param>
@@ -44,127 +48,100 @@ internal sealed class SchemaShaper(
             return new(TypeKind.Element);
         }
 
-        if (schema.Reference is { } reference)
+        if (schema.Reference is not { } reference)
         {
-            if (
-                reference.IsExternal
-                || schema.UnresolvedReference
-                || !names.HasComponent(reference.Id)
-            )
-            {
-                return new(TypeKind.Element);
-            }
-
-            var component = TypeNames.SchemaPointer(reference.Id);
-            UsedComponents.Add(component);
-            return OfKind(schema, component, names.Component(reference.Id), depth);
+            return OfKind(schema, pointer, _names.Inline(pointer), depth);
         }
 
-        return OfKind(schema, pointer, names.InlineOrNull(pointer), depth);
+        if (
+            reference.IsExternal
+            || schema.UnresolvedReference
+            || _names.Component(reference.Id) is not { } named
+        )
+        {
+            return new(TypeKind.Element);
+        }
+
+        var component = TypeNames.SchemaPointer(reference.Id);
+        UsedComponents.Add(component);
+        if (named.Kind is not (SchemaKind.Plain or SchemaKind.Alias))
+        {
+            return OfKind(schema, component, named, depth);
+        }
+
+        if (!_inside.Add(component))
+        {
+            return Free(component, "it consists of itself");
+        }
+
+        var type = OfKind(schema, component, named, depth);
+        _inside.Remove(component);
+        return type;
     }
 
-    private TypeRef OfKind(OpenApiSchema schema, string pointer, string? name, int depth)
+    private TypeRef OfKind(OpenApiSchema schema, string pointer, NamedSchema? named, int depth) =>
+        depth > DepthLimit
+            ? Free(pointer, "it is nested too deeply")
+            : named?.Kind switch
+            {
+                SchemaKind.Enum or SchemaKind.IntegerEnum => _types.Enum(schema, named),
+                SchemaKind.Record => _types.Record(schema, pointer, named),
+                SchemaKind.Union => _types.Union(schema, named),
+                SchemaKind.Choice => _types.Choice(schema, pointer, named),
+                SchemaKind.Alias => Alias(schema, pointer, named, depth),
+                _ => Plain(schema, pointer, depth),
+            };
+
+    /// <summary>The type of the one schema that it composes.</summary>
+    private TypeRef Alias(OpenApiSchema schema, string pointer, NamedSchema named, int depth)
     {
-        if (depth > DepthLimit)
+        var only = SchemaClassifier.Only(SchemaKeywords.Of(named.Schema))!.Value;
+        var parts = only.Parent!.Value;
+        var i = parts.Children.TakeWhile(part => part.Index != only.Index).Count();
+        var models = parts.Key switch
         {
-            return Free(pointer, "it is nested too deeply");
-        }
+            "allOf" => schema.AllOf,
+            "oneOf" => schema.OneOf,
+            _ => schema.AnyOf,
+        };
+        return models?.Count > i
+            ? TypeOf(models[i], $"{pointer}/{parts.Key}/{i}", depth + 1)
+            : new(TypeKind.Element);
+    }
 
-        if (SchemaKinds.IsEnum(schema) && name is not null)
-        {
-            return Enum(schema, name);
-        }
-
-        if (schema.OneOf is { Count: > 0 })
-        {
-            return Free(pointer, "oneOf");
-        }
-
-        if (schema.AnyOf is { Count: > 0 })
-        {
-            return Free(pointer, "anyOf");
-        }
-
-        if (schema.Discriminator is { PropertyName: not null })
-        {
-            return Free(pointer, "discriminator");
-        }
-
-        if (SchemaKinds.IsRecord(schema) && name is not null)
-        {
-            return Record(schema, pointer, name);
-        }
-
-        if (schema.AllOf is [var only])
-        {
-            return TypeOf(only, pointer + "/allOf/0", depth + 1);
-        }
-
-        return schema.Type switch
+    private TypeRef Plain(OpenApiSchema schema, string pointer, int depth) =>
+        schema.Type switch
         {
             "array" => new(
                 TypeKind.List,
-                Item: TypeOf(schema.Items, pointer + "/items", depth + 1)
+                Item: ItemOf(schema, schema.Items, pointer + "/items", depth)
             ),
             "object" or null when schema.AdditionalProperties is { } values => new(
                 TypeKind.Map,
-                Item: TypeOf(values, pointer + "/additionalProperties", depth + 1)
+                Item: ItemOf(schema, values, pointer + "/additionalProperties", depth)
             ),
+            null => Scalars.OfAll([.. schema.OneOf ?? [], .. schema.AnyOf ?? []]),
             _ => new(Scalars.KindOf(schema.Type, schema.Format)),
         };
-    }
 
-    private TypeRef Enum(OpenApiSchema schema, string name)
+    private TypeRef ItemOf(OpenApiSchema holder, OpenApiSchema? item, string pointer, int depth)
     {
-        if (!_types.ContainsKey(name))
-        {
-            var taken = new HashSet<string>(ReservedNames.EnumMembers, StringComparer.Ordinal)
+        // The values of its items may be listed at an array.
+        var type =
+            item is { Reference: null } && _names.Inline(pointer) is { Kind: SchemaKind.Enum } named
+                ? _types.Enum(holder.Enum is { Count: > 0 } ? holder : item, named)
+                : TypeOf(item, pointer, depth + 1);
+        return item is { Nullable: true } && type.Kind is not TypeKind.Element
+            ? type with
             {
-                name,
-            };
-            var values = SchemaKinds
-                .EnumValues(schema)
-                .Select(value => new EnumValueShape(
-                    Naming.Unique(Naming.Pascal(value), taken, "Value"),
-                    value
-                ))
-                .ToEquatableArray();
-            _types[name] = new EnumShape(
-                client,
-                name,
-                DocText.From(schema.Description, $"A value of {name}."),
-                values
-            );
-        }
-
-        return new(TypeKind.Enum, name);
-    }
-
-    private TypeRef Record(OpenApiSchema schema, string pointer, string name)
-    {
-        if (!_types.ContainsKey(name))
-        {
-            // Its place is taken before its members are shaped, since they may need it themselves.
-            _types[name] = new RecordShape(
-                client,
-                name,
-                DocText.From(schema.Description, $"{name} of the API."),
-                default
-            );
-            _open.Enqueue(() =>
-                _types[name] = ((RecordShape)_types[name]) with
-                {
-                    Members = new MemberShaper(this, name).Shape(schema, pointer),
-                }
-            );
-        }
-
-        return new(TypeKind.Record, name);
+                IsNullable = true,
+            }
+            : type;
     }
 
     private TypeRef Free(string pointer, string reason)
     {
-        diagnostics.Add(Descriptors.FreeJson, pointer, reason);
+        _diagnostics.Add(Descriptors.FreeJson, pointer, reason);
         return new(TypeKind.Element);
     }
 }

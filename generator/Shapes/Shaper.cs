@@ -27,69 +27,95 @@ internal static class Shaper
         CancellationToken cancellationToken
     )
     {
-        var tags = names.Tags;
         var models = OperationModel.Of(document.Model, selected).ToList();
-        var schemas = new SchemaShaper(client, names.Types, diagnostics);
-        var shaper = new OperationShaper(schemas, apiVersion, diagnostics);
-        var sources = new List<SourceShape>();
-        var properties = new List<TagShape>();
-        foreach (
-            var group in models
-                .GroupBy(model => TagNames.TagOf(model.Spec))
-                .OrderBy(group => tags[group.Key], StringComparer.Ordinal)
-        )
-        {
-            var taken = new HashSet<string>(StringComparer.Ordinal);
-            var methods = new List<OperationShape>();
-            foreach (var operation in group)
+        var schemas = new SchemaShaper(client, names.Types, document.Model, diagnostics);
+        var operations = new OperationShaper(client, schemas, names, apiVersion, diagnostics);
+        var methods = models
+            .Select(model =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (shaper.Shape(operation, taken) is { } method)
-                {
-                    methods.Add(method);
-                }
-            }
-
-            var description = document
-                .Model.Tags?.FirstOrDefault(tag => tag.Name == group.Key)
-                ?.Description;
-            var tag = new TagShape(
-                tags[group.Key],
-                tags[group.Key] + "Client",
-                DocText.From(description, $"The operations of {group.Key}.")
-            );
-            properties.Add(tag);
-            sources.Add(
-                new TagInterfaceShape(client, tag.InterfaceName, tag, methods.ToEquatableArray())
-            );
-            sources.Add(
-                new TagClientShape(client, tag.ClientName, tag, methods.ToEquatableArray())
-            );
-        }
+                return operations.Shape(model);
+            })
+            .ToList();
 
         var error = ErrorSchema.Find(document.Index) is { } schema
             ? schemas.TypeOf(Component(document, schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
         ReportFaults(document.Faults, brokenReferences, models, schemas, diagnostics);
-        sources.AddRange(Root(client, ServerUrl.Of(document.Model), properties));
+        var clients = TagClients.Of(client, document.Model, names, Enumerated());
+        var sources = new List<SourceShape>();
+        foreach (var tag in clients)
+        {
+            sources.Add(
+                new TagInterfaceShape(client, tag.Tag.InterfaceName, tag.Tag, tag.Operations)
+            );
+            sources.Add(tag);
+        }
+
+        var tags = clients.Select(tag => tag.Tag).ToList();
+        sources.AddRange(Root(client, ServerUrl.Of(document.Model), tags));
+        sources.AddRange(operations.Queries);
         sources.AddRange(Errors(client, error));
         sources.AddRange(schemas.Types);
-        sources.Add(
-            new JsonShape(
-                client,
-                "AtlasJson",
-                schemas.Types.OfType<RecordShape>().Select(type => type.Name).ToEquatableArray(),
-                schemas.Types.OfType<EnumShape>().Select(type => type.Name).ToEquatableArray()
-            )
-        );
+        sources.Add(Json(client, schemas.Types));
         return sources.ToEquatableArray();
+
+        // What a list holds is known only once its record is shaped.
+        IEnumerable<(OperationModel, OperationShape?)> Enumerated()
+        {
+            var paging = new Paging(schemas.Types, operations.Queries);
+            return models.Select(
+                (model, i) =>
+                    (
+                        model,
+                        methods[i] is { } method
+                            ? method with
+                            {
+                                Enumeration = paging.Of(method, names.Operations[model.Pointer]),
+                            }
+                            : null
+                    )
+            );
+        }
     }
 
     private static OpenApiSchema? Component(SpecDocument document, string id) =>
         document.Model.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
             ? schema
             : null;
+
+    private static JsonShape Json(ClientSettings client, IEnumerable<SourceShape> types)
+    {
+        return new(
+            client,
+            "AtlasJson",
+            types
+                .Select(type =>
+                    type switch
+                    {
+                        RecordShape => new TypeRef(TypeKind.Record, type.Name),
+                        ChoiceShape => new TypeRef(TypeKind.Choice, type.Name),
+                        UnionShape { IsInterface: true } => new TypeRef(
+                            TypeKind.UnionInterface,
+                            type.Name
+                        ),
+                        UnionShape => new TypeRef(TypeKind.Union, type.Name),
+                        _ => null,
+                    }
+                )
+                .OfType<TypeRef>()
+                .ToEquatableArray(),
+            types
+                .OfType<EnumShape>()
+                .Select(type => new TypeRef(TypeKind.Enum, type.Name))
+                .ToEquatableArray(),
+            types
+                .OfType<IntegerEnumShape>()
+                .Select(type => new TypeRef(TypeKind.IntegerEnum, type.Name))
+                .ToEquatableArray()
+        );
+    }
 
     /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>

@@ -9,21 +9,46 @@ internal static class TagNames
     public static string TagOf(SpecOperation operation) =>
         operation.Tags.Count > 0 ? operation.Tags[0] : "Default";
 
-    /// <summary>The name of each tag's property on the root client.</summary>
-    public static IReadOnlyDictionary<string, string> Of(IEnumerable<SpecOperation> operations)
+    /// <summary>The name of each tag's property on the root client; its types are named after it.</summary>
+    /// <param name="operations">The operations of the document.</param>
+    /// <param name="clientName">The root client.</param>
+    /// <param name="types">Names that types may not have; those of the clients are added.</param>
+    public static IReadOnlyDictionary<string, string> Of(
+        IEnumerable<SpecOperation> operations,
+        string clientName,
+        ISet<string> types
+    )
     {
-        var taken = new HashSet<string>(
-            ["Create", "Dispose", "Equals", "GetHashCode", "GetType", "ToString"],
+        var properties = new HashSet<string>(
+            ReservedNames.ClientMembers,
             StringComparer.OrdinalIgnoreCase
-        );
-        return operations
-            .Select(TagOf)
-            .Distinct()
-            .OrderBy(tag => tag, StringComparer.Ordinal)
-            .ToDictionary(
-                tag => tag,
-                tag => Naming.Unique(Naming.Pascal(tag), taken, "Tag"),
-                StringComparer.Ordinal
-            );
+        )
+        {
+            clientName,
+        };
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (
+            var tag in operations
+                .Select(TagOf)
+                .Distinct()
+                .OrderBy(tag => tag, StringComparer.Ordinal)
+        )
+        {
+            string name;
+            do
+            {
+                name = Naming.Unique(Naming.Pascal(tag), properties, "Tag");
+            } while (types.Contains(ClientOf(name)) || types.Contains(InterfaceOf(name)));
+
+            types.Add(ClientOf(name));
+            types.Add(InterfaceOf(name));
+            names.Add(tag, name);
+        }
+
+        return names;
     }
+
+    private static string ClientOf(string name) => name + "Client";
+
+    private static string InterfaceOf(string name) => "I" + ClientOf(name);
 }

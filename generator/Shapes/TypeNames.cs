@@ -21,13 +21,17 @@ internal sealed class TypeNames
         "Output",
     ];
 
-    private readonly Dictionary<string, string> _components = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _inline = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedSchema> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
 
-    private TypeNames(IEnumerable<string> reserved) =>
+    private TypeNames(SchemaClassifier classifier, IEnumerable<string> reserved)
+    {
+        Classifier = classifier;
+        Unions = new(classifier, []);
         // Files are named after types, and two files whose names differ in case are one on some systems.
         _taken = new(reserved, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <param name="index">The whole document.</param>
     /// <param name="operations">All its operations, under the names that the user wants for them.</param>
@@ -40,21 +44,22 @@ internal sealed class TypeNames
         CancellationToken cancellationToken
     )
     {
-        var names = new TypeNames(reserved);
+        var names = new TypeNames(new(index), reserved);
         // By name, so that the order of the document does not count.
         var schemas = index.Schemas;
         foreach (var schema in schemas)
         {
-            var id = schema.Key;
-            names._components[id] = Naming.Unique(Naming.Pascal(id), names._taken, "Model");
+            var name = Naming.Unique(Naming.Pascal(schema.Key), names._taken, "Model");
+            names._components[schema.Key] = new(name, SchemaKind.Plain, schema);
         }
 
-        var inline = new InlineSchemas(names.NameObject);
+        var inline = new InlineSchemas(names.Classifier, names.NameObject);
         foreach (var schema in schemas)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var id = schema.Key;
-            inline.Walk(schema, SchemaPointer(id), names._components[id], "");
+            var named = names._components[schema.Key];
+            var kind = inline.Walk(schema, SchemaPointer(schema.Key), named.Name, "");
+            names._components[schema.Key] = named with { Kind = kind };
         }
 
         foreach (var place in OperationSchemas.Of(index, operations))
@@ -64,25 +69,64 @@ internal sealed class TypeNames
         }
 
         names.NameEnums(inline.Enums);
+        names.Unions = names.FindUnions();
         return names;
     }
+
+    /// <summary>Tells what schemas become.</summary>
+    public SchemaClassifier Classifier { get; }
+
+    /// <summary>The unions of the document.</summary>
+    public Unions Unions { get; private set; }
 
     /// <summary>The JSON pointer of a component schema.</summary>
     public static string SchemaPointer(string id) =>
         $"/components/schemas/{JsonPointer.Escape(id)}";
 
-    /// <summary>The name of a component schema.</summary>
-    public string Component(string id) => _components[id];
+    /// <summary>A component schema; <see langword="null"/> when the document has none of that name.</summary>
+    public NamedSchema? Component(string id) =>
+        _components.TryGetValue(id, out var schema) ? schema : null;
 
-    /// <summary>Whether the document has such a component schema.</summary>
-    public bool HasComponent(string id) => _components.ContainsKey(id);
+    /// <summary>A schema that is written out at a JSON pointer; <see langword="null"/> for one that needs no name.</summary>
+    public NamedSchema? Inline(string pointer) =>
+        _inline.TryGetValue(pointer, out var schema) ? schema : null;
 
-    /// <summary>The name of an enum or object written out at a JSON pointer; <see langword="null"/> for any other schema.</summary>
-    public string? InlineOrNull(string pointer) =>
-        _inline.TryGetValue(pointer, out var name) ? name : null;
+    private string NameObject(InlineSchema inline)
+    {
+        var name =
+            inline.Kind is SchemaKind.Alias
+                ? ""
+                : Naming.Unique(inline.Owner + inline.Property, _taken, "Model");
+        _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
+        return name;
+    }
 
-    private string NameObject(InlineSchema inline) =>
-        _inline[inline.Pointer] = Naming.Unique(inline.Owner + inline.Property, _taken, "Model");
+    private Unions FindUnions()
+    {
+        var unions = new Unions(
+            Classifier,
+            _components
+                .Values.Concat(_inline.Values)
+                .Where(schema => schema.Kind is SchemaKind.Union)
+                .OrderBy(schema => schema.Name, StringComparer.Ordinal)
+                .Select(schema => (schema, Naming.Unique("Unknown" + schema.Name, _taken, "Model")))
+                .ToList()
+        );
+        var cases = new HashSet<int>(unions.CaseIndexes);
+        // An object without properties is a type like the others when it is one of a union.
+        foreach (
+            var (id, schema) in _components
+                .Where(pair => pair.Value.Kind is SchemaKind.Plain)
+                .Where(pair => cases.Contains(pair.Value.Schema.Index))
+                .Select(pair => (pair.Key, pair.Value))
+                .ToList()
+        )
+        {
+            _components[id] = schema with { Kind = SchemaKind.Record };
+        }
+
+        return unions;
+    }
 
     /// <summary>Same name and same values are one type; same name and other values take the full name of the owner.</summary>
     private void NameEnums(IReadOnlyList<InlineSchema> enums)
@@ -100,7 +144,7 @@ internal sealed class TypeNames
                 {
                     foreach (var inline in group)
                     {
-                        _inline[inline.Pointer] = group.Key;
+                        NameEnum(inline, group.Key);
                     }
                 }
                 else
@@ -114,12 +158,15 @@ internal sealed class TypeNames
 
         foreach (var inline in open.OrderBy(e => e.Pointer, StringComparer.Ordinal))
         {
-            _inline[inline.Pointer] = Naming.Unique(ByOwner(inline), _taken, "Value");
+            NameEnum(inline, Naming.Unique(ByOwner(inline), _taken, "Value"));
         }
     }
 
-    private static string Values(InlineSchema inline) =>
-        string.Join("\n", SchemaKinds.EnumValues(inline.Schema));
+    private void NameEnum(InlineSchema inline, string name) =>
+        _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
+
+    private string Values(InlineSchema inline) =>
+        $"{inline.Kind}\n{string.Join("\n", Classifier.EnumValues(inline.Schema))}";
 
     private static string ByStem(InlineSchema inline) =>
         Stem(inline.Owner) + Naming.Singular(inline.Property);
@@ -146,3 +193,9 @@ internal sealed class TypeNames
         return stem;
     }
 }
+
+/// <summary>A schema with the name of its type.</summary>
+/// <param name="Name">The name; empty for an alias that is written out.</param>
+/// <param name="Kind">What it becomes.</param>
+/// <param name="Schema">The schema.</param>
+internal sealed record NamedSchema(string Name, SchemaKind Kind, SpecNode Schema);

@@ -40,7 +40,7 @@ internal static class Keywords
         for (var i = part.Index; i < part.SubtreeEnd; )
         {
             var entry = new SpecNode(tree, i);
-            if (IsData(entry))
+            if (IsData(entry) || IsExampleValue(entry))
             {
                 i = entry.SubtreeEnd;
                 continue;
@@ -48,6 +48,8 @@ internal static class Keywords
 
             if (
                 entry.IsScalar
+                // Names that somebody gave, with texts behind them.
+                && entry.Parent?.Key is not ("mapping" or "scopes")
                 && Kinds.TryGetValue(entry.Key, out var kind)
                 && !IsOfKind(entry.Value, kind)
             )
@@ -57,6 +59,32 @@ internal static class Keywords
 
             i++;
         }
+    }
+
+    /// <summary>The first entry within a node whose key stands in its mapping already.</summary>
+    public static SpecNode? FirstDuplicate(SpecTree tree, SpecNode part)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = part.Index; i < part.SubtreeEnd; i++)
+        {
+            var mapping = new SpecNode(tree, i);
+            // What an alias stands for is seen where it is written.
+            if (!mapping.IsMapping || tree.ContentOf(i) != i)
+            {
+                continue;
+            }
+
+            keys.Clear();
+            foreach (var entry in mapping.Children)
+            {
+                if (!keys.Add(entry.Key))
+                {
+                    return entry;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a member holds data, and no part of the API's description.</summary>
@@ -70,6 +98,9 @@ internal static class Keywords
             // There they are names that somebody gave.
             && member.Parent?.Key is not ("properties" or "responses" or "headers" or "mapping");
     }
+
+    private static bool IsExampleValue(SpecNode member) =>
+        member.HasKey("value") && member.Parent?.Parent?.HasKey("examples") == true;
 
     private static bool IsOfKind(string value, string kind) =>
         kind switch

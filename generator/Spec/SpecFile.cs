@@ -33,6 +33,10 @@ internal sealed class SpecText(SourceText source) : IEquatable<SpecText>
 {
     private readonly SourceText _source = source;
 
+    /// <summary>Tells texts apart; the compiler computes it when it reads a file.</summary>
+    public string Checksum =>
+        $"{_source.Length} {_source.Encoding?.CodePage} {_source.ChecksumAlgorithm} {Convert.ToBase64String([.. _source.GetChecksum()])}";
+
     public override string ToString() => _source.ToString();
 
     /// <summary>Line and column of a span of the text.</summary>

@@ -9,9 +9,8 @@ namespace AtlasGen.Generator.Spec;
 /// </remarks>
 internal sealed class SpecFragment
 {
-    private static readonly string[] Always =
+    private static readonly string[] Shared =
     [
-        "openapi",
         "info",
         "servers",
         "tags",
@@ -31,19 +30,21 @@ internal sealed class SpecFragment
         _text = text;
     }
 
+    /// <summary>What every fragment of a document needs, whatever is selected.</summary>
+    public static IEnumerable<SpecNode> SharedParts(SpecTree tree) =>
+        Shared
+            .Select(tree.Root.Child)
+            // They are referred to by name alone, and they are few.
+            .Append(tree.Root.Child("components")?.Child("securitySchemes"))
+            .OfType<SpecNode>();
+
     /// <param name="tree">The document.</param>
     /// <param name="text">Its text, or one of the same length with other keys.</param>
-    /// <param name="parts">The operations and components to take.</param>
+    /// <param name="parts">The operations, components and shared parts to take.</param>
     public static string Cut(SpecTree tree, string text, IEnumerable<SpecNode> parts)
     {
         var fragment = new SpecFragment(tree, text);
-        foreach (var name in Always)
-        {
-            fragment.Keep(tree.Root.Child(name));
-        }
-
-        // They are referred to by name alone, and they are few.
-        fragment.Keep(tree.Root.Child("components")?.Child("securitySchemes"));
+        fragment.Keep(tree.Root.Child("openapi"));
         foreach (var part in parts)
         {
             fragment.Keep(part);

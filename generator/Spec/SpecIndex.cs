@@ -3,10 +3,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace AtlasGen.Generator.Spec;
 
 /// <summary>What a document holds, and where: its operations, its components, and every line.</summary>
-/// <remarks>It is made in one pass over the text, so that only what is selected is ever read as OpenAPI.</remarks>
+/// <remarks>
+/// It is made in one pass over the text, so that only what is selected is ever read as OpenAPI. Names are found in it
+/// while the selection is read: nothing in it changes but what anybody would compute alike.
+/// </remarks>
 internal sealed class SpecIndex
 {
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
+    private ILookup<int, SpecNode>? _childrenByAllOf;
 
     public SpecIndex(SpecTree tree, Doubt? doubt)
     {
@@ -69,6 +73,23 @@ internal sealed class SpecIndex
         var deeper = end < 0 ? -1 : reference.IndexOf('/', end + 1);
         var pointer = reference.Substring(1, (deeper < 0 ? reference.Length : deeper) - 1);
         return _components.TryGetValue(pointer, out var node) ? node : null;
+    }
+
+    /// <summary>The schema that an entry of a discriminator's mapping means: by a reference, or by its bare name.</summary>
+    public SpecNode? MappingTarget(string value) =>
+        Component(value) ?? Component($"#/components/schemas/{JsonPointer.Escape(value)}");
+
+    /// <summary>The component schemas that build on another one by their <c>allOf</c>.</summary>
+    public IEnumerable<SpecNode> ChildrenByAllOf(SpecNode parent)
+    {
+        _childrenByAllOf ??= (
+            from schema in Schemas
+            from part in schema.Child("allOf")?.Children ?? []
+            let target = part.Child("$ref") is { } reference ? Component(reference.Value) : null
+            where target is not null
+            select (Parent: target.Value.Index, Child: schema)
+        ).ToLookup(pair => pair.Parent, pair => pair.Child);
+        return _childrenByAllOf[parent.Index];
     }
 
     /// <summary>What stands behind a node's <c>$ref</c>, or the node itself when it has none.</summary>

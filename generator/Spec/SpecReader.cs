@@ -17,12 +17,7 @@ internal sealed class SpecReader(
     CancellationToken cancellationToken
 )
 {
-    private readonly string _text = index.Tree.Text;
-
-    // It costs a pass over the whole document, and many parts may ask.
-    private readonly Lazy<DiagnosticInfo?> _syntaxError = new(() =>
-        SpecIndexer.FindSyntaxError(file, index.Tree.Text, cancellationToken)
-    );
+    private readonly UnreadableParts _unreadable = new(file, index, diagnostics, cancellationToken);
 
     /// <summary>Reads the given operations and components; what Readers cannot stand is told and left out.</summary>
     /// <returns><see langword="null"/> when nothing can be read; a diagnostic says why.</returns>
@@ -33,19 +28,18 @@ internal sealed class SpecReader(
             return ReadWhole(parts, doubt);
         }
 
-        var cut = SpecFragment.Cut(index.Tree, _text, parts);
+        var tree = index.Tree;
+        var all = SpecFragment.SharedParts(tree).Concat(parts).ToList();
+        var cut = SpecFragment.Cut(tree, tree.Text, all);
         if (Parse(cut, out var model, out var errors) is not { } failure)
         {
             return Checked(model, errors, parts);
         }
 
-        var wrong = WrongKinds(parts);
-        var text = wrong.Aggregate(_text, WithoutKey);
-        var readable = parts.Where(part => IsReadable(text, part)).ToList();
-        cut = SpecFragment.Cut(index.Tree, text, readable);
-        if (Parse(cut, out model, out errors) is null)
+        var (text, readable) = _unreadable.LeaveOut(all);
+        if (Parse(SpecFragment.Cut(tree, text, readable), out model, out errors) is null)
         {
-            return Checked(model, errors, readable);
+            return Checked(model, errors, [.. readable.Intersect(parts)]);
         }
 
         diagnostics.Add(Descriptors.UnreadableDocument, "", failure);
@@ -54,30 +48,21 @@ internal sealed class SpecReader(
 
     private SpecDocument? ReadWhole(IReadOnlyList<SpecNode> parts, Doubt doubt)
     {
-        if (Parse(_text, out var model, out var errors) is not { } failure)
+        if (Parse(index.Tree.Text, out var model, out var errors) is { } failure)
         {
-            var document = Checked(model, errors, parts);
-            if (document is not null)
-            {
-                diagnostics.Add(
-                    DiagnosticInfo.Create(
-                        Descriptors.ReadWhole,
-                        file.Path,
-                        doubt.Span,
-                        doubt.Reason
-                    )
-                );
-            }
-
-            return document;
+            _unreadable.Tell(parts, failure);
+            return null;
         }
 
-        if (WrongKinds(parts).Count == 0 && !IsSyntaxError())
+        var document = Checked(model, errors, parts);
+        if (document is not null)
         {
-            diagnostics.Add(Descriptors.UnreadableDocument, "", failure);
+            diagnostics.Add(
+                DiagnosticInfo.Create(Descriptors.ReadWhole, file.Path, doubt.Span, doubt.Reason)
+            );
         }
 
-        return null;
+        return document;
     }
 
     private SpecDocument? Checked(
@@ -109,7 +94,7 @@ internal sealed class SpecReader(
     }
 
     /// <summary>Reads a text; answers why it cannot be read, or nothing.</summary>
-    private static string? Parse(
+    public static string? Parse(
         string text,
         out OpenApiDocument model,
         out IReadOnlyList<OpenApiError> errors
@@ -126,9 +111,7 @@ internal sealed class SpecReader(
             model = new OpenApiStringReader(settings).Read(text, out var diagnostic);
             errors = [.. diagnostic.Errors];
             // Too deep or too many aliases: Readers gives up, and nothing is left.
-            return errors.Count > 0 && model is { Paths: null, Components: null }
-                ? errors[0].Message
-                : null;
+            return errors.Count > 0 && IsEmpty(model) ? errors[0].Message : null;
         }
         // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -138,63 +121,17 @@ internal sealed class SpecReader(
         }
     }
 
-    /// <summary>Tells of the keywords in the parts that Readers stumbles over.</summary>
-    private IReadOnlyList<SpecNode> WrongKinds(IEnumerable<SpecNode> parts)
-    {
-        var wrong = parts.SelectMany(part => Keywords.WrongKinds(index.Tree, part)).ToList();
-        foreach (var (entry, kind) in wrong)
-        {
-            diagnostics.Add(
-                Descriptors.UnreadableDocument,
-                entry.Pointer,
-                $"'{entry.Value}' is no {kind}"
-            );
-        }
-
-        return [.. wrong.Select(pair => pair.Entry)];
-    }
-
-    /// <summary>Makes an entry an extension, which may hold anything, without moving anything else.</summary>
-    private string WithoutKey(string text, SpecNode entry)
-    {
-        var start = index.Tree[entry.Index].KeyStart;
-        start += text[start] is '"' or '\'' ? 1 : 0;
-        return text.Remove(start, 2).Insert(start, "x-");
-    }
-
-    /// <summary>Whether Readers can stand a part; tells of it when not.</summary>
-    private bool IsReadable(string text, SpecNode part)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var alone = SpecFragment.Cut(index.Tree, text, [part]);
-        if (Parse(alone, out _, out _) is not { } failure)
-        {
-            return true;
-        }
-
-        var error = _syntaxError.Value;
-        var end = index.Tree.Span(index.Tree[part.Index].End, index.Tree[part.Index].End).Start;
-        if (error is not null && error.Span.Start >= part.Span.Start && error.Span.Start <= end)
-        {
-            diagnostics.Add(error);
-        }
-        else
-        {
-            diagnostics.Add(Descriptors.UnreadableDocument, part.Pointer, failure);
-        }
-
-        return false;
-    }
-
-    private bool IsSyntaxError()
-    {
-        if (_syntaxError.Value is { } error)
-        {
-            diagnostics.Add(error);
-        }
-
-        return _syntaxError.Value is not null;
-    }
+    private static bool IsEmpty(OpenApiDocument model) =>
+        model
+            is {
+                Info: null,
+                Paths: null,
+                Components: null,
+                ExternalDocs: null,
+                Servers: not { Count: > 0 },
+                SecurityRequirements: not { Count: > 0 },
+                Tags: not { Count: > 0 }
+            };
 
     private static bool IsBrokenReference(OpenApiError error) =>
         error.Message.StartsWith("Invalid Reference identifier", StringComparison.Ordinal);

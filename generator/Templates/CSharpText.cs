@@ -1,4 +1,3 @@
-using System.Text;
 using AtlasGen.Generator.Shapes;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,6 +8,9 @@ internal static class CSharpText
 {
     /// <summary><c>IReadOnlyList&lt;Link&gt;</c>.</summary>
     public static string Type(TypeRef type) =>
+        type.IsNullable ? PlainType(type) + "?" : PlainType(type);
+
+    private static string PlainType(TypeRef type) =>
         type.Kind switch
         {
             TypeKind.String => "string",
@@ -29,6 +31,11 @@ internal static class CSharpText
 
     /// <summary>The runtime's codec for a type: <c>ListJson&lt;Link, Link&gt;</c>.</summary>
     public static string Codec(TypeRef type) =>
+        type.IsNullable
+            ? $"Nullable{ValueSuffix(type)}Json<{PlainType(type)}, {PlainCodec(type)}>"
+            : PlainCodec(type);
+
+    private static string PlainCodec(TypeRef type) =>
         type.Kind switch
         {
             TypeKind.String => "StringJson",
@@ -43,6 +50,8 @@ internal static class CSharpText
             TypeKind.Bytes => "BytesJson",
             TypeKind.Element => "ElementJson",
             TypeKind.Enum => $"EnumJson<{type.Name}>",
+            TypeKind.IntegerEnum => $"IntegerEnumJson<{type.Name}>",
+            TypeKind.UnionInterface => $"{type.Name}.Codec",
             TypeKind.List => $"ListJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
             TypeKind.Map => $"MapJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
             _ => type.Name,
@@ -51,9 +60,9 @@ internal static class CSharpText
     /// <summary>Type and codec, as arguments of a generic method: <c>string, StringJson</c>.</summary>
     public static string Pair(TypeRef type) => $"{Type(type)}, {Codec(type)}";
 
-    /// <summary>The same, shorter for a record, which is its own codec.</summary>
+    /// <summary>The same, shorter for a type that is its own codec.</summary>
     public static string Arguments(TypeRef type) =>
-        type.Kind is TypeKind.Record ? type.Name : Pair(type);
+        type is { IsCodec: true, IsNullable: false } ? type.Name : Pair(type);
 
     /// <summary>The end of the name of the runtime's twin method for value types.</summary>
     public static string ValueSuffix(TypeRef type) => type.IsValueType ? "Value" : "";
@@ -61,65 +70,20 @@ internal static class CSharpText
     /// <summary>A string literal, quotes included; nothing in it can end it.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A path template as an interpolated string: <c>$"/groups/{groupId}/invites"</c>.</summary>
-    public static string Interpolated(IEnumerable<PathPart> parts)
-    {
-        var builder = new StringBuilder("$\"");
-        foreach (var part in parts)
-        {
-            if (part.IsParameter)
-            {
-                builder.Append('{').Append(part.Text).Append('}');
-            }
-            else
-            {
-                var literal = Literal(part.Text);
-                builder.Append(
-                    literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}")
-                );
-            }
-        }
+    /// <summary>What a member is when nobody sets it: <c> = new ConnectionType("Kafka")</c>; nothing for most.</summary>
+    public static string Initializer(MemberShape member) =>
+        !member.HasDefault ? ""
+        : member.Type.Kind is TypeKind.Enum
+            ? $" = new {member.Type.Name}({Literal(member.Default)})"
+        : $" = {Literal(member.Default)}";
 
-        return builder.Append('"').ToString();
-    }
+    /// <summary>What holds a member's value, within its record: <c>_Name</c>, or the property <c>Name</c>.</summary>
+    public static string Value(MemberShape member) =>
+        member.HasField ? "_" + member.Name : member.Name;
 
-    /// <summary>The type of a method: <c>Task&lt;GroupInvitation&gt;</c>.</summary>
-    public static string ReturnType(OperationShape operation) =>
-        operation.ResultKind switch
-        {
-            ResultKind.None => "Task",
-            ResultKind.File => "Task<AtlasFile>",
-            ResultKind.OptionalValue => $"Task<{Type(operation.Result!)}?>",
-            _ => $"Task<{Type(operation.Result!)}>",
-        };
-
-    /// <summary>The connection's method that sends: <c>SendAsync&lt;GroupInvitation&gt;</c>.</summary>
-    public static string Send(OperationShape operation) =>
-        operation.ResultKind switch
-        {
-            ResultKind.None => "SendAsync",
-            ResultKind.File => "SendForFileAsync",
-            ResultKind.OptionalValue when operation.Result!.IsValueType =>
-                $"SendOptionalValueAsync<{Pair(operation.Result)}>",
-            ResultKind.OptionalValue => $"SendOptionalAsync<{Arguments(operation.Result!)}>",
-            _ => $"SendAsync<{Arguments(operation.Result!)}>",
-        };
-
-    /// <summary>A parameter's declaration: <c>bool? pretty = null</c>.</summary>
-    public static string Parameter(ParameterShape parameter) =>
-        parameter.IsRequired
-            ? $"{Type(parameter.Type)} {parameter.Name}"
-            : $"{Type(parameter.Type)}? {parameter.Name} = null";
-
-    /// <summary>The statement that puts the body into the request.</summary>
-    public static string SetBody(ParameterShape body)
-    {
-        var arguments = body.Type.Kind is TypeKind.Record ? "" : $"<{Pair(body.Type)}>";
-        return body.IsRequired ? $"request.SetBody{arguments}({body.Name});"
-            : body.Type.IsValueType
-                ? $"if ({body.Name} is {{ }} present) request.SetBody{arguments}(present);"
-            : $"if ({body.Name} is not null) request.SetBody{arguments}({body.Name});";
-    }
+    /// <summary>A pattern that matches texts: <c>"a" or "b"</c>.</summary>
+    public static string Pattern(IEnumerable<string> texts) =>
+        string.Join(" or ", texts.Select(Literal));
 
     /// <summary>A parameter's name in a doc comment, where keywords need no <c>@</c>.</summary>
     public static string DocName(string name) => name.TrimStart('@');

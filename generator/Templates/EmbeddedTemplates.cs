@@ -1,30 +1,16 @@
 using System.Collections.Concurrent;
 using System.Resources;
 using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
 
 namespace AtlasGen.Generator.Templates;
 
 /// <summary>The templates, which are files beside this one; each is parsed once in the life of a compiler server.</summary>
-internal sealed class EmbeddedTemplates : ITemplateLoader
+internal sealed class EmbeddedTemplates
 {
     private readonly ConcurrentDictionary<string, Template> _parsed = new(StringComparer.Ordinal);
 
     /// <summary>A template by its name.</summary>
     public Template Get(string name) => _parsed.GetOrAdd(name, Parse);
-
-    public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) =>
-        templateName;
-
-    public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-        Read(templatePath);
-
-    public ValueTask<string?> LoadAsync(
-        TemplateContext context,
-        SourceSpan callerSpan,
-        string templatePath
-    ) => new(Read(templatePath));
 
     private static Template Parse(string name)
     {

@@ -1,14 +1,42 @@
-using System.Globalization;
+using System.Text;
 using AtlasGen.Generator.Shapes;
-using Scriban;
+using Microsoft.CodeAnalysis.Text;
+using Scriban.Functions;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>Turns shapes into text; the only user of Scriban.</summary>
+/// <summary>Turns shapes into text.</summary>
 internal static class Renderer
 {
     private static readonly EmbeddedTemplates Templates = new();
+
+    // Instead of the two hundred that Scriban would copy for every file.
+    private static readonly ScriptObject Functions = new()
+    {
+        ["include"] = new IncludeFunction(),
+        ["type"] = new TemplateFunction<TypeRef>(CSharpText.Type),
+        ["pair"] = new TemplateFunction<TypeRef>(CSharpText.Pair),
+        ["codec"] = new TemplateFunction<TypeRef>(CSharpText.Codec),
+        ["value"] = new TemplateFunction<MemberShape>(CSharpText.Value),
+        ["initializer"] = new TemplateFunction<MemberShape>(CSharpText.Initializer),
+        ["pattern"] = new TemplateFunction<IEnumerable<string>>(CSharpText.Pattern),
+        ["value_suffix"] = new TemplateFunction<TypeRef>(CSharpText.ValueSuffix),
+        ["literal"] = new TemplateFunction<string>(CSharpText.Literal),
+        ["interpolated"] = new TemplateFunction<IEnumerable<PathPart>>(OperationText.Interpolated),
+        ["return_type"] = new TemplateFunction<OperationShape>(OperationText.ReturnType),
+        ["send"] = new TemplateFunction<OperationShape>(OperationText.Send),
+        ["parameter"] = new TemplateFunction<ParameterShape>(OperationText.Parameter),
+        ["parameter_type"] = new TemplateFunction<ParameterShape>(OperationText.ParameterType),
+        ["add"] = new TemplateFunction<ParameterShape>(OperationText.Add),
+        ["page_types"] = new TemplateFunction<OperationShape>(EnumerationText.Types),
+        ["page_call"] = new TemplateFunction<OperationShape>(EnumerationText.Call),
+        ["page_content"] = new TemplateFunction<OperationShape>(EnumerationText.Content),
+        ["page_settings"] = new TemplateFunction<OperationShape>(EnumerationText.Settings),
+        ["doc_name"] = new TemplateFunction<string>(CSharpText.DocName),
+        ["xml"] = new TemplateFunction<string>(DocText.Escape),
+    };
 
     private static readonly string Version = typeof(Renderer)
         .Assembly.GetName()
@@ -19,43 +47,28 @@ internal static class Renderer
     {
         var kind = shape.GetType().Name;
         var template = Templates.Get(kind.Substring(0, kind.Length - "Shape".Length));
-        return new(
-            $"{shape.Client.Namespace}.{shape.Name}.g.cs",
-            template.Render(Context(shape, cancellationToken))
-        );
-    }
-
-    private static TemplateContext Context(SourceShape shape, CancellationToken cancellationToken)
-    {
         var globals = new ScriptObject
         {
             ["shape"] = shape,
             ["client"] = shape.Client,
             ["version"] = Version,
         };
-        globals.Import("type", CSharpText.Type);
-        globals.Import("pair", CSharpText.Pair);
-        globals.Import("value_suffix", CSharpText.ValueSuffix);
-        globals.Import("literal", CSharpText.Literal);
-        globals.Import("interpolated", CSharpText.Interpolated);
-        globals.Import("return_type", CSharpText.ReturnType);
-        globals.Import("send", CSharpText.Send);
-        globals.Import("parameter", CSharpText.Parameter);
-        globals.Import("set_body", CSharpText.SetBody);
-        globals.Import("doc_name", CSharpText.DocName);
-        globals.Import("xml", DocText.Escape);
-        var context = new TemplateContext
+        var context = new ShapeContext(Functions, Templates, globals)
         {
-            MemberRenamer = member => member.Name,
-            StrictVariables = true,
-            // An enum of Atlas has 421 values and a tag dozens of operations; the document sets the measure.
-            LoopLimit = 0,
             CancellationToken = cancellationToken,
-            NewLine = "\n",
-            TemplateLoader = Templates,
         };
-        context.PushGlobal(globals);
-        context.PushCulture(CultureInfo.InvariantCulture);
-        return context;
+        try
+        {
+            return new(
+                $"{shape.Client.Namespace}.{shape.Name}.g.cs",
+                SourceText.From(template.Render(context), Encoding.UTF8)
+            );
+        }
+        catch (ScriptAbortException)
+        {
+            // To the compiler, only its own exception is the end of a run; any other is a broken generator.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
     }
 }

@@ -19,10 +19,10 @@ internal static class GenerationBenchmark
         var one = new Driver(text, operationId);
         for (var round = 0; round < rounds; round++)
         {
-            // Blanks at the end change nothing but the text.
+            // Blanks at the end change nothing but the text; a text that was seen before would cost nothing.
             var edited = text + new string(' ', round + 1);
             edit.Time(() => one.Generate(edited));
-            all.Time(() => new Driver(text, "*").Generate(text));
+            all.Time(() => new Driver(edited, "*").Generate(edited));
             readers.Time(() => new OpenApiStringReader().Read(text, out _));
         }
 

@@ -20,10 +20,14 @@ internal sealed class Measure(string name)
     public override string ToString() =>
         $"{name}: median {Median:f0} ms, {_milliseconds.Min():f0} to {_milliseconds.Max():f0}";
 
-    /// <summary>Prints two measures and the ratio of their medians.</summary>
-    public static void Print(string what, Measure measured, Measure other, double bar)
+    /// <summary>Prints two measures, and the median of their ratios within one round: what else the machine does disturbs both.</summary>
+    public static void Print(string what, Measure measured, Measure other, double? bar)
     {
-        Console.WriteLine($"{what}: {measured.Median / other.Median:f3} (bar {bar:f2})");
+        var ratios = new Measure("");
+        ratios._milliseconds.AddRange(
+            measured._milliseconds.Zip(other._milliseconds, (left, right) => left / right)
+        );
+        Console.WriteLine($"{what}: {ratios.Median:f3}" + (bar is null ? "" : $" (bar {bar:f2})"));
         Console.WriteLine($"    {measured}");
         Console.WriteLine($"    {other}");
     }

@@ -90,6 +90,9 @@ internal sealed class UserProject
     public Task<Dotnet.Result> DotnetAsync(params string[] arguments) =>
         Dotnet.RunAsync(Folder, _packages.Cache, arguments);
 
+    public void Write(string file, byte[] content) =>
+        File.WriteAllBytes(Path.Combine(Folder, file), content);
+
     public Task<Dotnet.Result> BuildAsync(params string[] arguments) =>
         DotnetAsync(["build", "-nologo", "-tl:off", .. arguments]);
 

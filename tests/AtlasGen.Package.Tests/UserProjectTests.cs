@@ -254,6 +254,29 @@ public class UserProjectTests(PackedPackages packages)
         Assert.Contains(" 5 Error(s)", built.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    // Not even UTF-8: a letter of Western Europe in one byte.
+    [InlineData("latin1", false)]
+    public async Task A_document_in_an_encoding_of_another_system(string encoding, bool hasMark)
+    {
+        var project = new UserProject(
+            packages,
+            $"in {encoding}",
+            """<AtlasSpec Include="atlas.yaml" Namespace="Some" />""",
+            "System.Console.WriteLine(typeof(Some.AtlasClient));"
+        );
+        var spec = Sources
+            .Read("specs/atlas-invites.yaml")
+            .Replace("The invitations.", "Gäste.", StringComparison.Ordinal)
+            .ReplaceLineEndings("\r\n");
+        var text = System.Text.Encoding.GetEncoding(encoding);
+        project.Write("atlas.yaml", [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes(spec)]);
+        var built = (await project.BuildAsync("-warnaserror")).AssertSucceeded();
+        Assert.DoesNotContain("AG2", built.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Severities_are_the_users_to_choose()
     {

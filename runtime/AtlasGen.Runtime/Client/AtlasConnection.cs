@@ -60,7 +60,7 @@ public sealed class AtlasConnection : IDisposable
     }
 
     /// <summary>Sends a request that is answered with a record, or with nothing.</summary>
-    /// <returns>The record; <see langword="null"/> when the body is empty.</returns>
+    /// <returns>The record; <see langword="null"/> when the body is empty, or JSON's <c>null</c>.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public Task<T?> SendOptionalAsync<T>(AtlasRequest request, CancellationToken cancellationToken)
         where T : class, IJsonCodec<T> => SendOptionalAsync<T, T>(request, cancellationToken);
@@ -68,7 +68,7 @@ public sealed class AtlasConnection : IDisposable
     /// <summary>Sends a request that is answered with any other JSON, or with nothing.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <typeparam name="TCodec">How it is read.</typeparam>
-    /// <returns>The answer; <see langword="null"/> when the body is empty.</returns>
+    /// <returns>The answer; <see langword="null"/> when the body is empty, or JSON's <c>null</c>.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public async Task<T?> SendOptionalAsync<T, TCodec>(
         AtlasRequest request,
@@ -79,7 +79,7 @@ public sealed class AtlasConnection : IDisposable
     {
         using var call = Begin(request, cancellationToken);
         using var body = await call.SendAsync().ConfigureAwait(false);
-        return body.Content.IsEmpty ? null : call.Read<T, TCodec>(body);
+        return JsonBody.IsNothing(body.Content.Span) ? null : call.Read<T, TCodec>(body);
     }
 
     /// <summary>The same for a value type.</summary>
@@ -93,7 +93,7 @@ public sealed class AtlasConnection : IDisposable
     {
         using var call = Begin(request, cancellationToken);
         using var body = await call.SendAsync().ConfigureAwait(false);
-        return body.Content.IsEmpty ? null : call.Read<T, TCodec>(body);
+        return JsonBody.IsNothing(body.Content.Span) ? null : call.Read<T, TCodec>(body);
     }
 
     /// <summary>Sends a request that is answered with nothing; a body that comes all the same is passed over.</summary>
@@ -103,6 +103,33 @@ public sealed class AtlasConnection : IDisposable
     {
         using var call = Begin(request, cancellationToken);
         using var body = await call.SendAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request that is answered with a text: as a JSON string, or as it is.</summary>
+    /// <remarks>Atlas declares certificates (PEM) and metadata (XML) as JSON strings, and sends them without quotes.</remarks>
+    /// <returns>The text.</returns>
+    /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
+    public async Task<string> SendForTextAsync(
+        AtlasRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var call = Begin(request, cancellationToken);
+        using var body = await call.SendAsync().ConfigureAwait(false);
+        return JsonBody.Text(body.Content.Span);
+    }
+
+    /// <summary>The same, or nothing.</summary>
+    /// <returns>The text; <see langword="null"/> when the body is empty, or JSON's <c>null</c>.</returns>
+    /// <inheritdoc cref="SendForTextAsync"/>
+    public async Task<string?> SendForOptionalTextAsync(
+        AtlasRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var call = Begin(request, cancellationToken);
+        using var body = await call.SendAsync().ConfigureAwait(false);
+        return JsonBody.IsNothing(body.Content.Span) ? null : JsonBody.Text(body.Content.Span);
     }
 
     /// <summary>Sends a request that is answered with bytes.</summary>

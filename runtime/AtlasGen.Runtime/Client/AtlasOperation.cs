@@ -46,6 +46,9 @@ public sealed class AtlasOperation
     /// <summary>The answer comes in an envelope unless the caller says no.</summary>
     public bool EnvelopedByDefault { get; init; }
 
+    /// <summary>Anybody may call it: the credentials are not asked for, and not sent.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The name of the n-th parameter of the path, for errors.</summary>
     internal string ParameterName(int index) =>
         index < _parameters.Length ? _parameters[index] : "path";

@@ -15,7 +15,7 @@ public sealed class AtlasEnumConverter<T> : JsonConverter<T>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => EnumJson<T>.Read(ref reader);
+    ) => T.FromValue(JsonRead.String(ref reader));
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -4,23 +4,30 @@ using System.Text.Json.Serialization;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Lets System.Text.Json read and write a generated record, whole, under any options of the user.</summary>
-/// <typeparam name="T">The generated record.</typeparam>
+/// <summary>Lets System.Text.Json read and write a generated type, whole, under any options of the user.</summary>
+/// <typeparam name="T">The generated type.</typeparam>
+/// <typeparam name="TCodec">How it is read and written.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AtlasModelConverter<T> : JsonConverter<T>
-    where T : class, IJsonCodec<T>
+public sealed class AtlasModelConverter<T, TCodec> : JsonConverter<T>
+    where T : class
+    where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
     public override T Read(
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => T.Read(ref reader);
+    )
+    {
+        // What the value would lose, its owner keeps; here there is none.
+        var exact = true;
+        return TCodec.Read(ref reader, ref exact);
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        T.Write(writer, value, JsonMode.Full);
+        TCodec.Write(writer, value, JsonMode.Full);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace AtlasGen.Runtime;
@@ -10,14 +11,16 @@ public sealed class AtlasTypeInfoResolver : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = new();
 
-    /// <summary>Adds a generated record.</summary>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <summary>Adds a generated record, or the type that several records have in common.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="TCodec">How it is read and written.</typeparam>
     /// <returns>This resolver.</returns>
-    public AtlasTypeInfoResolver AddModel<T>()
-        where T : class, IJsonCodec<T>
+    public AtlasTypeInfoResolver AddModel<T, TCodec>()
+        where T : class
+        where TCodec : IJsonCodec<T>
     {
         _types[typeof(T)] = static options =>
-            JsonMetadataServices.CreateValueInfo<T>(options, new AtlasModelConverter<T>());
+            JsonMetadataServices.CreateValueInfo<T>(options, new AtlasModelConverter<T, TCodec>());
         AddLists<T>();
         return this;
     }
@@ -28,8 +31,28 @@ public sealed class AtlasTypeInfoResolver : IJsonTypeInfoResolver
     public AtlasTypeInfoResolver AddEnum<T>()
         where T : struct, IAtlasEnum<T>
     {
-        _types[typeof(T)] = static options =>
-            JsonMetadataServices.CreateValueInfo<T>(options, new AtlasEnumConverter<T>());
+        AddValue(new AtlasEnumConverter<T>());
+        return this;
+    }
+
+    /// <summary>Adds an open enum over integers.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <returns>This resolver.</returns>
+    public AtlasTypeInfoResolver AddIntegerEnum<T>()
+        where T : struct, IAtlasIntegerEnum<T>
+    {
+        AddValue(new AtlasIntegerEnumConverter<T>());
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+        _types.TryGetValue(type, out var create) ? create(options) : null;
+
+    private void AddValue<T>(JsonConverter<T> converter)
+        where T : struct
+    {
+        _types[typeof(T)] = options => JsonMetadataServices.CreateValueInfo<T>(options, converter);
         _types[typeof(T?)] = static options =>
             JsonMetadataServices.CreateValueInfo<T?>(
                 options,
@@ -38,12 +61,7 @@ public sealed class AtlasTypeInfoResolver : IJsonTypeInfoResolver
                 )
             );
         AddLists<T>();
-        return this;
     }
-
-    /// <inheritdoc/>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        _types.TryGetValue(type, out var create) ? create(options) : null;
 
     private void AddLists<T>()
     {

@@ -11,7 +11,8 @@ public sealed class BytesJson : IJsonCodec<byte[]>
     private BytesJson() { }
 
     /// <inheritdoc/>
-    public static byte[] Read(ref Utf8JsonReader reader) => JsonRead.Bytes(ref reader);
+    public static byte[] Read(ref Utf8JsonReader reader, ref bool exact) =>
+        JsonRead.Bytes(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, byte[] value, JsonMode mode) =>

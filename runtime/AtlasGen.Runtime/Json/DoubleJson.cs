@@ -10,7 +10,8 @@ public sealed class DoubleJson : IJsonCodec<double>
     private DoubleJson() { }
 
     /// <inheritdoc/>
-    public static double Read(ref Utf8JsonReader reader) => JsonRead.Double(ref reader);
+    public static double Read(ref Utf8JsonReader reader, ref bool exact) =>
+        JsonRead.Double(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, double value, JsonMode mode) =>

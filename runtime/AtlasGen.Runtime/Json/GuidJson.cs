@@ -10,7 +10,8 @@ public sealed class GuidJson : IJsonCodec<Guid>
     private GuidJson() { }
 
     /// <inheritdoc/>
-    public static Guid Read(ref Utf8JsonReader reader) => JsonRead.Guid(ref reader);
+    public static Guid Read(ref Utf8JsonReader reader, ref bool exact) =>
+        JsonRead.Guid(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Guid value, JsonMode mode) =>

@@ -19,10 +19,17 @@ namespace AtlasGen.Runtime;
 public interface IJsonCodec<T>
 {
     /// <summary>Reads one value; the reader stands on its first token and ends on its last.</summary>
-    /// <param name="reader">The reader, never on a JSON <c>null</c>.</param>
+    /// <param name="reader">The reader; on a JSON <c>null</c> only where <see cref="ReadsNull"/> says so.</param>
+    /// <param name="exact">
+    /// Becomes <see langword="false"/> when <see cref="Write"/> would write other JSON than was read: <c>1</c> for
+    /// <c>1.0</c>. Whoever holds the value then keeps its text. Records never do: they keep what their members lose.
+    /// </param>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type that the document declares.</exception>
-    static abstract T Read(ref Utf8JsonReader reader);
+    static abstract T Read(ref Utf8JsonReader reader, ref bool exact);
+
+    /// <summary>Whether a JSON <c>null</c> is a value of the type.</summary>
+    static virtual bool ReadsNull => false;
 
     /// <summary>Writes one value.</summary>
     /// <param name="writer">Where to write.</param>

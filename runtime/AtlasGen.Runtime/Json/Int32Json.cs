@@ -10,7 +10,8 @@ public sealed class Int32Json : IJsonCodec<int>
     private Int32Json() { }
 
     /// <inheritdoc/>
-    public static int Read(ref Utf8JsonReader reader) => JsonRead.Int32(ref reader);
+    public static int Read(ref Utf8JsonReader reader, ref bool exact) =>
+        JsonRead.Int32(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, int value, JsonMode mode) =>

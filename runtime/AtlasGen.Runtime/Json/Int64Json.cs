@@ -10,7 +10,8 @@ public sealed class Int64Json : IJsonCodec<long>
     private Int64Json() { }
 
     /// <inheritdoc/>
-    public static long Read(ref Utf8JsonReader reader) => JsonRead.Int64(ref reader);
+    public static long Read(ref Utf8JsonReader reader, ref bool exact) =>
+        JsonRead.Int64(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value, JsonMode mode) =>

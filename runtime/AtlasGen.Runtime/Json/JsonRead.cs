@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 
@@ -19,31 +21,60 @@ internal static class JsonRead
             _ => throw Unexpected(ref reader, "a boolean"),
         };
 
-    public static int Int32(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value)
-            ? value
+    public static int Int32(ref Utf8JsonReader reader, ref bool exact) =>
+        TryInteger(ref reader, ref exact, out var value)
+        && value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
             : throw Unexpected(ref reader, "an integer of 32 bits");
 
-    public static long Int64(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
+    public static long Int64(ref Utf8JsonReader reader, ref bool exact) =>
+        TryInteger(ref reader, ref exact, out var value)
             ? value
             : throw Unexpected(ref reader, "an integer of 64 bits");
 
-    public static double Double(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value)
-            ? value
-            : throw Unexpected(ref reader, "a number");
+    public static double Double(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var value))
+        {
+            throw Unexpected(ref reader, "a number");
+        }
 
-    public static float Single(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out var value)
-            ? value
-            : throw Unexpected(ref reader, "a number");
+        // As Utf8JsonWriter writes it.
+        Span<byte> text = stackalloc byte[64];
+        exact &=
+            Utf8Formatter.TryFormat(value, text, out var length)
+            && IsText(ref reader, text[..length]);
+        return value;
+    }
 
-    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String
-        && JsonDates.TryRead(ref reader, out DateTimeOffset value)
-            ? value
-            : throw Unexpected(ref reader, "a date and time of RFC 3339");
+    public static float Single(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetSingle(out var value))
+        {
+            throw Unexpected(ref reader, "a number");
+        }
+
+        Span<byte> text = stackalloc byte[64];
+        exact &=
+            Utf8Formatter.TryFormat(value, text, out var length)
+            && IsText(ref reader, text[..length]);
+        return value;
+    }
+
+    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (
+            reader.TokenType != JsonTokenType.String
+            || !JsonDates.TryRead(ref reader, out DateTimeOffset value)
+        )
+        {
+            throw Unexpected(ref reader, "a date and time of RFC 3339");
+        }
+
+        Span<char> text = stackalloc char[40];
+        exact &= reader.ValueTextEquals(text[..JsonDates.Format(text, value)]);
+        return value;
+    }
 
     public static DateOnly DateOnly(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String
@@ -57,21 +88,85 @@ internal static class JsonRead
             ? value
             : throw Unexpected(ref reader, "a date of RFC 3339");
 
-    public static Guid Guid(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value)
-            ? value
-            : throw Unexpected(ref reader, "a UUID");
+    public static Guid Guid(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out var value))
+        {
+            throw Unexpected(ref reader, "a UUID");
+        }
 
-    public static byte[] Bytes(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var value)
-            ? value
-            : throw Unexpected(ref reader, "a string in base64");
+        Span<char> text = stackalloc char[36];
+        exact &= value.TryFormat(text, out var length) && reader.ValueTextEquals(text[..length]);
+        return value;
+    }
+
+    public static byte[] Bytes(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (
+            reader.TokenType != JsonTokenType.String
+            || !reader.TryGetBytesFromBase64(out var value)
+        )
+        {
+            throw Unexpected(ref reader, "a string in base64");
+        }
+
+        exact &= reader.ValueTextEquals(Convert.ToBase64String(value));
+        return value;
+    }
+
+    /// <summary>Requires that the reader stands on the first token of an object.</summary>
+    public static void Start(ref Utf8JsonReader reader, string type)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Unexpected(ref reader, $"an object ({type})");
+        }
+    }
+
+    /// <summary>Moves to the next member's name, from the object's start or from the last token of a member's value.</summary>
+    /// <returns><see langword="false"/> at the end of the object.</returns>
+    public static bool NextMember(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     // The value itself is not shown: it may be a secret, and an exception ends up in logs.
     public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
         new(
             $"Expected {expected}, found {Describe(reader.TokenType)} (byte {reader.TokenStartIndex})."
         );
+
+    /// <summary>An integer, which may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 knows numbers only).</summary>
+    private static bool TryInteger(ref Utf8JsonReader reader, ref bool exact, out long value)
+    {
+        value = 0;
+        if (reader.TokenType != JsonTokenType.Number)
+        {
+            return false;
+        }
+
+        if (reader.TryGetInt64(out value))
+        {
+            exact &= value != 0 || IsText(ref reader, "0"u8);
+            return true;
+        }
+
+        exact = false;
+        if (
+            !reader.TryGetDecimal(out var number)
+            || number % 1 != 0
+            || number is < long.MinValue or > long.MaxValue
+        )
+        {
+            return false;
+        }
+
+        value = (long)number;
+        return true;
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> text) =>
+        reader.HasValueSequence
+            ? text.SequenceEqual(reader.ValueSequence.ToArray())
+            : text.SequenceEqual(reader.ValueSpan);
 
     private static string Describe(JsonTokenType token) =>
         token switch

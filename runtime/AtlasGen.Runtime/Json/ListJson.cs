@@ -14,7 +14,8 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     private ListJson() { }
 
     /// <inheritdoc/>
-    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
+    /// <remarks>A <c>null</c> where the document allows none is left out; it is written back with the rest.</remarks>
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, ref bool exact)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -30,7 +31,15 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         var list = new List<T>();
         do
         {
-            list.Add(TCodec.Read(ref reader));
+            if (reader.TokenType != JsonTokenType.Null || TCodec.ReadsNull)
+            {
+                list.Add(TCodec.Read(ref reader, ref exact));
+            }
+            else
+            {
+                exact = false;
+            }
+
             reader.Read();
         } while (reader.TokenType != JsonTokenType.EndArray);
 

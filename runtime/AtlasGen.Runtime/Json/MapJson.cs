@@ -14,15 +14,23 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     private MapJson() { }
 
     /// <inheritdoc/>
-    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
+    /// <remarks>A <c>null</c> where the document allows none is left out; it is written back with the rest.</remarks>
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, ref bool exact)
     {
-        RecordReader.Start(ref reader, "a map");
-        var map = new Dictionary<string, T>();
-        while (RecordReader.Next(ref reader))
+        JsonRead.Start(ref reader, "a map");
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (JsonRead.NextMember(ref reader))
         {
             var key = reader.GetString()!;
             reader.Read();
-            map[key] = TCodec.Read(ref reader);
+            if (reader.TokenType != JsonTokenType.Null || TCodec.ReadsNull)
+            {
+                map[key] = TCodec.Read(ref reader, ref exact);
+            }
+            else
+            {
+                exact = false;
+            }
         }
 
         return map;

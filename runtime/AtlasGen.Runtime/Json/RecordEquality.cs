@@ -28,17 +28,15 @@ public static class RecordEquality
             ? TCodec.AreEqual(one, other)
             : left.HasValue == right.HasValue;
 
-    /// <summary>Compares the unknown members of two records; none at all and an empty map are equal.</summary>
-    /// <param name="left">The members of one record.</param>
-    /// <param name="right">Those of the other.</param>
+    /// <summary>Compares the members of two records that the document does not declare; their order does not count.</summary>
+    /// <param name="left">What one record keeps.</param>
+    /// <param name="right">What the other keeps.</param>
     /// <returns>Whether they are equal.</returns>
-    public static bool UnknownAreEqual(
-        IReadOnlyDictionary<string, JsonElement>? left,
-        IReadOnlyDictionary<string, JsonElement>? right
-    ) =>
-        MapJson<JsonElement, ElementJson>.AreEqual(
-            left ?? UnknownMembers.None,
-            right ?? UnknownMembers.None
+    public static bool UnknownAreEqual(JsonRemainder? left, JsonRemainder? right) =>
+        ReferenceEquals(left, right)
+        || MapJson<JsonElement, ElementJson>.AreEqual(
+            JsonRemainder.UnknownOf(left),
+            JsonRemainder.UnknownOf(right)
         );
 
     /// <summary>The hash code of a member's value.</summary>

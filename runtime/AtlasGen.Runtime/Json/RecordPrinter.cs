@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text;
-using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
@@ -57,13 +56,13 @@ public ref struct RecordPrinter
 
     /// <summary>Prints the names of the members that the document does not declare; their values may be anything.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="members">The members, or <see langword="null"/>.</param>
-    public void PrintUnknown(string name, IReadOnlyDictionary<string, JsonElement>? members)
+    /// <param name="remainder">What the record keeps, or <see langword="null"/>.</param>
+    public void PrintUnknown(string name, JsonRemainder? remainder)
     {
-        if (members is { Count: > 0 })
+        if (remainder is { Unknown.Count: > 0 })
         {
             Start(name);
-            _builder.Append('[').AppendJoin(", ", members.Keys).Append(']');
+            _builder.Append('[').AppendJoin(", ", remainder.Unknown.Keys).Append(']');
         }
     }
 

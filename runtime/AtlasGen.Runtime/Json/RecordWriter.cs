@@ -4,29 +4,80 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Writes the members of a generated record as one JSON object.</summary>
+/// <summary>Writes the members of a generated record as one JSON object, in the order in which they came.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RecordWriter
 {
     private readonly Utf8JsonWriter _writer;
     private readonly JsonMode _mode;
-    private readonly IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private readonly int _count;
+    private readonly JsonRemainder? _remainder;
+    private readonly IReadOnlyList<JsonPlace>? _order;
+    private readonly bool[]? _written;
     private HashSet<string>? _settled;
+    private int _position;
 
-    /// <summary>Starts the object.</summary>
+    /// <summary>Begins the object.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="mode">Whether <c>readOnly</c> members are written.</param>
-    /// <param name="unknown">Members that the document does not declare, and explicit nulls; written at the end.</param>
-    public RecordWriter(
-        Utf8JsonWriter writer,
-        JsonMode mode,
-        IReadOnlyDictionary<string, JsonElement>? unknown
-    )
+    /// <param name="remainder">What was read beside the values of the members.</param>
+    /// <param name="count">The number of declared members.</param>
+    public RecordWriter(Utf8JsonWriter writer, JsonMode mode, JsonRemainder? remainder, int count)
     {
         _writer = writer;
         _mode = mode;
-        _unknown = unknown is { Count: > 0 } ? unknown : null;
+        _count = count;
+        _remainder = remainder;
+        _order = remainder?.Order;
+        _written = _order is null ? null : new bool[count];
+        Index = -1;
         writer.WriteStartObject();
+    }
+
+    /// <summary>The number of the member to write now.</summary>
+    public int Index { get; private set; }
+
+    /// <summary>Moves to the next declared member; writes those in between that the document does not declare.</summary>
+    /// <returns><see langword="false"/> at the end of the object, which is closed then.</returns>
+    public bool Next()
+    {
+        for (; _order is not null && _position < _order.Count; _position++)
+        {
+            var place = _order[_position];
+            if (place.Name is { } name)
+            {
+                WriteUnknown(name);
+            }
+            else
+            {
+                _position++;
+                _written![place.Member] = true;
+                Index = place.Member;
+                return true;
+            }
+        }
+
+        // What was not there when it was read; all of it, when the order is that of the document.
+        var next = _order is not null && _position == _order.Count ? 0 : Index + 1;
+        _position = int.MaxValue;
+        while (next < _count && _written?[next] == true)
+        {
+            next++;
+        }
+
+        Index = next;
+        if (next < _count)
+        {
+            return true;
+        }
+
+        foreach (var name in JsonRemainder.UnknownOf(_remainder).Keys)
+        {
+            WriteUnknown(name);
+        }
+
+        _writer.WriteEndObject();
+        return false;
     }
 
     /// <summary>Writes a declared member; one without a value is left out.</summary>
@@ -45,7 +96,16 @@ public ref struct RecordWriter
         where T : class
         where TCodec : IJsonCodec<T>
     {
-        if (Starts(name, value is not null, readOnly, explicitNull))
+        if (!Starts(name, value is not null, readOnly, explicitNull))
+        {
+            return;
+        }
+
+        if (Text() is { } text && Reads<T, TCodec>(text, value!))
+        {
+            text.WriteTo(_writer);
+        }
+        else
         {
             TCodec.Write(_writer, value!, _mode);
         }
@@ -62,45 +122,38 @@ public ref struct RecordWriter
         where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (Starts(name, value.HasValue, readOnly, explicitNull))
+        if (!Starts(name, value.HasValue, readOnly, explicitNull))
+        {
+            return;
+        }
+
+        if (Text() is { } text && Reads<T, TCodec>(text, value.GetValueOrDefault()))
+        {
+            text.WriteTo(_writer);
+        }
+        else
         {
             TCodec.Write(_writer, value.GetValueOrDefault(), _mode);
         }
     }
 
-    /// <summary>Ends the object, after the members that the document does not declare.</summary>
-    public readonly void End()
-    {
-        if (_unknown is not null)
-        {
-            foreach (var (name, value) in _unknown)
-            {
-                if (_settled is null || !_settled.Contains(name))
-                {
-                    _writer.WritePropertyName(name);
-                    ElementJson.Write(_writer, value);
-                }
-            }
-        }
-
-        _writer.WriteEndObject();
-    }
-
     private bool Starts(ReadOnlySpan<byte> name, bool present, bool readOnly, bool explicitNull)
     {
         var silent = readOnly && _mode == JsonMode.Request;
+        // A null that the document does not allow came from the server, which does not take it back.
+        explicitNull |= _mode == JsonMode.Full && Text() is { ValueKind: JsonValueKind.Null };
         // Only a record that has unknown members pays for telling them from the declared ones.
         if (
-            _unknown is not null
+            _remainder is { Unknown.Count: > 0 }
             && Encoding.UTF8.GetString(name) is var text
-            && _unknown.TryGetValue(text, out var kept)
+            && _remainder.Unknown.TryGetValue(text, out var put)
         )
         {
-            // A null that was read, or put there, stands where the member would.
-            explicitNull |= kept.ValueKind is JsonValueKind.Null;
+            // A null that a caller put there stands where the member would.
+            explicitNull |= put.ValueKind is JsonValueKind.Null;
             if (present || silent || explicitNull)
             {
-                (_settled ??= new(StringComparer.Ordinal)).Add(text);
+                Settle(text);
             }
         }
 
@@ -117,4 +170,45 @@ public ref struct RecordWriter
 
         return present;
     }
+
+    /// <summary>The JSON that the member was read from, where its value does not tell it.</summary>
+    private readonly JsonElement? Text() =>
+        _remainder?.Texts is { } texts && texts.TryGetValue(Index, out var text) ? text : null;
+
+    /// <summary>Whether a kept text still says what the member's value is, which may have been replaced.</summary>
+    private readonly bool Reads<T, TCodec>(JsonElement text, T value)
+        where TCodec : IJsonCodec<T>
+    {
+        if (
+            text.ValueKind is JsonValueKind.Null
+            // What is nested may hold members that are not sent.
+            || (
+                _mode == JsonMode.Request
+                && text.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+            )
+        )
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text.GetRawText()));
+        reader.Read();
+        var exact = true;
+        return TCodec.AreEqual(TCodec.Read(ref reader, ref exact), value);
+    }
+
+    private void WriteUnknown(string name)
+    {
+        if (
+            _remainder!.Unknown.TryGetValue(name, out var value)
+            && _settled?.Contains(name) != true
+        )
+        {
+            Settle(name);
+            _writer.WritePropertyName(name);
+            ElementJson.Write(_writer, value);
+        }
+    }
+
+    private void Settle(string name) => (_settled ??= new(StringComparer.Ordinal)).Add(name);
 }

@@ -10,7 +10,8 @@ public sealed class SingleJson : IJsonCodec<float>
     private SingleJson() { }
 
     /// <inheritdoc/>
-    public static float Read(ref Utf8JsonReader reader) => JsonRead.Single(ref reader);
+    public static float Read(ref Utf8JsonReader reader, ref bool exact) =>
+        JsonRead.Single(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, float value, JsonMode mode) =>

@@ -113,7 +113,9 @@ internal sealed class AtlasCall : IDisposable
         Func<AtlasCall, HttpResponseMessage, CancellationToken, Task<T>> receive
     )
     {
-        var canRetry = _request.Options is not { DisableRetry: true };
+        var canRetry =
+            _request.Options is not { DisableRetry: true }
+            && _request.Body is not { CanRepeat: false };
         while (true)
         {
             _attempts++;
@@ -122,8 +124,7 @@ internal sealed class AtlasCall : IDisposable
             try
             {
                 var exchange = new Exchange(_server, _request);
-                var response = await _credentials
-                    .SendAsync(exchange, attempt.Token)
+                var response = await AuthenticateAsync(exchange, attempt.Token)
                     .ConfigureAwait(false);
                 return await receive(this, response, attempt.Token).ConfigureAwait(false);
             }
@@ -164,6 +165,14 @@ internal sealed class AtlasCall : IDisposable
             await WaitAsync(delay.Value).ConfigureAwait(false);
         }
     }
+
+    private Task<HttpResponseMessage> AuthenticateAsync(
+        Exchange exchange,
+        CancellationToken cancellationToken
+    ) =>
+        _request.Operation.IsAnonymous
+            ? exchange.SendAsync(authorization: null, cancellationToken)
+            : _credentials.SendAsync(exchange, cancellationToken);
 
     private static async Task<AtlasFile> OpenAsync(
         HttpResponseMessage response,

@@ -23,7 +23,7 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
         var message = new HttpRequestMessage(request.Operation.Method, _uri);
         if (request.Body is { } body)
         {
-            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content = body.Content();
             message.Content.Headers.TryAddWithoutValidation(
                 "Content-Type",
                 request.Operation.ContentType
@@ -38,7 +38,11 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
         message.Headers.Authorization = authorization;
         foreach (var (name, value) in request.Headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            // HttpClient keeps headers that speak of the body apart (Content-Encoding).
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return Server.SendAsync(message, cancellationToken);

@@ -52,10 +52,30 @@ public ref struct AtlasPath
     /// <summary>Appends an argument.</summary>
     /// <param name="value">The argument.</param>
     /// <exception cref="ArgumentException">It is null, empty, <c>.</c> or <c>..</c>, which would name another path.</exception>
-    public void AppendFormatted(string? value)
+    public void AppendFormatted(string? value) =>
+        Append(value ?? "", Uri.EscapeDataString(value ?? ""));
+
+    /// <summary>Appends an argument of another type, in the invariant culture.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="value">The argument.</param>
+    /// <exception cref="ArgumentException">Its text is empty, <c>.</c> or <c>..</c>.</exception>
+    public void AppendFormatted<T>(T value) => AppendFormatted(WireText.Of(value));
+
+    /// <summary>Appends a list, with commas between the items (OpenAPI 3.0.3, style <c>simple</c>).</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="values">The items.</param>
+    /// <exception cref="ArgumentException">There are none, or their text is empty, <c>.</c> or <c>..</c>.</exception>
+    public void AppendFormatted<T>(IReadOnlyList<T>? values)
+    {
+        var texts = (values ?? []).Select(WireText.Of).ToList();
+        // An item's own comma is escaped, and that between two items is not.
+        Append(string.Join(',', texts), string.Join(',', texts.Select(Uri.EscapeDataString)));
+    }
+
+    private void Append(string value, string escaped)
     {
         var name = _operation.ParameterName(_index++);
-        if (string.IsNullOrEmpty(value))
+        if (value.Length == 0)
         {
             throw new ArgumentException("A parameter of the path must not be empty.", name);
         }
@@ -66,14 +86,8 @@ public ref struct AtlasPath
             throw new ArgumentException("A parameter of the path must not be '.' or '..'.", name);
         }
 
-        _builder.Append(Uri.EscapeDataString(value));
+        _builder.Append(escaped);
     }
-
-    /// <summary>Appends an argument of another type, in the invariant culture.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <param name="value">The argument.</param>
-    /// <exception cref="ArgumentException">Its text is empty, <c>.</c> or <c>..</c>.</exception>
-    public void AppendFormatted<T>(T value) => AppendFormatted(WireText.Of(value));
 
     internal readonly StringBuilder Builder => _builder;
 }

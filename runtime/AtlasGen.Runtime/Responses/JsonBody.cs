@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -12,15 +13,36 @@ internal static class JsonBody
     {
         var reader = new Utf8JsonReader(WithoutMark(body));
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Null && typeof(TCodec) != typeof(ElementJson))
+        if (reader.TokenType is JsonTokenType.Null && !TCodec.ReadsNull)
         {
             throw new JsonException("Expected a value, found null.");
         }
 
-        var value = TCodec.Read(ref reader);
+        var exact = true;
+        var value = TCodec.Read(ref reader, ref exact);
         // Reads to the end: the reader itself objects to a second value.
         reader.Read();
         return value;
+    }
+
+    /// <summary>The value of a body that is a JSON string; of any other body its text.</summary>
+    public static string Text(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return Read<string, StringJson>(body);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(WithoutMark(body));
+        }
+    }
+
+    /// <summary>Whether a body is empty, or JSON's <c>null</c>.</summary>
+    public static bool IsNothing(ReadOnlySpan<byte> body)
+    {
+        var text = WithoutMark(body).Trim(" \t\r\n"u8);
+        return text.IsEmpty || text.SequenceEqual("null"u8);
     }
 
     /// <summary>The body without a byte order mark, which a reader need not refuse (RFC 8259 section 8.1).</summary>

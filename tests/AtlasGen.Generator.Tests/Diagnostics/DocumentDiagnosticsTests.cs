@@ -161,6 +161,60 @@ public class DocumentDiagnosticsTests
     }
 
     [Fact]
+    public void Names_and_examples_are_no_keywords()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "          format: int32\n",
+            """
+                      format: int32
+                      maximum: many
+                      discriminator:
+                        propertyName: error
+                        mapping:
+                          required: '#/components/schemas/Link'
+                      example:
+                        deprecated: never
+
+            """,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            [
+                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is no number",
+            ],
+            new SpecProject().AddSpec(spec).Run().Diagnostics
+        );
+    }
+
+    [Theory]
+    [InlineData("  version: \"1.0\"\n", true)]
+    [InlineData("  - name: Projects\n    description: Projects", true)]
+    [InlineData("        rel:\n          type: string\n", true)]
+    [InlineData("      summary: List the pending invitations of a project\n", true)]
+    [InlineData("  parameters:\n    envelope:\n", false)]
+    [InlineData("  /api/atlas/v1.0/groups/{groupId}/invites:\n    get:\n", false)]
+    public void A_key_that_stands_there_twice_is_told_at_its_line(
+        string place,
+        bool isOthersGenerated
+    )
+    {
+        var end = SpecTexts.Invites.IndexOf(place, StringComparison.Ordinal) + place.Length;
+        var start = SpecTexts.Invites.LastIndexOf('\n', end - 2) + 1;
+        var key = SpecTexts.Invites[start..end].Split(':')[0];
+        var spec = SpecTexts.Invites.Insert(start, $"{key}: {{}}\n");
+        var line = spec[..start].Count(c => c == '\n') + 2;
+        var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
+        Assert.Equal(
+            [
+                $"atlas.yaml({line},{key.Length - key.TrimStart().Length + 1}): error AG2007: This part of the document cannot be read as OpenAPI: '{key.Trim()}' stands there twice",
+            ],
+            run.Diagnostics
+        );
+        Assert.Equal(isOthersGenerated, run.Files.ContainsKey("Acme.Atlas.GroupInvitation.g.cs"));
+        run.AssertCompiles();
+    }
+
+    [Fact]
     public void What_the_reader_stumbles_over_is_left_out_with_its_line()
     {
         var deep = string.Concat(
@@ -218,18 +272,29 @@ public class DocumentDiagnosticsTests
     [Fact]
     public void A_schema_without_a_type_of_its_own_becomes_json_and_is_told_as_information()
     {
-        var spec = SpecTexts.Invites.Replace(
-            "        rel:\n          type: string\n",
-            "        rel:\n          oneOf: [{ type: string }, { type: integer }]\n",
-            StringComparison.Ordinal
-        );
+        var spec = SpecTexts
+            .Invites.Replace(
+                "        rel:\n          type: string\n",
+                "        rel:\n          $ref: '#/components/schemas/Nested'\n",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "  schemas:\n",
+                "  schemas:\n    Nested:\n      type: array\n      items:\n        $ref: '#/components/schemas/Nested'\n",
+                StringComparison.Ordinal
+            );
         var run = SpecProject.With(spec).Run();
-        var line = LineOf(spec, "        rel:");
+        var line = LineOf(spec, "    Nested:");
         Assert.Equal(
             [
-                $"atlas.yaml({line},9): info AG3001: This schema (oneOf) has no type of its own yet; its values are generated as JsonElement",
+                $"atlas.yaml({line},5): info AG3001: This schema has no type of its own, because it consists of itself; its values are generated as JsonElement",
             ],
             run.Diagnostics
+        );
+        Assert.Contains(
+            "public IReadOnlyList<JsonElement>? Rel",
+            run.File("Link"),
+            StringComparison.Ordinal
         );
         run.AssertCompiles();
     }

@@ -99,6 +99,95 @@ public class HostileDocumentTests
         run.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("schemas: { A: { $ref: '#/components/schemas/A' } }")]
+    [InlineData(
+        "schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } }"
+    )]
+    [InlineData("schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }] } }")]
+    [InlineData(
+        "schemas: { A: { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }, B: { anyOf: [{ $ref: '#/components/schemas/A' }] } }"
+    )]
+    [InlineData("schemas: { A: { type: array, items: { $ref: '#/components/schemas/A' } } }")]
+    [InlineData("schemas: { A: { additionalProperties: { $ref: '#/components/schemas/A' } } }")]
+    [InlineData(
+        "schemas: { A: { type: object, properties: { a: { $ref: '#/components/schemas/A' } }, discriminator: { propertyName: a, mapping: { a: A } } } }"
+    )]
+    [InlineData("schemas: { A: { $ref: '#/components/schemas/A/properties/a' } }")]
+    [InlineData("schemas: { A: { not: { $ref: '#/components/schemas/A' } } }")]
+    [InlineData("responses: { A: { $ref: '#/components/responses/A' } }")]
+    [InlineData(
+        "parameters: { A: { $ref: '#/components/parameters/B' }, B: { $ref: '#/components/parameters/A' } }"
+    )]
+    [InlineData("requestBodies: { A: { $ref: '#/components/requestBodies/A' } }")]
+    [InlineData("headers: { A: { $ref: '#/components/headers/A' } }")]
+    public void Circles_of_references_are_survived(string components)
+    {
+        var document = $$"""
+            openapi: 3.0.1
+            paths:
+              /a:
+                put:
+                  parameters:
+                    - $ref: '#/components/parameters/A'
+                  requestBody:
+                    $ref: '#/components/requestBodies/A'
+                  responses:
+                    '200':
+                      headers: { A: { $ref: '#/components/headers/A' } }
+                      content: { application/json: { schema: { $ref: '#/components/schemas/A' } } }
+                    '400': { $ref: '#/components/responses/A' }
+            components: { {{components}} }
+            """;
+        var run = SpecProject.With(document).Run();
+        Assert.All(
+            run.Diagnostics,
+            diagnostic => Assert.Matches(@"^atlas\.yaml\(\d+,\d+\): \w+ AG[23]\d{3}: ", diagnostic)
+        );
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x-a: &a 1\n")]
+    public void Other_documents_are_never_read(string end)
+    {
+        using var server = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        server.Start();
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "type: object\nproperties: { evil: { type: string } }\n");
+        var document = $$"""
+            openapi: 3.0.1
+            paths:
+              /a:
+                get:
+                  responses:
+                    '200': { content: { application/json: { schema: { $ref: 'http://{{server.LocalEndpoint}}/a.yaml#/A' } } } }
+              /b:
+                get:
+                  responses:
+                    '200': { content: { application/json: { schema: { $ref: '{{file}}' } } } }
+              /c:
+                $ref: '{{new Uri(file)}}#/a'
+            {{end}}
+            """;
+        var run = SpecProject.With(document).Run();
+        File.Delete(file);
+        Assert.False(server.Pending());
+        Assert.Equal(
+            [6, 10],
+            run.Diagnostics.Where(d => d.Contains("error AG2006: ", StringComparison.Ordinal))
+                .Select(d =>
+                    int.Parse(
+                        d.Split('(', ',')[1],
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+                )
+        );
+        Assert.DoesNotContain("Evil", string.Concat(run.Files.Values), StringComparison.Ordinal);
+        run.AssertCompiles();
+    }
+
     public static TheoryData<string> Large =>
         ["50 MB", "a million keys", "a million values in brackets", "five million members"];
 
@@ -162,6 +251,31 @@ public class HostileDocumentTests
     [InlineData("openapi: 3.0.1\ninfo:\npaths: {}\ncomponents: {}\n")]
     public void A_document_without_operations_is_a_client_without_methods(string document) =>
         SpecProject.With(document).Run().AssertCompiles();
+
+    [Fact]
+    public void A_file_may_be_larger_than_a_megabyte()
+    {
+        var members = string.Concat(
+            Enumerable
+                .Range(0, 300)
+                .Select(i => $"        p{i}{new string('a', 900)}: {{ type: string }}\n")
+        );
+        var document = $$"""
+            openapi: 3.0.1
+            paths:
+              /a:
+                get:
+                  responses: { "200": { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+            components:
+              schemas:
+                Thing:
+                  type: object
+                  properties:
+            {{members}}
+            """;
+        var run = SpecProject.With(document).Run().AssertClean();
+        Assert.InRange(run.File("Thing").Length, 1_100_000, 10_000_000);
+    }
 
     [Theory]
     [InlineData("*/ class Evil { } /*")]

@@ -9,11 +9,20 @@ namespace AtlasGen.Generator.Tests.Harness;
 /// <summary>Takes a document through the stages without a compiler, from its fragment or from the whole of it.</summary>
 internal sealed class Shaping
 {
-    private static readonly ClientSettings Client = new(
+    public static readonly ClientSettings Client = new(
         "Acme.Atlas",
         "AtlasClient",
         "public",
         "atlas.yaml"
+    );
+
+    public static readonly SpecOptions Options = new(
+        default,
+        "",
+        "Acme.Atlas",
+        "AtlasClient",
+        "",
+        "public"
     );
 
     private readonly SpecFile _file;
@@ -23,11 +32,7 @@ internal sealed class Shaping
 
     public Shaping(string text)
     {
-        _file = new(
-            "atlas.yaml",
-            new(SourceText.From(text)),
-            new(default, "", "Acme.Atlas", "AtlasClient", "", "public")
-        );
+        _file = new("atlas.yaml", new(SourceText.From(text)), Options);
         var (index, failure) = SpecIndexer.Index(_file, CancellationToken.None);
         Assert.Null(failure);
         Index = index!;
@@ -37,13 +42,20 @@ internal sealed class Shaping
 
     public SpecIndex Index { get; }
 
+    /// <summary>Stops reading and shaping.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Shapes from what is cut out of the text, as a build does.</summary>
     public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromFragment(
         IReadOnlyList<SpecOperation> selected
     )
     {
         Assert.Null(Index.WholeReason);
-        return Shape(selected, Read);
+        return Shape(
+            selected,
+            (closure, diagnostics) =>
+                new SpecReader(_file, Index, diagnostics, Cancellation).Read(closure.Parts)
+        );
     }
 
     /// <summary>Shapes from the document that Readers made of the whole text.</summary>
@@ -60,9 +72,6 @@ internal sealed class Shaping
                     CancellationToken.None
                 ).Read([])
         );
-
-    private SpecDocument? Read(Closure closure, DiagnosticSink diagnostics) =>
-        new SpecReader(_file, Index, diagnostics, CancellationToken.None).Read(closure.Parts);
 
     private (IReadOnlyList<SourceShape>, IReadOnlyList<string>) Shape(
         IReadOnlyList<SpecOperation> selected,
@@ -86,7 +95,7 @@ internal sealed class Shaping
             selected,
             closure.BrokenReferences,
             diagnostics,
-            CancellationToken.None
+            Cancellation
         );
         return (
             [.. sources],

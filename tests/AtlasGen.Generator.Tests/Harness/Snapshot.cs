@@ -14,8 +14,11 @@ namespace AtlasGen.Generator.Tests.Harness;
 /// </remarks>
 internal static partial class Snapshot
 {
+    /// <param name="run">What was generated.</param>
+    /// <param name="types">The types whose files count; empty for all.</param>
     public static void Verify(
         GeneratorRun run,
+        IReadOnlyCollection<string>? types = null,
         [CallerFilePath] string testFile = "",
         [CallerMemberName] string testName = ""
     )
@@ -23,13 +26,16 @@ internal static partial class Snapshot
         var folder = Path.GetDirectoryName(testFile)!;
         var prefix = $"{Path.GetFileNameWithoutExtension(testFile)}.{testName}#";
         var failures = new StringBuilder();
-        foreach (var (hint, text) in run.Files)
+        var files = run
+            .Files.Where(file => types is null || types.Contains(file.Key.Split('.')[^3]))
+            .ToDictionary();
+        foreach (var (hint, text) in files)
         {
             var name = prefix + hint.Replace(".g.cs", "", StringComparison.Ordinal);
             Compare(Path.Combine(folder, name), Scrub(text), failures);
         }
 
-        var expected = run.Files.Keys.Select(hint =>
+        var expected = files.Keys.Select(hint =>
             prefix + hint.Replace(".g.cs", ".verified.cs", StringComparison.Ordinal)
         );
         foreach (

@@ -34,6 +34,9 @@ internal sealed class SpecProject
     private readonly List<SpecItem> _items = [];
     private readonly List<string> _sources = [];
 
+    // One of its own: what another test generated must not hide a fault.
+    private ClientCache _cache = new(fileLimit: 0);
+
     /// <summary>A project with one AtlasSpec item.</summary>
     public static SpecProject With(
         string spec,
@@ -87,6 +90,13 @@ internal sealed class SpecProject
         return this;
     }
 
+    /// <summary>Builds in a compiler server that remembers clients.</summary>
+    public SpecProject In(ClientCache server)
+    {
+        _cache = server;
+        return this;
+    }
+
     /// <summary>Generates; a second run after an edit of a C# file must find every step cached.</summary>
     public GeneratorRun Run()
     {
@@ -98,7 +108,7 @@ internal sealed class SpecProject
     }
 
     /// <summary>Starts a driver that stays alive, as an editor does.</summary>
-    public GeneratorSession Start() => new(_items, CreateCompilation());
+    public GeneratorSession Start() => new(_items, CreateCompilation(), _cache);
 
     private CSharpCompilation CreateCompilation() =>
         CSharpCompilation.Create(
@@ -133,12 +143,16 @@ internal sealed class SpecProject
         private Compilation _compilation;
         private GeneratorDriver _driver;
 
-        internal GeneratorSession(IEnumerable<SpecItem> items, Compilation compilation)
+        internal GeneratorSession(
+            IEnumerable<SpecItem> items,
+            Compilation compilation,
+            ClientCache cache
+        )
         {
             _items = [.. items];
             _compilation = compilation;
             _driver = CSharpGeneratorDriver.Create(
-                [new ClientGenerator().AsSourceGenerator()],
+                [new ClientGenerator(cache).AsSourceGenerator()],
                 _items,
                 ParseOptions,
                 new ItemOptions(_items),

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Xml;
 using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Tests.Shapes;
@@ -5,47 +7,227 @@ namespace AtlasGen.Generator.Tests.Shapes;
 public class DocTextTests
 {
     [Theory]
-    [InlineData("One. Two. Three.", "One.", "Two. Three.")]
-    [InlineData("Version 1.0 e.g. this", "Version 1.0 e.g. this", "")]
-    [InlineData("First.\n\nSecond.", "First.", "Second.")]
-    [InlineData("Uses `a. B` here. Next.", "Uses <c>a. B</c> here.", "Next.")]
-    [InlineData("a & b < c > d \"e\"", "a &amp; b &lt; c &gt; d &quot;e&quot;", "")]
-    [InlineData(
-        "See [the page](https://example.com/?a=1&b=2).",
-        "See <see href=\"https://example.com/?a=1&amp;b=2\">the page</see>.",
-        ""
-    )]
-    [InlineData("See [groups](#tag/Projects).", "See groups.", "")]
-    [InlineData("A [link](javascript:alert(1))", "A [link](javascript:alert(1))", "")]
-    [InlineData(
-        "**Bold** and <b>bold</b> and <database>",
-        "<b>Bold</b> and bold and &lt;database&gt;",
-        ""
-    )]
-    [InlineData("A\u2028B\u0085C\u2029D", "A B C D", "")]
-    [InlineData("bell\u0007 and \u0000", "bell  and  ", "")]
-    [InlineData("*/ }", "*/ }", "")]
-    public void Converts(string markdown, string summary, string remarks)
+    [InlineData("First.\n\nSecond.", "First.", "<para>Second.</para>")]
+    [InlineData("One. Two. Three.", "One.", "<para>Two. Three.</para>")]
+    [InlineData("- a\n- b", "Nothing.", "<list type=\"bullet\">")]
+    [InlineData("# Title\n\nText.", "Title.", "<para>Text.</para>")]
+    [InlineData("![](a.png)", "Nothing.", "")]
+    [InlineData("---", "Nothing.", "")]
+    [InlineData("<!-- a -->", "Nothing.", "")]
+    public void The_first_sentence_is_the_summary(string markdown, string summary, string remarks)
     {
-        var doc = DocText.From(markdown, "nothing");
+        var doc = DocText.From(markdown, "Nothing.");
         Assert.Equal(summary, doc.Summary);
-        Assert.Equal(remarks, string.Join("|", doc.Remarks));
+        Assert.StartsWith(remarks, string.Join("\n", doc.Remarks), StringComparison.Ordinal);
+        Assert.Equal(remarks.Length == 0, doc.Remarks.Count == 0);
     }
 
-    [Fact]
-    public void Tables_and_lists_keep_their_lines()
-    {
-        var doc = DocText.From(
-            "Values.\n\n| a | b |\n|---|:--|\n| 1 | 2 |\n\n- one\n- two",
-            "nothing"
-        );
-        Assert.Equal(["| a | b |", "| 1 | 2 |", "- one", "- two"], doc.Remarks);
-    }
+    [Theory]
+    [InlineData("name of the thing", "name of the thing.")]
+    [InlineData("The **name**", "The <b>name</b>.")]
+    [InlineData("The name (of `a`)", "The name (of <c>a</c>).")]
+    [InlineData("größe", "größe.")]
+    [InlineData("One of:", "One of:")]
+    [InlineData("Why?", "Why?")]
+    [InlineData("名前", "名前")]
+    public void Key_words_get_a_full_stop(string markdown, string summary) =>
+        Assert.Equal(summary, DocText.From(markdown, "").Summary);
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData(" \n ")]
-    public void Nothing_becomes_the_fallback(string? markdown) =>
+    [InlineData(" \n\t \u2028")]
+    public void Nothing_becomes_the_fallback(string? markdown)
+    {
         Assert.Equal("The member a&amp;b.", DocText.From(markdown, "The member a&b.").Summary);
+        Assert.Equal("The member a&amp;b.", DocText.Line(markdown, "The member a&b."));
+        Assert.Equal(new DocText("A.", default), DocText.Titled(markdown, "A.", ""));
+        Assert.Equal(new DocText("A. B.", default), DocText.Titled("A. B", markdown, ""));
+    }
+
+    [Theory]
+    [InlineData("List them", "List them.", "List them.", "")]
+    [InlineData("List. Them.", "Lists. Them.", "List. Them.", "<para>Lists. Them.</para>")]
+    public void A_title_is_the_summary(
+        string title,
+        string markdown,
+        string summary,
+        string remarks
+    )
+    {
+        var doc = DocText.Titled(title, markdown, "");
+        Assert.Equal(summary, doc.Summary);
+        Assert.Equal(remarks, string.Join("\n", doc.Remarks));
+    }
+
+    [Fact]
+    public void A_paragraph_can_be_added()
+    {
+        var doc = DocText.From("One. Two.", "");
+        Assert.Equal(doc, doc.And(""));
+        Assert.Equal(["<para>Two.</para>", "<para>C.</para>"], doc.And("C.").Remarks);
+    }
+
+    [Fact]
+    public void One_line_holds_the_blocks() =>
+        Assert.Equal(
+            "One of. These: <list type=\"bullet\"> <item><description>a</description></item> </list> <para>End.</para>",
+            DocText.Line("One of.\nThese:\n- a\n\nEnd.", "")
+        );
+
+    public static TheoryData<string, string> Hostile =>
+        new()
+        {
+            { "backticks", Lengths('`') },
+            { "stars", Repeat("*a **b ***c ", 100_000) },
+            { "stars that open", Repeat("*a", 500_000) },
+            { "underscores", Repeat("_a b_ __", 100_000) },
+            { "both", Repeat("*_", 500_000) },
+            { "brackets", new string('[', 1_000_000) },
+            { "links", Repeat("[a](", 250_000) },
+            { "links and brackets", Repeat("](", 500_000) },
+            { "references", "[a]: b\n\n" + Repeat("[", 500_000) + Repeat("][", 250_000) },
+            { "images", Repeat("![", 250_000) + Repeat("[a](b)", 80_000) },
+            { "angles", new string('<', 1_000_000) },
+            { "tags", Repeat("<b>", 300_000) + "</b>" },
+            { "tags that end", "<b>" + Repeat("</b><i></b>", 90_000) },
+            { "tags of quotes", Repeat("<a b=\"", 160_000) },
+            { "lists of HTML", Repeat("<ul><li>", 120_000) + Repeat("</ul>", 20) },
+            {
+                "lists",
+                string.Concat(
+                    Enumerable.Range(0, 400).Select(i => new string(' ', i * 2) + "- a\n")
+                )
+            },
+            { "quotes", new string('>', 1_000_000) + " a" },
+            { "markers", Repeat("- ", 500_000) },
+            { "tables", Repeat("|", 500_000) + "\n" + Repeat("|-", 250_000) },
+            { "code of HTML", Repeat("<code>", 160_000) + "</code>" },
+            { "blank lines", "- a" + new string('\n', 1_000_000) + "b" },
+            { "entities", Repeat("&amp", 250_000) },
+            { "sentences", Repeat("(a. ", 250_000) },
+            { "one word", new string('a', 1_000_000) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void A_large_description_costs_little(string name, string markdown)
+    {
+        Assert.NotEmpty(name);
+        var clock = Stopwatch.StartNew();
+        var doc = DocText.From(markdown, "");
+        AssertWellFormed(doc);
+        Assert.InRange(doc.Summary.Length + doc.Remarks.Sum(line => line.Length), 1, 400_000);
+        // A hundred times what it takes on a quiet machine.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Pieces of Markdown and HTML in any order are well-formed XML, on lines that stay comments.</summary>
+    [Fact]
+    public void Any_text_is_well_formed()
+    {
+        string[] pieces =
+        [
+            "*",
+            "**",
+            "_",
+            "`",
+            "``",
+            "[",
+            "](",
+            ")",
+            "](http://a.b)",
+            "![",
+            "<b>",
+            "</b>",
+            "<a href='https://a.b'>",
+            "</a>",
+            "<i>",
+            "</i>",
+            "<code>",
+            "</code>",
+            "<ul>",
+            "<li>",
+            "</ul>",
+            "<p>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</td>",
+            "</tr>",
+            "</table>",
+            "<pre>",
+            "</pre>",
+            "<!--",
+            "-->",
+            "<br>",
+            "<http://a.b>",
+            "<x>",
+            "&lt;",
+            "&",
+            "\"",
+            "]]>",
+            "\n",
+            "\n\n",
+            "\n- ",
+            "\n  1. ",
+            "\n> ",
+            "\n```\n",
+            "\n    ",
+            "\n| a | b |\n|---|---|\n",
+            "|",
+            "# ",
+            "---",
+            "\\",
+            "a",
+            "b c",
+            ". A",
+            " ",
+            "\t",
+            "\u2028",
+            "\u0085",
+            "\0",
+            "\ud83d",
+            "\ude00",
+            "\ud83d\ude00",
+            "\u202e",
+            "\uffff",
+            "é",
+            "。",
+            "[a]: http://a.b",
+        ];
+        var random = new Random(20261124);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var markdown = string.Concat(
+                Enumerable
+                    .Range(0, random.Next(1, 25))
+                    .Select(_ => pieces[random.Next(pieces.Length)])
+            );
+            var doc = DocText.From(markdown, "Nothing.");
+            AssertWellFormed(doc);
+            AssertWellFormed(new(DocText.Line(markdown, "Nothing."), default));
+            Assert.NotEqual("", doc.Summary);
+        }
+    }
+
+    internal static void AssertWellFormed(DocText doc)
+    {
+        foreach (var xml in new[] { doc.Summary, string.Join("\n", doc.Remarks) })
+        {
+            using var reader = XmlReader.Create(new StringReader($"<doc>{xml}</doc>"));
+            while (reader.Read()) { }
+        }
+
+        Assert.All(
+            doc.Remarks.Append(doc.Summary),
+            line => Assert.DoesNotContain(line, c => char.IsControl(c) || c is '\u2028' or '\u2029')
+        );
+    }
+
+    private static string Repeat(string text, int count) =>
+        string.Concat(Enumerable.Repeat(text, count));
+
+    private static string Lengths(char c) =>
+        string.Join(" ", Enumerable.Range(1, 1_000).Select(length => new string(c, length)));
 }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,10 +16,12 @@ using global::AtlasGen.Runtime;
 
 /// <summary>What is wrong with a call.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<ApiError>))]
-public sealed record ApiError : IJsonCodec<ApiError>
+[JsonConverter(typeof(AtlasModelConverter<ApiError, ApiError>))]
+public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
+    private int? _Error;
+    private string? _ErrorCode;
 
     /// <summary>Which members of the body were refused.</summary>
     [JsonPropertyName("badRequestDetail")]
@@ -30,11 +33,19 @@ public sealed record ApiError : IJsonCodec<ApiError>
 
     /// <summary>The HTTP status once more.</summary>
     [JsonPropertyName("error")]
-    public int Error { get; init; }
+    public int Error
+    {
+        get => _Error ?? throw RecordReader.Missing("ApiError", "error");
+        init => _Error = value;
+    }
 
     /// <summary>The code of Atlas for what is wrong, such as <c>GROUP_NOT_FOUND</c>.</summary>
     [JsonPropertyName("errorCode")]
-    public string ErrorCode { get; init; } = default!;
+    public string ErrorCode
+    {
+        get => _ErrorCode ?? throw RecordReader.Missing("ApiError", "errorCode");
+        init => _ErrorCode = value;
+    }
 
     /// <summary>The values that the detail was made with.</summary>
     /// <remarks>
@@ -51,8 +62,8 @@ public sealed record ApiError : IJsonCodec<ApiError>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -62,11 +73,11 @@ public sealed record ApiError : IJsonCodec<ApiError>
         other is not null
         && BadRequestDetail == other.BadRequestDetail
         && Detail == other.Detail
-        && Error == other.Error
-        && ErrorCode == other.ErrorCode
+        && _Error == other._Error
+        && _ErrorCode == other._ErrorCode
         && RecordEquality.AreEqual<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(Parameters, other.Parameters)
         && Reason == other.Reason
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -74,8 +85,8 @@ public sealed record ApiError : IJsonCodec<ApiError>
         var hash = new HashCode();
         hash.Add(BadRequestDetail);
         hash.Add(Detail);
-        hash.Add(Error);
-        hash.Add(ErrorCode);
+        hash.Add(_Error);
+        hash.Add(_ErrorCode);
         hash.Add(RecordEquality.Hash<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(Parameters));
         hash.Add(Reason);
         return hash.ToHashCode();
@@ -86,15 +97,15 @@ public sealed record ApiError : IJsonCodec<ApiError>
         var members = new RecordPrinter(builder);
         members.Print<BadRequestDetail, BadRequestDetail>("BadRequestDetail", BadRequestDetail);
         members.Print<string, StringJson>("Detail", Detail);
-        members.PrintValue<int, Int32Json>("Error", Error);
-        members.Print<string, StringJson>("ErrorCode", ErrorCode);
+        members.PrintValue<int, Int32Json>("Error", _Error);
+        members.Print<string, StringJson>("ErrorCode", _ErrorCode);
         members.Print<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("Parameters", Parameters);
         members.Print<string, StringJson>("Reason", Reason);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader)
+    static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         BadRequestDetail? badRequestDetail = null;
         string? detail = null;
@@ -102,37 +113,36 @@ public sealed record ApiError : IJsonCodec<ApiError>
         string? errorCode = null;
         IReadOnlyList<JsonElement>? parameters = null;
         string? reason = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "ApiError");
+        var members = new RecordReader(ref reader, "ApiError");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("badRequestDetail"u8))
             {
-                badRequestDetail = RecordReader.Member<BadRequestDetail, BadRequestDetail>(ref reader, "badRequestDetail", ref unknown);
+                badRequestDetail = members.Member<BadRequestDetail, BadRequestDetail>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("detail"u8))
             {
-                detail = RecordReader.Member<string, StringJson>(ref reader, "detail", ref unknown);
+                detail = members.Member<string, StringJson>(ref reader, 1);
             }
             else if (reader.ValueTextEquals("error"u8))
             {
-                error = RecordReader.ValueMember<int, Int32Json>(ref reader, "error", ref unknown);
+                error = members.ValueMember<int, Int32Json>(ref reader, 2);
             }
             else if (reader.ValueTextEquals("errorCode"u8))
             {
-                errorCode = RecordReader.Member<string, StringJson>(ref reader, "errorCode", ref unknown);
+                errorCode = members.Member<string, StringJson>(ref reader, 3);
             }
             else if (reader.ValueTextEquals("parameters"u8))
             {
-                parameters = RecordReader.Member<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(ref reader, "parameters", ref unknown);
+                parameters = members.Member<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>(ref reader, 4);
             }
             else if (reader.ValueTextEquals("reason"u8))
             {
-                reason = RecordReader.Member<string, StringJson>(ref reader, "reason", ref unknown);
+                reason = members.Member<string, StringJson>(ref reader, 5);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
@@ -140,23 +150,43 @@ public sealed record ApiError : IJsonCodec<ApiError>
         {
             BadRequestDetail = badRequestDetail,
             Detail = detail,
-            Error = error ?? throw RecordReader.Missing("ApiError", "error"),
-            ErrorCode = errorCode ?? throw RecordReader.Missing("ApiError", "errorCode"),
+            _Error = error,
+            _ErrorCode = errorCode,
             Parameters = parameters,
             Reason = reason,
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<ApiError>.Write(Utf8JsonWriter writer, ApiError value, JsonMode mode)
+    static void IJsonCodec<ApiError>.Write(Utf8JsonWriter writer, ApiError value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<BadRequestDetail, BadRequestDetail>("badRequestDetail"u8, value.BadRequestDetail, readOnly: true);
-        members.Write<string, StringJson>("detail"u8, value.Detail);
-        members.WriteValue<int, Int32Json>("error"u8, value.Error, readOnly: true);
-        members.Write<string, StringJson>("errorCode"u8, value.ErrorCode, readOnly: true);
-        members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, value.Parameters, readOnly: true);
-        members.Write<string, StringJson>("reason"u8, value.Reason, readOnly: true);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 6);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<BadRequestDetail, BadRequestDetail>("badRequestDetail"u8, BadRequestDetail, readOnly: true);
+                    break;
+                case 1:
+                    members.Write<string, StringJson>("detail"u8, Detail);
+                    break;
+                case 2:
+                    members.WriteValue<int, Int32Json>("error"u8, _Error, readOnly: true);
+                    break;
+                case 3:
+                    members.Write<string, StringJson>("errorCode"u8, _ErrorCode, readOnly: true);
+                    break;
+                case 4:
+                    members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, Parameters, readOnly: true);
+                    break;
+                case 5:
+                    members.Write<string, StringJson>("reason"u8, Reason, readOnly: true);
+                    break;
+            }
+        }
     }
 }

@@ -16,13 +16,13 @@ public static class AtlasJson
 {
     /// <summary>Knows the generated types, their lists and arrays, and nullable enums; to be chained with resolvers of yours.</summary>
     public static IJsonTypeInfoResolver Resolver { get; } = new AtlasTypeInfoResolver()
-        .AddModel<ApiError>()
-        .AddModel<BadRequestDetail>()
-        .AddModel<FieldViolation>()
-        .AddModel<GroupInvitation>()
-        .AddModel<GroupInvitationRequest>()
-        .AddModel<GroupInvitationUpdateRequest>()
-        .AddModel<Link>()
+        .AddModel<ApiError, ApiError>()
+        .AddModel<BadRequestDetail, BadRequestDetail>()
+        .AddModel<FieldViolation, FieldViolation>()
+        .AddModel<GroupInvitation, GroupInvitation>()
+        .AddModel<GroupInvitationRequest, GroupInvitationRequest>()
+        .AddModel<GroupInvitationUpdateRequest, GroupInvitationUpdateRequest>()
+        .AddModel<Link, Link>()
         .AddEnum<GroupInvitationRole>()
         ;
 

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,10 +16,10 @@ using global::AtlasGen.Runtime;
 
 /// <summary>Which members of the body were refused.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<BadRequestDetail>))]
-public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>
+[JsonConverter(typeof(AtlasModelConverter<BadRequestDetail, BadRequestDetail>))]
+public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
 
     /// <summary>Each member of the body that was refused.</summary>
     [JsonPropertyName("fields")]
@@ -28,8 +29,8 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -38,7 +39,7 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>
     public bool Equals(BadRequestDetail? other) =>
         other is not null
         && RecordEquality.AreEqual<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>(Fields, other.Fields)
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -52,38 +53,47 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>
     {
         var members = new RecordPrinter(builder);
         members.Print<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("Fields", Fields);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader)
+    static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         IReadOnlyList<FieldViolation>? fields = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "BadRequestDetail");
+        var members = new RecordReader(ref reader, "BadRequestDetail");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("fields"u8))
             {
-                fields = RecordReader.Member<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>(ref reader, "fields", ref unknown);
+                fields = members.Member<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>(ref reader, 0);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
         return new BadRequestDetail
         {
             Fields = fields,
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<BadRequestDetail>.Write(Utf8JsonWriter writer, BadRequestDetail value, JsonMode mode)
+    static void IJsonCodec<BadRequestDetail>.Write(Utf8JsonWriter writer, BadRequestDetail value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("fields"u8, value.Fields);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 1);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("fields"u8, Fields);
+                    break;
+            }
+        }
     }
 }

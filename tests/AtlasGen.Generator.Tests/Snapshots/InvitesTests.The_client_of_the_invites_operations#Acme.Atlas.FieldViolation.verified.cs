@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,25 +16,43 @@ using global::AtlasGen.Runtime;
 
 /// <summary>A member of the body that was refused.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<FieldViolation>))]
-public sealed record FieldViolation : IJsonCodec<FieldViolation>
+[JsonConverter(typeof(AtlasModelConverter<FieldViolation, FieldViolation>))]
+public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
+    private string? _Description;
+    private string? _Field;
+
+    /// <summary>Makes an object, of which the required members must be set.</summary>
+    public FieldViolation() { }
+
+#pragma warning disable CS8618 // Whoever reads an object sets the fields, and not the properties.
+    [SetsRequiredMembers]
+    private FieldViolation(JsonRemainder? remainder) => _remainder = remainder;
+#pragma warning restore CS8618
 
     /// <summary>Why it was refused.</summary>
     [JsonPropertyName("description")]
-    public required string Description { get; init; }
+    public required string Description
+    {
+        get => _Description ?? throw RecordReader.Missing("FieldViolation", "description");
+        init => _Description = value;
+    }
 
     /// <summary>The way to the member in the body.</summary>
     [JsonPropertyName("field")]
-    public required string Field { get; init; }
+    public required string Field
+    {
+        get => _Field ?? throw RecordReader.Missing("FieldViolation", "field");
+        init => _Field = value;
+    }
 
     /// <summary>Members of the JSON that the document does not declare; they are written back.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -41,63 +60,73 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(FieldViolation? other) =>
         other is not null
-        && Description == other.Description
-        && Field == other.Field
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && _Description == other._Description
+        && _Field == other._Field
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Description);
-        hash.Add(Field);
+        hash.Add(_Description);
+        hash.Add(_Field);
         return hash.ToHashCode();
     }
 
     private bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Description", Description);
-        members.Print<string, StringJson>("Field", Field);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.Print<string, StringJson>("Description", _Description);
+        members.Print<string, StringJson>("Field", _Field);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader)
+    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         string? description = null;
         string? field = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "FieldViolation");
+        var members = new RecordReader(ref reader, "FieldViolation");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("description"u8))
             {
-                description = RecordReader.Member<string, StringJson>(ref reader, "description", ref unknown);
+                description = members.Member<string, StringJson>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("field"u8))
             {
-                field = RecordReader.Member<string, StringJson>(ref reader, "field", ref unknown);
+                field = members.Member<string, StringJson>(ref reader, 1);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
-        return new FieldViolation
+        return new FieldViolation(members.End())
         {
-            Description = description ?? throw RecordReader.Missing("FieldViolation", "description"),
-            Field = field ?? throw RecordReader.Missing("FieldViolation", "field"),
-            _unknown = unknown,
+            _Description = description,
+            _Field = field,
         };
     }
 
-    static void IJsonCodec<FieldViolation>.Write(Utf8JsonWriter writer, FieldViolation value, JsonMode mode)
+    static void IJsonCodec<FieldViolation>.Write(Utf8JsonWriter writer, FieldViolation value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<string, StringJson>("description"u8, value.Description);
-        members.Write<string, StringJson>("field"u8, value.Field);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 2);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<string, StringJson>("description"u8, _Description);
+                    break;
+                case 1:
+                    members.Write<string, StringJson>("field"u8, _Field);
+                    break;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,10 +16,10 @@ using global::AtlasGen.Runtime;
 
 /// <summary>An invitation to a project that nobody has accepted yet.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<GroupInvitation>))]
-public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
+[JsonConverter(typeof(AtlasModelConverter<GroupInvitation, GroupInvitation>))]
+public sealed record GroupInvitation : IJsonCodec<GroupInvitation>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
 
     /// <summary>When the invitation was sent, in UTC.</summary>
     [JsonPropertyName("createdAt")]
@@ -69,8 +70,8 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -87,7 +88,7 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
         && RecordEquality.AreEqual<IReadOnlyList<Link>, ListJson<Link, Link>>(Links, other.Links)
         && RecordEquality.AreEqual<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(Roles, other.Roles)
         && Username == other.Username
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -117,11 +118,11 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
         members.Print<IReadOnlyList<Link>, ListJson<Link, Link>>("Links", Links);
         members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
         members.PrintSecret("Username", Username);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader)
+    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         DateTimeOffset? createdAt = null;
         DateTimeOffset? expiresAt = null;
@@ -132,49 +133,48 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
         IReadOnlyList<Link>? links = null;
         IReadOnlyList<GroupInvitationRole>? roles = null;
         string? username = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "GroupInvitation");
+        var members = new RecordReader(ref reader, "GroupInvitation");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("createdAt"u8))
             {
-                createdAt = RecordReader.ValueMember<DateTimeOffset, DateTimeOffsetJson>(ref reader, "createdAt", ref unknown);
+                createdAt = members.ValueMember<DateTimeOffset, DateTimeOffsetJson>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("expiresAt"u8))
             {
-                expiresAt = RecordReader.ValueMember<DateTimeOffset, DateTimeOffsetJson>(ref reader, "expiresAt", ref unknown);
+                expiresAt = members.ValueMember<DateTimeOffset, DateTimeOffsetJson>(ref reader, 1);
             }
             else if (reader.ValueTextEquals("groupId"u8))
             {
-                groupId = RecordReader.Member<string, StringJson>(ref reader, "groupId", ref unknown);
+                groupId = members.Member<string, StringJson>(ref reader, 2);
             }
             else if (reader.ValueTextEquals("groupName"u8))
             {
-                groupName = RecordReader.Member<string, StringJson>(ref reader, "groupName", ref unknown);
+                groupName = members.Member<string, StringJson>(ref reader, 3);
             }
             else if (reader.ValueTextEquals("id"u8))
             {
-                id = RecordReader.Member<string, StringJson>(ref reader, "id", ref unknown);
+                id = members.Member<string, StringJson>(ref reader, 4);
             }
             else if (reader.ValueTextEquals("inviterUsername"u8))
             {
-                inviterUsername = RecordReader.Member<string, StringJson>(ref reader, "inviterUsername", ref unknown);
+                inviterUsername = members.Member<string, StringJson>(ref reader, 5);
             }
             else if (reader.ValueTextEquals("links"u8))
             {
-                links = RecordReader.Member<IReadOnlyList<Link>, ListJson<Link, Link>>(ref reader, "links", ref unknown);
+                links = members.Member<IReadOnlyList<Link>, ListJson<Link, Link>>(ref reader, 6);
             }
             else if (reader.ValueTextEquals("roles"u8))
             {
-                roles = RecordReader.Member<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(ref reader, "roles", ref unknown);
+                roles = members.Member<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(ref reader, 7);
             }
             else if (reader.ValueTextEquals("username"u8))
             {
-                username = RecordReader.Member<string, StringJson>(ref reader, "username", ref unknown);
+                username = members.Member<string, StringJson>(ref reader, 8);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
@@ -189,22 +189,48 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>
             Links = links,
             Roles = roles,
             Username = username,
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<GroupInvitation>.Write(Utf8JsonWriter writer, GroupInvitation value, JsonMode mode)
+    static void IJsonCodec<GroupInvitation>.Write(Utf8JsonWriter writer, GroupInvitation value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("createdAt"u8, value.CreatedAt, readOnly: true);
-        members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("expiresAt"u8, value.ExpiresAt, readOnly: true);
-        members.Write<string, StringJson>("groupId"u8, value.GroupId, readOnly: true);
-        members.Write<string, StringJson>("groupName"u8, value.GroupName, readOnly: true);
-        members.Write<string, StringJson>("id"u8, value.Id, readOnly: true);
-        members.Write<string, StringJson>("inviterUsername"u8, value.InviterUsername, readOnly: true);
-        members.Write<IReadOnlyList<Link>, ListJson<Link, Link>>("links"u8, value.Links, readOnly: true);
-        members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, value.Roles);
-        members.Write<string, StringJson>("username"u8, value.Username, readOnly: true);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 9);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("createdAt"u8, CreatedAt, readOnly: true);
+                    break;
+                case 1:
+                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("expiresAt"u8, ExpiresAt, readOnly: true);
+                    break;
+                case 2:
+                    members.Write<string, StringJson>("groupId"u8, GroupId, readOnly: true);
+                    break;
+                case 3:
+                    members.Write<string, StringJson>("groupName"u8, GroupName, readOnly: true);
+                    break;
+                case 4:
+                    members.Write<string, StringJson>("id"u8, Id, readOnly: true);
+                    break;
+                case 5:
+                    members.Write<string, StringJson>("inviterUsername"u8, InviterUsername, readOnly: true);
+                    break;
+                case 6:
+                    members.Write<IReadOnlyList<Link>, ListJson<Link, Link>>("links"u8, Links, readOnly: true);
+                    break;
+                case 7:
+                    members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
+                    break;
+                case 8:
+                    members.Write<string, StringJson>("username"u8, Username, readOnly: true);
+                    break;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,10 +16,10 @@ using global::AtlasGen.Runtime;
 
 /// <summary>Whom to invite, and to which roles.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<GroupInvitationRequest>))]
-public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
+[JsonConverter(typeof(AtlasModelConverter<GroupInvitationRequest, GroupInvitationRequest>))]
+public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
 
     /// <summary>The roles that the person shall have in the project.</summary>
     /// <remarks>
@@ -38,8 +39,8 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -49,7 +50,7 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
         other is not null
         && RecordEquality.AreEqual<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(Roles, other.Roles)
         && Username == other.Username
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -65,29 +66,28 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
         var members = new RecordPrinter(builder);
         members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
         members.PrintSecret("Username", Username);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader)
+    static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         IReadOnlyList<GroupInvitationRole>? roles = null;
         string? username = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "GroupInvitationRequest");
+        var members = new RecordReader(ref reader, "GroupInvitationRequest");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("roles"u8))
             {
-                roles = RecordReader.Member<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(ref reader, "roles", ref unknown);
+                roles = members.Member<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("username"u8))
             {
-                username = RecordReader.Member<string, StringJson>(ref reader, "username", ref unknown);
+                username = members.Member<string, StringJson>(ref reader, 1);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
@@ -95,15 +95,27 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
         {
             Roles = roles,
             Username = username,
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<GroupInvitationRequest>.Write(Utf8JsonWriter writer, GroupInvitationRequest value, JsonMode mode)
+    static void IJsonCodec<GroupInvitationRequest>.Write(Utf8JsonWriter writer, GroupInvitationRequest value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, value.Roles);
-        members.Write<string, StringJson>("username"u8, value.Username);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 2);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
+                    break;
+                case 1:
+                    members.Write<string, StringJson>("username"u8, Username);
+                    break;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,10 +16,10 @@ using global::AtlasGen.Runtime;
 
 /// <summary>The roles that an invitation shall have.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<GroupInvitationUpdateRequest>))]
-public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUpdateRequest>
+[JsonConverter(typeof(AtlasModelConverter<GroupInvitationUpdateRequest, GroupInvitationUpdateRequest>))]
+public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUpdateRequest>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
 
     /// <summary>The roles that the person shall have in the project.</summary>
     /// <remarks>
@@ -31,8 +32,8 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -41,7 +42,7 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
     public bool Equals(GroupInvitationUpdateRequest? other) =>
         other is not null
         && RecordEquality.AreEqual<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(Roles, other.Roles)
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -55,38 +56,47 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
     {
         var members = new RecordPrinter(builder);
         members.Print<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("Roles", Roles);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader)
+    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         IReadOnlyList<GroupInvitationRole>? roles = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "GroupInvitationUpdateRequest");
+        var members = new RecordReader(ref reader, "GroupInvitationUpdateRequest");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("roles"u8))
             {
-                roles = RecordReader.Member<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(ref reader, "roles", ref unknown);
+                roles = members.Member<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>(ref reader, 0);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
         return new GroupInvitationUpdateRequest
         {
             Roles = roles,
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<GroupInvitationUpdateRequest>.Write(Utf8JsonWriter writer, GroupInvitationUpdateRequest value, JsonMode mode)
+    static void IJsonCodec<GroupInvitationUpdateRequest>.Write(Utf8JsonWriter writer, GroupInvitationUpdateRequest value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, value.Roles);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 1);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
+                    break;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.IO;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
@@ -24,8 +25,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="username">Only the invitation of the person with this e-mail address.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The invitations.</returns>
@@ -47,8 +48,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="body">Whom to invite, and to which roles.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -70,8 +71,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="body">Whose invitation to change, and the roles it shall have.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -93,8 +94,8 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="pretty">Whether the answer is laid out for people, with white space.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -109,27 +110,6 @@ public interface IProjectsClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Take an invitation back.</summary>
-    /// <remarks>
-    /// <para><c>DELETE /api/atlas/v1.0/groups/{groupId}/invites/{invitationId}</c></para>
-    /// <para>Cancels a pending invitation; an accepted one cannot be cancelled. The invitation to the organization, if there is one, stays. The caller must have the Project Owner role.</para>
-    /// </remarks>
-    /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
-    /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
-    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when the server has answered.</returns>
-    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
-    /// <exception cref="AtlasException">No usable answer came.</exception>
-    Task DeleteProjectInvitationAsync(
-        string groupId,
-        string invitationId,
-        bool? envelope = null,
-        AtlasRequestOptions? options = null,
-        CancellationToken cancellationToken = default
-    );
-
     /// <summary>Change the roles of a pending invitation, found by its id.</summary>
     /// <remarks>
     /// <para><c>PATCH /api/atlas/v1.0/groups/{groupId}/invites/{invitationId}</c></para>
@@ -138,7 +118,7 @@ public interface IProjectsClient
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
     /// <param name="body">The roles that the invitation shall have.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
@@ -148,6 +128,27 @@ public interface IProjectsClient
         string groupId,
         string invitationId,
         GroupInvitationUpdateRequest body,
+        bool? envelope = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Take an invitation back.</summary>
+    /// <remarks>
+    /// <para><c>DELETE /api/atlas/v1.0/groups/{groupId}/invites/{invitationId}</c></para>
+    /// <para>Cancels a pending invitation; an accepted one cannot be cancelled. The invitation to the organization, if there is one, stays. The caller must have the Project Owner role.</para>
+    /// </remarks>
+    /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
+    /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
+    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task DeleteProjectInvitationAsync(
+        string groupId,
+        string invitationId,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default

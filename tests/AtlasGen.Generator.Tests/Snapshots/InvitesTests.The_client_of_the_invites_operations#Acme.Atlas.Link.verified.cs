@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
@@ -15,10 +16,10 @@ using global::AtlasGen.Runtime;
 
 /// <summary>A related resource (RFC 8288).</summary>
 [GeneratedCode("AtlasGen", "{version}")]
-[JsonConverter(typeof(AtlasModelConverter<Link>))]
-public sealed record Link : IJsonCodec<Link>
+[JsonConverter(typeof(AtlasModelConverter<Link, Link>))]
+public sealed record Link : IJsonCodec<Link>, IJsonWritable
 {
-    private IReadOnlyDictionary<string, JsonElement>? _unknown;
+    private JsonRemainder? _remainder;
 
     /// <summary>The address of the resource.</summary>
     [JsonPropertyName("href")]
@@ -32,8 +33,8 @@ public sealed record Link : IJsonCodec<Link>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
-        get => _unknown ?? UnknownMembers.None;
-        init => _unknown = value;
+        get => JsonRemainder.UnknownOf(_remainder);
+        init => _remainder = JsonRemainder.With(_remainder, value);
     }
 
     /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
@@ -43,7 +44,7 @@ public sealed record Link : IJsonCodec<Link>
         other is not null
         && Href == other.Href
         && Rel == other.Rel
-        && RecordEquality.UnknownAreEqual(_unknown, other._unknown);
+        && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -59,29 +60,28 @@ public sealed record Link : IJsonCodec<Link>
         var members = new RecordPrinter(builder);
         members.Print<string, StringJson>("Href", Href);
         members.Print<string, StringJson>("Rel", Rel);
-        members.PrintUnknown("AdditionalProperties", _unknown);
+        members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
     }
 
-    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader)
+    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
         string? href = null;
         string? rel = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        RecordReader.Start(ref reader, "Link");
+        var members = new RecordReader(ref reader, "Link");
         while (RecordReader.Next(ref reader))
         {
             if (reader.ValueTextEquals("href"u8))
             {
-                href = RecordReader.Member<string, StringJson>(ref reader, "href", ref unknown);
+                href = members.Member<string, StringJson>(ref reader, 0);
             }
             else if (reader.ValueTextEquals("rel"u8))
             {
-                rel = RecordReader.Member<string, StringJson>(ref reader, "rel", ref unknown);
+                rel = members.Member<string, StringJson>(ref reader, 1);
             }
             else
             {
-                UnknownMembers.Read(ref reader, ref unknown);
+                members.Unknown(ref reader);
             }
         }
 
@@ -89,15 +89,27 @@ public sealed record Link : IJsonCodec<Link>
         {
             Href = href,
             Rel = rel,
-            _unknown = unknown,
+            _remainder = members.End(),
         };
     }
 
-    static void IJsonCodec<Link>.Write(Utf8JsonWriter writer, Link value, JsonMode mode)
+    static void IJsonCodec<Link>.Write(Utf8JsonWriter writer, Link value, JsonMode mode) =>
+        ((IJsonWritable)value).Write(writer, mode);
+
+    void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, value._unknown);
-        members.Write<string, StringJson>("href"u8, value.Href);
-        members.Write<string, StringJson>("rel"u8, value.Rel);
-        members.End();
+        var members = new RecordWriter(writer, mode, _remainder, 2);
+        while (members.Next())
+        {
+            switch (members.Index)
+            {
+                case 0:
+                    members.Write<string, StringJson>("href"u8, Href);
+                    break;
+                case 1:
+                    members.Write<string, StringJson>("rel"u8, Rel);
+                    break;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.IO;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::System.Threading.Tasks;
@@ -115,26 +116,6 @@ public sealed class ProjectsClient : IProjectsClient
         return _connection.SendAsync<GroupInvitation>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation DeleteProjectInvitationOperation = new(AtlasClient.Api, "deleteProjectInvitation", "DELETE", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}")
-    {
-        Accept = "application/json",
-        RequiredRoles = ["Project Owner"],
-    };
-
-    /// <inheritdoc/>
-    public Task DeleteProjectInvitationAsync(
-        string groupId,
-        string invitationId,
-        bool? envelope = null,
-        AtlasRequestOptions? options = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        var request = new AtlasRequest(DeleteProjectInvitationOperation, $"/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}", options);
-        request.AddEnvelope(envelope);
-        return _connection.SendAsync(request, cancellationToken);
-    }
-
     private static readonly AtlasOperation UpdateProjectInvitationByIdOperation = new(AtlasClient.Api, "updateProjectInvitationById", "PATCH", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}")
     {
         Accept = "application/json",
@@ -156,5 +137,25 @@ public sealed class ProjectsClient : IProjectsClient
         request.SetBody(body);
         request.AddEnvelope(envelope);
         return _connection.SendAsync<GroupInvitation>(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation DeleteProjectInvitationOperation = new(AtlasClient.Api, "deleteProjectInvitation", "DELETE", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}")
+    {
+        Accept = "application/json",
+        RequiredRoles = ["Project Owner"],
+    };
+
+    /// <inheritdoc/>
+    public Task DeleteProjectInvitationAsync(
+        string groupId,
+        string invitationId,
+        bool? envelope = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(DeleteProjectInvitationOperation, $"/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}", options);
+        request.AddEnvelope(envelope);
+        return _connection.SendAsync(request, cancellationToken);
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace AtlasGen.Interop.Tests.Apache;
@@ -30,7 +28,7 @@ internal sealed partial class ApacheServer : IAsyncDisposable
     {
         Assert.SkipUnless(File.Exists(Program), "Apache is not on this machine (Debian: apache2).");
         var folder = Directory.CreateTempSubdirectory("atlasgen-apache-").FullName;
-        var port = FreePort();
+        var port = FreePort.Find();
         // user "standinx", realm "MMS Public API", password "s3cret"
         await File.WriteAllTextAsync(
             Path.Combine(folder, "users"),
@@ -93,7 +91,11 @@ internal sealed partial class ApacheServer : IAsyncDisposable
             )
         )!;
         var server = new ApacheServer(folder, process, new Uri($"http://127.0.0.1:{port}"));
-        await server.WaitAsync(port);
+        await FreePort.WaitAsync(
+            port,
+            () => process.HasExited,
+            () => $"Apache did not start; see {folder}/error.log"
+        );
         return server;
     }
 
@@ -133,33 +135,6 @@ internal sealed partial class ApacheServer : IAsyncDisposable
             );
             await _process.WaitForExitAsync();
         }
-    }
-
-    private async Task WaitAsync(int port)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            Assert.False(_process.HasExited, $"Apache did not start; see {_folder}/error.log");
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50);
-            }
-        }
-
-        Assert.Fail("Apache does not answer.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
 #pragma warning disable CA5351 // The format of htdigest.

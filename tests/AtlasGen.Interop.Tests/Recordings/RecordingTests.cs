@@ -5,7 +5,7 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen.Interop.Tests.Recordings;
 
-/// <summary>What Atlas really answered goes through the runtime; the types of v2 come later, so bodies are free JSON here.</summary>
+/// <summary>What Atlas really answered goes through the runtime alone, its bodies as free JSON.</summary>
 public class RecordingTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -12,14 +12,18 @@ internal sealed class ReplayServer(IReadOnlyList<Recording> recordings) : Socket
     protected override async Task ServeAsync(TcpClient client)
     {
         var stream = client.GetStream();
-        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-        var index = 0;
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        var (index, length) = (0, 0);
         while (await reader.ReadLineAsync(Stop) is { Length: > 0 } line)
         {
-            if (line.StartsWith(IndexHeader + ": ", StringComparison.OrdinalIgnoreCase))
-            {
-                index = int.Parse(line[(IndexHeader.Length + 2)..], CultureInfo.InvariantCulture);
-            }
+            index = Number(IndexHeader, line) ?? index;
+            length = Number("Content-Length", line) ?? length;
+        }
+
+        // What is left unread would reset the connection; to read nothing would wait for something.
+        if (length > 0)
+        {
+            await reader.ReadBlockAsync(new char[length], Stop);
         }
 
         var recording = recordings[index];
@@ -38,6 +42,11 @@ internal sealed class ReplayServer(IReadOnlyList<Recording> recordings) : Socket
         await stream.WriteAsync(Encoding.Latin1.GetBytes(head.ToString()), Stop);
         await stream.WriteAsync(hasBody ? recording.Body : [], Stop);
     }
+
+    private static int? Number(string header, string line) =>
+        line.StartsWith(header + ": ", StringComparison.OrdinalIgnoreCase)
+            ? int.Parse(line[(header.Length + 2)..], CultureInfo.InvariantCulture)
+            : null;
 
     private static bool IsOfTheConnection(string name) =>
         name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)

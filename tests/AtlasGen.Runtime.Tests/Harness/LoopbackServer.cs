@@ -1,52 +1,37 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
 /// <summary>A server of this process that answers as a test says, and keeps what it was asked.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly LoopbackKestrel _kestrel;
 
-    private LoopbackServer(WebApplication app) => _app = app;
+    private LoopbackServer(
+        LoopbackKestrel kestrel,
+        ConcurrentQueue<(string Method, string Target, string Authorization)> requests
+    ) => (_kestrel, Requests) = (kestrel, requests);
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => _kestrel.Address;
 
     /// <summary>The requests: method, target and the scheme of their authentication.</summary>
-    public ConcurrentQueue<(string Method, string Target, string Authorization)> Requests { get; } =
-        new();
+    public ConcurrentQueue<(string Method, string Target, string Authorization)> Requests { get; }
 
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var server = new LoopbackServer(app);
-        app.Run(async context =>
+        var requests = new ConcurrentQueue<(string Method, string Target, string Authorization)>();
+        var kestrel = await LoopbackKestrel.StartAsync(async context =>
         {
-            var target = context
-                .Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!
-                .RawTarget;
-            server.Requests.Enqueue(
+            var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            requests.Enqueue(
                 (context.Request.Method, target, context.Request.Headers.Authorization.ToString())
             );
             await answer(context);
         });
-        await app.StartAsync();
-        var addresses = app
-            .Services.GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!;
-        server.Address = new Uri(addresses.Addresses.Single());
-        return server;
+        return new(kestrel, requests);
     }
 
     /// <summary>Answers the n-th request with the n-th answer, and all later ones with the last.</summary>
@@ -87,9 +72,5 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
         };
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _kestrel.DisposeAsync();
 }

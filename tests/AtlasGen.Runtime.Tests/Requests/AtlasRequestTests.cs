@@ -74,6 +74,29 @@ public class AtlasRequestTests
         );
     }
 
+    [Fact]
+    public void Lists_of_every_style()
+    {
+        var request = new AtlasRequest(
+            Api.Get,
+            $"/things/{(IReadOnlyList<string>)["a,b", "c/d"]}",
+            null
+        );
+        IReadOnlyList<string> list = ["a,b", "c d|e"];
+        request.AddQuery("commas", list, ',');
+        request.AddQuery("spaces", list, ' ');
+        request.AddQuery("bars", list, '|');
+        request.AddQuery("none", (IReadOnlyList<int>)[], ',');
+        request.AddQuery("nothing", (IReadOnlyList<int>?)null, ',');
+        request.AddHeader("X-List", (IReadOnlyList<int>)[1, 2]);
+        request.AddHeader("X-None", (IReadOnlyList<int>)[]);
+        Assert.Equal(
+            "/things/a%2Cb,c%2Fd?commas=a%2Cb,c%20d%7Ce&spaces=a%2Cb%20c%20d%7Ce&bars=a%2Cb%7Cc%20d%7Ce",
+            request.PathAndQuery
+        );
+        Assert.Equal([new("X-List", "1,2")], request.Headers);
+    }
+
     [Theory]
     [InlineData("X-A", "b\r\nX-Evil: 1")]
     [InlineData("X-A", "b\n")]
@@ -109,7 +132,7 @@ public class AtlasRequestTests
         request.SetBody<string, StringJson>("ada+é日\"<");
         Assert.Equal(
             "\"ada+é日\\\"<\"",
-            System.Text.Encoding.UTF8.GetString(request.Body!.Value.Span)
+            System.Text.Encoding.UTF8.GetString(request.Body!.Bytes.Span)
         );
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace AtlasGen.Package.Tests;
+namespace AtlasGen.Tests;
 
 /// <summary>Runs the .NET CLI as a user does, in a folder of its own.</summary>
 internal static class Dotnet

@@ -1,0 +1,113 @@
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>The body of a request.</summary>
+/// <param name="ContentType">Its media type; empty without a body.</param>
+/// <param name="Parameter">The parameter that it is given in; <see langword="null"/> without a body.</param>
+/// <param name="Fault">Why it cannot be sent; <see langword="null"/> when it can.</param>
+internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, string? Fault);
+
+/// <summary>Decides how the body of a request is given and sent.</summary>
+internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
+{
+    private const string StreamDoc =
+        "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
+
+    private readonly WireSchemas _wire = new();
+
+    /// <param name="operation">The operation.</param>
+    /// <param name="version">The version of it that is called.</param>
+    public BodyShape Shape(OperationModel operation, string version)
+    {
+        if (operation.Operation.RequestBody is not { Content.Count: > 0 } body)
+        {
+            return new("", null, null);
+        }
+
+        var offered = body.Content.Keys.Select(ApiVersions.Of).ToList();
+        // Of the version that answers, so that the two fit; Atlas offers both in the same versions.
+        var chosen = offered.Contains(version) ? version : ApiVersions.Choose(offered, apiVersion);
+        if (chosen is null)
+        {
+            return Failed(
+                $"its body has no version {apiVersion} or older, only {ApiVersions.List(offered)}"
+            );
+        }
+
+        var (mediaType, style) = body
+            .Content.Where(content => ApiVersions.Of(content.Key) == chosen)
+            .Select(content => (content.Key, StyleOf(content.Key, content.Value?.Schema)))
+            .OrderBy(content => Rank(content.Item2))
+            .ThenBy(content => content.Key, StringComparer.Ordinal)
+            .First();
+        if (style is null)
+        {
+            return Failed(
+                $"its body is {mediaType}, and nothing says how its schema is written so"
+            );
+        }
+
+        var doc = DocText.Line(body.Description, "What is sent.");
+        var parameter = new ParameterShape(
+            "",
+            "body",
+            TypeOf(operation, mediaType, style.Value),
+            ParameterPlace.Body,
+            style.Value,
+            body.Required,
+            style is ParameterStyle.Bytes ? $"{doc} {StreamDoc}" : doc
+        );
+        return new(ContentType(mediaType, style.Value), parameter, null);
+    }
+
+    private static BodyShape Failed(string fault) => new("", null, fault);
+
+    private TypeRef TypeOf(OperationModel operation, string mediaType, ParameterStyle style)
+    {
+        var schema = operation.Operation.RequestBody.Content[mediaType]?.Schema;
+        return style switch
+        {
+            ParameterStyle.Text => new(TypeKind.String),
+            ParameterStyle.Bytes => new(TypeKind.Bytes),
+            _ => schemas.TypeOf(schema, operation.BodyPointer(mediaType)),
+        };
+    }
+
+    private ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
+    {
+        var isText = schema is { Type: "string", Format: not "binary" };
+        return MediaTypes.IsJson(mediaType) ? ParameterStyle.Json
+            : MediaTypes.IsMultipart(mediaType) ? null
+            : MediaTypes.IsForm(mediaType)
+                ? _wire.IsFlat(schema, withLists: true) ? ParameterStyle.Members
+                    : null
+            : MediaTypes.IsText(mediaType) || isText ? ParameterStyle.Text
+            : schema is null or { Type: "string" } or { Type: null, Properties.Count: 0 }
+                ? ParameterStyle.Bytes
+            : MediaTypes.IsRange(mediaType) ? ParameterStyle.Json
+            : null;
+    }
+
+    /// <summary>Of the forms of one body that which says most of it.</summary>
+    private static int Rank(ParameterStyle? style) =>
+        style switch
+        {
+            ParameterStyle.Json => 0,
+            ParameterStyle.Members => 1,
+            ParameterStyle.Text => 2,
+            ParameterStyle.Bytes => 3,
+            _ => 4,
+        };
+
+    /// <summary>A range says what may be sent, and is no type of what is.</summary>
+    private static string ContentType(string mediaType, ParameterStyle style) =>
+        !MediaTypes.IsRange(mediaType)
+            ? mediaType
+            : style switch
+            {
+                ParameterStyle.Json => MediaTypes.Json,
+                ParameterStyle.Text => "text/plain; charset=utf-8",
+                _ => "application/octet-stream",
+            };
+}

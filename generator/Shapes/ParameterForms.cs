@@ -1,0 +1,119 @@
+using AtlasGen.Generator.Spec;
+using Microsoft.OpenApi.Models;
+using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>What a parameter is in C#, and how it is written.</summary>
+/// <param name="Type">Its type; <see langword="null"/> when it cannot be sent.</param>
+/// <param name="Style">How it is written.</param>
+/// <param name="Fault">Why it cannot be sent; empty when it can.</param>
+internal sealed record ParameterForm(TypeRef? Type, ParameterStyle Style, string Fault)
+{
+    public static ParameterForm Failed(string fault) => new(null, default, fault);
+}
+
+/// <summary>Decides how parameters are written (OpenAPI 3.0.3, Parameter Object).</summary>
+internal sealed class ParameterForms(SchemaShaper schemas)
+{
+    private readonly WireSchemas _wire = new();
+
+    public ParameterForm Of(OpenApiParameter parameter, string pointer)
+    {
+        if (parameter.Content is { Count: > 0 } content)
+        {
+            return OfContent(parameter, content.First(), pointer);
+        }
+
+        var schema = parameter.Schema ?? new OpenApiSchema();
+        pointer += "/schema";
+        if (_wire.IsScalar(schema))
+        {
+            return new(Scalar(schema, pointer), ParameterStyle.Text, "");
+        }
+
+        if (_wire.IsList(schema) && ListStyle(parameter) is { } listStyle)
+        {
+            return new(List(schema, pointer), listStyle, "");
+        }
+
+        if (
+            _wire.IsFlat(schema, withLists: false)
+            && MembersStyle(parameter) is { } membersStyle
+            && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.Record or TypeKind.Map } type
+        )
+        {
+            return new(type, membersStyle, "");
+        }
+
+        return ParameterForm.Failed(
+            $"nothing says how its values are written in style '{Name(parameter.Style)}'"
+        );
+    }
+
+    private ParameterForm OfContent(
+        OpenApiParameter parameter,
+        KeyValuePair<string, OpenApiMediaType> content,
+        string pointer
+    )
+    {
+        if (parameter.In is ParameterLocation.Path || content.Value?.Schema is not { } schema)
+        {
+            return ParameterForm.Failed($"it is {content.Key} in the {Name(parameter.In)}");
+        }
+
+        pointer += $"/content/{JsonPointer.Escape(content.Key)}/schema";
+        return MediaTypes.IsJson(content.Key)
+                ? new(schemas.TypeOf(schema, pointer), ParameterStyle.Json, "")
+            : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterStyle.Text, "")
+            : ParameterForm.Failed($"it is {content.Key}");
+    }
+
+    private static ParameterStyle? ListStyle(OpenApiParameter parameter) =>
+        (parameter.Style, parameter.Explode) switch
+        {
+            (WireStyle.Form or WireStyle.SpaceDelimited or WireStyle.PipeDelimited, true) =>
+                ParameterStyle.Repeated,
+            (WireStyle.Form or WireStyle.Simple, _) => ParameterStyle.Commas,
+            (WireStyle.SpaceDelimited, _) => ParameterStyle.Spaces,
+            (WireStyle.PipeDelimited, _) => ParameterStyle.Bars,
+            _ => null,
+        };
+
+    private static ParameterStyle? MembersStyle(OpenApiParameter parameter) =>
+        (parameter.Style, parameter.Explode) switch
+        {
+            (WireStyle.Form, true) => ParameterStyle.Members,
+            (WireStyle.DeepObject, _) => ParameterStyle.DeepMembers,
+            _ => null,
+        };
+
+    private TypeRef Scalar(OpenApiSchema schema, string pointer)
+    {
+        if (!_wire.IsText(schema) && schemas.TypeOf(schema, pointer) is { IsScalar: true } type)
+        {
+            return type;
+        }
+
+        return new(TypeKind.String);
+    }
+
+    private TypeRef List(OpenApiSchema schema, string pointer)
+    {
+        if (
+            !_wire.IsText(schema.Items)
+            && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.List, Item.IsScalar: true } type
+        )
+        {
+            return type;
+        }
+
+        return new(TypeKind.List, Item: new(TypeKind.String));
+    }
+
+    private static string Name<T>(T? value)
+        where T : struct =>
+        value?.ToString() is { Length: > 0 } name
+            ? char.ToLowerInvariant(name[0]) + name.Substring(1)
+            : "";
+}

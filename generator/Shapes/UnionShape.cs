@@ -1,0 +1,48 @@
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>One of several objects, told apart by a discriminator: an abstract record, or an interface.</summary>
+/// <param name="Doc">What the document says of it.</param>
+/// <param name="IsInterface">Whether it is an interface, since a type of it is a kind of something else too.</param>
+/// <param name="Discriminator">The name of the member in JSON that tells the types apart.</param>
+/// <param name="Cases">The types, each with the values that mean it.</param>
+/// <param name="Unknown">The record for all other values.</param>
+/// <param name="Members">What all types have in common.</param>
+/// <param name="Interfaces">The unions of which it is a kind itself.</param>
+internal sealed record UnionShape(
+    ClientSettings Client,
+    string Name,
+    DocText Doc,
+    bool IsInterface,
+    string Discriminator,
+    EquatableArray<UnionCaseShape> Cases,
+    string Unknown,
+    EquatableArray<MemberShape> Members,
+    EquatableArray<string> Interfaces
+) : SourceShape(Client, Name);
+
+/// <summary>One type of a union.</summary>
+/// <param name="Values">The discriminator's values that mean it.</param>
+/// <param name="Type">The type.</param>
+internal sealed record UnionCaseShape(EquatableArray<string> Values, TypeRef Type);
+
+/// <summary>One of several types that nothing tells apart: the JSON is kept, and read as the type that the caller knows it to be.</summary>
+/// <param name="Doc">What the document says of it.</param>
+/// <param name="Cases">The types.</param>
+/// <param name="ReadOnlyMembers">The members in JSON that only the server sets, in each of the types that declare them.</param>
+internal sealed record ChoiceShape(
+    ClientSettings Client,
+    string Name,
+    DocText Doc,
+    EquatableArray<ChoiceCaseShape> Cases,
+    EquatableArray<string> ReadOnlyMembers
+) : SourceShape(Client, Name);
+
+/// <summary>One type of a choice.</summary>
+/// <param name="Name">What it is called in the names of methods.</param>
+/// <param name="Type">The type.</param>
+internal sealed record ChoiceCaseShape(string Name, TypeRef Type)
+{
+    /// <summary>Whether a value converts to the choice by itself; C# knows no conversion from an interface.</summary>
+    public bool Converts =>
+        Type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.UnionInterface);
+}

@@ -1,0 +1,133 @@
+using AtlasGen.Generator.Diagnostics;
+
+namespace AtlasGen.Generator.Spec;
+
+/// <summary>Finds and tells what Readers stumbles over, so that all else can be read.</summary>
+/// <param name="file">The document.</param>
+/// <param name="index">What it holds.</param>
+/// <param name="diagnostics">Where mistakes of the document are told.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class UnreadableParts(
+    SpecFile file,
+    SpecIndex index,
+    DiagnosticSink diagnostics,
+    CancellationToken cancellationToken
+)
+{
+    // It costs a pass over the whole document, and many parts may ask.
+    private readonly Lazy<DiagnosticInfo?> _syntaxError = new(() =>
+        SpecIndexer.FindSyntaxError(file, index.Tree.Text, cancellationToken)
+    );
+
+    /// <summary>The parts that Readers can stand, and the text to cut them from.</summary>
+    public (string Text, IReadOnlyList<SpecNode> Readable) LeaveOut(IReadOnlyList<SpecNode> parts)
+    {
+        var text = WrongKinds(parts).Aggregate(index.Tree.Text, WithoutKey);
+        var readable = new List<SpecNode>();
+        LeaveOut(text, [.. parts], readable);
+        return (text, readable);
+    }
+
+    /// <summary>Tells why the document cannot be read as a whole.</summary>
+    public void Tell(IReadOnlyList<SpecNode> parts, string failure)
+    {
+        if (WrongKinds(parts).Count > 0 || TellDuplicate(index.Tree.Root))
+        {
+            return;
+        }
+
+        if (_syntaxError.Value is { } error)
+        {
+            diagnostics.Add(error);
+        }
+        else
+        {
+            diagnostics.Add(Descriptors.UnreadableDocument, "", failure);
+        }
+    }
+
+    /// <summary>Goes into halves while something in them cannot be read, since most can.</summary>
+    private void LeaveOut(string text, ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var cut = SpecFragment.Cut(index.Tree, text, parts.ToArray());
+        if (SpecReader.Parse(cut, out _, out _) is not { } failure)
+        {
+            readable.AddRange(parts.ToArray());
+        }
+        else if (parts.Length == 1)
+        {
+            Tell(parts[0], failure);
+        }
+        else
+        {
+            var half = parts.Length / 2;
+            LeaveOut(text, parts.Slice(0, half), readable);
+            LeaveOut(text, parts.Slice(half), readable);
+        }
+    }
+
+    private void Tell(SpecNode part, string failure)
+    {
+        var end = index.Tree.Span(index.Tree[part.Index].End, index.Tree[part.Index].End).Start;
+        if (TellDuplicate(part))
+        {
+            return;
+        }
+
+        if (
+            _syntaxError.Value is { } error
+            && error.Span.Start >= part.Span.Start
+            && error.Span.Start <= end
+        )
+        {
+            diagnostics.Add(error);
+        }
+        else
+        {
+            diagnostics.Add(Descriptors.UnreadableDocument, part.Pointer, failure);
+        }
+    }
+
+    private bool TellDuplicate(SpecNode part)
+    {
+        if (Keywords.FirstDuplicate(index.Tree, part) is not { } entry)
+        {
+            return false;
+        }
+
+        diagnostics.Add(
+            DiagnosticInfo.Create(
+                Descriptors.UnreadableDocument,
+                file.Path,
+                entry.Span,
+                $"'{entry.Key}' stands there twice"
+            )
+        );
+        return true;
+    }
+
+    /// <summary>Tells of the keywords in the parts whose value is of the wrong kind.</summary>
+    private IReadOnlyList<SpecNode> WrongKinds(IEnumerable<SpecNode> parts)
+    {
+        var wrong = parts.SelectMany(part => Keywords.WrongKinds(index.Tree, part)).ToList();
+        foreach (var (entry, kind) in wrong)
+        {
+            diagnostics.Add(
+                Descriptors.UnreadableDocument,
+                entry.Pointer,
+                $"'{entry.Value}' is no {kind}"
+            );
+        }
+
+        return [.. wrong.Select(pair => pair.Entry)];
+    }
+
+    /// <summary>Makes an entry an extension, which may hold anything, without moving anything else.</summary>
+    private string WithoutKey(string text, SpecNode entry)
+    {
+        var start = index.Tree[entry.Index].KeyStart;
+        start += text[start] is '"' or '\'' ? 1 : 0;
+        return text.Remove(start, 2).Insert(start, "x-");
+    }
+}

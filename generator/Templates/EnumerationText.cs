@@ -1,0 +1,88 @@
+using AtlasGen.Generator.Shapes;
+
+namespace AtlasGen.Generator.Templates;
+
+/// <summary>The functions that templates call: how a method over all pages is written in C#.</summary>
+internal static class EnumerationText
+{
+    // Parameters of the method may be named page or token, and a lambda would hide them.
+    private const string Number = "pageToGet";
+    private const string Token = "pageToken";
+
+    /// <summary>The type arguments: page, item and the item's codec.</summary>
+    public static string Types(OperationShape operation)
+    {
+        var page = CSharpText.Type(operation.Result!);
+        var nullable = operation.ResultKind is ResultKind.OptionalValue ? "?" : "";
+        return $"{page}{nullable}, {CSharpText.Pair(operation.Enumeration!.Item)}";
+    }
+
+    /// <summary>The call of the operation's own method for one page.</summary>
+    public static string Call(OperationShape operation)
+    {
+        var number = operation.Enumeration!.PageNumber;
+        var arguments = operation
+            .Parameters.Select(parameter =>
+                parameter == number ? Number
+                : parameter.Place is ParameterPlace.QueryRecord && IsInRecord(operation, number)
+                    ? $"({parameter.Name} ?? new()) with {{ {number!.Name} = {Number} }}"
+                : parameter.Name
+            )
+            .Append("options")
+            .Append(Token);
+        return $"({Number}, {Token}) => {operation.MethodName}Async({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>What a page holds: <c>new(page.Results, page.TotalCount)</c>.</summary>
+    public static string Content(OperationShape operation)
+    {
+        var enumeration = operation.Enumeration!;
+        var dot = operation.ResultKind is ResultKind.OptionalValue ? "?." : ".";
+        var items =
+            enumeration.ResultsName.Length == 0 ? "page" : $"page{dot}{enumeration.ResultsName}";
+        return enumeration.TotalName.Length == 0
+            ? $"new({items})"
+            : $"new({items}, page{dot}{enumeration.TotalName})";
+    }
+
+    /// <summary>Where to begin, and how to see the end: <c>new() { First = pageNum ?? 1 }</c>.</summary>
+    public static string Settings(OperationShape operation)
+    {
+        var enumeration = operation.Enumeration!;
+        if (enumeration.PageNumber is null)
+        {
+            return "AtlasPaging.OnePage";
+        }
+
+        var settings = new List<string>
+        {
+            $"First = {Value(operation, enumeration.PageNumber, "1")}",
+        };
+        if (enumeration.PageSize is { } size)
+        {
+            settings.Add($"Size = {Value(operation, size, "")}");
+            settings.AddRange(size.Maximum.Length > 0 ? [$"MaxSize = {size.Maximum}"] : []);
+        }
+
+        if (enumeration.TotalName.Length > 0)
+        {
+            var asked = enumeration.IncludeCount is { } count
+                ? Value(operation, count, "true")
+                : "true";
+            settings.Add($"HasTotal = {asked}");
+        }
+
+        return $"new() {{ {string.Join(", ", settings)} }}";
+    }
+
+    /// <summary>A parameter's value, or the document's default where the caller gives none.</summary>
+    private static string Value(OperationShape operation, ParameterShape parameter, string fallback)
+    {
+        var value = IsInRecord(operation, parameter) ? $"query?.{parameter.Name}" : parameter.Name;
+        var declared = parameter.Default.Length > 0 ? parameter.Default : fallback;
+        return parameter.IsRequired || declared.Length == 0 ? value : $"{value} ?? {declared}";
+    }
+
+    private static bool IsInRecord(OperationShape operation, ParameterShape? parameter) =>
+        parameter is not null && !operation.Parameters.Contains(parameter);
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using AtlasGen.Generator.Shapes;
+
+namespace AtlasGen.Generator.Templates;
+
+/// <summary>The functions that templates call: how facts of an operation are written in C#.</summary>
+internal static class OperationText
+{
+    /// <summary>A path template as an interpolated string: <c>$"/groups/{groupId}/invites"</c>.</summary>
+    public static string Interpolated(IEnumerable<PathPart> parts)
+    {
+        var builder = new StringBuilder("$\"");
+        foreach (var part in parts)
+        {
+            if (part.IsParameter)
+            {
+                builder.Append('{').Append(part.Text).Append('}');
+            }
+            else
+            {
+                var literal = CSharpText.Literal(part.Text);
+                builder.Append(
+                    literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}")
+                );
+            }
+        }
+
+        return builder.Append('"').ToString();
+    }
+
+    /// <summary>The type of a method: <c>Task&lt;GroupInvitation&gt;</c>.</summary>
+    public static string ReturnType(OperationShape operation) =>
+        operation.ResultKind switch
+        {
+            ResultKind.None => "Task",
+            ResultKind.File => "Task<AtlasFile>",
+            ResultKind.OptionalValue or ResultKind.OptionalText =>
+                $"Task<{CSharpText.Type(operation.Result!)}?>",
+            _ => $"Task<{CSharpText.Type(operation.Result!)}>",
+        };
+
+    /// <summary>The connection's method that sends: <c>SendAsync&lt;GroupInvitation&gt;</c>.</summary>
+    public static string Send(OperationShape operation) =>
+        operation.ResultKind switch
+        {
+            ResultKind.None => "SendAsync",
+            ResultKind.File => "SendForFileAsync",
+            ResultKind.Text => "SendForTextAsync",
+            ResultKind.OptionalText => "SendForOptionalTextAsync",
+            ResultKind.OptionalValue when operation.Result!.IsValueType =>
+                $"SendOptionalValueAsync<{CSharpText.Pair(operation.Result)}>",
+            ResultKind.OptionalValue =>
+                $"SendOptionalAsync<{CSharpText.Arguments(operation.Result!)}>",
+            _ => $"SendAsync<{CSharpText.Arguments(operation.Result!)}>",
+        };
+
+    /// <summary>A parameter's declaration: <c>bool? pretty = null</c>.</summary>
+    public static string Parameter(ParameterShape parameter) =>
+        parameter.IsRequired
+            ? $"{ParameterType(parameter)} {parameter.Name}"
+            : $"{ParameterType(parameter)}? {parameter.Name} = null";
+
+    /// <summary>Its type, without regard to null.</summary>
+    public static string ParameterType(ParameterShape parameter) =>
+        parameter.Style is ParameterStyle.Bytes ? "Stream" : CSharpText.Type(parameter.Type);
+
+    /// <summary>The statement that puts a parameter into the request; empty for one of the path, which is there already.</summary>
+    public static string Add(ParameterShape parameter)
+    {
+        var (name, value) = (CSharpText.Literal(parameter.WireName), parameter.Name);
+        var pair = CSharpText.Pair(parameter.Type);
+        return (parameter.Place, parameter.Style) switch
+        {
+            (ParameterPlace.Path, _) => "",
+            (ParameterPlace.Envelope, _) => $"request.AddEnvelope({value});",
+            (ParameterPlace.QueryRecord, _) => $"{value}?.AddTo(request);",
+            (ParameterPlace.Body, ParameterStyle.Json) => IfPresent(
+                parameter,
+                parameter.Type is { IsCodec: true, IsNullable: false }
+                    ? "SetBody"
+                    : $"SetBody<{pair}>"
+            ),
+            (ParameterPlace.Body, ParameterStyle.Members) => IfPresent(
+                parameter,
+                $"SetForm<{pair}>"
+            ),
+            (ParameterPlace.Body, ParameterStyle.Text) => IfPresent(parameter, "SetText"),
+            (ParameterPlace.Body, _) => IfPresent(parameter, "SetStream"),
+            (ParameterPlace.Header, ParameterStyle.Json) => IfPresent(
+                parameter,
+                $"AddHeaderJson<{pair}>",
+                name
+            ),
+            (ParameterPlace.Header, _) => $"request.AddHeader({name}, {value});",
+            (_, ParameterStyle.Json) => IfPresent(parameter, $"AddQueryJson<{pair}>", name),
+            (_, ParameterStyle.Members) => IfPresent(parameter, $"AddQueryMembers<{pair}>"),
+            (_, ParameterStyle.DeepMembers) => IfPresent(
+                parameter,
+                $"AddQueryMembers<{pair}>",
+                name
+            ),
+            (_, ParameterStyle.Commas) => $"request.AddQuery({name}, {value}, ',');",
+            (_, ParameterStyle.Spaces) => $"request.AddQuery({name}, {value}, ' ');",
+            (_, ParameterStyle.Bars) => $"request.AddQuery({name}, {value}, '|');",
+            _ => $"request.AddQuery({name}, {value});",
+        };
+    }
+
+    private static string IfPresent(ParameterShape parameter, string method, string? name = null)
+    {
+        var isNullableValue = !parameter.IsRequired && parameter.Type.IsValueType;
+        var value = isNullableValue ? parameter.Name + ".Value" : parameter.Name;
+        var call = $"request.{method}({(name is null ? value : $"{name}, {value}")});";
+        return parameter.IsRequired ? call : $"if ({parameter.Name} is not null) {call}";
+    }
+}

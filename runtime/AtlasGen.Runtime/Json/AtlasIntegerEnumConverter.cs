@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Lets System.Text.Json read and write an open enum over integers, as a value and as the key of a dictionary.</summary>
+/// <typeparam name="T">The open enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AtlasIntegerEnumConverter<T> : JsonConverter<T>
+    where T : struct, IAtlasIntegerEnum<T>
+{
+    /// <inheritdoc/>
+    public override T Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    )
+    {
+        var exact = true;
+        return IntegerEnumJson<T>.Read(ref reader, ref exact);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value.Value);
+    }
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) =>
+        long.TryParse(
+            reader.GetString(),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? T.FromValue(value)
+            : throw JsonRead.Unexpected(ref reader, "an integer of 64 bits");
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(
+        Utf8JsonWriter writer,
+        T value,
+        JsonSerializerOptions options
+    )
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(value.Value.ToString(CultureInfo.InvariantCulture));
+    }
+}

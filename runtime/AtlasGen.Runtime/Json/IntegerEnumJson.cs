@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>An open enum over integers, as the JSON number that it stands for.</summary>
+/// <typeparam name="T">The open enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class IntegerEnumJson<T> : IJsonCodec<T>
+    where T : struct, IAtlasIntegerEnum<T>
+{
+    private IntegerEnumJson() { }
+
+    /// <inheritdoc/>
+    public static T Read(ref Utf8JsonReader reader, ref bool exact) =>
+        T.FromValue(JsonRead.Int64(ref reader, ref exact));
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, T value, JsonMode mode) =>
+        writer.WriteNumberValue(value.Value);
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace AtlasGen.Runtime;
+
+public sealed partial class AtlasRequest
+{
+    /// <summary>Sets the body, which is written at once, so that it can be sent again.</summary>
+    /// <typeparam name="T">A generated record.</typeparam>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetBody<T>(T body)
+        where T : class, IJsonCodec<T> => SetBody<T, T>(body);
+
+    /// <summary>Sets a body of any other type.</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetBody<T, TCodec>(T body)
+        where TCodec : IJsonCodec<T>
+    {
+        if (body is null)
+        {
+            throw new ArgumentNullException(nameof(body));
+        }
+
+        Body = new(RequestJson.Bytes<T, TCodec>(body));
+    }
+
+    /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetForm<T, TCodec>(T body)
+        where TCodec : IJsonCodec<T>
+    {
+        if (body is null)
+        {
+            throw new ArgumentNullException(nameof(body));
+        }
+
+        var pairs = RequestJson
+            .Members<T, TCodec>(body)
+            .Select(member =>
+                $"{Uri.EscapeDataString(member.Name)}={Uri.EscapeDataString(member.Text)}"
+            );
+        SetText(string.Join('&', pairs));
+    }
+
+    /// <summary>Sets a body of text, which is sent in UTF-8.</summary>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetText(string body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Body = new(Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>Sets a body of bytes, which are read when they are sent, from where the stream stands now.</summary>
+    /// <param name="body">The body; it is not disposed. One that cannot seek can be sent once only.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetStream(Stream body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Body = new(body);
+    }
+}

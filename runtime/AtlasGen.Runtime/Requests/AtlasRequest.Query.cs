@@ -1,0 +1,115 @@
+namespace AtlasGen.Runtime;
+
+public sealed partial class AtlasRequest
+{
+    /// <summary>Adds a query parameter; <see langword="null"/> adds nothing.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    public void AddQuery(string name, string? value)
+    {
+        if (value is not null)
+        {
+            AddEscaped(Uri.EscapeDataString(name), Uri.EscapeDataString(value));
+        }
+    }
+
+    /// <summary>Adds a query parameter of a value type.</summary>
+    /// <typeparam name="T">A number, a boolean, a date, a UUID or an open enum.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value; <see langword="null"/> adds nothing.</param>
+    public void AddQuery<T>(string name, T? value)
+        where T : struct
+    {
+        if (value is { } present)
+        {
+            AddQuery(name, WireText.Of(present));
+        }
+    }
+
+    /// <summary>Adds a required query parameter of a value type.</summary>
+    /// <inheritdoc cref="AddQuery{T}(string, T?)"/>
+    public void AddQuery<T>(string name, T value)
+        where T : struct => AddQuery(name, WireText.Of(value));
+
+    /// <summary>Adds a list by repeating the name (OpenAPI 3.0.3, style <c>form</c> with <c>explode</c>).</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <param name="values">The values; <see langword="null"/> adds nothing.</param>
+    public void AddQuery<T>(string name, IReadOnlyList<T>? values)
+    {
+        foreach (var value in values ?? [])
+        {
+            AddQuery(name, WireText.Of(value));
+        }
+    }
+
+    /// <summary>Adds a list as one text (OpenAPI 3.0.3, the styles without <c>explode</c>); an empty one adds nothing.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <param name="values">The values; <see langword="null"/> adds nothing.</param>
+    /// <param name="separator">What stands between them: a comma, a space or a bar.</param>
+    public void AddQuery<T>(string name, IReadOnlyList<T>? values, char separator)
+    {
+        if (values is { Count: > 0 })
+        {
+            // An item's own comma is escaped, and that between two items is not.
+            var between = separator == ',' ? "," : Uri.HexEscape(separator);
+            AddEscaped(
+                Uri.EscapeDataString(name),
+                string.Join(
+                    between,
+                    values.Select(value => Uri.EscapeDataString(WireText.Of(value)))
+                )
+            );
+        }
+    }
+
+    /// <summary>Adds a value as JSON (OpenAPI 3.0.3, a parameter with <c>content</c>).</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void AddQueryJson<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T> => AddQuery(name, RequestJson.Text<T, TCodec>(value));
+
+    /// <summary>Adds the members of an object, each under its own name (style <c>form</c> with <c>explode</c>).</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <param name="value">The object.</param>
+    public void AddQueryMembers<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value))
+        {
+            AddQuery(member, text);
+        }
+    }
+
+    /// <summary>Adds the members of an object under names such as <c>filter[color]</c> (style <c>deepObject</c>).</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The object.</param>
+    /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
+    public void AddQueryMembers<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T>
+    {
+        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value))
+        {
+            AddQuery($"{name}[{member}]", text);
+        }
+    }
+
+    /// <summary>Adds the query parameter <c>envelope</c>, and with it how the answer is to be read.</summary>
+    /// <param name="value">Whether status and body shall come inside of the body; <see langword="null"/> for the server's default.</param>
+    public void AddEnvelope(bool? value)
+    {
+        AddQuery("envelope", value);
+        IsEnveloped = value ?? Operation.EnvelopedByDefault;
+    }
+
+    private void AddEscaped(string name, string value) =>
+        _pathAndQuery
+            .Append(_pathAndQuery.Length == _pathLength ? '?' : '&')
+            .Append(name)
+            .Append('=')
+            .Append(value);
+}

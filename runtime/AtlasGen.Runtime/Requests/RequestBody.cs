@@ -1,0 +1,49 @@
+namespace AtlasGen.Runtime;
+
+/// <summary>The body of a request: bytes in memory, or a stream.</summary>
+internal sealed class RequestBody
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Stream? _stream;
+    private readonly long _start;
+    private bool _wasSent;
+
+    public RequestBody(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
+
+    public RequestBody(Stream stream)
+    {
+        _stream = stream;
+        _start = stream.CanSeek ? stream.Position : 0;
+    }
+
+    /// <summary>The bytes; empty for a stream.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>Whether it can be sent again: after a fault, or with the answer to a challenge.</summary>
+    public bool CanRepeat => _stream is null or { CanSeek: true };
+
+    /// <summary>The content of one request.</summary>
+    /// <exception cref="IOException">It is a stream that was sent already, and cannot seek.</exception>
+    public HttpContent Content()
+    {
+        if (_stream is null)
+        {
+            return new ReadOnlyMemoryContent(_bytes);
+        }
+
+        if (_wasSent && !CanRepeat)
+        {
+            throw new IOException(
+                "The body must be sent again, and is a stream that cannot seek. Give one that can."
+            );
+        }
+
+        _wasSent = true;
+        if (_stream.CanSeek)
+        {
+            _stream.Position = _start;
+        }
+
+        return new StreamContent(_stream);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Writes values as they are sent, without the members that only the server sets.</summary>
+internal static class RequestJson
+{
+    // A body is no part of a web page, so letters need not be escaped as they must be there.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static ReadOnlyMemory<byte> Bytes<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            TCodec.Write(writer, value, JsonMode.Request);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    public static string Text<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T> => Encoding.UTF8.GetString(Bytes<T, TCodec>(value).Span);
+
+    /// <summary>The members of an object as pairs of texts; a list is a pair for each of its items, and null is none.</summary>
+    public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value));
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            if (member.Value.ValueKind is JsonValueKind.Array)
+            {
+                foreach (var item in member.Value.EnumerateArray())
+                {
+                    yield return (member.Name, Plain(item));
+                }
+            }
+            else if (member.Value.ValueKind is not JsonValueKind.Null)
+            {
+                yield return (member.Name, Plain(member.Value));
+            }
+        }
+    }
+
+    /// <summary>A single value as it stands without JSON; anything else is JSON, so that nothing is lost.</summary>
+    private static string Plain(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}

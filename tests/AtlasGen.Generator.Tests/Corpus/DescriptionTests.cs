@@ -1,0 +1,61 @@
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Tests.Harness;
+using AtlasGen.Generator.Tests.Shapes;
+using SharpYaml.Serialization;
+
+namespace AtlasGen.Generator.Tests.Corpus;
+
+/// <summary>All descriptions of Atlas become documentation.</summary>
+public class DescriptionTests
+{
+    // What is no Markdown when it begins a line or stands alone, and none of HTML that should have been read.
+    private static readonly string[] Marks =
+    [
+        "](",
+        "**",
+        "`",
+        "<para>|",
+        "<para>- ",
+        "&lt;a ",
+        "&lt;abbr",
+    ];
+
+    [Theory]
+    [InlineData("atlas-v1.json", 4_000)]
+    [InlineData("atlas-v2.yaml", 9_000)]
+    [InlineData("atlas-v2-2025-06.json", 6_000)]
+    public void Are_well_formed_and_hold_no_Markdown(string document, int atLeast)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(SpecTexts.Corpus(document)));
+        var descriptions = Texts(yaml.Documents[0].RootNode).ToList();
+        Assert.InRange(descriptions.Count, atLeast, int.MaxValue);
+        foreach (var description in descriptions)
+        {
+            var doc = DocText.From(description, "");
+            DocTextTests.AssertWellFormed(doc);
+            DocTextTests.AssertWellFormed(new(DocText.Line(description, ""), default));
+            Assert.NotEqual("", doc.Summary);
+            var text = string.Join("\n", doc.Remarks.Prepend(doc.Summary));
+            Assert.All(Marks, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
+        }
+    }
+
+    private static IEnumerable<string> Texts(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode mapping => mapping.Children.SelectMany(entry =>
+                ((YamlScalarNode)entry.Key).Value switch
+                {
+                    "example" or "examples" => [],
+                    "description" or "summary" when entry.Value is YamlScalarNode text =>
+                    [
+                        text.Value,
+                    ],
+                    _ => Texts(entry.Value),
+                }
+            ),
+            YamlSequenceNode sequence => sequence.Children.SelectMany(Texts),
+            _ => [],
+        };
+}

@@ -1,0 +1,117 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Diagnostics;
+
+/// <summary>What a build prints for operations and parameters that cannot be sent; the others are generated.</summary>
+public class OperationDiagnosticsTests
+{
+    [Theory]
+    [InlineData(
+        "requestBody: { content: { multipart/form-data: { schema: { type: object } } } }",
+        "its body is multipart/form-data, and nothing says how its schema is written so"
+    )]
+    [InlineData(
+        "requestBody: { content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }",
+        "its body is application/xml, and nothing says how its schema is written so"
+    )]
+    [InlineData(
+        "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: object } } } } } }",
+        "its body is application/x-www-form-urlencoded, and nothing says how its schema is written so"
+    )]
+    [InlineData(
+        "parameters: [{ name: session, in: cookie, required: true, schema: { type: string } }]",
+        "its parameter 'session' cannot be sent: it is a cookie"
+    )]
+    [InlineData(
+        "parameters: [{ name: X-Size, in: header, required: true, schema: { type: object, properties: { a: { type: string } } } }]",
+        "its parameter 'X-Size' cannot be sent: nothing says how its values are written in style 'simple'"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: query, required: true, style: deepObject, schema: { type: array, items: { type: string } } }]",
+        "its parameter 'q' cannot be sent: nothing says how its values are written in style 'deepObject'"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",
+        "its parameter 'q' cannot be sent: it is application/xml"
+    )]
+    public void An_operation_that_cannot_be_called_is_left_out(string member, string reason)
+    {
+        var run = Run(member);
+        Assert.Equal(
+            $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: {reason}",
+            Assert.Single(run.Diagnostics)
+        );
+        Assert.DoesNotContain("TryThing", run.File("IDefaultClient"), StringComparison.Ordinal);
+        Assert.Contains("GetThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "parameters: [{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }]",
+        "nothing says how its values are written in style 'form'"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: query, explode: false, schema: { type: object, properties: { a: { type: string } } } }]",
+        "nothing says how its values are written in style 'form'"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: query, schema: { oneOf: [{ type: string }, { type: object, properties: { a: { type: string } } }] } }]",
+        "nothing says how its values are written in style 'form'"
+    )]
+    public void An_optional_parameter_that_cannot_be_sent_is_left_out(string member, string reason)
+    {
+        var run = Run(member);
+        Assert.Equal(
+            $"atlas.yaml(6,20): info AG3003: The optional parameter 'q' is left out: {reason}",
+            Assert.Single(run.Diagnostics)
+        );
+        Assert.DoesNotContain(
+            "<param name=\"q\">",
+            run.File("IDefaultClient"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "string? q = null")]
+    [InlineData("{ type: string, format: byte }", "string? q = null")]
+    [InlineData("{ oneOf: [{ type: string }, { type: integer }] }", "string? q = null")]
+    [InlineData("{ anyOf: [{ type: integer }, { type: integer }] }", "long? q = null")]
+    [InlineData(
+        "{ oneOf: [{ type: string, enum: [a] }, { type: string, enum: [b] }] }",
+        "TryThingQ? q = null"
+    )]
+    [InlineData("{ type: integer, enum: [1, 2] }", "TryThingQ? q = null")]
+    [InlineData(
+        "{ type: array, items: { oneOf: [{ type: string }, { type: boolean }] } }",
+        "IReadOnlyList<string>? q = null"
+    )]
+    [InlineData("{ type: array, items: { type: number } }", "IReadOnlyList<double>? q = null")]
+    public void A_parameter_of_single_values_has_the_type_that_all_of_them_have(
+        string schema,
+        string parameter
+    )
+    {
+        var run = Run($"parameters: [{{ name: q, in: query, schema: {schema} }}]").AssertClean();
+        Assert.Contains(parameter, run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    private static GeneratorRun Run(string member)
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            paths:
+              /things:
+                post:
+                  {{member}}
+                  operationId: tryThing
+                  responses: { "204": { description: Done. } }
+                get:
+                  operationId: getThing
+                  responses: { "204": { description: Done. } }
+            """;
+        return SpecProject.With(spec).Run().AssertCompiles();
+    }
+}

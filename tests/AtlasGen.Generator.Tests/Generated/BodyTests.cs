@@ -1,0 +1,177 @@
+using System.Reflection;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Generated;
+
+/// <summary>Bodies of every kind, as they stand on the wire.</summary>
+public class BodyTests
+{
+    private static readonly Lazy<Assembly> Bodies = UserCode.Compile(
+        "bodies",
+        """
+            public static async Task<string> BodyOfGet(AtlasClient atlas)
+            {
+                await atlas.Bodies.SearchLinesAsync(new Search { Text = "a" });
+                return "";
+            }
+
+            public static async Task<string> OptionalBody(AtlasClient atlas)
+            {
+                await atlas.Bodies.StartSearchAsync();
+                await atlas.Bodies.StartSearchAsync(new Search { Text = "a" });
+                await atlas.Bodies.ReplaceLimitAsync();
+                await atlas.Bodies.ReplaceLimitAsync(0);
+                return "";
+            }
+
+            public static async Task<string> ArrayBody(AtlasClient atlas)
+            {
+                await atlas.Bodies.ReplaceNamesAsync(["a", "é"]);
+                return "";
+            }
+
+            public static async Task<string> Bytes(AtlasClient atlas)
+            {
+                using var stream = new MemoryStream(Encoding.ASCII.GetBytes("-PNG")) { Position = 1 };
+                await atlas.Bodies.UploadImageAsync(stream);
+                return stream.CanRead.ToString();
+            }
+
+            public static async Task<string> Text(AtlasClient atlas)
+            {
+                await atlas.Bodies.ImportTableAsync("a;b\n1;é");
+                return "";
+            }
+
+            public static async Task<string> Form(AtlasClient atlas)
+            {
+                await atlas.Bodies.RequestTokenAsync(
+                    new TokenRequest { Grant = "a&b", Scopes = ["x y", "z"], Lifetime = 5, IssuedAt = DateTimeOffset.UnixEpoch });
+                return "";
+            }
+
+            public static async Task<string> Choice(AtlasClient atlas)
+            {
+                await atlas.Bodies.ChooseFormAsync(new TokenRequest { Grant = "a" });
+                return "";
+            }
+
+            public static async Task<string> Range(AtlasClient atlas)
+            {
+                await atlas.Bodies.SendAnythingAsync(new Search { Text = "a" });
+                return "";
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData(
+        "BodyOfGet",
+        """
+            GET /search
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/json
+
+            {"text":"a"}
+            """
+    )]
+    [InlineData(
+        "OptionalBody",
+        """
+            POST /start
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            POST /start
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/json
+
+            {"text":"a"}
+
+            PUT /limit
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            PUT /limit
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/json
+
+            0
+            """
+    )]
+    [InlineData(
+        "ArrayBody",
+        """
+            PUT /names
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/json
+
+            ["a","é"]
+            """
+    )]
+    [InlineData(
+        "Bytes",
+        """
+            PUT /image
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: image/png
+
+            PNG
+
+            = True
+            """
+    )]
+    [InlineData(
+        "Text",
+        """
+            POST /table
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: text/csv
+
+            a;b
+            1;é
+            """
+    )]
+    [InlineData(
+        "Form",
+        """
+            POST /token
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            grant=a%26b&scopes=x%20y&scopes=z&lifetime=5
+            """
+    )]
+    [InlineData(
+        "Choice",
+        """
+            POST /choice
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/merge-patch+json
+
+            {"grant":"a"}
+            """
+    )]
+    [InlineData(
+        "Range",
+        """
+            POST /anything
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/json
+
+            {"text":"a"}
+            """
+    )]
+    public async Task A_body_is_written_as_its_media_type(string call, string expected) =>
+        Assert.Equal(expected, await Bodies.CallAsync(call, WireAnswer.Nothing));
+}

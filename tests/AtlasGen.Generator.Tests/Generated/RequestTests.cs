@@ -1,0 +1,179 @@
+using System.Reflection;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Generated;
+
+/// <summary>What generated methods put on the wire.</summary>
+public class RequestTests
+{
+    private static readonly Lazy<Assembly> Parameters = UserCode.Compile(
+        "parameters",
+        """
+            public static async Task<string> EveryPlace(AtlasClient atlas)
+            {
+                await atlas.Shops.FindPaintsAsync(
+                    5,
+                    [Color.Red, Color.DarkGreen, Color.BlackWhite, new("a/b?")],
+                    new DateOnly(2026, 11, 24),
+                    Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"),
+                    ["x", "y&z"],
+                    [1, -2],
+                    new FindPaintsFilter { Shade = FindPaintsFilterShade.Dark },
+                    pretty: true);
+                return "";
+            }
+
+            public static async Task<string> OnlyWhatIsRequired(AtlasClient atlas)
+            {
+                await atlas.Shops.FindPaintsAsync(5, [Color.Red], default, default);
+                return "";
+            }
+
+            public static async Task<string> AnEmptyListInThePath(AtlasClient atlas)
+            {
+                try
+                {
+                    await atlas.Shops.FindPaintsAsync(5, [], default, default);
+                    return "sent";
+                }
+                catch (ArgumentException exception)
+                {
+                    return exception.ParamName!;
+                }
+            }
+
+            public static async Task<string> Lists(AtlasClient atlas)
+            {
+                await atlas.Shops.CountListsAsync(["a,b", "c d"], ["a", "b"], ["a|b", "c"], ["a", "b"]);
+                await atlas.Shops.CountListsAsync([], [], [], []);
+                return "";
+            }
+
+            public static async Task<string> Objects(AtlasClient atlas)
+            {
+                await atlas.Shops.MatchObjectsAsync(
+                    new Size { Width = 5, Height = 1.5 },
+                    new Price { Most = 10, Currency = "E&R", Sold = true },
+                    new Dictionary<string, string> { ["a b"] = "c=d" },
+                    "any thing");
+                await atlas.Shops.MatchObjectsAsync(new Size());
+                return "";
+            }
+
+        """
+    );
+
+    private static readonly Lazy<Assembly> Paths = UserCode.Compile(
+        "paths",
+        """
+            public static async Task<string> CustomVerb(AtlasClient atlas)
+            {
+                await atlas.Clusters.PinClusterVersionAsync("a:b/c");
+                return "";
+            }
+
+            public static async Task<string> PartOfASegment(AtlasClient atlas)
+            {
+                await using var file = await atlas.Clusters.DownloadClusterLogAsync("c", DownloadClusterLogLogName.MongosAuditLog);
+                return "";
+            }
+
+            public static async Task<string> TwoPlaces(AtlasClient atlas)
+            {
+                await atlas.Clusters.GetCopyAsync(new DateOnly(2026, 11, 24), Guid.Empty);
+                return "";
+            }
+
+            public static async Task<string> OtherStyles(AtlasClient atlas)
+            {
+                await atlas.Clusters.GetStylesAsync("blue", 5);
+                return "";
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData(
+        "EveryPlace",
+        """
+            GET /shops/5/colors/red,dark%20green,black%2Cwhite,a%2Fb%3F?since=2026-11-24&repeated=x&repeated=y%26z&filter=%7B%22shade%22%3A%22dark%22%7D&pretty=true
+            Accept: application/json
+            Authorization: Bearer t0ken
+            X-Sizes: 1,-2
+            X-Trace: 00112233-4455-6677-8899-aabbccddeeff
+            """
+    )]
+    [InlineData(
+        "OnlyWhatIsRequired",
+        """
+            GET /shops/5/colors/red?since=0001-01-01
+            Accept: application/json
+            Authorization: Bearer t0ken
+            X-Trace: 00000000-0000-0000-0000-000000000000
+            """
+    )]
+    [InlineData("AnEmptyListInThePath", "= colors")]
+    [InlineData(
+        "Lists",
+        """
+            GET /lists?commas=a%2Cb,c%20d&spaces=a%20b&bars=a%7Cb%7Cc&barsApart=a&barsApart=b
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            GET /lists
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "Objects",
+        """
+            GET /objects?width=5&height=1.5&price%5Bmost%5D=10&price%5Bcurrency%5D=E%26R&labels%5Ba%20b%5D=c%3Dd&anything=any%20thing
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            GET /objects
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    public async Task A_parameter_is_written_in_its_style(string call, string expected) =>
+        Assert.Equal(expected, await Parameters.CallAsync(call, WireAnswer.Nothing));
+
+    [Theory]
+    [InlineData(
+        "CustomVerb",
+        """
+            POST /clusters/a%3Ab%2Fc:pinVersion
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "PartOfASegment",
+        """
+            GET /clusters/c/logs/mongos-audit-log.gz
+            Accept: application/gzip
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "TwoPlaces",
+        """
+            GET /days/2026-11-24/copies/2026-11-24/00000000-0000-0000-0000-000000000000
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "OtherStyles",
+        """
+            GET /styles/.blue/;matrix=5
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    public async Task A_path_keeps_its_form(string call, string expected) =>
+        Assert.Equal(expected, await Paths.CallAsync(call, WireAnswer.Nothing));
+}

@@ -1,0 +1,110 @@
+using System.Reflection;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Generated;
+
+/// <summary>Answers of every kind, as methods give them.</summary>
+public class ResponseTests
+{
+    private static readonly Lazy<Assembly> Compiled = UserCode.Compile(
+        "responses",
+        """
+            public static async Task<string> Same(AtlasClient atlas) => (await atlas.Responses.GetSameAsync()).Name!;
+
+            public static async Task<string> Different(AtlasClient atlas) => (await atlas.Responses.GetDifferentAsync()).GetRawText();
+
+            public static async Task<string> Perhaps(AtlasClient atlas) => (await atlas.Responses.GetPerhapsAsync())?.Name ?? "nothing";
+
+            public static async Task<string> Nullable(AtlasClient atlas) => (await atlas.Responses.GetNullableAsync())?.Name ?? "nothing";
+
+            public static async Task<string> Default(AtlasClient atlas) => (await atlas.Responses.GetDefaultAsync()).Name!;
+
+            public static async Task<string> Nothing(AtlasClient atlas)
+            {
+                await atlas.Responses.DoNothingAsync();
+                await atlas.Responses.CheckThingAsync();
+                return "done";
+            }
+
+            public static async Task<string> Table(AtlasClient atlas)
+            {
+                await using var file = await atlas.Responses.ExportTableAsync();
+                using var reader = new StreamReader(file.Stream);
+                return $"{file.ContentType}: {await reader.ReadToEndAsync()}";
+            }
+
+            public static async Task<string> Invoice(AtlasClient atlas) => (await atlas.Responses.GetInvoiceAsync()).Name!;
+
+            public static async Task<string> Metadata(AtlasClient atlas) => await atlas.Responses.GetMetadataAsync();
+
+            public static async Task<string> Flag(AtlasClient atlas) => (await atlas.Responses.GetFlagAsync())?.ToString() ?? "nothing";
+
+            public static async Task<string> Enveloped(AtlasClient atlas) => (await atlas.Responses.GetEnvelopedAsync()).Name!;
+
+            public static async Task<string> NotEnveloped(AtlasClient atlas) => (await atlas.Responses.GetEnvelopedAsync(envelope: false)).Name!;
+
+            public static async Task<string> Anonymous(AtlasClient atlas)
+            {
+                await atlas.Responses.GetPublicAsync();
+                await atlas.Responses.GetOpenAsync();
+                return "";
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData("Same", 200, """{"name":"a"}""", "a")]
+    [InlineData("Same", 201, """{"name":"a"}""", "a")]
+    [InlineData("Different", 200, """{"name":"a"}""", """{"name":"a"}""")]
+    [InlineData("Different", 202, "\"a\"", "\"a\"")]
+    [InlineData("Perhaps", 200, """{"name":"a"}""", "a")]
+    [InlineData("Perhaps", 204, "", "nothing")]
+    [InlineData("Perhaps", 200, "", "nothing")]
+    [InlineData("Nullable", 200, "null", "nothing")]
+    [InlineData("Nullable", 206, """{"name":"a"}""", "a")]
+    [InlineData("Default", 200, """{"name":"a"}""", "a")]
+    [InlineData("Nothing", 202, "", "done")]
+    [InlineData("Table", 200, "a;b", "application/json: a;b")]
+    [InlineData("Invoice", 200, """{"name":"a"}""", "a")]
+    [InlineData("Metadata", 200, "\"a\\u00e9\\n\"", "aé\n")]
+    [InlineData("Metadata", 200, "<xml a=\"é\"/>", "<xml a=\"é\"/>")]
+    [InlineData(
+        "Metadata",
+        200,
+        "-----BEGIN CERTIFICATE-----\nMIIB\n",
+        "-----BEGIN CERTIFICATE-----\nMIIB\n"
+    )]
+    [InlineData("Metadata", 200, "\"unclosed", "\"unclosed")]
+    [InlineData("Metadata", 200, "", "")]
+    [InlineData("Flag", 200, "true", "True")]
+    [InlineData("Flag", 200, "null", "nothing")]
+    [InlineData("Flag", 204, "", "nothing")]
+    [InlineData("Enveloped", 200, """{"status":200,"content":{"name":"a"}}""", "a")]
+    [InlineData("NotEnveloped", 200, """{"name":"a"}""", "a")]
+    public async Task An_answer_is_what_the_method_gives(
+        string call,
+        int status,
+        string body,
+        string expected
+    )
+    {
+        await using var server = await WireServer.StartAsync(
+            new WireAnswer(status, "application/json", body)
+        );
+        Assert.Equal(expected, await Compiled.CallAsync(call, server));
+    }
+
+    [Fact]
+    public async Task What_anybody_may_call_is_sent_without_credentials() =>
+        Assert.Equal(
+            """
+            GET /public
+            Accept: application/json
+
+            GET /open
+            Accept: application/json
+            """,
+            await Compiled.CallAsync("Anonymous", WireAnswer.Nothing)
+        );
+}

@@ -1,0 +1,212 @@
+using System.Reflection;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Generated;
+
+/// <summary>What generated unions, choices and enums do, tried by code of a user, compiled in this process.</summary>
+public class UnionTests
+{
+    private const string Helpers = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Text;
+        using System.Text.Json;
+        using Acme.Atlas;
+        using AtlasGen.Runtime;
+
+        public static partial class Try
+        {
+            private static T Read<T>(string json) => (T)JsonSerializer.Deserialize(json, AtlasJson.Options.GetTypeInfo(typeof(T)))!;
+
+            private static string Write<T>(T value) => JsonSerializer.Serialize(value, AtlasJson.Options.GetTypeInfo(typeof(T)));
+
+            private static string Send<T, TCodec>(T value) where TCodec : IJsonCodec<T>
+            {
+                using var stream = new MemoryStream();
+                using (var writer = new Utf8JsonWriter(stream)) TCodec.Write(writer, value, JsonMode.Request);
+                return Encoding.UTF8.GetString(stream.ToArray());
+            }
+        }
+        """;
+
+    private static readonly Lazy<Assembly> Unions = Compile(
+        "unions",
+        """
+        public static partial class Try
+        {
+            public static string ByDiscriminator() => string.Join(" ", new[]
+            {
+                "{\"kind\":\"CIRCLE\",\"id\":\"1\",\"radius\":2}",
+                "{\"id\":\"1\",\"sides\":[1],\"kind\":\"TRIANGLE\"}",
+                "{\"kind\":\"BLOB\",\"id\":\"1\",\"radius\":2}",
+                "{\"radius\":2}",
+            }.Select(json => Read<Shape>(json).GetType().Name + (Write(Read<Shape>(json)) == json)));
+
+            public static string UnknownKinds()
+            {
+                var shape = Read<Shape>("{\"kind\":\"BLOB\",\"color\":\"red\",\"mass\":1.0}");
+                return shape switch
+                {
+                    Circle or Polygon => "known",
+                    UnknownShape unknown => $"{unknown.Kind} {unknown.Color} {unknown.AdditionalProperties["mass"]}",
+                    _ => "other",
+                };
+            }
+
+            public static string WhatIsMade() =>
+                Write(new Circle { Radius = 1 }) + Write(new Polygon { Kind = "SQUARE" }) + Write(new Cat { Name = "Tom", Lives = 7 }) + Write(new Dog { Name = "Rex" }) + Write(new Puzzle());
+
+            public static string ChangedAsItsBase()
+            {
+                Animal animal = Read<Animal>("{\"lives\":9,\"name\":\"Tom\",\"species\":\"CAT\",\"born\":\"2026-01-02\",\"more\":[1.0]}");
+                return Send<Animal, Animal>(animal with { Name = "Tim" }) + (animal == animal with { Name = "Tom" }) + (animal == animal with { Name = "Tim" });
+            }
+
+            public static string Nested() => ((Dog)((Cat)Read<Animal>("{\"species\":\"CAT\",\"name\":\"Tom\",\"lives\":7,\"owner\":{\"breed\":\"Pug\",\"species\":\"Dog\",\"name\":\"Rex\"}}")).Owner!).Breed!;
+
+            public static string OfTwoUnions()
+            {
+                var (vehicle, toy) = (Read<Vehicle>("{\"wheels\":4,\"type\":\"Car\"}"), Read<Toy>("{\"wheels\":4,\"type\":\"car\"}"));
+                return $"{vehicle.GetType().Name} {vehicle.Wheels} {toy.GetType().Name} {Write(vehicle)} {Send<Toy, Toy.Codec>(toy)} {Read<IReadOnlyList<Toy>>("[{\"type\":\"puzzle\"},{}]")[0].GetType().Name}";
+            }
+
+            public static string NotAnObject()
+            {
+                try { Read<Shape>("5"); return "read"; }
+                catch (JsonException exception) { return exception.Message; }
+            }
+
+            public static string Printed() => Read<Animal>("{\"species\":\"dog\",\"name\":\"Rex\"}").ToString();
+        }
+        """
+    );
+
+    private static readonly Lazy<Assembly> Choices = Compile(
+        "choices",
+        """
+        public static partial class Try
+        {
+            public static string TheJsonIsKept()
+            {
+                const string Json = "{\"z\":1.0,\"id\":\"1\",\"loudness\":3}";
+                var rule = Read<Rule>(Json);
+                return $"{Write(rule) == Json} {rule.AsAlarm().Loudness} {rule.Json.GetProperty("z")} {rule == Read<Rule>(Json)} {rule == Read<Rule>("{}")}";
+            }
+
+            public static string WhatIsSent() =>
+                Send<Rule, Rule>(Read<Rule>("{\"z\":1.0,\"id\":\"1\",\"loudness\":3}"))
+                + Send<Rule, Rule>(new Alarm { Id = "1", Loudness = 3 })
+                + Send<Mail, Mail>(new Mail { To = "ada", Only = new Alarm { Loudness = 1 } })
+                + Send<Mail, Mail>(new Mail { To = new MailTo(["ada", "bob"]), Options = true });
+
+            public static string OfAWrongType()
+            {
+                try { Read<MailTo>("5").AsString(); return "read"; }
+                catch (JsonException exception) { return exception.Message; }
+            }
+
+            public static string Printed() => Read<Rule>("{\"id\":\"secret\"}").ToString() + ((MailTo)"secret").ToString();
+        }
+        """
+    );
+
+    private static readonly Lazy<Assembly> Enums = Compile(
+        "enums",
+        """
+        public static partial class Try
+        {
+            public static string Integers()
+            {
+                Level level = 7;
+                var text = Level.Minus1.Value switch { Level.Values.Minus1 => "minus", _ => "other" };
+                return $"{level} {Level.Value10} {text} {Write(level)} {Read<Level>("-1") == Level.Minus1} {JsonSerializer.Serialize(new Dictionary<Level, int> { [1] = 2 })} {Read<Level?>("null").HasValue}";
+            }
+
+            public static string Names() => string.Join(" ", typeof(State.Values).GetFields().Select(field => field.Name));
+
+            public static string UnionsOfEnums() => string.Join(" ", typeof(SwitchStep.Values).GetFields().Concat(typeof(SwitchSize.Values).GetFields()).Concat(typeof(SwitchModel.Values).GetFields()).Select(field => field.Name));
+
+            public static string WrittenBack()
+            {
+                const string Json = "{\"colors\":[\"red\",\"blue\"],\"step\":\"M99\",\"maybe\":null,\"level\":3,\"alias\":\"on\"}";
+                var one = Read<Acme.Atlas.Switch>(Json);
+                return $"{Write(one) == Json} {one.Colors![0] == SwitchColor.Red} {one.Alias == State.On} {one.Maybe is null}";
+            }
+        }
+        """
+    );
+
+    private static readonly Lazy<Assembly> Composition = Compile(
+        "composition",
+        """
+        public static partial class Try
+        {
+            public static string WrittenBack()
+            {
+                const string Json = "{\"id\":\"1\",\"number\":5,\"notes\":[\"a\",null],\"prices\":{\"b\":1.50,\"a\":null},\"grid\":[[1],[],null],\"anything\":{\"x\":null,\"y\":[1.0]},\"labels\":{\"size\":\"L\",\"color\":\"red\"},\"seller\":{\"name\":\"s\"}}";
+                var order = Read<Order>(Json);
+                return $"{Write(order) == Json} {order.Notes![1] is null} {order.Prices!["a"] is null} {order.Grid!.Count} {order.Anything!.Value.GetProperty("x").ValueKind} {order.Seller!.Name} {order.Labels!.AdditionalProperties["size"]}";
+            }
+        }
+        """
+    );
+
+    [Theory]
+    [InlineData("ByDiscriminator", "CircleTrue PolygonTrue UnknownShapeTrue UnknownShapeTrue")]
+    [InlineData("UnknownKinds", "BLOB red 1.0")]
+    [InlineData(
+        "WhatIsMade",
+        """{"radius":1,"kind":"CIRCLE"}{"kind":"SQUARE"}{"species":"CAT","name":"Tom","lives":7}{"species":"Dog","name":"Rex"}{"type":"puzzle"}"""
+    )]
+    [InlineData(
+        "ChangedAsItsBase",
+        """{"lives":9,"name":"Tim","species":"CAT","more":[1.0]}TrueFalse"""
+    )]
+    [InlineData("Nested", "Pug")]
+    [InlineData(
+        "OfTwoUnions",
+        """Car 4 Car {"wheels":4,"type":"Car"} {"wheels":4,"type":"car"} Puzzle"""
+    )]
+    [InlineData(
+        "NotAnObject",
+        "Expected an object (UnknownShape), found a number that is none (byte 0)."
+    )]
+    [InlineData("Printed", "UnknownAnimal { Species = dog, Name = Rex }")]
+    public void Union(string name, string expected) => Assert.Equal(expected, Call(Unions, name));
+
+    [Theory]
+    [InlineData("TheJsonIsKept", "True 3 1.0 True False")]
+    [InlineData(
+        "WhatIsSent",
+        """{"z":1.0,"loudness":3}{"loudness":3}{"to":"ada","only":{"loudness":1}}{"to":["ada","bob"],"options":true}"""
+    )]
+    [InlineData("OfAWrongType", "Expected a string, found a number that is none (byte 0).")]
+    [InlineData("Printed", "Rule { [id] }MailTo { String }")]
+    public void Choice(string name, string expected) => Assert.Equal(expected, Call(Choices, name));
+
+    [Theory]
+    [InlineData("Integers", """7 10 minus 7 True {"1":2} False""")]
+    [InlineData("Names", "On Off HalfOpen HalfOpenValue External JsonGz _1000Requests LessThan _1")]
+    [InlineData("UnionsOfEnums", "M10 M20 M0 M10 M20 Xl Basic Pro")]
+    [InlineData("WrittenBack", "True True True True")]
+    public void Enum(string name, string expected) => Assert.Equal(expected, Call(Enums, name));
+
+    [Theory]
+    [InlineData("WrittenBack", "True True True 2 Null s L")]
+    public void Composed(string name, string expected) =>
+        Assert.Equal(expected, Call(Composition, name));
+
+    private static Lazy<Assembly> Compile(string feature, string code) =>
+        new(() =>
+            SpecProject
+                .With(SpecTexts.Feature(feature), path: feature + ".yaml")
+                .AddSource(Helpers + code)
+                .Run()
+                .Load()
+        );
+
+    private static object? Call(Lazy<Assembly> assembly, string name) =>
+        assembly.Value.GetType("Try")!.GetMethod(name)!.Invoke(null, null);
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+
+namespace AtlasGen.Generator.Tests.Harness;
+
+/// <summary>Code of a user that calls the client of a feature document, compiled in this process.</summary>
+internal static class UserCode
+{
+    private const string Head = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Text;
+        using System.Text.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Acme.Atlas;
+        using AtlasGen;
+
+        public static class Calls
+        {
+
+        """;
+
+    /// <summary>Compiles methods of the shape <c>static Task&lt;string&gt; Name(AtlasClient atlas)</c>.</summary>
+    public static Lazy<Assembly> Compile(string feature, string methods, string apiVersion = "") =>
+        new(() =>
+            new SpecProject()
+                .AddSpec(SpecTexts.Feature(feature), metadata: ("ApiVersion", apiVersion))
+                .AddSource(Head + methods + "}")
+                .Run()
+                .Load()
+        );
+
+    /// <summary>Calls one of the methods; what went over the wire, and what it gave.</summary>
+    public static async Task<string> CallAsync(
+        this Lazy<Assembly> assembly,
+        string name,
+        params WireAnswer[] answers
+    )
+    {
+        await using var server = await WireServer.StartAsync(answers);
+        var result = await assembly.CallAsync(name, server);
+        return string.Join(
+            "\n\n",
+            result.Length == 0 ? server.Requests : server.Requests.Append("= " + result)
+        );
+    }
+
+    /// <summary>Calls one of the methods with a client of a server.</summary>
+    public static async Task<string> CallAsync(
+        this Lazy<Assembly> assembly,
+        string name,
+        WireServer server
+    )
+    {
+        var options = new AtlasClientOptions
+        {
+            BaseAddress = server.Address,
+            Credentials = AtlasCredentials.Token("t0ken"),
+            Retry = new() { BaseDelay = TimeSpan.FromMilliseconds(1) },
+        };
+        var types = assembly.Value;
+        using var client = (IDisposable)
+            types
+                .GetType("Acme.Atlas.AtlasClient")!
+                .GetMethod("Create", [typeof(AtlasClientOptions)])!
+                .Invoke(null, [options])!;
+        return await (Task<string>)types.GetType("Calls")!.GetMethod(name)!.Invoke(null, [client])!;
+    }
+}

@@ -1,0 +1,77 @@
+using AtlasGen.Generator.Selection;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Templates;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Incremental;
+
+/// <summary>An editor that goes on typing does not wait: every stage ends when it is told to.</summary>
+public class CancellationTests
+{
+    private static readonly CancellationToken Cancelled = new(canceled: true);
+
+    private readonly Shaping _shaping = new(SpecTexts.Invites);
+
+    [Theory]
+    [InlineData("{\"openapi\": \"3.0.1\"}")]
+    [InlineData("openapi: 3.0.1\n")]
+    [InlineData("openapi: &a 3.0.1\n")]
+    public void Index(string text) =>
+        AssertStops(() =>
+            SpecIndexer.Index(
+                new("atlas.yaml", new(SourceText.From(text)), Shaping.Options),
+                Cancelled
+            )
+        );
+
+    [Fact]
+    public void Selection() =>
+        AssertStops(() =>
+            OperationSelector.Select(
+                _shaping.Index.Operations,
+                [SelectionEntry.Parse("*")],
+                Cancelled
+            )
+        );
+
+    [Fact]
+    public void Closures() =>
+        AssertStops(() => Closure.Of(_shaping.Index, _shaping.Index.Operations, [], Cancelled));
+
+    [Fact]
+    public void Reading_what_is_at_fault()
+    {
+        var shaping = new Shaping(
+            SpecTexts.Invites.Replace("format: int32", "maximum: many", StringComparison.Ordinal)
+        )
+        {
+            Cancellation = Cancelled,
+        };
+        AssertStops(() => shaping.FromFragment(shaping.Index.Operations));
+    }
+
+    [Fact]
+    public void Names() =>
+        AssertStops(() =>
+            ClientNames.Of(Shaping.Client, _shaping.Index, _shaping.Index.Operations, Cancelled)
+        );
+
+    [Fact]
+    public void Shapes()
+    {
+        var shaping = new Shaping(SpecTexts.Invites) { Cancellation = Cancelled };
+        AssertStops(() => shaping.FromFragment(shaping.Index.Operations));
+    }
+
+    [Fact]
+    public void Templates()
+    {
+        var shape = _shaping.FromFragment(_shaping.Index.Operations).Sources[0];
+        AssertStops(() => Renderer.Render(shape, Cancelled));
+    }
+
+    private static void AssertStops(Func<object> stage) =>
+        Assert.ThrowsAny<OperationCanceledException>(stage);
+}

@@ -1,0 +1,176 @@
+using AtlasGen.Generator.Selection;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Incremental;
+
+/// <summary>A compiler server makes a new driver for every build; what did not change is not generated again.</summary>
+public class ClientCacheTests
+{
+    private readonly ClientCache _server = new(fileLimit: 1_000);
+
+    [Fact]
+    public void The_next_build_takes_the_files_of_the_last_one()
+    {
+        var first = SpecProject.With(SpecTexts.Invites).In(_server).Run().AssertClean();
+        var second = SpecProject.With(SpecTexts.Invites).In(_server).Run().AssertClean();
+        Assert.Equal(first.Files.Keys, second.Files.Keys);
+        Assert.All(first.Files, file => Assert.Same(file.Value, second.Files[file.Key]));
+    }
+
+    [Fact]
+    public void The_next_build_tells_the_same_mistakes()
+    {
+        var first = SpecProject.With(SpecTexts.Invites, "updateInvitation").In(_server).Run();
+        Assert.Single(first.Diagnostics);
+        Assert.Equal(
+            first.Diagnostics,
+            SpecProject.With(SpecTexts.Invites, "updateInvitation").In(_server).Run().Diagnostics
+        );
+    }
+
+    [Fact]
+    public void Whatever_a_client_depends_on_makes_another_one()
+    {
+        var file = File(SpecTexts.Invites);
+        var selection = new SelectionFile("a.operations", new(SourceText.From("tag:*")));
+        var project = Project("Acme.Atlas", selection);
+        var client = Build(file, project);
+        Assert.Same(client, Build(File(SpecTexts.Invites), Project("Acme.Atlas", selection)));
+        Assert.All(
+            new[]
+            {
+                Build(file with { Path = "other.yaml" }, project),
+                Build(
+                    File(SpecTexts.Invites.Replace("rel:", "ref:", StringComparison.Ordinal)),
+                    project
+                ),
+                Build(file with { Text = null }, project),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with
+                        {
+                            Operations = Enumerable.Repeat("*", 1).ToEquatableArray(),
+                        },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { OperationsFile = "a.operations" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { Namespace = "Acme.Other" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { ClientName = "OtherClient" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { ApiVersion = "2024-01-01" },
+                    },
+                    project
+                ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { Accessibility = "internal" },
+                    },
+                    project
+                ),
+                Build(file, Project("Acme.atlas", selection)),
+                Build(file, Project("Acme.Atlas", selection with { Path = "b.operations" })),
+                Build(file, Project("Acme.Atlas", selection with { Text = null })),
+                Build(
+                    file,
+                    Project("Acme.Atlas", selection with { Text = new(SourceText.From("tag:P")) })
+                ),
+            },
+            other => Assert.NotSame(client, other)
+        );
+    }
+
+    [Fact]
+    public void The_clients_that_were_used_last_are_kept_and_the_limit_holds()
+    {
+        var one = File(SpecTexts.Invites) with { Path = "one.yaml" };
+        var count = Build(one).Sources.Count;
+        var server = new ClientCache(fileLimit: 2 * (count + 1));
+        var two = one with { Path = "two.yaml" };
+        var first = Build(one, server: server);
+        var second = Build(two, server: server);
+        Assert.Same(first, Build(one, server: server));
+        Build(one with { Path = "three.yaml" }, server: server);
+        Assert.Same(first, Build(one, server: server));
+        Assert.NotSame(second, Build(two, server: server));
+        Assert.NotSame(Build(one, server: new(count)), Build(one, server: new(count)));
+    }
+
+    [Fact]
+    public void Builds_side_by_side_do_not_disturb_each_other()
+    {
+        var files = Enumerable
+            .Range(0, 8)
+            .Select(i => File(SpecTexts.Invites) with { Path = $"{i}.yaml" })
+            .ToList();
+        var server = new ClientCache(fileLimit: 60);
+        Parallel.For(
+            0,
+            48,
+            i =>
+            {
+                var client = Build(files[i % files.Count], server: server);
+                SourceText Text(SourceShape shape) =>
+                    server.File(shape, TestContext.Current.CancellationToken).Text;
+                Assert.All(
+                    client.Sources,
+                    shape => Assert.Equal($"{i % files.Count}.yaml", shape.Client.SpecName)
+                );
+                Assert.All(client.Sources, shape => Assert.Same(Text(shape), Text(shape)));
+            }
+        );
+    }
+
+    private static SpecFile File(string text) =>
+        new("atlas.yaml", new(SourceText.From(text, System.Text.Encoding.UTF8)), Shaping.Options);
+
+    private static ClientProject Project(string ns, params SelectionFile[] selections) =>
+        new(
+            new ClientPlace[]
+            {
+                new("atlas.yaml", ns),
+                new("other.yaml", "Acme.Other"),
+            }.ToEquatableArray(),
+            selections.ToEquatableArray()
+        );
+
+    private ClientResult Build(
+        SpecFile file,
+        ClientProject? project = null,
+        ClientCache? server = null
+    ) =>
+        (server ?? _server).Client(
+            file,
+            project
+                ?? new(
+                    new ClientPlace[] { new(file.Path, "Acme.Atlas") }.ToEquatableArray(),
+                    default
+                ),
+            TestContext.Current.CancellationToken
+        );
+}

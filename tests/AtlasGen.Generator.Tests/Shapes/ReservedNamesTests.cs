@@ -1,0 +1,138 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AtlasGen.Generator.Tests.Shapes;
+
+public class ReservedNamesTests
+{
+    private static readonly string[] ImplicitNamespaces =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Net.Http",
+        "System.Threading",
+        "System.Threading.Tasks",
+    ];
+
+    [Fact]
+    public void Types_that_every_file_of_a_user_sees_are_reserved() =>
+        AssertReserved(
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Where(name => name.StartsWith("System.", StringComparison.Ordinal))
+                .SelectMany(name => Assembly.Load(name).GetExportedTypes())
+                .Where(type => ImplicitNamespaces.Contains(type.Namespace) && !type.IsGenericType)
+        );
+
+    [Fact]
+    public void Types_of_the_runtime_are_reserved() =>
+        AssertReserved(typeof(AtlasGen.Runtime.JsonMode).Assembly.GetExportedTypes());
+
+    /// <summary>Whatever word stands in generated code, a document may have a schema, a member, a value, a parameter, an operation and a tag of that name.</summary>
+    [Fact]
+    public void A_document_may_use_every_word_of_generated_code()
+    {
+        var words = Words();
+        Assert.InRange(words.Count, 200, 1_000);
+        var document = new StringBuilder("openapi: 3.0.1\npaths:\n");
+        foreach (var word in words)
+        {
+            document.Append(
+                $$"""
+                  /{{word}}:
+                    put:
+                      tags: [{{word}}]
+                      operationId: {{word}}
+                      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/{{word}}' } } } }
+                      responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/AllMembers' } } } } }
+
+                """
+            );
+        }
+
+        document.Append(
+            "  /all:\n    get:\n      tags: [All]\n      operationId: getAll\n      responses: { '204': { description: a } }\n      parameters:\n"
+        );
+        foreach (var word in words)
+        {
+            document.Append(
+                $"        - {{ name: {word}, in: query, required: true, schema: {{ type: integer }} }}\n"
+            );
+        }
+
+        document.Append(
+            "  /some:\n    get:\n      tags: [All]\n      operationId: getSome\n      responses: { '204': { description: a } }\n      parameters:\n"
+        );
+        foreach (var word in words)
+        {
+            document.Append(
+                $"        - {{ name: {word}, in: query, schema: {{ type: array, items: {{ type: string }} }} }}\n"
+            );
+        }
+
+        document.Append("components:\n  schemas:\n");
+        foreach (var word in words)
+        {
+            document.Append(
+                $"    {word}: {{ type: object, properties: {{ a: {{ type: string }} }} }}\n"
+            );
+        }
+
+        var members = words.Select(word => $"{word}: {{ type: string, nullable: true }}");
+        document.Append(
+            $"    AllValues: {{ type: string, enum: {JsonSerializer.Serialize(words)} }}\n"
+        );
+        document.Append(
+            $"    AllMembers: {{ type: object, properties: {{ AllValues: {{ $ref: '#/components/schemas/AllValues' }}, {string.Join(", ", members)} }} }}\n"
+        );
+        var run = SpecProject.With(document.ToString()).Start().Run();
+        Assert.Empty(run.Diagnostics);
+        run.AssertCompiles();
+    }
+
+    private static void AssertReserved(IEnumerable<Type> types)
+    {
+        var names = types
+            .Where(type => !type.IsNested)
+            .Select(type => type.Name.Split('`')[0])
+            .Distinct()
+            .ToList();
+        Assert.NotEmpty(names);
+        Assert.Empty(names.Except(ReservedNames.Types).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The identifiers in what is generated of the documents of the repository that come from the templates and not from the document; distinct whatever their case.</summary>
+    private static IReadOnlyList<string> Words()
+    {
+        var templates = string.Concat(
+            Directory
+                .GetFiles(Path.Combine(Repository.Folder, "generator", "Templates"))
+                .Select(File.ReadAllText)
+        );
+        var documents = Directory
+            .GetFiles(Path.Combine(Repository.Folder, "specs", "features"))
+            .Select(path => SpecTexts.Feature(Path.GetFileNameWithoutExtension(path)))
+            .Append(SpecTexts.Invites);
+        return
+        [
+            .. documents
+                .SelectMany(document => SpecProject.With(document).Start().Run().Files.Values)
+                .SelectMany(text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens())
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.ValueText.TrimStart('_'))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(word =>
+                    word.Length > 0 && templates.Contains(word, StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,69 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Snapshots;
+
+/// <summary>What becomes of operations: a document for each concern, and the clients of it.</summary>
+public class OperationFeatureTests
+{
+    [Fact]
+    public void Parameters()
+    {
+        var run = Run("parameters");
+        Assert.Equal(
+            [
+                "parameters.yaml(169,11): info AG3003: The optional parameter 'nested' is left out: nothing says how its values are written in style 'deepObject'",
+                "parameters.yaml(177,11): info AG3003: The optional parameter 'sizes' is left out: nothing says how its values are written in style 'form'",
+                "parameters.yaml(183,11): info AG3003: The optional parameter 'X-Size' is left out: nothing says how its values are written in style 'simple'",
+            ],
+            run.Diagnostics
+        );
+        Snapshot.Verify(run, ["IShopsClient", "ShopsClient"]);
+    }
+
+    [Fact]
+    public void Paths() => Snapshot.Verify(Run("paths").AssertClean(), ["ClustersClient"]);
+
+    [Fact]
+    public void Bodies() =>
+        Snapshot.Verify(Run("bodies").AssertClean(), ["IBodiesClient", "BodiesClient"]);
+
+    [Fact]
+    public void Responses()
+    {
+        var run = Run("responses");
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Contains(
+            "info AG3001: This schema has no type of its own, because the successes of its operation are of different types",
+            diagnostic,
+            StringComparison.Ordinal
+        );
+        Snapshot.Verify(run, ["IResponsesClient", "ResponsesClient"]);
+    }
+
+    [Fact]
+    public void Versions()
+    {
+        var run = Run("versions");
+        Assert.Equal(
+            [
+                "versions.yaml(84,5): info AG4002: The operation 'getOld' is deprecated; sunset 2026-11-24",
+                "versions.yaml(97,5): info AG4002: The operation 'getDeprecated' is deprecated",
+            ],
+            run.Diagnostics
+        );
+        Snapshot.Verify(run, ["IClustersClient", "ClustersClient"]);
+    }
+
+    [Fact]
+    public void Paging() =>
+        Snapshot.Verify(
+            Run("paging").AssertClean(),
+            ["IListsClient", "ListsClient", "GetEventsQuery"]
+        );
+
+    private static GeneratorRun Run(string feature)
+    {
+        var run = SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run();
+        return run.AssertCompiles();
+    }
+}

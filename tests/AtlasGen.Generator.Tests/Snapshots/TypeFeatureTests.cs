@@ -1,0 +1,31 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Snapshots;
+
+/// <summary>What becomes of schemas: a document for each concern, and the types of it.</summary>
+public class TypeFeatureTests
+{
+    [Fact]
+    public void Enums() =>
+        Snapshot.Verify(
+            Run("enums"),
+            ["Switch", "State", "Level", "SwitchColor", "SwitchSize", "SwitchModel"]
+        );
+
+    [Fact]
+    public void Unions() =>
+        Snapshot.Verify(
+            Run("unions"),
+            ["Shape", "Polygon", "UnknownShape", "Animal", "Cat", "Dog", "Vehicle", "Toy", "Car"]
+        );
+
+    [Fact]
+    public void Choices() =>
+        Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
+
+    [Fact]
+    public void Composition() => Snapshot.Verify(Run("composition"), ["Order", "OrderLabels"]);
+
+    private static GeneratorRun Run(string feature) =>
+        SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run().AssertClean();
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>An OpenAPI document of MongoDB, read without the generator, so that the two cannot be wrong alike.</summary>
+internal sealed class ApiDocument
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
+
+    private readonly JsonNode _root;
+
+    private ApiDocument(JsonNode root)
+    {
+        _root = root;
+        Operations =
+        [
+            .. root["paths"]!
+                .AsObject()
+                .SelectMany(path =>
+                    path.Value!.AsObject()
+                        .Where(member => Methods.Contains(member.Key))
+                        .Select(member => new ApiOperation(
+                            this,
+                            member.Key.ToUpperInvariant(),
+                            path.Key,
+                            member.Value!.AsObject()
+                        ))
+                ),
+        ];
+    }
+
+    public IReadOnlyList<ApiOperation> Operations { get; }
+
+    /// <summary>The named schemas.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Schemas =>
+        _root["components"]!["schemas"]!.AsObject();
+
+    /// <summary>Reads a document; where there is none, the test is skipped.</summary>
+    public static ApiDocument Read(string name)
+    {
+        var text = File.ReadAllText(Repository.Corpus($"specs/{name}"));
+        return new(
+            name.EndsWith(".json", StringComparison.Ordinal)
+                ? JsonNode.Parse(text)!
+                : YamlText.Parse(text)!
+        );
+    }
+
+    /// <summary>What stands at a place, or where its reference leads.</summary>
+    public JsonObject Resolve(JsonNode? node)
+    {
+        var at = node!.AsObject();
+        while (at["$ref"] is JsonValue reference)
+        {
+            at = reference
+                .GetValue<string>()[2..]
+                .Split('/')
+                .Aggregate(_root, (parent, step) => parent[step]!)
+                .AsObject();
+        }
+
+        return at;
+    }
+
+    /// <summary>A schema that a discriminator names: by reference, or by its bare name.</summary>
+    public JsonObject Schema(string name) =>
+        _root["components"]!["schemas"]![name[(name.LastIndexOf('/') + 1)..]]!.AsObject();
+}

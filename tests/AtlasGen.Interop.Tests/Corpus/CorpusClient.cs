@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>Calls the methods of a generated client with arguments that come as JSON, as if somebody had written them.</summary>
+internal sealed class CorpusClient : IDisposable
+{
+    private readonly IDisposable _client;
+    private readonly Dictionary<string, (object Client, MethodInfo Method)> _methods;
+
+    public CorpusClient(Type type, AtlasClientOptions options)
+    {
+        _client = (IDisposable)
+            type.GetMethod("Create", [typeof(AtlasClientOptions)])!.Invoke(null, [options])!;
+        _methods = type.GetProperties()
+            .Select(property => property.GetValue(_client)!)
+            .SelectMany(client =>
+                client.GetType().GetMethods().Select(method => (Client: client, Method: method))
+            )
+            .Where(found => found.Method.Name.EndsWith("Async", StringComparison.Ordinal))
+            .ToDictionary(found => found.Method.Name);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Whether there is a method for an operation.</summary>
+    public bool Has(ApiOperation operation) => _methods.ContainsKey(NameOf(operation));
+
+    /// <summary>Calls the method of an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="arguments">The parameters by their names in the document.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <returns>What the method returns, once it is there.</returns>
+    public async Task<object?> CallAsync(
+        ApiOperation operation,
+        IReadOnlyDictionary<string, JsonNode?> arguments,
+        JsonNode? body,
+        AtlasRequestOptions options
+    )
+    {
+        var (client, method) = _methods[NameOf(operation)];
+        var left = arguments.ToDictionary(
+            argument => Plain(argument.Key),
+            argument => argument.Value
+        );
+        var values = method
+            .GetParameters()
+            .Select(parameter =>
+                parameter.ParameterType == typeof(AtlasRequestOptions) ? options
+                : parameter.ParameterType == typeof(CancellationToken)
+                    ? TestContext.Current.CancellationToken
+                : parameter.Name == "body" ? Read(body, parameter.ParameterType)
+                : IsGroup(parameter.ParameterType) ? Group(left, parameter.ParameterType)
+                : left.Remove(Plain(parameter.Name!), out var value)
+                    ? Read(value, parameter.ParameterType)
+                : parameter.DefaultValue
+            )
+            .ToArray();
+        Assert.Empty(left);
+        var task = (Task)method.Invoke(client, values)!;
+        await task;
+        return method.ReturnType.IsGenericType
+            ? task.GetType().GetProperty("Result")!.GetValue(task)
+            : null;
+    }
+
+    /// <summary>The type that a method returns; <see langword="null"/> for none.</summary>
+    public Type? ResultOf(ApiOperation operation) =>
+        _methods[NameOf(operation)].Method.ReturnType.GenericTypeArguments.FirstOrDefault();
+
+    private static string NameOf(ApiOperation operation) =>
+        char.ToUpperInvariant(operation.Id[0]) + operation.Id[1..] + "Async";
+
+    /// <summary>A record of optional parameters.</summary>
+    private static bool IsGroup(Type type) =>
+        type.Name.EndsWith("Query", StringComparison.Ordinal)
+        && type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>() is null;
+
+    private static object Group(Dictionary<string, JsonNode?> arguments, Type type)
+    {
+        var group = RuntimeHelpers.GetUninitializedObject(type);
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            if (arguments.Remove(Plain(property.Name), out var value))
+            {
+                property.SetValue(group, Read(value, property.PropertyType));
+            }
+        }
+
+        return group;
+    }
+
+    private static object? Read(JsonNode? value, Type type) =>
+        value is null ? null
+        : type == typeof(JsonElement) || type == typeof(JsonElement?)
+            ? JsonElement.Parse(value.ToJsonString())
+        : value.Deserialize(type);
+
+    /// <summary>A name without what tells <c>Use-Effective-Fields</c> from <c>useEffectiveFields</c>.</summary>
+    private static string Plain(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>A schema with its <c>allOf</c> taken together, and the choice that it leaves.</summary>
+internal sealed class FlatSchema
+{
+    private readonly ApiDocument _document;
+
+    // Whose choice was made already: the children of a union refer back to it.
+    private readonly HashSet<JsonObject> _decided = [];
+
+    public FlatSchema(ApiDocument document, JsonNode schema)
+    {
+        _document = document;
+        Add(schema);
+    }
+
+    /// <summary>All keywords but those that this class takes care of.</summary>
+    public Dictionary<string, JsonNode> Keywords { get; } = [];
+
+    public Dictionary<string, JsonObject> Properties { get; } = [];
+
+    public HashSet<string> Required { get; } = [];
+
+    /// <summary>What discriminators must say, given the choices that were made.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Discriminators { get; } = [];
+
+    /// <summary>The schema that leaves a choice; <see langword="null"/> when none is left.</summary>
+    private JsonObject? Open { get; set; }
+
+    /// <summary>Makes the choices that the schema leaves, one after another.</summary>
+    public void Decide(Random random)
+    {
+        while (Open is { } union)
+        {
+            Open = null;
+            _decided.Add(union);
+            var choices = Choices(union);
+            var choice = choices[random.Next(choices.Count)];
+            var others = choices.Where(other => other != choice).SelectMany(Enum);
+            Add(choice);
+            if (Keywords.TryGetValue("enum", out var values))
+            {
+                // Exactly one of the schemas must hold, where that can be.
+                var own = values.AsArray().ExceptBy(others, Text, StringComparer.Ordinal);
+                Keywords["enum"] = own.Any()
+                    ? new JsonArray([.. own.Select(value => value?.DeepClone())])
+                    : values;
+            }
+
+            if (union["discriminator"] is { } discriminator)
+            {
+                Discriminators[discriminator["propertyName"]!.GetValue<string>()] =
+                [
+                    .. Mapping(union)
+                        .Where(entry => entry.Target == choice)
+                        .Select(entry => entry.Value),
+                ];
+            }
+        }
+    }
+
+    private void Add(JsonNode node)
+    {
+        var schema = _document.Resolve(node);
+        foreach (var part in schema["allOf"]?.AsArray() ?? [])
+        {
+            var parent = _document.Resolve(part);
+            if (Choices(parent).Contains(schema))
+            {
+                _decided.Add(parent);
+            }
+
+            Add(parent);
+        }
+
+        foreach (var (name, value) in schema)
+        {
+            switch (name)
+            {
+                case "allOf" or "oneOf" or "anyOf" or "discriminator":
+                    break;
+                case "properties":
+                    foreach (var (property, of) in value!.AsObject())
+                    {
+                        Properties[property] = of!.AsObject();
+                    }
+
+                    break;
+                case "required":
+                    Required.UnionWith(
+                        value!.AsArray().Select(member => member!.GetValue<string>())
+                    );
+                    break;
+                default:
+                    Keywords[name] = value!;
+                    break;
+            }
+        }
+
+        if (!_decided.Contains(schema) && Choices(schema).Count > 0)
+        {
+            Open = schema;
+        }
+    }
+
+    private IReadOnlyList<JsonObject> Choices(JsonObject schema) =>
+        (schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices
+            ? [.. choices.Select(_document.Resolve)]
+            : [.. Mapping(schema).Select(entry => entry.Target).Distinct()];
+
+    private IEnumerable<(string Value, JsonObject Target)> Mapping(JsonObject schema) =>
+        (schema["discriminator"]?["mapping"]?.AsObject() ?? []).Select(entry =>
+            (entry.Key, _document.Schema(entry.Value!.GetValue<string>()))
+        );
+
+    private static IEnumerable<string> Enum(JsonObject schema) =>
+        (schema["enum"]?.AsArray() ?? []).Select(Text);
+
+    private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
+}

@@ -1,0 +1,161 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AtlasGen.Runtime;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>Random values of every schema of the documents go through the generated types and come back as they were.</summary>
+public class RoundTripTests
+{
+    private const int Rounds = 5;
+
+    private const string BrokenByVendor = "JsonException Expected a boolean, found an object";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Theory]
+    [InlineData("atlas-v1.json", "Corpus.V1")]
+    [InlineData("atlas-v2.yaml", "Corpus.V2")]
+    [InlineData("atlas-v2-2025-06.json", "Corpus.V2Of2025")]
+    // What a service sends a year later, and what it sent a year ago.
+    [InlineData("atlas-v2.yaml", "Corpus.V2Of2025")]
+    [InlineData("atlas-v2-2025-06.json", "Corpus.V2")]
+    public async Task Values_survive(string name, string ns)
+    {
+        var types = TypesOf(await CorpusClients.AssemblyAsync(), ns);
+        var document = ApiDocument.Read(name);
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var (schema, type) in Pairs(document, types))
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var json = Sampler(document, schema, round).Sample(document.Schema(schema));
+                count++;
+                try
+                {
+                    AssertSurvives(json!.ToJsonString(), type);
+                }
+                catch (Exception exception)
+                {
+                    failures.Add(
+                        $"{schema} {round}: {exception.GetType().Name} {exception.Message}\n{json!.ToJsonString()}"
+                    );
+                }
+            }
+        }
+
+        if ((name, ns) == ("atlas-v2.yaml", "Corpus.V2Of2025"))
+        {
+            // SearchMappings.dynamic was a boolean in 2025 and is an object in 2026: no client can read both.
+            Assert.NotEqual(
+                0,
+                failures.RemoveAll(failure =>
+                    failure.Contains(BrokenByVendor, StringComparison.Ordinal)
+                )
+            );
+        }
+
+        Assert.NotEqual(0, count);
+        Assert.True(
+            failures.Count == 0,
+            $"{failures.Count} of {count}\n{string.Join("\n", failures.Take(20))}"
+        );
+    }
+
+    [Theory]
+    [InlineData("atlas-v1.json", "Corpus.V1")]
+    [InlineData("atlas-v2.yaml", "Corpus.V2")]
+    public async Task What_only_the_server_sets_is_never_sent(string name, string ns)
+    {
+        var types = TypesOf(await CorpusClients.AssemblyAsync(), ns);
+        var document = ApiDocument.Read(name);
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var (schema, type) in Pairs(document, types).Where(pair => IsRecord(pair.Type)))
+        {
+            var sampler = new SchemaSampler(document, Seed.Of(schema));
+            var json = sampler.Sample(document.Schema(schema))!;
+            if (json is not JsonObject)
+            {
+                continue;
+            }
+
+            count++;
+            var sent = JsonNode.Parse(Send(json.Deserialize(type)!));
+            foreach (var (owner, member) in sampler.ReadOnlyMembers)
+            {
+                owner.Remove(member);
+            }
+
+            if (!JsonNode.DeepEquals(json, sent))
+            {
+                failures.Add($"{schema}\n  {json.ToJsonString()}\n  {sent!.ToJsonString()}");
+            }
+        }
+
+        Assert.NotEqual(0, count);
+        Assert.True(
+            failures.Count == 0,
+            $"{failures.Count} of {count}\n{string.Join("\n", failures.Take(20))}"
+        );
+    }
+
+    private static SchemaSampler Sampler(ApiDocument document, string schema, int round) =>
+        new(document, Seed.Of(schema + round))
+        {
+            Density = round / (Rounds - 1.0),
+            WithSurprises = round > 1,
+        };
+
+    private static void AssertSurvives(string json, Type type)
+    {
+        var one = JsonSerializer.Deserialize(json, type);
+        var other = JsonSerializer.Deserialize(json, type);
+        var back = JsonSerializer.SerializeToUtf8Bytes(one, type, Options);
+        Assert.Equal("", JsonTokens.Difference(System.Text.Encoding.UTF8.GetBytes(json), back));
+        Assert.Equal(one, other);
+        Assert.Equal(one!.GetHashCode(), other!.GetHashCode());
+        Assert.Equal(one, JsonSerializer.Deserialize(back, type));
+        Assert.NotEmpty(one.ToString()!);
+    }
+
+    /// <summary>The component schemas that have a type of their own.</summary>
+    private static IEnumerable<(string Schema, Type Type)> Pairs(
+        ApiDocument document,
+        IReadOnlyDictionary<string, Type> types
+    ) =>
+        from schema in document.Schemas.Select(schema => schema.Key)
+        where types.ContainsKey(Plain(schema))
+        select (schema, types[Plain(schema)]);
+
+    private static IReadOnlyDictionary<string, Type> TypesOf(Assembly assembly, string ns) =>
+        assembly
+            .GetTypes()
+            .Where(type => type.Namespace == ns && !type.IsNested)
+            .Where(type =>
+                type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()
+                    is not null
+            )
+            .ToDictionary(type => Plain(type.Name));
+
+    private static bool IsRecord(Type type) => typeof(IJsonWritable).IsAssignableFrom(type);
+
+    private static byte[] Send(object value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            ((IJsonWritable)value).Write(writer, JsonMode.Request);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static string Plain(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

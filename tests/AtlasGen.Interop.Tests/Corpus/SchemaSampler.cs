@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>Random JSON that a schema allows; the same seed, the same JSON.</summary>
+internal sealed class SchemaSampler(ApiDocument document, Random random)
+{
+    // Recursive schemas end here, and what is no deeper than this is complete.
+    private const int MaxDepth = 8;
+
+    /// <summary>Members that only the server sets are left out.</summary>
+    public bool WithoutReadOnly { get; init; }
+
+    /// <summary>Members that are only sent are left out.</summary>
+    public bool WithoutWriteOnly { get; init; }
+
+    /// <summary>How many of the members that are not required are there.</summary>
+    public double Density { get; init; } = 1;
+
+    /// <summary>What a client must be prepared for, though no schema allows it: members and enum values that are new, nulls.</summary>
+    public bool WithSurprises { get; init; }
+
+    /// <summary>The members that only the server sets, among all that was sampled.</summary>
+    public List<(JsonObject Owner, string Name)> ReadOnlyMembers { get; } = [];
+
+    /// <summary>Makes JSON for a schema.</summary>
+    public JsonNode? Sample(JsonNode schema) => Sample(schema, 0);
+
+    private JsonNode? Sample(JsonNode node, int depth)
+    {
+        var schema = new FlatSchema(document, node);
+        schema.Decide(random);
+        var type = schema.Keywords.GetValueOrDefault("type")?.GetValue<string>();
+        if (type == "array")
+        {
+            return Array(schema, depth);
+        }
+
+        if (schema.Keywords.TryGetValue("enum", out var values))
+        {
+            return WithSurprises && type == "string" && Chance(0.1)
+                ? "A_NEW_VALUE"
+                : Pick(values.AsArray())?.DeepClone();
+        }
+
+        return type switch
+        {
+            "object" => Object(schema, depth),
+            "string" => String(schema),
+            "boolean" => Chance(0.5),
+            "integer" => Number(schema, isInteger: true),
+            "number" => Number(schema, isInteger: false),
+            null when schema.Properties.Count > 0 => Object(schema, depth),
+            _ => AnyObject(),
+        };
+    }
+
+    private JsonObject Object(FlatSchema schema, int depth)
+    {
+        var result = new JsonObject();
+        foreach (var (name, property) in schema.Properties)
+        {
+            var resolved = document.Resolve(property);
+            var isReadOnly = IsTrue(resolved["readOnly"]);
+            if (
+                (isReadOnly && WithoutReadOnly)
+                || (WithoutWriteOnly && IsTrue(resolved["writeOnly"]))
+                || (!schema.Required.Contains(name) && (depth >= MaxDepth || !Chance(Density)))
+            )
+            {
+                continue;
+            }
+
+            if (schema.Discriminators.TryGetValue(name, out var values))
+            {
+                result[name] = Pick(Allowed(resolved, values));
+            }
+            else if (WithSurprises && !schema.Required.Contains(name) && Chance(0.1))
+            {
+                result[name] = null;
+            }
+            else
+            {
+                result[name] = Sample(property, depth + 1);
+            }
+
+            if (isReadOnly)
+            {
+                ReadOnlyMembers.Add((result, name));
+            }
+        }
+
+        foreach (var (name, values) in schema.Discriminators)
+        {
+            result.TryAdd(name, Pick(values));
+        }
+
+        AddOthers(schema, result, depth);
+        return result;
+    }
+
+    private void AddOthers(FlatSchema schema, JsonObject result, int depth)
+    {
+        switch (schema.Keywords.GetValueOrDefault("additionalProperties"))
+        {
+            case JsonObject others when depth < MaxDepth:
+                result["one"] = Sample(others, depth + 1);
+                result["another one"] = Sample(others, depth + 1);
+                break;
+            case JsonValue flag when flag.GetValue<bool>():
+            case null when schema.Properties.Count == 0 || (WithSurprises && Chance(0.3)):
+                result["aNewMember"] = AnyObject();
+                break;
+        }
+    }
+
+    private JsonArray Array(FlatSchema schema, int depth)
+    {
+        var items = schema.Keywords["items"];
+        // Atlas v1 once puts the values of the items beside them.
+        var values = schema.Keywords.GetValueOrDefault("enum")?.AsArray();
+        var min = (int)Bound(schema, "minItems", 0);
+        var max = (int)Bound(schema, "maxItems", min + 3);
+        var count = depth >= MaxDepth ? min : Math.Max(min, Math.Min(max, random.Next(1, 4)));
+        var result = new JsonArray();
+        // Where items must differ, some that do not are made in vain.
+        for (var i = 0; result.Count < count && i < count * 20; i++)
+        {
+            var item = values is null ? Sample(items, depth + 1) : Pick(values)?.DeepClone();
+            if (
+                !schema.Keywords.ContainsKey("uniqueItems")
+                || !result.Any(other => JsonNode.DeepEquals(other, item))
+            )
+            {
+                result.Add(item);
+            }
+        }
+
+        return result;
+    }
+
+    private JsonValue String(FlatSchema schema)
+    {
+        var min = (int)Bound(schema, "minLength", 0);
+        var max = (int)Bound(schema, "maxLength", Math.Max(min, 1000));
+        if (schema.Keywords.TryGetValue("pattern", out var pattern))
+        {
+            return JsonValue.Create(
+                PatternSampler.Sample(pattern.GetValue<string>(), min, max, random)
+            );
+        }
+
+        return JsonValue.Create(
+            schema.Keywords.GetValueOrDefault("format")?.GetValue<string>() switch
+            {
+                "date-time" => Date()
+                    .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                "date" => Date().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                "uuid" => Guid(),
+                "email" => Word(min, max - 12) + "@example.com",
+                "uri" => "https://example.com/" + Word(min, max - 20),
+                "binary" or "byte" => Convert.ToBase64String(Bytes(random.Next(20))),
+                _ => Word(min, max),
+            }
+        )!;
+    }
+
+    private JsonNode Number(FlatSchema schema, bool isInteger)
+    {
+        var isExclusive = IsTrue(schema.Keywords.GetValueOrDefault("exclusiveMinimum"));
+        var min = Bound(schema, "minimum", 0) + (isExclusive ? 1 : 0);
+        var max = Bound(schema, "maximum", min + 1000);
+        var whole = random.NextInt64((long)Math.Ceiling(min), (long)Math.Floor(max) + 1);
+        var text = whole.ToString(CultureInfo.InvariantCulture);
+        // Numbers keep their text, and the text of 2.50 is not that of the nearest double.
+        return JsonNode.Parse(isInteger || whole + 1 > max ? text : Pick([text, $"{text}.50"])!)!;
+    }
+
+    private JsonObject AnyObject() =>
+        new()
+        {
+            ["text"] = Word(0, 10),
+            ["number"] = JsonNode.Parse("12345678901234567890.10"),
+            ["list"] = new JsonArray(1, null, true),
+        };
+
+    private IReadOnlyList<string> Allowed(JsonObject property, IReadOnlyList<string> values)
+    {
+        var schema = new FlatSchema(document, property);
+        schema.Decide(random);
+        if (!schema.Keywords.TryGetValue("enum", out var allowed))
+        {
+            return values;
+        }
+
+        var both = values.Intersect(allowed.AsArray().Select(value => value!.ToString())).ToList();
+        return both.Count > 0 ? both : values;
+    }
+
+    private string Word(int min, int max)
+    {
+        const string characters = "abcdefghijklmnopqrstuvwxyz";
+        var length = Math.Clamp(random.Next(3, 10), min, Math.Max(min, max));
+        return string.Concat(random.GetItems(characters.AsSpan(), length));
+    }
+
+    private DateTime Date() => new DateTime(2020, 1, 1).AddSeconds(random.Next(300_000_000));
+
+    private string Guid() => new System.Guid(Bytes(16)).ToString();
+
+    private byte[] Bytes(int count)
+    {
+        var bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private bool Chance(double probability) => random.NextDouble() < probability;
+
+    private T? Pick<T>(IReadOnlyList<T> values) => values[random.Next(values.Count)];
+
+    private JsonNode? Pick(JsonArray values) => values[random.Next(values.Count)];
+
+    private static double Bound(FlatSchema schema, string keyword, double otherwise) =>
+        schema.Keywords.TryGetValue(keyword, out var value)
+            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
+            : otherwise;
+
+    private static bool IsTrue(JsonNode? flag) => flag?.GetValue<bool>() ?? false;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Text;
+using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.AspNetCore.Http;
+
+namespace AtlasGen.Runtime.Tests.Requests;
+
+/// <summary>Bodies that are streams: from where they stand, as often as needed, or once.</summary>
+public class RequestBodyTests
+{
+    private static readonly AtlasOperation Upload = new(
+        Api.Description,
+        "uploadThing",
+        "PUT",
+        "/things/{thingId}"
+    )
+    {
+        ContentType = "application/octet-stream",
+    };
+
+    [Fact]
+    public async Task A_stream_that_can_seek_is_sent_again_from_where_it_stood()
+    {
+        var bodies = new ConcurrentQueue<string>();
+        await using var server = await LoopbackServer.StartAsync(
+            Keep(bodies, LoopbackServer.Json(503, "{}")),
+            Keep(bodies, LoopbackServer.Json(200, "{}"))
+        );
+        using var connection = Api.Connect(server);
+        using var stream = new MemoryStream("skipped, sent"u8.ToArray()) { Position = 9 };
+        await SendAsync(connection, stream);
+        Assert.Equal(["sent", "sent"], bodies);
+        Assert.True(stream.CanRead);
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_seek_is_sent_once()
+    {
+        var bodies = new ConcurrentQueue<string>();
+        await using var server = await LoopbackServer.StartAsync(
+            Keep(bodies, LoopbackServer.Json(503, "{}")),
+            Keep(bodies, LoopbackServer.Json(200, "{}"))
+        );
+        using var connection = Api.Connect(server);
+        await using var stream = new OneWayStream("sent"u8.ToArray());
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() =>
+            SendAsync(connection, stream)
+        );
+        Assert.Equal(503, (int)exception.StatusCode);
+        Assert.Equal(["sent"], bodies);
+    }
+
+    [Fact]
+    public async Task A_challenge_to_a_stream_that_cannot_seek_is_told()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(
+                401,
+                "{}",
+                ("WWW-Authenticate", "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"")
+            ),
+            LoopbackServer.Json(200, "{}")
+        );
+        using var connection = Api.Connect(server, AtlasCredentials.ApiKey("public", "private"));
+        await using var stream = new OneWayStream("sent"u8.ToArray());
+        var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
+            SendAsync(connection, stream)
+        );
+        Assert.Contains(
+            "is a stream that cannot seek",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_header_that_speaks_of_the_body_goes_with_it()
+    {
+        var encoding = "";
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            encoding = context.Request.Headers.ContentEncoding;
+            await LoopbackServer.Json(200, "{}")(context);
+        });
+        using var connection = Api.Connect(server);
+        var request = new AtlasRequest(Upload, $"/things/{1}", null);
+        request.AddHeader("Content-Encoding", "gzip");
+        request.SetText("sent");
+        await connection.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("gzip", encoding);
+    }
+
+    private static Task SendAsync(AtlasConnection connection, Stream body)
+    {
+        var request = new AtlasRequest(Upload, $"/things/{1}", null);
+        request.SetStream(body);
+        return connection.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static RequestDelegate Keep(ConcurrentQueue<string> bodies, RequestDelegate answer) =>
+        async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+            bodies.Enqueue(await reader.ReadToEndAsync());
+            await answer(context);
+        };
+
+    /// <summary>As a stream from a network is.</summary>
+    private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}
