@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Neighbour;
@@ -6,6 +7,14 @@ namespace Neighbour;
 [Generator]
 public sealed class NeighbourGenerator : IIncrementalGenerator
 {
+    private static readonly string s_sharpYaml = typeof(SharpYaml.YamlException)
+        .Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()
+        .Version;
+
+    private static readonly string s_json = System.Text.Json.JsonSerializer.Serialize(
+        new[] { 1, 2 }
+    );
+
     public void Initialize(IncrementalGeneratorInitializationContext context) =>
         context.RegisterSourceOutput(
             context.CompilationProvider,
@@ -15,12 +24,8 @@ public sealed class NeighbourGenerator : IIncrementalGenerator
                     $$"""
                     internal static class Neighbour
                     {
-                        public const string SharpYaml = "{{typeof(SharpYaml.YamlException).Assembly.GetName().Version!.ToString(
-                        2
-                    )}}";
-                        public const string Json = "{{System.Text.Json.JsonSerializer.Serialize(
-                        new[] { 1, 2 }
-                    )}}";
+                        public const string SharpYaml = "{{s_sharpYaml}}";
+                        public const string Json = "{{s_json}}";
                     }
                     """
                 )
