@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
 
 namespace AtlasGen.Package.Tests;
 
@@ -20,13 +21,6 @@ public class PackageContentTests(PackedPackages packages)
     public void The_package_holds_what_is_needed_and_nothing_else()
     {
         using var package = Open();
-        var files = package
-            .Entries.Select(entry => entry.FullName)
-            .Where(name =>
-                !name.StartsWith("_rels/", StringComparison.Ordinal)
-                && !name.StartsWith("package/", StringComparison.Ordinal)
-            )
-            .Where(name => name is not ("[Content_Types].xml" or "AtlasGen.nuspec"));
         Assert.Equal(
             [
                 "README.md",
@@ -54,22 +48,46 @@ public class PackageContentTests(PackedPackages packages)
                 "lib/net8.0/AtlasGen.Runtime.dll",
                 "lib/net8.0/AtlasGen.Runtime.xml",
             ],
-            files.Order(StringComparer.Ordinal)
+            package.FileNames()
         );
     }
 
     [Fact]
-    public void The_package_depends_on_nothing()
+    public void The_package_of_dependency_injection_holds_a_library_alone()
     {
-        using var package = Open();
-        using var reader = new StreamReader(package.GetEntry("AtlasGen.nuspec")!.Open());
-        var nuspec = reader.ReadToEnd();
-        Assert.DoesNotContain("<dependency ", nuspec, StringComparison.Ordinal);
-        Assert.Contains(
-            "<license type=\"expression\">MIT</license>",
-            nuspec,
-            StringComparison.Ordinal
+        using var package = Open("AtlasGen.DependencyInjection");
+        Assert.Equal(
+            [
+                "README.md",
+                "icon.png",
+                "lib/net8.0/AtlasGen.DependencyInjection.dll",
+                "lib/net8.0/AtlasGen.DependencyInjection.xml",
+            ],
+            package.FileNames()
         );
+    }
+
+    [Theory]
+    [InlineData("AtlasGen")]
+    [InlineData(
+        "AtlasGen.DependencyInjection",
+        "AtlasGen",
+        "Microsoft.Extensions.Configuration.Binder",
+        "Microsoft.Extensions.Http",
+        "Microsoft.Extensions.Options.ConfigurationExtensions"
+    )]
+    public void A_package_depends_on_nothing_that_its_user_does_not_expect(
+        string id,
+        params string[] expected
+    )
+    {
+        using var package = Open(id);
+        var dependencies = XDocument
+            .Parse(package.ReadText($"{id}.nuspec"))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => (string)element.Attribute("id")!);
+        Assert.Equal(expected, dependencies.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,14 +110,7 @@ public class PackageContentTests(PackedPackages packages)
 
     private static IReadOnlyList<string> References(ZipArchiveEntry entry)
     {
-        using var stream = new MemoryStream();
-        using (var packed = entry.Open())
-        {
-            packed.CopyTo(stream);
-        }
-
-        stream.Position = 0;
-        using var image = new PEReader(stream);
+        using var image = new PEReader(entry.ReadStream());
         var metadata = image.GetMetadataReader();
         return
         [
@@ -109,5 +120,5 @@ public class PackageContentTests(PackedPackages packages)
         ];
     }
 
-    private ZipArchive Open() => ZipFile.OpenRead(packages.Package("AtlasGen"));
+    private ZipArchive Open(string id = "AtlasGen") => ZipFile.OpenRead(packages.Package(id));
 }
