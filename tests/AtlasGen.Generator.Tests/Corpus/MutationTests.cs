@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Templates;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -110,14 +109,14 @@ public class MutationTests(ITestOutputHelper output)
     private static void AssertCSharp(ClientResult result)
     {
         // The shapes of the fixed part are the same in every client.
-        foreach (var shape in result.Sources.Where(shape => shape is not ExceptionShape))
+        foreach (var file in result.Files.Where(file => file.Shape is not ExceptionShape))
         {
-            var file = Renderer.Render(shape, CancellationToken.None);
+            var source = file.Source(CancellationToken.None);
             var errors = CSharpSyntaxTree
-                .ParseText(file.Text)
+                .ParseText(source.Text)
                 .GetDiagnostics()
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            Assert.True(!errors.Any(), $"{file.HintName}: {errors.FirstOrDefault()}");
+            Assert.True(!errors.Any(), $"{source.HintName}: {errors.FirstOrDefault()}");
         }
     }
 }
