@@ -45,12 +45,20 @@ public class MutationTests(ITestOutputHelper output)
             var operation = operations[random.Next(operations.Count)];
             var mutated = Mutate(text, operation, random);
             var clock = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
+            // What others take of the machine does not count, in this process and outside of it.
+            TimeSpan Elapsed() =>
+                TimeSpan.FromTicks(
+                    Math.Min(clock.Elapsed.Ticks, (Environment.CpuUsage.TotalTime - before).Ticks)
+                );
+            TimeSpan elapsed;
             ClientResult result;
             try
             {
                 result = Build(mutated, operation.OperationId);
                 AssertCSharp(result);
-                Assert.InRange(clock.Elapsed, TimeSpan.Zero, Limit);
+                elapsed = Elapsed();
+                Assert.InRange(elapsed, TimeSpan.Zero, Limit);
             }
             catch (Exception exception)
             {
@@ -59,8 +67,7 @@ public class MutationTests(ITestOutputHelper output)
                 continue;
             }
 
-            (slowest, slowestSeed) =
-                clock.Elapsed > slowest ? (clock.Elapsed, seed) : (slowest, slowestSeed);
+            (slowest, slowestSeed) = elapsed > slowest ? (elapsed, seed) : (slowest, slowestSeed);
             whole += result.Diagnostics.Any(d => d.Descriptor.Id == "AG2008") ? 1 : 0;
             failed += result.Diagnostics.Any(d => d.Descriptor.Id == "AG2004") ? 1 : 0;
         }
