@@ -24,7 +24,7 @@ internal static class ClientBuilder
         var (index, error) = SpecIndexer.Index(file, cancellationToken);
         if (index is null)
         {
-            return new(Shaper.Empty(settings), mistakes.Append(error!).ToEquatableArray());
+            return new(Files(Shaper.Empty(settings)), mistakes.Append(error!).ToEquatableArray());
         }
 
         var diagnostics = new DiagnosticSink(file.Path, index.Span);
@@ -63,8 +63,11 @@ internal static class ClientBuilder
                 diagnostics,
                 cancellationToken
             );
-        return new(sources, mistakes.Concat(diagnostics.All).ToEquatableArray());
+        return new(Files(sources), mistakes.Concat(diagnostics.All).ToEquatableArray());
     }
+
+    private static EquatableArray<ClientFile> Files(IEnumerable<SourceShape> shapes) =>
+        shapes.Select(shape => new ClientFile(shape)).ToEquatableArray();
 
     /// <summary>What the item says in its metadata, and in the file that it names.</summary>
     private static IReadOnlyList<SelectionEntry> Entries(

@@ -1,7 +1,4 @@
-using System.Runtime.CompilerServices;
-using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Templates;
 
 namespace AtlasGen.Generator;
 
@@ -15,7 +12,6 @@ internal sealed class ClientCache(int fileLimit)
 {
     // The last one used stands in front.
     private readonly List<Entry> _entries = [];
-    private readonly ConditionalWeakTable<SourceShape, SourceFile> _files = new();
 
     /// <summary>That of the process.</summary>
     public static ClientCache Shared { get; } = new(fileLimit: 4_000);
@@ -38,10 +34,6 @@ internal sealed class ClientCache(int fileLimit)
         Keep(new(key, client));
         return client;
     }
-
-    /// <summary>A file of a client; its text is kept as long as its shape is.</summary>
-    public SourceFile File(SourceShape shape, CancellationToken cancellationToken) =>
-        _files.GetValue(shape, unknown => Renderer.Render(unknown, cancellationToken));
 
     private ClientResult? Find(Key key)
     {
@@ -68,7 +60,7 @@ internal sealed class ClientCache(int fileLimit)
             var files = 0;
             _entries.RemoveAll(entry =>
             {
-                var count = entry.Client.Sources.Count + 1;
+                var count = entry.Client.Files.Count + 1;
                 var isTooMany = files + count > fileLimit;
                 files += isTooMany ? 0 : count;
                 return isTooMany;

@@ -59,14 +59,14 @@ public sealed class ClientGenerator : IIncrementalGenerator
 
         // One item for each file, so that only what changed is emitted again.
         var sources = clients
-            .SelectMany(static (client, _) => client.Sources)
+            .SelectMany(static (client, _) => client.Files)
             .WithTrackingName(StepNames.Sources);
         context.RegisterSourceOutput(
             sources,
-            (output, shape) =>
+            static (output, file) =>
             {
-                var file = _cache.File(shape, output.CancellationToken);
-                output.AddSource(file.HintName, file.Text);
+                var source = file.Source(output.CancellationToken);
+                output.AddSource(source.HintName, source.Text);
             }
         );
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -11,6 +12,10 @@ namespace AtlasGen.Generator.Templates;
 internal sealed class ShapeContext : TemplateContext
 {
     private static readonly ConcurrentDictionary<Type, IObjectAccessor?> Accessors = new();
+
+    // Scriban's own would be made anew for each file, and once more when it is emptied.
+    [ThreadStatic]
+    private static StringBuilder? _buffer;
 
     private readonly EmbeddedTemplates _templates;
 
@@ -28,6 +33,8 @@ internal sealed class ShapeContext : TemplateContext
         // Without it, text beyond a megabyte is cut off.
         LimitToString = 0;
         NewLine = "\n";
+        _buffer ??= new(capacity: 32_000);
+        PushOutput(new StringBuilderOutput(_buffer.Clear()));
         PushGlobal(globals);
         PushCulture(CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,4 @@
 using AtlasGen.Generator.Selection;
-using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.Text;
@@ -109,7 +108,7 @@ public class ClientCacheTests
     public void The_clients_that_were_used_last_are_kept_and_the_limit_holds()
     {
         var one = File(SpecTexts.Invites) with { Path = "one.yaml" };
-        var count = Build(one).Sources.Count;
+        var count = Build(one).Files.Count;
         var server = new ClientCache(fileLimit: 2 * (count + 1));
         var two = one with { Path = "two.yaml" };
         var first = Build(one, server: server);
@@ -135,16 +134,20 @@ public class ClientCacheTests
             i =>
             {
                 var client = Build(files[i % files.Count], server: server);
-                SourceText Text(SourceShape shape) =>
-                    server.File(shape, TestContext.Current.CancellationToken).Text;
                 Assert.All(
-                    client.Sources,
-                    shape => Assert.Equal($"{i % files.Count}.yaml", shape.Client.SpecName)
+                    client.Files,
+                    file =>
+                    {
+                        Assert.Equal($"{i % files.Count}.yaml", file.Shape.Client.SpecName);
+                        Assert.Same(Text(file), Text(file));
+                    }
                 );
-                Assert.All(client.Sources, shape => Assert.Same(Text(shape), Text(shape)));
             }
         );
     }
+
+    private static SourceText Text(ClientFile file) =>
+        file.Source(TestContext.Current.CancellationToken).Text;
 
     private static SpecFile File(string text) =>
         new("atlas.yaml", new(SourceText.From(text, System.Text.Encoding.UTF8)), Shaping.Options);
