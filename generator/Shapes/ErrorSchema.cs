@@ -1,34 +1,53 @@
 using AtlasGen.Generator.Spec;
+using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>Finds the schema of a document's errors.</summary>
+/// <summary>Finds the schemas of a document's errors.</summary>
 internal static class ErrorSchema
 {
-    /// <summary>The component that all error responses have; <see langword="null"/> when there is none, or more than one.</summary>
+    /// <summary>The component that most error responses have; <see langword="null"/> when none has more than half of them.</summary>
     public static SpecNode? Find(SpecIndex index)
     {
-        var responses = index
+        var uses = index
             .Operations.SelectMany(operation => operation.Node.Child("responses")?.Children ?? [])
-            .Where(response => response.Key is ['4' or '5', _, _])
+            .Where(response => IsError(response.Key))
             .Select(index.Resolve)
             .OfType<SpecNode>()
             // Most refer to the same few components.
-            .Distinct();
-        var classifier = new SchemaClassifier(index);
-        var schemas = responses
-            .SelectMany(response => response.Child("content")?.Children ?? [])
-            .Where(content => MediaTypes.IsJson(content.Key))
-            .Select(content => content.Child("schema")?.Child("$ref"))
-            .OfType<SpecNode>()
-            .Select(reference => index.Component(reference.Value))
-            .OfType<SpecNode>()
-            .Distinct()
-            .Where(schema =>
-                classifier.KindOf(schema, SchemaKeywords.Of(schema)) is SchemaKind.Record
+            .GroupBy(response => response)
+            .SelectMany(same =>
+                Schemas(same.Key).Select(node => (Schema: node, Count: same.Count()))
             )
-            .Take(2)
             .ToList();
-        return schemas.Count == 1 ? schemas[0] : null;
+        var most = uses.GroupBy(use => index.Component(use.Schema.Child("$ref")?.Value ?? ""))
+            .FirstOrDefault(same => 2 * same.Sum(use => use.Count) > uses.Sum(use => use.Count))
+            ?.Key;
+        return
+            most is { } schema
+            && new SchemaClassifier(index).KindOf(schema, SchemaKeywords.Of(schema))
+                is SchemaKind.Record
+            ? schema
+            : null;
     }
+
+    /// <summary>The components that the errors of an operation have.</summary>
+    public static IEnumerable<OpenApiSchema> Of(OperationModel model) =>
+        (model.Operation.Responses ?? [])
+            .Where(response => IsError(response.Key) && response.Value is not null)
+            .SelectMany(response =>
+                response.Value.Content ?? new Dictionary<string, OpenApiMediaType>()
+            )
+            .Where(content => MediaTypes.IsJson(content.Key))
+            .Select(content => content.Value?.Schema)
+            .OfType<OpenApiSchema>()
+            .Where(schema => schema.Reference is not null);
+
+    private static IEnumerable<SpecNode> Schemas(SpecNode response) =>
+        (response.Child("content")?.Children ?? [])
+            .Where(content => MediaTypes.IsJson(content.Key))
+            .Select(content => content.Child("schema"))
+            .OfType<SpecNode>();
+
+    private static bool IsError(string status) => status is ['4' or '5', _, _];
 }

@@ -38,6 +38,11 @@ internal static class Shaper
             })
             .ToList();
 
+        foreach (var declared in models.SelectMany(ErrorSchema.Of))
+        {
+            schemas.TypeOf(declared, "");
+        }
+
         var error = ErrorSchema.Find(document.Index) is { } schema
             ? schemas.TypeOf(Component(document, schema.Key), "").Name
             : "";

@@ -54,7 +54,7 @@ internal sealed class TokenEndpoint(
             .SendAsync(request, cancellationToken)
             .ConfigureAwait(false);
         using var body = await BodyReader
-            .ReadAsync(response.Content, BodyLimit, truncate: true, cancellationToken)
+            .ReadAsync(response, BodyLimit, truncate: true, cancellationToken)
             .ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.OK)
         {

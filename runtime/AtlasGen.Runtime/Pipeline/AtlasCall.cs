@@ -224,7 +224,7 @@ internal sealed class AtlasCall : IDisposable
         {
             buffer = await BodyReader
                 .ReadAsync(
-                    response.Content,
+                    response,
                     LimitOf(response),
                     truncate: !response.IsSuccessStatusCode,
                     cancellationToken

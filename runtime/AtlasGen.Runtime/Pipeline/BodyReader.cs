@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace AtlasGen.Runtime;
 
@@ -6,7 +7,7 @@ namespace AtlasGen.Runtime;
 internal static class BodyReader
 {
     /// <summary>Reads the body.</summary>
-    /// <param name="content">The content of a response.</param>
+    /// <param name="response">The response.</param>
     /// <param name="limit">The most bytes that are read.</param>
     /// <param name="truncate">Whether the rest of a larger body is left unread; otherwise it is an error.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -14,19 +15,25 @@ internal static class BodyReader
     /// <exception cref="HttpRequestException">The body ended early.</exception>
     /// <exception cref="InvalidDataException">The body is larger than the limit.</exception>
     public static async ValueTask<BufferedBody> ReadAsync(
-        HttpContent content,
+        HttpResponseMessage response,
         int limit,
         bool truncate,
         CancellationToken cancellationToken
     )
     {
-        var declared = content.Headers.ContentLength;
+        // A 204 has no content, whatever length it declares (RFC 9110 section 6.4.1).
+        var declared =
+            response.StatusCode is HttpStatusCode.NoContent
+                ? null
+                : response.Content.Headers.ContentLength;
         if (declared > limit && !truncate)
         {
             throw TooLarge(limit);
         }
 
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = await response
+            .Content.ReadAsStreamAsync(cancellationToken)
+            .ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(declared ?? 4096, limit) + 1);
         var length = 0;

@@ -368,6 +368,41 @@ public class AtlasCallTests
     }
 
     [Fact]
+    public async Task A_204_that_declares_a_length()
+    {
+        // Prism does so; Kestrel would not.
+        using var transport = new LyingTransport();
+        using var connection = new AtlasConnection(
+            new()
+            {
+                Credentials = AtlasCredentials.Token("t0ken"),
+                Transport = transport,
+                Retry = new() { MaxAttempts = 1 },
+            }
+        );
+        await connection.SendAsync(
+            new AtlasRequest(Api.Get, $"/things/{1}", null),
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    private sealed class LyingTransport : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.NoContent)
+            {
+                Content = new ByteArrayContent([]),
+            };
+            response.Content.Headers.ContentLength = 2;
+            return Task.FromResult(response);
+        }
+    }
+
+    [Fact]
     public async Task One_activity_for_each_call()
     {
         var activities = new List<Activity>();
