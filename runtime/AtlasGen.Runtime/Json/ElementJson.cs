@@ -31,7 +31,10 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
 
         return left.ValueKind switch
         {
-            JsonValueKind.Object => MembersAreEqual(left, right),
+            JsonValueKind.Object => MapJson<JsonElement, ElementJson>.AreEqual(
+                MembersOf(left),
+                MembersOf(right)
+            ),
             JsonValueKind.Array => left.GetArrayLength() == right.GetArrayLength()
                 && left.EnumerateArray()
                     .Zip(right.EnumerateArray())
@@ -46,12 +49,7 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
     public static int GetHashCode(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object => value
-                .EnumerateObject()
-                .Aggregate(
-                    0,
-                    (hash, member) => hash ^ member.Name.GetHashCode(StringComparison.Ordinal)
-                ),
+            JsonValueKind.Object => MapJson<JsonElement, ElementJson>.GetHashCode(MembersOf(value)),
             JsonValueKind.Array => value.GetArrayLength(),
             JsonValueKind.String => value.GetString()!.GetHashCode(StringComparison.Ordinal),
             JsonValueKind.Number => value.GetRawText().GetHashCode(StringComparison.Ordinal),
@@ -73,18 +71,15 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
         }
     }
 
-    private static bool MembersAreEqual(JsonElement left, JsonElement right)
+    /// <summary>The members by name; of one that comes twice the last counts.</summary>
+    private static Dictionary<string, JsonElement> MembersOf(JsonElement value)
     {
-        var count = 0;
-        foreach (var member in left.EnumerateObject())
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
         {
-            count++;
-            if (!right.TryGetProperty(member.Name, out var other) || !AreEqual(member.Value, other))
-            {
-                return false;
-            }
+            members[member.Name] = member.Value;
         }
 
-        return right.EnumerateObject().Count() == count;
+        return members;
     }
 }

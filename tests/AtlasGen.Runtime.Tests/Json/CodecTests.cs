@@ -50,6 +50,10 @@ public class CodecTests
     [InlineData("""{"a":1}""", """{"a":1,"b":2}""", false)]
     [InlineData("[1,2]", "[2,1]", false)]
     [InlineData("null", "false", false)]
+    // Of a member that comes twice the last one counts.
+    [InlineData("""{"a":1,"a":2}""", """{"a":1,"a":2}""", true)]
+    [InlineData("""{"a":1,"a":2}""", """{"a":2}""", true)]
+    [InlineData("""{"a":2,"a":2}""", """{"a":2,"b":3}""", false)]
     public void Free_JSON_is_equal_by_its_content(string left, string right, bool expected)
     {
         var (one, other) = (
