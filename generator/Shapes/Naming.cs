@@ -18,11 +18,7 @@ internal static class Naming
     /// <summary><c>updateProjectInvitation</c> → <c>UpdateProjectInvitation</c>, <c>GROUP_OWNER</c> → <c>GroupOwner</c>.</summary>
     public static string Pascal(string name)
     {
-        if (name.Length > LengthLimit)
-        {
-            name = name.Substring(0, LengthLimit);
-        }
-
+        name = Shorten(name);
         if (IsCamelCase(name))
         {
             return char.IsUpper(name[0])
@@ -92,6 +88,10 @@ internal static class Naming
 
         return candidate;
     }
+
+    /// <summary>Cuts off what no name of a type or of a file has room for.</summary>
+    public static string Shorten(string name) =>
+        name.Length > LengthLimit ? name.Substring(0, LengthLimit) : name;
 
     /// <summary>Whether a character is a part of a word; what is not separates words.</summary>
     /// <remarks>

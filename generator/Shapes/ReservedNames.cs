@@ -71,6 +71,9 @@ internal static class ReservedNames
         "CultureInfo",
     ];
 
+    /// <summary>The same for one of several types that nothing tells apart.</summary>
+    public static readonly IReadOnlyList<string> ChoiceMembers = ["Json", "ReadOnlyMembers"];
+
     /// <summary>Names of parameters and locals that the methods of a client use themselves.</summary>
     public static readonly IReadOnlyList<string> Parameters =
     [
@@ -93,5 +96,6 @@ internal static class ReservedNames
         // A type cannot be named as its own member.
         .. RecordMembers,
         .. EnumMembers,
+        .. ChoiceMembers,
     ];
 }

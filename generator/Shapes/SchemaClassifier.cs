@@ -1,4 +1,3 @@
-using System.Globalization;
 using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shapes;
@@ -10,7 +9,8 @@ namespace AtlasGen.Generator.Shapes;
 /// </remarks>
 internal sealed class SchemaClassifier(SpecIndex index)
 {
-    private const int DepthLimit = 16;
+    /// <summary>Knows the open enums.</summary>
+    public EnumSchemas Enums { get; } = new(index);
 
     /// <summary>The kind of a schema.</summary>
     /// <param name="schema">The schema, which is no reference.</param>
@@ -22,7 +22,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
             return SchemaKind.Plain;
         }
 
-        if (EnumKind(keywords) is var enumKind and not SchemaKind.Plain)
+        if (EnumSchemas.KindOf(keywords) is var enumKind and not SchemaKind.Plain)
         {
             return enumKind;
         }
@@ -33,7 +33,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
                 ? IsRecordItself(variants[0])
                     ? SchemaKind.Record
                     : SchemaKind.Alias
-                : IsEnumOfAll(variants)
+                : Enums.AreOne(variants)
                     ? SchemaKind.Enum
                     : UnionProperty(keywords).Length > 0 && variants.All(IsObject)
                         ? SchemaKind.Union
@@ -49,7 +49,9 @@ internal sealed class SchemaClassifier(SpecIndex index)
 
         if (Only(keywords) is { } only)
         {
-            return IsRecordItself(only) ? SchemaKind.Record : SchemaKind.Alias;
+            return IsRecordItself(only) || IsKind(schema, only)
+                ? SchemaKind.Record
+                : SchemaKind.Alias;
         }
 
         return keywords.Properties?.Children.Any() == true || Parts(keywords).Any()
@@ -67,14 +69,6 @@ internal sealed class SchemaClassifier(SpecIndex index)
         return parts.Count == 1 ? parts[0] : null;
     }
 
-    /// <summary>The values that an open enum lists, those of all its parts.</summary>
-    public IReadOnlyList<string> EnumValues(SpecNode schema)
-    {
-        var values = new List<string>();
-        Collect(schema, values, depth: 0);
-        return [.. values.Distinct()];
-    }
-
     /// <summary>The types of a union, each with its value of the discriminator (OpenAPI 3.0.3, Discriminator Object).</summary>
     public IReadOnlyList<UnionCase> Cases(SpecNode schema, in SchemaKeywords keywords)
     {
@@ -85,16 +79,17 @@ internal sealed class SchemaClassifier(SpecIndex index)
         }
 
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
+        var values = new HashSet<string>(cases.Select(one => one.Value), StringComparer.Ordinal);
         var others = Variants(keywords).Select(variant => index.Component(variant.Text("$ref")));
         if (!keywords.HasVariants)
         {
             others = index.ChildrenByAllOf(schema).Select(child => (SpecNode?)child);
         }
 
-        // A type that the mapping does not name is told by its own name.
+        // A type that the mapping does not name is told by its own name, unless that means another there.
         foreach (var other in others)
         {
-            if (other is { } known && !mapped.Contains(known.Index))
+            if (other is { } known && !mapped.Contains(known.Index) && !values.Contains(known.Key))
             {
                 Add(known.Key, known);
             }
@@ -104,9 +99,14 @@ internal sealed class SchemaClassifier(SpecIndex index)
 
         void Add(string value, SpecNode? target)
         {
-            if (target is { } known && known.Index != schema.Index && IsObject(known))
+            if (
+                target is { } known
+                && IsObject(known)
+                && Substance(known) is var type
+                && type.Index != schema.Index
+            )
             {
-                cases.Add(new(value, Substance(known)));
+                cases.Add(new(value, type));
             }
         }
     }
@@ -135,90 +135,6 @@ internal sealed class SchemaClassifier(SpecIndex index)
             && keywords.Properties?.Children.Any() == true;
     }
 
-    private static SchemaKind EnumKind(in SchemaKeywords keywords)
-    {
-        if (keywords.Enum is not { } values)
-        {
-            return SchemaKind.Plain;
-        }
-
-        return keywords.Type?.Value switch
-        {
-            "string" => values.Children.Any(value => value.IsScalar)
-                ? SchemaKind.Enum
-                : SchemaKind.Plain,
-            "integer" => values.Children.Any(IsInteger) ? SchemaKind.IntegerEnum : SchemaKind.Plain,
-            null => values.Children.Any(IsText) ? SchemaKind.Enum : SchemaKind.Plain,
-            _ => SchemaKind.Plain,
-        };
-    }
-
-    private void Collect(SpecNode schema, List<string> values, int depth)
-    {
-        var keywords = SchemaKeywords.Of(schema);
-        if (keywords.Enum is { } listed)
-        {
-            // An array may list what its items are.
-            var type = keywords.Type?.Value == "array" ? "string" : keywords.Type?.Value;
-            values.AddRange(
-                listed
-                    .Children.Where(value =>
-                        type switch
-                        {
-                            "string" => value.IsScalar && !IsNull(value),
-                            "integer" => IsInteger(value),
-                            _ => IsText(value),
-                        }
-                    )
-                    .Select(value => value.Value)
-            );
-        }
-
-        foreach (var variant in depth < DepthLimit ? Variants(keywords) : [])
-        {
-            if (index.Resolve(variant) is { } resolved)
-            {
-                Collect(resolved, values, depth + 1);
-            }
-        }
-    }
-
-    /// <summary>Whether all are texts, and at least one lists them: then all together are one open enum.</summary>
-    private bool IsEnumOfAll(IReadOnlyList<SpecNode> variants)
-    {
-        var hasEnum = false;
-        return variants.All(variant => IsTextual(variant, ref hasEnum, depth: 0)) && hasEnum;
-    }
-
-    private bool IsTextual(SpecNode schema, ref bool hasEnum, int depth)
-    {
-        if (depth > DepthLimit || index.Resolve(schema) is not { } resolved)
-        {
-            return false;
-        }
-
-        var keywords = SchemaKeywords.Of(resolved);
-        if (EnumKind(keywords) is SchemaKind.Enum)
-        {
-            return hasEnum = true;
-        }
-
-        if (!keywords.HasVariants)
-        {
-            return keywords.Type?.Value == "string";
-        }
-
-        foreach (var variant in Variants(keywords))
-        {
-            if (!IsTextual(variant, ref hasEnum, depth + 1))
-            {
-                return false;
-            }
-        }
-
-        return Variants(keywords).Count > 0;
-    }
-
     private bool AreOneScalar(IReadOnlyList<SpecNode> variants)
     {
         var types = variants
@@ -238,11 +154,17 @@ internal sealed class SchemaClassifier(SpecIndex index)
     /// <summary>The component that a component is another name for, or itself.</summary>
     private SpecNode Substance(SpecNode component)
     {
-        for (var depth = 0; depth < DepthLimit; depth++)
+        var visited = new HashSet<int>();
+        while (visited.Add(component.Index))
         {
             var keywords = SchemaKeywords.Of(component);
-            var reference = keywords.Reference ?? Only(keywords)?.Child("$ref");
-            if (reference is null || index.Component(reference.Value.Value) is not { } target)
+            var only = Only(keywords);
+            var reference = keywords.Reference ?? only?.Child("$ref");
+            if (
+                reference is null
+                || index.Component(reference.Value.Value) is not { } target
+                || (only is { } part && IsKind(component, part))
+            )
             {
                 break;
             }
@@ -251,6 +173,35 @@ internal sealed class SchemaClassifier(SpecIndex index)
         }
 
         return component;
+    }
+
+    /// <summary>Whether a component is one of the types of the union that it composes, though it adds nothing to it.</summary>
+    private bool IsKind(SpecNode component, SpecNode part)
+    {
+        if (
+            component.Parent?.Key != "schemas"
+            || part.Parent?.Key != "allOf"
+            || index.Component(part.Text("$ref")) is not { } parent
+        )
+        {
+            return false;
+        }
+
+        var keywords = SchemaKeywords.Of(parent);
+        var mapping = (keywords.Discriminator?.Child("mapping")?.Children ?? []).ToList();
+        return UnionProperty(keywords).Length > 0
+            && (
+                mapping.Exists(target =>
+                    index.MappingTarget(target.Value)?.Index == component.Index
+                )
+                || (
+                    keywords.HasVariants
+                        ? Variants(keywords)
+                            .Any(one => index.Component(one.Text("$ref"))?.Index == component.Index)
+                        // What the mapping passes over is another name, as for a null beside it.
+                        : mapping.Count == 0
+                )
+            );
     }
 
     /// <summary>Whether a component can be a type of a union.</summary>
@@ -276,35 +227,6 @@ internal sealed class SchemaClassifier(SpecIndex index)
     /// <summary>The parts of a composition that say anything.</summary>
     private static IEnumerable<SpecNode> Parts(in SchemaKeywords keywords) =>
         (keywords.AllOf?.Children ?? []).Where(part => SchemaKeywords.Of(part).HasSubstance);
-
-    private static bool IsNull(SpecNode value) =>
-        value.IsPlain && value.Value is "" or "null" or "~";
-
-    private static bool IsInteger(SpecNode value) =>
-        value.IsPlain
-        && long.TryParse(
-            value.Value,
-            NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out _
-        );
-
-    /// <summary>Whether a scalar without a type is a string, and neither a number, a boolean nor null.</summary>
-    private static bool IsText(SpecNode value) =>
-        value.IsScalar
-        && (
-            !value.IsPlain
-            || (
-                !IsNull(value)
-                && !bool.TryParse(value.Value, out _)
-                && !double.TryParse(
-                    value.Value,
-                    NumberStyles.Float,
-                    CultureInfo.InvariantCulture,
-                    out _
-                )
-            )
-        );
 }
 
 /// <summary>One type of a union.</summary>

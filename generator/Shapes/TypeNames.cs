@@ -96,7 +96,7 @@ internal sealed class TypeNames
         var name =
             inline.Kind is SchemaKind.Alias
                 ? ""
-                : Naming.Unique(inline.Owner + inline.Property, _taken, "Model");
+                : Naming.Unique(Naming.Shorten(inline.Owner + inline.Property), _taken, "Model");
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
         return name;
     }
@@ -166,13 +166,13 @@ internal sealed class TypeNames
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
 
     private string Values(InlineSchema inline) =>
-        $"{inline.Kind}\n{string.Join("\n", Classifier.EnumValues(inline.Schema))}";
+        $"{inline.Kind}\n{string.Join("\n", Classifier.Enums.ValuesOf(inline.Schema))}";
 
     private static string ByStem(InlineSchema inline) =>
-        Stem(inline.Owner) + Naming.Singular(inline.Property);
+        Naming.Shorten(Stem(inline.Owner) + Naming.Singular(inline.Property));
 
     private static string ByOwner(InlineSchema inline) =>
-        inline.Owner + Naming.Singular(inline.Property);
+        Naming.Shorten(inline.Owner + Naming.Singular(inline.Property));
 
     /// <summary>The owner's name without a trailing date and without the suffixes that tell a direction.</summary>
     private static string Stem(string owner)

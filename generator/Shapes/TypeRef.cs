@@ -72,6 +72,14 @@ internal sealed record TypeRef(
                 or TypeKind.UnionInterface
             );
 
+    /// <summary>The type as overloads tell it: that a reference may be null makes no other.</summary>
+    public TypeRef Overload =>
+        this with
+        {
+            Item = Item?.Overload,
+            IsNullable = IsNullable && IsValueType,
+        };
+
     /// <summary>Whether it can stand in a path, a query or a header as one text.</summary>
     public bool IsScalar =>
         Kind

@@ -45,7 +45,7 @@ internal sealed class TypeShaper(
                 name,
             };
             var values = names
-                .Classifier.EnumValues(named.Schema)
+                .Classifier.Enums.ValuesOf(named.Schema)
                 .Select(value => new EnumValueShape(
                     Naming.Unique(isInteger ? NameOf(value) : Naming.Pascal(value), taken, "Value"),
                     value
@@ -153,13 +153,17 @@ internal sealed class TypeShaper(
         var variants = (schema.OneOf ?? [])
             .Select((variant, i) => (variant, $"{pointer}/oneOf/{i}"))
             .Concat((schema.AnyOf ?? []).Select((variant, i) => (variant, $"{pointer}/anyOf/{i}")));
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal) { shape.Name };
         var cases = variants
             .Select(pair => schemas.TypeOf(pair.variant, pair.Item2, depth: 1))
             // JSON of any kind is what a choice keeps in any case.
             .Where(type => type.Kind is not TypeKind.Element)
-            .Distinct()
-            .Select(type => new ChoiceCaseShape(Naming.Unique(type.Word, taken, "Value"), type))
+            .GroupBy(type => type.Overload)
+            .Select(group => group.First())
+            .Select(type => new ChoiceCaseShape(
+                Naming.Unique("As" + type.Word, taken, "Value"),
+                type
+            ))
             .ToEquatableArray();
         return shape with { Cases = cases };
     }

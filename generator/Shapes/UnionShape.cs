@@ -38,7 +38,7 @@ internal sealed record ChoiceShape(
 ) : SourceShape(Client, Name);
 
 /// <summary>One type of a choice.</summary>
-/// <param name="Name">What it is called in the names of methods.</param>
+/// <param name="Name">The name of the method that reads it: <c>AsLink</c>.</param>
 /// <param name="Type">The type.</param>
 internal sealed record ChoiceCaseShape(string Name, TypeRef Type)
 {

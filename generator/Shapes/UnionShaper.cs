@@ -49,7 +49,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                 types[one.Type.Name] is RecordShape || _done.Contains(one.Type.Name)
             )
             .ToEquatableArray();
-        var members = Common(cases);
+        var members = Common(union, cases);
         types[name] = union with { Cases = cases, Members = members };
         types[union.Unknown] = Unknown(union, members);
         foreach (var type in cases.Select(one => one.Type.Name).Append(union.Unknown).Distinct())
@@ -89,13 +89,17 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         };
     }
 
-    /// <summary>The members that look the same in all types.</summary>
-    private EquatableArray<MemberShape> Common(EquatableArray<UnionCaseShape> cases)
+    /// <summary>The members that look the same in all types, but for those that are named as the types which would declare them.</summary>
+    private EquatableArray<MemberShape> Common(
+        UnionShape union,
+        EquatableArray<UnionCaseShape> cases
+    )
     {
         var all = cases.Select(one => MembersOf(one.Type.Name)).ToList();
         return all.Count == 0
             ? default
             : all[0]
+                .Where(member => member.Name != union.Name && member.Name != union.Unknown)
                 .Where(member => all.All(others => others.Any(member.LooksAs)))
                 .Select(member => member with { Default = "", IsOverride = false })
                 .ToEquatableArray();

@@ -99,13 +99,39 @@ public class TypeEdgeTests
                 - { type: object }
             """
     )]
+    // What overloads cannot tell apart.
+    [InlineData(
+        """A: { oneOf: [{ type: array, items: { type: string } }, { type: array, items: { type: string, nullable: true } }, { type: array, items: { type: integer, nullable: true } }] }"""
+    )]
+    // Choices named as their own members.
+    [InlineData(
+        """
+            A: { type: object, properties: { j: { $ref: "#/components/schemas/Json" }, r: { $ref: "#/components/schemas/ReadOnlyMembers" }, s: { $ref: "#/components/schemas/AsString" } } }
+            Json: { oneOf: [{ type: string }, { type: integer }] }
+            ReadOnlyMembers: { oneOf: [{ type: string }, { type: integer }] }
+            AsString: { oneOf: [{ type: string }, { type: integer }] }
+            """
+    )]
+    // Members of all kinds named as the union, and as the record of unknown ones.
+    [InlineData(
+        """
+            A: { type: object, properties: { p: { $ref: "#/components/schemas/Provider" } } }
+            Provider: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }], discriminator: { propertyName: provider } }
+            B: { type: object, required: [provider], properties: { provider: { type: string }, unknownProvider: { type: string } } }
+            C: { type: object, required: [provider], properties: { provider: { type: string }, unknownProvider: { type: string } } }
+            """
+    )]
+    // A mapping that gives the name of one type to another.
+    [InlineData(
+        """
+            A: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }], discriminator: { propertyName: k, mapping: { B: C } } }
+            B: { type: object, properties: { k: { type: string } } }
+            C: { type: object, properties: { k: { type: string } } }
+            """
+    )]
     public void Compile_without_a_warning(string schemas)
     {
-        var document =
-            Head
-            + "    "
-            + schemas.ReplaceLineEndings("\n").Replace("\n", "\n    ", StringComparison.Ordinal)
-            + "\n";
+        var document = Document(schemas);
         foreach (var accessibility in new[] { "public", "internal" })
         {
             new SpecProject()
@@ -114,4 +140,79 @@ public class TypeEdgeTests
                 .AssertCompiles();
         }
     }
+
+    [Fact]
+    public void Kinds_that_add_nothing_to_their_parent_are_types_and_other_names_are_none()
+    {
+        var run = Run(
+            """
+            A: { type: object, properties: { k: { type: string }, n: { $ref: "#/components/schemas/MaybeA" } }, discriminator: { propertyName: k, mapping: { b: B, c: C } } }
+            B: { type: object, allOf: [{ $ref: "#/components/schemas/A" }] }
+            C: { allOf: [{ $ref: "#/components/schemas/A" }, { type: object, properties: { c: { type: string } } }] }
+            MaybeA: { nullable: true, allOf: [{ $ref: "#/components/schemas/A" }] }
+            """
+        );
+        Assert.Contains("\"b\" => UnionReader.Read<B, B>", run.File("A"), StringComparison.Ordinal);
+        Assert.Contains("abstract record A ", run.File("A"), StringComparison.Ordinal);
+        Assert.Contains("override A? N", run.File("C"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("discriminator: { propertyName: k }, ")]
+    public void Kinds_that_their_parent_lists_are_types_too(string discriminator)
+    {
+        var run = Run(
+            $$"""
+            A: { type: object, {{discriminator}}properties: { k: { type: string } }, oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }] }
+            B: { allOf: [{ $ref: "#/components/schemas/A" }] }
+            C: { allOf: [{ $ref: "#/components/schemas/A" }] }
+            """
+        );
+        Assert.Equal(discriminator.Length > 0, run.Files.ContainsKey("Acme.Atlas.B.g.cs"));
+    }
+
+    [Fact]
+    public void Objects_within_objects_have_names_that_metadata_and_files_have_room_for()
+    {
+        const int Depth = 12;
+        var name = new string('x', 150);
+        var schema = string.Concat(
+            Enumerable.Repeat($"{{ type: object, properties: {{ {name}: ", Depth)
+        );
+        var run = Run(
+            $"A: {schema}{{ type: string, enum: [a] }}{string.Concat(Enumerable.Repeat(" } }", Depth))}"
+        );
+        run.Load();
+        Assert.All(run.Files.Keys, file => Assert.InRange(file.Length, 0, 200));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Few_schemas_that_list_each_other_in_very_many_ways_take_no_time()
+    {
+        const int Depth = 16;
+        var levels = Enumerable
+            .Range(0, Depth)
+            .Select(i =>
+            {
+                var next =
+                    $"{{ $ref: \"#/components/schemas/{(i + 1 == Depth ? "E" : $"A{i + 1}")}\" }}";
+                return $"A{(i == 0 ? "" : i)}: {{ oneOf: [{string.Join(", ", Enumerable.Repeat(next, 6))}] }}";
+            })
+            .Append("E: { type: string, enum: [yes] }");
+        var run = await Task.Run(
+            () => Run(string.Join('\n', levels)),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("public const string Yes", run.File("A"), StringComparison.Ordinal);
+    }
+
+    private static GeneratorRun Run(string schemas) =>
+        SpecProject.With(Document(schemas)).Run().AssertCompiles();
+
+    private static string Document(string schemas) =>
+        Head
+        + "    "
+        + schemas.ReplaceLineEndings("\n").Replace("\n", "\n    ", StringComparison.Ordinal)
+        + "\n";
 }

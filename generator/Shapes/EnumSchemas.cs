@@ -1,0 +1,145 @@
+using System.Globalization;
+using AtlasGen.Generator.Spec;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>Knows which schemas of a document are open enums, and their values.</summary>
+internal sealed class EnumSchemas(SpecIndex index)
+{
+    private const int DepthLimit = 16;
+
+    /// <summary>The values that an open enum lists, those of all its parts.</summary>
+    public IReadOnlyList<string> ValuesOf(SpecNode schema)
+    {
+        var values = new List<string>();
+        Collect(schema, values, [], depth: 0);
+        return [.. values.Distinct()];
+    }
+
+    /// <summary>What a schema that lists its values becomes.</summary>
+    public static SchemaKind KindOf(in SchemaKeywords keywords)
+    {
+        if (keywords.Enum is not { } values)
+        {
+            return SchemaKind.Plain;
+        }
+
+        return keywords.Type?.Value switch
+        {
+            "string" => values.Children.Any(value => value.IsScalar)
+                ? SchemaKind.Enum
+                : SchemaKind.Plain,
+            "integer" => values.Children.Any(IsInteger) ? SchemaKind.IntegerEnum : SchemaKind.Plain,
+            null => values.Children.Any(IsText) ? SchemaKind.Enum : SchemaKind.Plain,
+            _ => SchemaKind.Plain,
+        };
+    }
+
+    private void Collect(SpecNode schema, List<string> values, HashSet<int> visited, int depth)
+    {
+        if (!visited.Add(schema.Index))
+        {
+            return;
+        }
+
+        var keywords = SchemaKeywords.Of(schema);
+        if (keywords.Enum is { } listed)
+        {
+            // An array may list what its items are.
+            var type = keywords.Type?.Value == "array" ? "string" : keywords.Type?.Value;
+            values.AddRange(
+                listed
+                    .Children.Where(value =>
+                        type switch
+                        {
+                            "string" => value.IsScalar && !IsNull(value),
+                            "integer" => IsInteger(value),
+                            _ => IsText(value),
+                        }
+                    )
+                    .Select(value => value.Value)
+            );
+        }
+
+        foreach (var variant in depth < DepthLimit ? SchemaClassifier.Variants(keywords) : [])
+        {
+            if (index.Resolve(variant) is { } resolved)
+            {
+                Collect(resolved, values, visited, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Whether all are texts, and at least one lists them: then all together are one open enum.</summary>
+    public bool AreOne(IReadOnlyList<SpecNode> variants)
+    {
+        var hasEnum = false;
+        var visited = new HashSet<int>();
+        return variants.All(variant => IsTextual(variant, ref hasEnum, visited, depth: 0))
+            && hasEnum;
+    }
+
+    private bool IsTextual(SpecNode schema, ref bool hasEnum, HashSet<int> visited, int depth)
+    {
+        if (depth > DepthLimit || index.Resolve(schema) is not { } resolved)
+        {
+            return false;
+        }
+
+        // Few schemas that list each other are very many paths.
+        if (!visited.Add(resolved.Index))
+        {
+            return true;
+        }
+
+        var keywords = SchemaKeywords.Of(resolved);
+        if (KindOf(keywords) is SchemaKind.Enum)
+        {
+            return hasEnum = true;
+        }
+
+        if (!keywords.HasVariants)
+        {
+            return keywords.Type?.Value == "string";
+        }
+
+        foreach (var variant in SchemaClassifier.Variants(keywords))
+        {
+            if (!IsTextual(variant, ref hasEnum, visited, depth + 1))
+            {
+                return false;
+            }
+        }
+
+        return SchemaClassifier.Variants(keywords).Count > 0;
+    }
+
+    private static bool IsNull(SpecNode value) =>
+        value.IsPlain && value.Value is "" or "null" or "~";
+
+    private static bool IsInteger(SpecNode value) =>
+        value.IsPlain
+        && long.TryParse(
+            value.Value,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out _
+        );
+
+    /// <summary>Whether a scalar without a type is a string, and neither a number, a boolean nor null.</summary>
+    private static bool IsText(SpecNode value) =>
+        value.IsScalar
+        && (
+            !value.IsPlain
+            || (
+                !IsNull(value)
+                && !bool.TryParse(value.Value, out _)
+                && !double.TryParse(
+                    value.Value,
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out _
+                )
+            )
+        );
+}
