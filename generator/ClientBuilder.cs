@@ -41,10 +41,11 @@ internal static class ClientBuilder
             cancellationToken
         );
         SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        var errorSchema = ErrorSchema.Find(index);
         var closure = Closure.Of(
             index,
             selected,
-            ErrorSchema.Find(index) is { } needed ? [needed] : [],
+            errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
@@ -58,6 +59,7 @@ internal static class ClientBuilder
                 file.Options.ApiVersion,
                 document,
                 names,
+                errorSchema,
                 selected,
                 closure.BrokenReferences,
                 diagnostics,

@@ -12,7 +12,6 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
-
     private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
 
     public EquatableArray<MemberShape> Shape(OpenApiSchema schema, string pointer)

@@ -34,7 +34,7 @@ internal enum MemberKind
     /// <summary>Required, and may be null.</summary>
     RequiredNullable,
 
-    /// <summary>Required, and nobody must set it: only the server does, or it has a value of its own. Always there in what was read.</summary>
+    /// <summary>Required, and nobody must set it: only the server does, or it has a value of its own.</summary>
     Guaranteed,
 }
 

@@ -12,6 +12,7 @@ internal static class Shaper
     /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable.</param>
     /// <param name="document">The selected part of the document.</param>
     /// <param name="names">The names of everything in the document.</param>
+    /// <param name="errorSchema">The component of the document's errors; <see langword="null"/> when there is none.</param>
     /// <param name="selected">The operations that the user selected.</param>
     /// <param name="brokenReferences">The references in the selected part that lead nowhere.</param>
     /// <param name="diagnostics">Where mistakes are told.</param>
@@ -21,6 +22,7 @@ internal static class Shaper
         string apiVersion,
         SpecDocument document,
         ClientNames names,
+        SpecNode? errorSchema,
         IReadOnlyList<SpecOperation> selected,
         IReadOnlyList<SpecFault> brokenReferences,
         DiagnosticSink diagnostics,
@@ -43,10 +45,11 @@ internal static class Shaper
             schemas.TypeOf(declared, "");
         }
 
-        var error = ErrorSchema.Find(document.Index) is { } schema
+        var error = errorSchema is { } schema
             ? schemas.TypeOf(Component(document, schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
+        var types = schemas.Types.ToList();
         ReportFaults(document.Faults, brokenReferences, models, schemas, diagnostics);
         var clients = TagClients.Of(client, document.Model, names, Enumerated());
         var sources = new List<SourceShape>();
@@ -62,14 +65,14 @@ internal static class Shaper
         sources.AddRange(Root(client, ServerUrl.Of(document.Model), tags));
         sources.AddRange(operations.Queries);
         sources.AddRange(Errors(client, error));
-        sources.AddRange(schemas.Types);
-        sources.Add(Json(client, schemas.Types));
+        sources.AddRange(types);
+        sources.Add(Json(client, types));
         return sources.ToEquatableArray();
 
         // What a list holds is known only once its record is shaped.
         IEnumerable<(OperationModel, OperationShape?)> Enumerated()
         {
-            var paging = new Paging(schemas.Types, operations.Queries);
+            var paging = new Paging(types, operations.Queries);
             return models.Select(
                 (model, i) =>
                     (
@@ -90,9 +93,8 @@ internal static class Shaper
             ? schema
             : null;
 
-    private static JsonShape Json(ClientSettings client, IEnumerable<SourceShape> types)
-    {
-        return new(
+    private static JsonShape Json(ClientSettings client, IReadOnlyList<SourceShape> types) =>
+        new(
             client,
             "AtlasJson",
             types
@@ -120,7 +122,6 @@ internal static class Shaper
                 .Select(type => new TypeRef(TypeKind.IntegerEnum, type.Name))
                 .ToEquatableArray()
         );
-    }
 
     /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>

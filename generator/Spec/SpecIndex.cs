@@ -10,6 +10,9 @@ namespace AtlasGen.Generator.Spec;
 internal sealed class SpecIndex
 {
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
+
+    // Names are found beside the reading: what both want may be made twice, and is the same.
+    private IReadOnlyList<SpecNode>? _schemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
 
     public SpecIndex(SpecTree tree, Doubt? doubt)
@@ -53,7 +56,7 @@ internal sealed class SpecIndex
 
     /// <summary>The schemas of the components, by name in ordinal order.</summary>
     public IReadOnlyList<SpecNode> Schemas =>
-        [
+        _schemas ??= [
             .. Members("components")
                 .Where(kind => kind.Key == "schemas")
                 .SelectMany(kind => kind.Children)

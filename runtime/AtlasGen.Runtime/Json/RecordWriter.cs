@@ -47,6 +47,7 @@ public ref struct RecordWriter
             if (place.Name is { } name)
             {
                 WriteUnknown(name);
+                Settle(name);
             }
             else
             {
@@ -191,10 +192,7 @@ public ref struct RecordWriter
             return false;
         }
 
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text.GetRawText()));
-        reader.Read();
-        var exact = true;
-        return TCodec.AreEqual(TCodec.Read(ref reader, ref exact), value);
+        return TCodec.AreEqual(JsonRead.Kept<T, TCodec>(text), value);
     }
 
     private void WriteUnknown(string name)
@@ -204,7 +202,6 @@ public ref struct RecordWriter
             && _settled?.Contains(name) != true
         )
         {
-            Settle(name);
             _writer.WritePropertyName(name);
             ElementJson.Write(_writer, value);
         }

@@ -92,6 +92,7 @@ internal sealed class Shaping
             "",
             document,
             _names,
+            _error,
             selected,
             closure.BrokenReferences,
             diagnostics,
