@@ -31,6 +31,12 @@ internal sealed class ClientCache(int fileLimit)
 
         // Not under the lock: two projects are built side by side.
         var client = ClientBuilder.Build(file, project, cancellationToken);
+        if (Earlier(key) is { } earlier)
+        {
+            client = client.Reusing(earlier);
+        }
+
+        _ = client.RenderAhead(cancellationToken);
         Keep(new(key, client));
         return client;
     }
@@ -49,6 +55,15 @@ internal sealed class ClientCache(int fileLimit)
             _entries.RemoveAt(i);
             _entries.Insert(0, entry);
             return entry.Client;
+        }
+    }
+
+    /// <summary>A client of the same document, as it or its selection was before.</summary>
+    private ClientResult? Earlier(Key key)
+    {
+        lock (_entries)
+        {
+            return _entries.Find(entry => entry.Key.Path == key.Path)?.Client;
         }
     }
 

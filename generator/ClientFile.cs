@@ -10,6 +10,9 @@ internal sealed class ClientFile(SourceShape shape) : IEquatable<ClientFile>
 
     public SourceShape Shape => shape;
 
+    /// <summary>Whether the text is there.</summary>
+    public bool IsRendered => _source is not null;
+
     public SourceFile Source(CancellationToken cancellationToken)
     {
         if (_source is null)

@@ -1,7 +1,6 @@
 using System.Text;
 using AtlasGen.Generator.Shapes;
 using Microsoft.CodeAnalysis.Text;
-using Scriban.Functions;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -15,7 +14,7 @@ internal static class Renderer
     // Instead of the two hundred that Scriban would copy for every file.
     private static readonly ScriptObject Functions = new()
     {
-        ["include"] = new IncludeFunction(),
+        ["include"] = new IncludeFunction(Templates),
         ["type"] = new TemplateFunction<TypeRef>(CSharpText.Type),
         ["pair"] = new TemplateFunction<TypeRef>(CSharpText.Pair),
         ["codec"] = new TemplateFunction<TypeRef>(CSharpText.Codec),

@@ -31,6 +31,37 @@ public class ClientCacheTests
     }
 
     [Fact]
+    public void The_next_build_renders_only_what_an_edit_changed()
+    {
+        var first = Build(File(SpecTexts.Invites));
+        Assert.All(first.Files, file => Text(file));
+        var edited = SpecTexts.Invites.Replace("rel:", "ref:", StringComparison.Ordinal);
+        Assert.Equal(
+            "Link",
+            Assert.Single(Build(File(edited)).Files, file => !file.IsRendered).Shape.Name
+        );
+    }
+
+    [Fact]
+    public async Task Many_files_are_rendered_before_somebody_asks_for_them()
+    {
+        var client = Build(File(SpecTexts.Invites));
+        var many = Enumerable
+            .Range(0, 100)
+            .Select(i => new ClientFile(client.Files[i % client.Files.Count].Shape))
+            .ToList();
+        await Rendering(99);
+        Assert.DoesNotContain(many, file => file.IsRendered);
+        await Rendering(100);
+        Assert.All(many, file => Assert.True(file.IsRendered));
+
+        Task Rendering(int count) =>
+            new ClientResult(many.Take(count).ToEquatableArray(), default).RenderAhead(
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    [Fact]
     public void Whatever_a_client_depends_on_makes_another_one()
     {
         var file = File(SpecTexts.Invites);
