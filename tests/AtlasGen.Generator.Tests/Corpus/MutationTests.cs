@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AtlasGen.Generator.Tests.Corpus;
 
 /// <summary>Real documents that somebody damaged: the generator neither throws, nor hangs, nor writes what is no C#.</summary>
+[Collection(nameof(Alone))]
 public class MutationTests(ITestOutputHelper output)
 {
     // CONTRIBUTING.md tells how to run more of them, or a slice.
@@ -39,7 +40,7 @@ public class MutationTests(ITestOutputHelper output)
             var mutated = Mutate(text, operation, random);
             var clock = Stopwatch.StartNew();
             var before = Environment.CpuUsage.TotalTime;
-            // What others take of the machine does not count, in this process and outside of it.
+            // What other processes take of the machine does not count.
             TimeSpan Elapsed() =>
                 TimeSpan.FromTicks(
                     Math.Min(clock.Elapsed.Ticks, (Environment.CpuUsage.TotalTime - before).Ticks)
@@ -119,4 +120,8 @@ public class MutationTests(ITestOutputHelper output)
             Assert.True(!errors.Any(), $"{source.HintName}: {errors.FirstOrDefault()}");
         }
     }
+
+    /// <summary>The processor time that a mutation takes is that of the process.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public class Alone;
 }
