@@ -83,6 +83,24 @@ public class UnionTests
         """
     );
 
+    private static readonly Lazy<Assembly> Kinds = Compile(
+        "kinds",
+        """
+        public static partial class Try
+        {
+            public static string TellingTheServer() => string.Concat(new[]
+            {
+                "{\"serial\":\"1\",\"fuel\":\"petrol\",\"power\":3}",
+                "{\"fuel\":\"wood\",\"serial\":\"1\",\"power\":3}",
+                "{\"fuel\":\"steam\",\"serial\":\"1\",\"valve\":{\"motion\":\"sliding\",\"form\":\"gate\",\"made\":\"2026-01-02\"}}",
+            }.Select(json => Send<Engine, Engine>(Read<Engine>(json))));
+
+            public static string WhatIsMade() =>
+                Send<Engine, Engine>(new SteamEngine { Serial = "1", Valve = new GateValve() }) + Send<Valve, Valve.Codec>(new BallValve());
+        }
+        """
+    );
+
     private static readonly Lazy<Assembly> Choices = Compile(
         "choices",
         """
@@ -175,6 +193,17 @@ public class UnionTests
     )]
     [InlineData("Printed", "UnknownAnimal { Species = dog, Name = Rex }")]
     public void Union(string name, string expected) => Assert.Equal(expected, Call(Unions, name));
+
+    [Theory]
+    [InlineData(
+        "TellingTheServer",
+        """{"fuel":"petrol","power":3}{"fuel":"wood","power":3}{"fuel":"steam","valve":{"motion":"sliding","form":"gate"}}"""
+    )]
+    [InlineData(
+        "WhatIsMade",
+        """{"fuel":"steam","valve":{"motion":"sliding","form":"gate"}}{"motion":"turning"}"""
+    )]
+    public void Kind(string name, string expected) => Assert.Equal(expected, Call(Kinds, name));
 
     [Theory]
     [InlineData("TheJsonIsKept", "True 3 1.0 True False")]

@@ -20,6 +20,13 @@ public class TypeFeatureTests
         );
 
     [Fact]
+    public void Kinds() =>
+        Snapshot.Verify(
+            Run("kinds"),
+            ["Engine", "SteamEngine", "OilEngine", "UnknownEngine", "SlidingValve", "GateValve"]
+        );
+
+    [Fact]
     public void Choices() =>
         Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
 
