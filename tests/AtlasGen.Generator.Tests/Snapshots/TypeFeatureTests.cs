@@ -31,6 +31,9 @@ public class TypeFeatureTests
         Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
 
     [Fact]
+    public void Kept_json() => Snapshot.Verify(Run("kept-json"), ["Step"]);
+
+    [Fact]
     public void Composition() => Snapshot.Verify(Run("composition"), ["Order", "OrderLabels"]);
 
     private static GeneratorRun Run(string feature) =>
