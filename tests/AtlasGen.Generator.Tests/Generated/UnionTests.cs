@@ -97,6 +97,13 @@ public class UnionTests
 
             public static string WhatIsMade() =>
                 Send<Engine, Engine>(new SteamEngine { Serial = "1", Valve = new GateValve() }) + Send<Valve, Valve.Codec>(new BallValve());
+
+            public static string Grandchildren() => string.Join(" ", new[] { "Sailer", "Schooner", "Brig", "Steamer", "tug", "Liner", "Tugboat", "Raft" }
+                .Select(type => $"{{\"gaffs\":2,\"type\":\"{type}\"}}")
+                .Select(json => Read<Ship>(json).GetType().Name + (Write(Read<Ship>(json)) == json)));
+
+            public static string GrandchildrenThatAreMade() =>
+                string.Concat(new Ship[] { new Sailer(), new Schooner { Masts = 2 }, new Brig(), new Tugboat(), new Liner() }.Select(Send<Ship, Ship.Codec>));
         }
         """
     );
@@ -234,6 +241,14 @@ public class UnionTests
     [InlineData(
         "WhatIsMade",
         """{"fuel":"steam","valve":{"motion":"sliding","form":"gate"}}{"motion":"turning"}"""
+    )]
+    [InlineData(
+        "Grandchildren",
+        "SailerTrue SchoonerTrue BrigTrue UnknownSteamerTrue TugboatTrue LinerTrue UnknownSteamerTrue UnknownShipTrue"
+    )]
+    [InlineData(
+        "GrandchildrenThatAreMade",
+        """{"type":"Sailer"}{"type":"Schooner","masts":2}{"type":"Brig"}{"type":"tug"}{"type":"Liner"}"""
     )]
     public void Kind(string name, string expected) => Assert.Equal(expected, Call(Kinds, name));
 

@@ -23,7 +23,17 @@ public class TypeFeatureTests
     public void Kinds() =>
         Snapshot.Verify(
             Run("kinds"),
-            ["Engine", "SteamEngine", "OilEngine", "UnknownEngine", "SlidingValve", "GateValve"]
+            [
+                "Engine",
+                "SteamEngine",
+                "OilEngine",
+                "UnknownEngine",
+                "SlidingValve",
+                "GateValve",
+                "Ship",
+                "Steamer",
+                "Brig",
+            ]
         );
 
     [Fact]
