@@ -138,7 +138,7 @@ internal sealed record Closure(
                 }
             }
 
-            foreach (var child in index.ChildrenByAllOf(discriminator.Parent!.Value))
+            foreach (var child in index.DescendantsByAllOf(discriminator.Parent!.Value))
             {
                 AddPart(child);
             }

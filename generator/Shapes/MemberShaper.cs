@@ -13,18 +13,13 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
     private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _kinds =
+        names.Unions.DiscriminatorsOf(record.Schema);
 
     public EquatableArray<MemberShape> Shape(OpenApiSchema schema, string pointer)
     {
-        var defaults = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (property, values) in names.Unions.DiscriminatorsOf(record.Schema))
-        {
-            // One of many values its maker must choose.
-            defaults[property] = values.Count == 1 ? values[0] : "";
-        }
-
         Collect(schema, pointer);
-        foreach (var property in defaults.Keys)
+        foreach (var property in _kinds.Keys)
         {
             // Told apart by a member that it does not declare: without it nobody would know what it is.
             if (_properties.All(other => other.Name != property))
@@ -43,8 +38,9 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
                 Member(property.Name, property.Schema, property.Pointer, members, locals)
             )
             .Select(member =>
-                defaults.TryGetValue(member.JsonName, out var value) && value.Length > 0
-                    ? WithDefault(member, value)
+                // One of many values its maker must choose.
+                _kinds.TryGetValue(member.JsonName, out var values) && values is [{ Length: > 0 }]
+                    ? WithDefault(member, values[0])
                     : member
             )
             .ToEquatableArray();
@@ -147,7 +143,9 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             Naming.Unique(Naming.Camel(name), locals, "Value"),
             schemas.TypeOf(schema, pointer, depth: 1),
             kind,
-            schema?.ReadOnly ?? false,
+            // A server that is not told the kind cannot read the rest.
+            schema is { ReadOnly: true }
+                && !_kinds.ContainsKey(jsonName),
             schema?.WriteOnly ?? false,
             schema is not null && IsSecret(schema),
             schema?.Deprecated ?? false,

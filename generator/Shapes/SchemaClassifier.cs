@@ -9,6 +9,8 @@ namespace AtlasGen.Generator.Shapes;
 /// </remarks>
 internal sealed class SchemaClassifier(SpecIndex index)
 {
+    private readonly Kinship _kinship = new(index);
+
     /// <summary>Knows the open enums.</summary>
     public EnumSchemas Enums { get; } = new(index);
 
@@ -49,7 +51,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
 
         if (Only(keywords) is { } only)
         {
-            return IsRecordItself(only) || IsKind(schema, only)
+            return IsRecordItself(only) || _kinship.IsKind(schema, only)
                 ? SchemaKind.Record
                 : SchemaKind.Alias;
         }
@@ -80,18 +82,19 @@ internal sealed class SchemaClassifier(SpecIndex index)
 
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
         var values = new HashSet<string>(cases.Select(one => one.Value), StringComparer.Ordinal);
-        var others = Variants(keywords).Select(variant => index.Component(variant.Text("$ref")));
-        if (!keywords.HasVariants)
-        {
-            others = index.ChildrenByAllOf(schema).Select(child => (SpecNode?)child);
-        }
-
         // A type that the mapping does not name is told by its own name, unless that means another there.
-        foreach (var other in others)
+        var others = keywords.HasVariants
+            ? Variants(keywords)
+                .Select(variant => index.Component(variant.Text("$ref")))
+                .OfType<SpecNode>()
+                .Select(variant => (variant.Key, Type: variant))
+            : _kinship.Descendants(schema, UnionProperty(keywords));
+        foreach (var (value, type) in others)
         {
-            if (other is { } known && !mapped.Contains(known.Index) && !values.Contains(known.Key))
+            var isNamed = value == type.Key && mapped.Contains(type.Index);
+            if (!isNamed && values.Add(value))
             {
-                Add(known.Key, known);
+                Add(value, type);
             }
         }
 
@@ -102,7 +105,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
             if (
                 target is { } known
                 && IsObject(known)
-                && Substance(known) is var type
+                && _kinship.Substance(known) is var type
                 && type.Index != schema.Index
             )
             {
@@ -149,59 +152,6 @@ internal sealed class SchemaClassifier(SpecIndex index)
             .Distinct()
             .ToList();
         return types is [not ""];
-    }
-
-    /// <summary>The component that a component is another name for, or itself.</summary>
-    private SpecNode Substance(SpecNode component)
-    {
-        var visited = new HashSet<int>();
-        while (visited.Add(component.Index))
-        {
-            var keywords = SchemaKeywords.Of(component);
-            var only = Only(keywords);
-            var reference = keywords.Reference ?? only?.Child("$ref");
-            if (
-                reference is null
-                || index.Component(reference.Value.Value) is not { } target
-                || (only is { } part && IsKind(component, part))
-            )
-            {
-                break;
-            }
-
-            component = target;
-        }
-
-        return component;
-    }
-
-    /// <summary>Whether a component is one of the types of the union that it composes, though it adds nothing to it.</summary>
-    private bool IsKind(SpecNode component, SpecNode part)
-    {
-        if (
-            component.Parent?.Key != "schemas"
-            || part.Parent?.Key != "allOf"
-            || index.Component(part.Text("$ref")) is not { } parent
-        )
-        {
-            return false;
-        }
-
-        var keywords = SchemaKeywords.Of(parent);
-        var mapping = (keywords.Discriminator?.Child("mapping")?.Children ?? []).ToList();
-        return UnionProperty(keywords).Length > 0
-            && (
-                mapping.Exists(target =>
-                    index.MappingTarget(target.Value)?.Index == component.Index
-                )
-                || (
-                    keywords.HasVariants
-                        ? Variants(keywords)
-                            .Any(one => index.Component(one.Text("$ref"))?.Index == component.Index)
-                        // What the mapping passes over is another name, as for a null beside it.
-                        : mapping.Count == 0
-                )
-            );
     }
 
     /// <summary>Whether a component can be a type of a union.</summary>

@@ -119,6 +119,7 @@ internal sealed class TypeShaper(
                 name,
                 DocText.From(schema.Description, $"{name} of the API: one of several types."),
                 default,
+                IsFree: false,
                 default
             );
             _types[name] = shape;
@@ -154,8 +155,10 @@ internal sealed class TypeShaper(
             .Select((variant, i) => (variant, $"{pointer}/oneOf/{i}"))
             .Concat((schema.AnyOf ?? []).Select((variant, i) => (variant, $"{pointer}/anyOf/{i}")));
         var taken = new HashSet<string>(StringComparer.Ordinal) { shape.Name };
-        var cases = variants
+        var alternatives = variants
             .Select(pair => schemas.TypeOf(pair.variant, pair.Item2, depth: 1))
+            .ToList();
+        var cases = alternatives
             // JSON of any kind is what a choice keeps in any case.
             .Where(type => type.Kind is not TypeKind.Element)
             .GroupBy(type => type.Overload)
@@ -165,7 +168,11 @@ internal sealed class TypeShaper(
                 type
             ))
             .ToEquatableArray();
-        return shape with { Cases = cases };
+        return shape with
+        {
+            Cases = cases,
+            IsFree = alternatives.Exists(type => type.Kind is TypeKind.Element),
+        };
     }
 
     /// <summary>A number is no name: <c>Value1</c>, <c>Minus1</c>.</summary>

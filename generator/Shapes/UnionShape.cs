@@ -28,13 +28,15 @@ internal sealed record UnionCaseShape(EquatableArray<string> Values, TypeRef Typ
 /// <summary>One of several types that nothing tells apart: the JSON is kept, and read as the type that the caller knows it to be.</summary>
 /// <param name="Doc">What the document says of it.</param>
 /// <param name="Cases">The types.</param>
-/// <param name="ReadOnlyMembers">The members in JSON that only the server sets, in each of the types that declare them.</param>
+/// <param name="IsFree">Whether it may be JSON of any kind, too.</param>
+/// <param name="ReadOnlyMembers">What is not sent of JSON that came: its own place first.</param>
 internal sealed record ChoiceShape(
     ClientSettings Client,
     string Name,
     DocText Doc,
     EquatableArray<ChoiceCaseShape> Cases,
-    EquatableArray<string> ReadOnlyMembers
+    bool IsFree,
+    EquatableArray<ReadOnlyPlace> ReadOnlyMembers
 ) : SourceShape(Client, Name);
 
 /// <summary>One type of a choice.</summary>

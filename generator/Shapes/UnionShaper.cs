@@ -169,14 +169,9 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         return choice with
         {
             Cases = cases,
-            ReadOnlyMembers = cases
-                .Where(one => types.ContainsKey(one.Type.Name))
-                .SelectMany(one => MembersOf(one.Type.Name))
-                .GroupBy(member => member.JsonName)
-                .Where(group => group.All(member => member.IsReadOnly))
-                .Select(group => group.Key)
-                .OrderBy(name => name, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            ReadOnlyMembers = choice.IsFree
+                ? default
+                : new ReadOnlyPlaces(types).Of(cases.Select(one => one.Type)),
         };
     }
 }

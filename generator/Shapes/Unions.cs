@@ -20,7 +20,7 @@ internal sealed record Union(
 internal sealed class Unions
 {
     private readonly Dictionary<string, Union> _byName = new(StringComparer.Ordinal);
-    private readonly ILookup<int, (string Property, string Value)> _discriminators;
+    private readonly ILookup<int, Membership> _memberships;
 
     /// <param name="classifier">Knows the types of a union.</param>
     /// <param name="schemas">The schemas that are unions, each with the names of its types.</param>
@@ -42,37 +42,65 @@ internal sealed class Unions
                 )
             )
             .ToList();
-        var unions = new HashSet<int>(all.Select(union => union.Schema.Schema.Index));
-        var memberships = all.SelectMany(union =>
-                union.Cases.Select(one => one.Schema.Index).Distinct()
+        _memberships = all.SelectMany(union =>
+                union.Cases.Select(one =>
+                    (
+                        one.Schema.Index,
+                        Membership: new Membership(
+                            union.Schema.Schema.Index,
+                            union.Property,
+                            one.Value
+                        )
+                    )
+                )
             )
-            .GroupBy(schema => schema)
-            .ToDictionary(group => group.Key, group => group.Count());
+            .ToLookup(found => found.Index, found => found.Membership);
+        var unions = new HashSet<int>(all.Select(union => union.Schema.Schema.Index));
         foreach (var (schema, unknown, property, cases) in all)
         {
             var isInterface = cases.Any(one =>
-                memberships[one.Schema.Index] > 1 || unions.Contains(one.Schema.Index)
+                unions.Contains(one.Schema.Index)
+                || _memberships[one.Schema.Index].Select(found => found.Union).Distinct().Count()
+                    > 1
             );
             _byName[schema.Name] = new(schema.Name, unknown, property, cases, isInterface);
         }
-
-        _discriminators = all.SelectMany(union =>
-                union.Cases.Select(one => (one.Schema.Index, union.Property, one.Value))
-            )
-            .ToLookup(found => found.Index, found => (found.Property, found.Value));
     }
 
     /// <summary>The union of a name.</summary>
     public Union this[string name] => _byName[name];
 
     /// <summary>The components that are a type of some union.</summary>
-    public IEnumerable<int> CaseIndexes => _discriminators.Select(found => found.Key);
+    public IEnumerable<int> CaseIndexes => _memberships.Select(found => found.Key);
 
-    /// <summary>The properties by which a component is told in unions, each with the values that mean it.</summary>
-    public IEnumerable<(string Property, IReadOnlyList<string> Values)> DiscriminatorsOf(
-        SpecNode component
-    ) =>
-        _discriminators[component.Index]
-            .GroupBy(found => found.Property, found => found.Value)
-            .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Distinct()]));
+    /// <summary>
+    /// The properties by which a component is told in unions, each with the values that mean it: in those that list it,
+    /// and in those that list one of these.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> DiscriminatorsOf(SpecNode component)
+    {
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var visited = new HashSet<int> { component.Index };
+        var level = visited.ToList();
+        while (level.Count > 0)
+        {
+            var memberships = level.SelectMany(index => _memberships[index]).ToList();
+            foreach (
+                var group in memberships
+                    .GroupBy(one => one.Property, one => one.Value)
+                    .Where(group => !found.ContainsKey(group.Key))
+                    .ToList()
+            )
+            {
+                found[group.Key] = [.. group.Distinct()];
+            }
+
+            level = memberships.Select(one => one.Union).Where(visited.Add).ToList();
+        }
+
+        return found;
+    }
+
+    /// <summary>A value by which a component is told in a union.</summary>
+    private sealed record Membership(int Union, string Property, string Value);
 }

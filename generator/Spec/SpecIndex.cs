@@ -95,6 +95,23 @@ internal sealed class SpecIndex
         return _childrenByAllOf[parent.Index];
     }
 
+    /// <summary>The same, and those that build on these, nearest first.</summary>
+    public IReadOnlyList<SpecNode> DescendantsByAllOf(SpecNode ancestor)
+    {
+        var visited = new HashSet<int> { ancestor.Index };
+        var descendants = ChildrenByAllOf(ancestor)
+            .Where(child => visited.Add(child.Index))
+            .ToList();
+        for (var i = 0; i < descendants.Count; i++)
+        {
+            descendants.AddRange(
+                ChildrenByAllOf(descendants[i]).Where(child => visited.Add(child.Index))
+            );
+        }
+
+        return descendants;
+    }
+
     /// <summary>What stands behind a node's <c>$ref</c>, or the node itself when it has none.</summary>
     public SpecNode? Resolve(SpecNode node) =>
         node.Child("$ref") is { IsScalar: true } reference ? Component(reference.Value) : node;

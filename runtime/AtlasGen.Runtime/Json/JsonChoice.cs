@@ -67,8 +67,8 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
     /// <summary>Writes the value, or the JSON that came.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="mode">Whether <c>readOnly</c> members are written.</param>
-    /// <param name="readOnly">The members that are <c>readOnly</c> in each of the types that declare them.</param>
-    public void Write(Utf8JsonWriter writer, JsonMode mode, IReadOnlyList<string> readOnly)
+    /// <param name="readOnly">What is not sent of the JSON that came: its own place first.</param>
+    public void Write(Utf8JsonWriter writer, JsonMode mode, IReadOnlyList<JsonReadOnly> readOnly)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(readOnly);
@@ -76,18 +76,9 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
         {
             _write(writer, _value!, mode);
         }
-        else if (mode == JsonMode.Request && _json.ValueKind is JsonValueKind.Object)
+        else if (mode == JsonMode.Request)
         {
-            writer.WriteStartObject();
-            foreach (var member in _json.EnumerateObject())
-            {
-                if (!readOnly.Contains(member.Name, StringComparer.Ordinal))
-                {
-                    member.WriteTo(writer);
-                }
-            }
-
-            writer.WriteEndObject();
+            JsonReadOnly.Write(writer, _json, readOnly, place: 0);
         }
         else
         {

@@ -83,6 +83,31 @@ public class UnionTests
         """
     );
 
+    private static readonly Lazy<Assembly> Kinds = Compile(
+        "kinds",
+        """
+        public static partial class Try
+        {
+            public static string TellingTheServer() => string.Concat(new[]
+            {
+                "{\"serial\":\"1\",\"fuel\":\"petrol\",\"power\":3}",
+                "{\"fuel\":\"wood\",\"serial\":\"1\",\"power\":3}",
+                "{\"fuel\":\"steam\",\"serial\":\"1\",\"valve\":{\"motion\":\"sliding\",\"form\":\"gate\",\"made\":\"2026-01-02\"}}",
+            }.Select(json => Send<Engine, Engine>(Read<Engine>(json))));
+
+            public static string WhatIsMade() =>
+                Send<Engine, Engine>(new SteamEngine { Serial = "1", Valve = new GateValve() }) + Send<Valve, Valve.Codec>(new BallValve());
+
+            public static string Grandchildren() => string.Join(" ", new[] { "Sailer", "Schooner", "Brig", "Steamer", "tug", "Liner", "Tugboat", "Raft" }
+                .Select(type => $"{{\"gaffs\":2,\"type\":\"{type}\"}}")
+                .Select(json => Read<Ship>(json).GetType().Name + (Write(Read<Ship>(json)) == json)));
+
+            public static string GrandchildrenThatAreMade() =>
+                string.Concat(new Ship[] { new Sailer(), new Schooner { Masts = 2 }, new Brig(), new Tugboat(), new Liner() }.Select(Send<Ship, Ship.Codec>));
+        }
+        """
+    );
+
     private static readonly Lazy<Assembly> Choices = Compile(
         "choices",
         """
@@ -108,6 +133,38 @@ public class UnionTests
             }
 
             public static string Printed() => Read<Rule>("{\"id\":\"secret\"}").ToString() + ((MailTo)"secret").ToString();
+        }
+        """
+    );
+
+    private static readonly Lazy<Assembly> KeptJson = Compile(
+        "kept-json",
+        """
+        public static partial class Try
+        {
+            public static string AtEveryDepth() =>
+                Send("{\"id\":\"1\",\"owner\":{\"id\":\"2\",\"name\":\"ada\"},\"size\":1.50,\"id\":\"3\"}");
+
+            public static string InLists() =>
+                Send("{\"next\":[{\"id\":\"1\",\"next\":[{\"id\":\"2\",\"owner\":{\"id\":\"3\"}},null]},5]}") + Send("[{\"id\":\"1\",\"name\":\"ada\"},[{\"id\":\"2\"}]]");
+
+            public static string InMaps() =>
+                Send("{\"owners\":{\"id\":{\"id\":\"1\",\"name\":\"ada\"},\"a\":{\"id\":\"2\"}},\"labels\":{\"id\":\"3\"}}");
+
+            public static string InUnions() =>
+                Send("{\"wheel\":{\"kind\":\"big\",\"made\":\"now\",\"spokes\":3}}") + Send("{\"wheel\":{\"kind\":\"new\",\"made\":\"now\",\"spokes\":3}}");
+
+            // One type sets what the server alone sets in another, or leaves open what it is.
+            public static string WhatSomeTypeSets() =>
+                Send("{\"color\":\"red\",\"detail\":{\"id\":\"1\",\"by\":{\"id\":\"2\",\"name\":\"ada\"}},\"free\":{\"id\":\"3\"},\"more\":{\"id\":\"4\"}}");
+
+            public static string WrittenInFull()
+            {
+                const string Json = "{\"id\":\"1\",\"owner\":{\"id\":\"2\"}}";
+                return $"{Write(Read<Step>(Json)) == Json} {Read<Step>(Json).AsWalk().Owner!.Id}";
+            }
+
+            private static string Send(string json) => Send<Step, Step>(Read<Step>(json));
         }
         """
     );
@@ -177,6 +234,25 @@ public class UnionTests
     public void Union(string name, string expected) => Assert.Equal(expected, Call(Unions, name));
 
     [Theory]
+    [InlineData(
+        "TellingTheServer",
+        """{"fuel":"petrol","power":3}{"fuel":"wood","power":3}{"fuel":"steam","valve":{"motion":"sliding","form":"gate"}}"""
+    )]
+    [InlineData(
+        "WhatIsMade",
+        """{"fuel":"steam","valve":{"motion":"sliding","form":"gate"}}{"motion":"turning"}"""
+    )]
+    [InlineData(
+        "Grandchildren",
+        "SailerTrue SchoonerTrue BrigTrue UnknownSteamerTrue TugboatTrue LinerTrue UnknownSteamerTrue UnknownShipTrue"
+    )]
+    [InlineData(
+        "GrandchildrenThatAreMade",
+        """{"type":"Sailer"}{"type":"Schooner","masts":2}{"type":"Brig"}{"type":"tug"}{"type":"Liner"}"""
+    )]
+    public void Kind(string name, string expected) => Assert.Equal(expected, Call(Kinds, name));
+
+    [Theory]
     [InlineData("TheJsonIsKept", "True 3 1.0 True False")]
     [InlineData(
         "WhatIsSent",
@@ -185,6 +261,25 @@ public class UnionTests
     [InlineData("OfAWrongType", "Expected a string, found a number that is none (byte 0).")]
     [InlineData("Printed", "Rule { [id] }MailTo { String }")]
     public void Choice(string name, string expected) => Assert.Equal(expected, Call(Choices, name));
+
+    [Theory]
+    [InlineData("AtEveryDepth", """{"owner":{"name":"ada"},"size":1.50}""")]
+    [InlineData(
+        "InLists",
+        """{"next":[{"next":[{"owner":{}},null]},5]}[{"name":"ada"},[{"id":"2"}]]"""
+    )]
+    [InlineData("InMaps", """{"owners":{"id":{"name":"ada"},"a":{}},"labels":{"id":"3"}}""")]
+    [InlineData(
+        "InUnions",
+        """{"wheel":{"kind":"big","spokes":3}}{"wheel":{"kind":"new","spokes":3}}"""
+    )]
+    [InlineData(
+        "WhatSomeTypeSets",
+        """{"color":"red","detail":{"id":"1","by":{"name":"ada"}},"free":{"id":"3"},"more":{"id":"4"}}"""
+    )]
+    [InlineData("WrittenInFull", "True 2")]
+    public void What_is_sent_of_kept_json(string name, string expected) =>
+        Assert.Equal(expected, Call(KeptJson, name));
 
     [Theory]
     [InlineData("Integers", """7 10 minus 7 True {"1":2} False""")]

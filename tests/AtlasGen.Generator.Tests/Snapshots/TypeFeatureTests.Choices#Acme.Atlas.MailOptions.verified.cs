@@ -20,7 +20,7 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<MailOptions, MailOptions>))]
 public sealed record MailOptions : IJsonCodec<MailOptions>
 {
-    private static readonly string[] ReadOnlyMembers = [];
+    private static readonly JsonReadOnly[] ReadOnlyMembers = [];
 
     private readonly JsonChoice _value;
 

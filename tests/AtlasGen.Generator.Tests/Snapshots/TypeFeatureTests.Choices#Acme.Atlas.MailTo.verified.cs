@@ -20,7 +20,7 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<MailTo, MailTo>))]
 public sealed record MailTo : IJsonCodec<MailTo>
 {
-    private static readonly string[] ReadOnlyMembers = [];
+    private static readonly JsonReadOnly[] ReadOnlyMembers = [];
 
     private readonly JsonChoice _value;
 

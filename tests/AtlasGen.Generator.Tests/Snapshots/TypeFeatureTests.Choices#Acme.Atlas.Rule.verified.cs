@@ -20,7 +20,10 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<Rule, Rule>))]
 public sealed record Rule : IJsonCodec<Rule>
 {
-    private static readonly string[] ReadOnlyMembers = ["id"];
+    private static readonly JsonReadOnly[] ReadOnlyMembers = [
+        new(["id"], [("only", 1)], items: -1, values: -1),
+        new(["id"], [], items: -1, values: -1),
+    ];
 
     private readonly JsonChoice _value;
 

@@ -20,8 +20,28 @@ public class TypeFeatureTests
         );
 
     [Fact]
+    public void Kinds() =>
+        Snapshot.Verify(
+            Run("kinds"),
+            [
+                "Engine",
+                "SteamEngine",
+                "OilEngine",
+                "UnknownEngine",
+                "SlidingValve",
+                "GateValve",
+                "Ship",
+                "Steamer",
+                "Brig",
+            ]
+        );
+
+    [Fact]
     public void Choices() =>
         Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
+
+    [Fact]
+    public void Kept_json() => Snapshot.Verify(Run("kept-json"), ["Step"]);
 
     [Fact]
     public void Composition() => Snapshot.Verify(Run("composition"), ["Order", "OrderLabels"]);

@@ -8,10 +8,23 @@ internal sealed class ApiDocument
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
     private readonly JsonNode _root;
+    private readonly Lazy<ILookup<JsonObject, string>> _discriminators;
 
     private ApiDocument(JsonNode root)
     {
         _root = root;
+        _discriminators = new(() =>
+            (
+                from schema in Schemas
+                let discriminator = schema.Value!["discriminator"]
+                where discriminator is not null
+                from value in discriminator["mapping"]!.AsObject()
+                select (
+                    Kind: Schema(value.Value!.GetValue<string>()),
+                    Property: discriminator["propertyName"]!.GetValue<string>()
+                )
+            ).ToLookup(found => found.Kind, found => found.Property)
+        );
         Operations =
         [
             .. root["paths"]!
@@ -61,6 +74,9 @@ internal sealed class ApiDocument
 
         return at;
     }
+
+    /// <summary>The properties by which discriminators of named schemas tell a schema.</summary>
+    public IEnumerable<string> DiscriminatorsOf(JsonObject schema) => _discriminators.Value[schema];
 
     /// <summary>A schema that a discriminator names: by reference, or by its bare name.</summary>
     public JsonObject Schema(string name) =>

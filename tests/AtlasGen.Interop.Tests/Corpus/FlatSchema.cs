@@ -14,6 +14,7 @@ internal sealed class FlatSchema
     {
         _document = document;
         Add(schema);
+        Tell(schema);
     }
 
     /// <summary>All keywords but those that this class takes care of.</summary>
@@ -25,6 +26,9 @@ internal sealed class FlatSchema
 
     /// <summary>What discriminators must say, given the choices that were made.</summary>
     public Dictionary<string, IReadOnlyList<string>> Discriminators { get; } = [];
+
+    /// <summary>The properties that tell which kind of a union it is, whoever chose it.</summary>
+    public HashSet<string> Telling { get; } = [];
 
     /// <summary>The schema that leaves a choice; <see langword="null"/> when none is left.</summary>
     private JsonObject? Open { get; set; }
@@ -40,6 +44,7 @@ internal sealed class FlatSchema
             var choice = choices[random.Next(choices.Count)];
             var others = choices.Where(other => other != choice).SelectMany(Enum);
             Add(choice);
+            Tell(choice);
             if (Keywords.TryGetValue("enum", out var values))
             {
                 // Exactly one of the schemas must hold, where that can be.
@@ -60,6 +65,9 @@ internal sealed class FlatSchema
             }
         }
     }
+
+    private void Tell(JsonNode node) =>
+        Telling.UnionWith(_document.DiscriminatorsOf(_document.Resolve(node)));
 
     private void Add(JsonNode node)
     {

@@ -9,7 +9,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
     // Recursive schemas end here, and what is no deeper than this is complete.
     private const int MaxDepth = 8;
 
-    /// <summary>Members that only the server sets are left out.</summary>
+    /// <summary>Members that are not sent are left out.</summary>
     public bool WithoutReadOnly { get; init; }
 
     /// <summary>Members that are only sent are left out.</summary>
@@ -21,7 +21,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
     /// <summary>What a client must be prepared for, though no schema allows it: members and enum values that are new, nulls.</summary>
     public bool WithSurprises { get; init; }
 
-    /// <summary>The members that only the server sets, among all that was sampled.</summary>
+    /// <summary>The members that are not sent, since only the server sets them, among all that was sampled.</summary>
     public List<(JsonObject Owner, string Name)> ReadOnlyMembers { get; } = [];
 
     /// <summary>Makes JSON for a schema.</summary>
@@ -62,7 +62,8 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         foreach (var (name, property) in schema.Properties)
         {
             var resolved = document.Resolve(property);
-            var isReadOnly = IsTrue(resolved["readOnly"]);
+            // What tells the kind of an object is sent in any case.
+            var isReadOnly = IsTrue(resolved["readOnly"]) && !schema.Telling.Contains(name);
             if (
                 (isReadOnly && WithoutReadOnly)
                 || (WithoutWriteOnly && IsTrue(resolved["writeOnly"]))
