@@ -41,6 +41,12 @@ internal static class ClientBuilder
             cancellationToken
         );
         SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        // Nobody knows their operations, so only who wants all of them misses any.
+        foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
+        {
+            diagnostics.Add(Descriptors.UnresolvedReference, path.Pointer, path.Value);
+        }
+
         var errorSchema = ErrorSchema.Find(index);
         var closure = Closure.Of(
             index,

@@ -9,13 +9,13 @@ namespace AtlasGen.Generator.Diagnostics;
 internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
-    private readonly HashSet<(string Id, string Pointer)> _places = [];
+    private readonly HashSet<(string Id, string Pointer, string Arguments)> _told = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Add(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
     {
-        // A component that several operations use is at fault once.
-        if (_places.Add((descriptor.Id, pointer)))
+        // A component that several operations use is at fault once; two mistakes at one place are two.
+        if (_told.Add((descriptor.Id, pointer, string.Join("\n", arguments))))
         {
             Add(DiagnosticInfo.Create(descriptor, path, locate(pointer), arguments));
         }

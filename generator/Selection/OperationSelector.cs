@@ -17,10 +17,9 @@ internal static class OperationSelector
     )
     {
         var unmatched = new List<SelectionEntry>();
-        // Without an inclusion, everything is included: "!deprecated*" alone means all but these.
         var selected = new bool[operations.Count];
         var places = new SourcePlace?[operations.Count];
-        if (entries.All(entry => entry.IsExclusion))
+        if (IsEverything(entries))
         {
             selected.AsSpan().Fill(true);
         }
@@ -29,7 +28,7 @@ internal static class OperationSelector
         foreach (var entry in entries.OrderBy(entry => entry.IsExclusion))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var matches = Matcher(entry.Pattern);
+            var matches = Matcher(entry);
             var any = false;
             for (var i = 0; i < operations.Count; i++)
             {
@@ -57,28 +56,26 @@ internal static class OperationSelector
         );
     }
 
-    private static Func<SpecOperation, bool> Matcher(string pattern)
+    /// <summary>Without an inclusion, everything is included: <c>!deprecated*</c> alone means all but these.</summary>
+    public static bool IsEverything(IEnumerable<SelectionEntry> entries) =>
+        entries.All(entry => entry.IsExclusion);
+
+    private static Func<SpecOperation, bool> Matcher(SelectionEntry entry)
     {
-        if (pattern.StartsWith("tag:", StringComparison.Ordinal))
+        if (entry.TagPattern is { } tag)
         {
-            var glob = Glob(pattern.Substring(4));
-            return operation => operation.Tags.Any(glob);
+            return operation => operation.Tags.Any(name => IsMatch(tag, name));
         }
 
-        if (pattern.StartsWith("path:", StringComparison.Ordinal))
+        if (entry.PathPattern is { } path)
         {
-            var glob = Glob(pattern.Substring(5));
-            return operation => glob(operation.Path);
+            return operation => IsMatch(path, operation.Path);
         }
 
-        var operationId = Glob(pattern);
-        return operation => operationId(operation.OperationId);
-    }
-
-    private static Func<string, bool> Glob(string pattern)
-    {
-        pattern = pattern.Trim();
-        return text => IsMatch(pattern, text);
+        // A lone "!" means nothing, and not the operations without an operationId.
+        return entry.Pattern.Length == 0
+            ? static _ => false
+            : operation => IsMatch(entry.Pattern, operation.OperationId);
     }
 
     /// <summary>Matches <c>*</c> (any characters) and <c>?</c> (one character).</summary>

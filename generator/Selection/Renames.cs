@@ -24,8 +24,11 @@ internal static class Renames
         var used = new Dictionary<int, SelectionEntry>();
         foreach (var entry in renames)
         {
-            var i = Array.FindIndex(renamed, operation => operation.OperationId == entry.Pattern);
-            var fault = Fault(entry, i >= 0 && used.TryGetValue(i, out var other) ? other : null);
+            var i = Array.FindIndex(renamed, IsMeant);
+            var fault =
+                i != Array.FindLastIndex(renamed, IsMeant)
+                    ? "several operations of the document have that operationId"
+                    : Fault(entry, i >= 0 && used.TryGetValue(i, out var other) ? other : null);
             if (fault is not null)
             {
                 Report(entry, fault, i < 0 ? "/paths" : renamed[i].Pointer, diagnostics);
@@ -35,6 +38,8 @@ internal static class Renames
                 used[i] = entry;
                 renamed[i] = renamed[i] with { Name = entry.Rename };
             }
+
+            bool IsMeant(SpecOperation operation) => operation.OperationId == entry.Pattern;
         }
 
         foreach (var pair in used)

@@ -61,27 +61,29 @@ internal static class SelectionDiagnostics
         IReadOnlyList<SpecOperation> operations
     )
     {
-        var pattern = entry.Pattern;
-        if (pattern.StartsWith("tag:", StringComparison.Ordinal))
+        if (entry.TagPattern is { } tag)
         {
             var tags = operations.SelectMany(operation => operation.Tags).Distinct();
-            return (Prefixed("tag:", Suggestions.Nearest(pattern.Substring(4), tags)), null);
+            return (Prefixed("tag:", Suggestions.Nearest(tag, tags)), null);
         }
 
-        if (pattern.StartsWith("path:", StringComparison.Ordinal))
+        if (entry.PathPattern is { } path)
         {
             var paths = operations.Select(operation => operation.Path).Distinct();
-            return (Prefixed("path:", Suggestions.Nearest(pattern.Substring(5), paths)), null);
+            return (Prefixed("path:", Suggestions.Nearest(path, paths)), null);
         }
 
-        if (!entry.IsOperationId)
+        if (!entry.IsOperationId || entry.Pattern.Length == 0)
         {
             return (null, null);
         }
 
-        var slash = pattern.IndexOf('/');
-        var meant = slash < 0 ? ByName(pattern, operations) : ByPath(pattern, slash, operations);
-        return (meant?.OperationId, meant);
+        var meant =
+            entry.PathStart < 0
+                ? ByName(entry.Pattern, operations)
+                : ByPath(entry.Pattern, entry.PathStart, operations);
+        // What has no operationId can be selected by its path alone.
+        return (meant is { OperationId: "" } ? "path:" + meant.Path : meant?.OperationId, meant);
     }
 
     /// <summary>By operationId, or by the name that Atlas's own tools have for the operation.</summary>

@@ -24,11 +24,29 @@ internal sealed record SelectionEntry(
         return new(pattern.TrimStart('!').Trim(), isExclusion, rename, place);
     }
 
+    /// <summary>What <c>tag:</c> says of tags; <see langword="null"/> for an entry of another kind.</summary>
+    public string? TagPattern => After("tag:");
+
+    /// <summary>What <c>path:</c> says of paths; <see langword="null"/> for an entry of another kind.</summary>
+    public string? PathPattern => After("path:");
+
+    /// <summary>Where a path begins that stands in place of an operationId, alone or behind a method; -1 when none does.</summary>
+    /// <remarks>A slash within a word is one of an operationId: <c>actions/list-artifacts</c>.</remarks>
+    public int PathStart =>
+        Pattern.StartsWith("/", StringComparison.Ordinal) ? 0
+        : Pattern.IndexOf(" /", StringComparison.Ordinal) is var blank and > 0 ? blank + 1
+        : -1;
+
     /// <summary>Whether it means one operation, for which a similar one can be proposed.</summary>
     public bool IsOperationId =>
-        Pattern.StartsWith("/", StringComparison.Ordinal)
-        || Pattern.IndexOf(" /", StringComparison.Ordinal) > 0
-        || Pattern.IndexOfAny(['*', '?', ':']) < 0;
+        TagPattern is null
+        && PathPattern is null
+        && (PathStart >= 0 || Pattern.IndexOfAny(['*', '?']) < 0);
 
     public override string ToString() => IsExclusion ? "!" + Pattern : Pattern;
+
+    private string? After(string prefix) =>
+        Pattern.StartsWith(prefix, StringComparison.Ordinal)
+            ? Pattern.Substring(prefix.Length).Trim()
+            : null;
 }

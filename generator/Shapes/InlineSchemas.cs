@@ -19,12 +19,17 @@ internal sealed record InlineSchema(
 /// <summary>Finds the schemas of a document that need a name and have none, in the text's structure alone.</summary>
 /// <param name="classifier">Tells what a schema becomes.</param>
 /// <param name="name">Names a schema that is no enum; the name comes back, since what stands in it is named after it.</param>
-internal sealed class InlineSchemas(SchemaClassifier classifier, Func<InlineSchema, string> name)
+/// <param name="nodeCount">How many nodes the document has, each of which can be a schema.</param>
+internal sealed class InlineSchemas(
+    SchemaClassifier classifier,
+    Func<InlineSchema, string> name,
+    int nodeCount
+)
 {
     private const int DepthLimit = 64;
 
-    // Aliases of YAML can make a small document endless; what comes after this many schemas stays without a name.
-    private int _budget = 2_000_000;
+    // Aliases can make millions of schemas of a small document; what comes after as many stays without a name.
+    private int _budget = Math.Max(100_000, 2 * nodeCount);
 
     public List<InlineSchema> Enums { get; } = [];
 

@@ -77,16 +77,33 @@ internal static class Naming
     /// <summary><c>roles</c> → <c>role</c>, <c>policies</c> → <c>policy</c>.</summary>
     public static string Singular(string name) => Plural.ToSingular(name);
 
-    /// <summary>The first of <c>name</c>, <c>nameValue</c>, <c>nameValue2</c>, … that is not taken; it is taken then.</summary>
+    /// <summary>One of <c>name</c>, <c>nameValue</c>, <c>nameValue2</c>, … that is not taken; it is taken then.</summary>
+    /// <remarks>It is the first one after those in a row; a document may have a hundred thousand, and so they are not counted off.</remarks>
     public static string Unique(string name, ISet<string> taken, string suffix)
     {
-        var candidate = name;
-        for (var i = 1; !taken.Add(candidate); i++)
+        if (taken.Add(name))
         {
-            candidate = i == 1 ? name + suffix : $"{name}{suffix}{i}";
+            return name;
         }
 
-        return candidate;
+        var (last, free) = (0, 1);
+        while (taken.Contains(Candidate(free)))
+        {
+            (last, free) = (free, free * 2);
+        }
+
+        while (free - last > 1)
+        {
+            var middle = last + ((free - last) / 2);
+            (last, free) = taken.Contains(Candidate(middle)) ? (middle, free) : (last, middle);
+        }
+
+        var unique = Candidate(free);
+        taken.Add(unique);
+        return unique;
+
+        string Candidate(int number) =>
+            number == 1 ? name + suffix : FormattableString.Invariant($"{name}{suffix}{number}");
     }
 
     /// <summary>Cuts off what no name of a type or of a file has room for.</summary>

@@ -124,10 +124,12 @@ internal sealed class ParameterShaper(
     private ParameterShape? Add(OpenApiParameter parameter, string pointer, ParameterPlace place)
     {
         var isRequired = parameter.Required || place is ParameterPlace.Path;
-        var form =
-            parameter.In is ParameterLocation.Cookie
-                ? ParameterForm.Failed("it is a cookie")
-                : forms.Of(parameter, pointer);
+        var form = parameter.In switch
+        {
+            null => ParameterForm.Failed("it is in none of path, query, header and cookie"),
+            ParameterLocation.Cookie => ParameterForm.Failed("it is a cookie"),
+            _ => forms.Of(parameter, pointer),
+        };
         if (form.Type is null)
         {
             LeaveOut(parameter.Name, pointer, isRequired, form.Fault);
@@ -188,7 +190,8 @@ internal sealed class ParameterShaper(
     private static bool IsSent(OpenApiParameter parameter) =>
         parameter.In switch
         {
-            null => false,
+            // One behind a reference that leads nowhere is told already.
+            null => !string.IsNullOrEmpty(parameter.Name) && !parameter.UnresolvedReference,
             ParameterLocation.Cookie => parameter.Required,
             ParameterLocation.Header => !IgnoredHeaders.Contains(parameter.Name ?? ""),
             _ => true,

@@ -53,7 +53,7 @@ internal sealed class TypeNames
             names._components[schema.Key] = new(name, SchemaKind.Plain, schema);
         }
 
-        var inline = new InlineSchemas(names.Classifier, names.NameObject);
+        var inline = new InlineSchemas(names.Classifier, names.NameObject, index.Tree.Count);
         foreach (var schema in schemas)
         {
             cancellationToken.ThrowIfCancellationRequested();

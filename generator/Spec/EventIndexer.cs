@@ -64,6 +64,7 @@ internal sealed class EventIndexer
                 var place = Enter(alias);
                 if (_anchors.TryGetValue(alias.Value, out var content))
                 {
+                    RejectCircle(alias, content);
                     _decoded[place] = _decoded[place] with { Content = content };
                 }
 
@@ -135,6 +136,19 @@ internal sealed class EventIndexer
         if (current.Anchor is { Length: > 0 } anchor)
         {
             _anchors[anchor] = node;
+        }
+    }
+
+    /// <summary>What holds itself has no end, and whoever walks through it finds none.</summary>
+    private void RejectCircle(AnchorAlias alias, int content)
+    {
+        if (_frames.Any(frame => frame.Node == content))
+        {
+            throw new YamlException(
+                alias.Start,
+                alias.End,
+                $"the alias '{alias.Value}' stands within what it stands for"
+            );
         }
     }
 

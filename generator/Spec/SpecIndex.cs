@@ -9,6 +9,9 @@ namespace AtlasGen.Generator.Spec;
 /// </remarks>
 internal sealed class SpecIndex
 {
+    private const string ComponentPrefix = "#/components/";
+
+    // By kind and name as they stand there: "schemas/Link". Readers takes references so, and undoes no escape in them.
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
 
     // Names are found beside the reading: what both want may be made twice, and is the same.
@@ -30,10 +33,21 @@ internal sealed class SpecIndex
         }
 
         Operations = operations;
-        foreach (var component in Members("components").SelectMany(kind => kind.Children))
+        PathReferences =
+        [
+            .. Members("paths")
+                .Where(IsPathItem)
+                .Select(pathItem => pathItem.Child("$ref"))
+                .OfType<SpecNode>(),
+        ];
+        foreach (var kind in Members("components"))
         {
-            doubt ??= _components.ContainsKey(component.Pointer) ? Twice(component) : null;
-            _components[component.Pointer] = component;
+            foreach (var component in kind.Children)
+            {
+                var name = $"{kind.Key}/{component.Key}";
+                doubt ??= _components.ContainsKey(name) ? Twice(component) : null;
+                _components[name] = component;
+            }
         }
 
         var pointers = new HashSet<string>(StringComparer.Ordinal);
@@ -54,6 +68,9 @@ internal sealed class SpecIndex
     /// <summary>All operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations { get; }
 
+    /// <summary>The references that stand in place of path items; their operations are in other documents.</summary>
+    public IReadOnlyList<SpecNode> PathReferences { get; }
+
     /// <summary>The schemas of the components, by name in ordinal order.</summary>
     public IReadOnlyList<SpecNode> Schemas =>
         _schemas ??= [
@@ -67,20 +84,24 @@ internal sealed class SpecIndex
     /// <param name="reference">The value of a <c>$ref</c>: <c>#/components/schemas/Link</c>.</param>
     public SpecNode? Component(string reference)
     {
-        if (!reference.StartsWith("#/components/", StringComparison.Ordinal))
+        if (!reference.StartsWith(ComponentPrefix, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var end = reference.IndexOf('/', "#/components/".Length);
+        var end = reference.IndexOf('/', ComponentPrefix.Length);
         var deeper = end < 0 ? -1 : reference.IndexOf('/', end + 1);
-        var pointer = reference.Substring(1, (deeper < 0 ? reference.Length : deeper) - 1);
-        return _components.TryGetValue(pointer, out var node) ? node : null;
+        var name = reference.Substring(
+            ComponentPrefix.Length,
+            (deeper < 0 ? reference.Length : deeper) - ComponentPrefix.Length
+        );
+        return _components.TryGetValue(name, out var node) ? node : null;
     }
 
     /// <summary>The schema that an entry of a discriminator's mapping means: by a reference, or by its bare name.</summary>
     public SpecNode? MappingTarget(string value) =>
-        Component(value) ?? Component($"#/components/schemas/{JsonPointer.Escape(value)}");
+        Component(value)
+        ?? (_components.TryGetValue($"schemas/{value}", out var schema) ? schema : null);
 
     /// <summary>The component schemas that build on another one by their <c>allOf</c>.</summary>
     public IEnumerable<SpecNode> ChildrenByAllOf(SpecNode parent)

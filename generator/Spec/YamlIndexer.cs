@@ -2,7 +2,7 @@ namespace AtlasGen.Generator.Spec;
 
 /// <summary>Indexes a document of YAML by its lines and their indentation, in one pass.</summary>
 /// <remarks>
-/// It reads what documents of OpenAPI are made of: mappings and sequences by indentation, and all styles of scalars.
+/// It reads what documents of OpenAPI are made of: mappings and sequences by indentation, and all styles of scalars (<see cref="YamlScalars"/>).
 /// Where it is not certain to see what a whole parser of YAML sees, it says so and gives up.
 /// </remarks>
 internal sealed class YamlIndexer
@@ -10,8 +10,8 @@ internal sealed class YamlIndexer
     private readonly string _text;
     private readonly SpecTreeBuilder _tree;
     private readonly CancellationToken _cancellationToken;
-
     private readonly YamlLines _line;
+    private readonly YamlScalars _scalars;
 
     private YamlIndexer(string text, SpecTreeBuilder tree, CancellationToken cancellationToken)
     {
@@ -19,6 +19,7 @@ internal sealed class YamlIndexer
         _tree = tree;
         _line = new(text);
         _cancellationToken = cancellationToken;
+        _scalars = new(text, tree, _line, cancellationToken);
     }
 
     /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
@@ -64,7 +65,7 @@ internal sealed class YamlIndexer
         }
         else
         {
-            Scalar(node, parentIndent, _line.Position);
+            _scalars.Index(node, parentIndent, _line.Position);
         }
     }
 
@@ -148,7 +149,7 @@ internal sealed class YamlIndexer
         position = _line.SkipSpaces(position);
         if (!_line.IsLineEnd(position))
         {
-            Scalar(node, column, position);
+            _scalars.Index(node, column, position);
             return;
         }
 
@@ -214,164 +215,6 @@ internal sealed class YamlIndexer
         }
 
         return child;
-    }
-
-    /// <summary>A scalar, or a collection in brackets; goes to the line after it.</summary>
-    private void Scalar(int node, int parentIndent, int position)
-    {
-        switch (_text[position])
-        {
-            case '"' or '\'':
-                var close = Quotes.Close(_text, position, _text.Length);
-                if (close < 0)
-                {
-                    throw Uncertain("a quote is never closed");
-                }
-
-                _tree.SetScalar(
-                    node,
-                    _text[position] == '"' ? NodeStyle.DoubleQuoted : NodeStyle.SingleQuoted,
-                    position,
-                    close + 1
-                );
-                EndOfValue(close + 1);
-                break;
-            case '[' or '{':
-                EndOfValue(new FlowIndexer(_text, _tree, _cancellationToken).Index(node, position));
-                break;
-            case '|' or '>':
-                BlockScalar(node, parentIndent, position);
-                break;
-            default:
-                PlainScalar(node, parentIndent, position);
-                break;
-        }
-    }
-
-    /// <summary>Goes on to the next line; nothing else may stand on the one where a value ends.</summary>
-    private void EndOfValue(int position)
-    {
-        var end = _text.IndexOf('\n', position);
-        _line.End = end < 0 ? _text.Length : end;
-        var rest = position;
-        while (rest < _line.End && _text[rest] is ' ' or '\r')
-        {
-            rest++;
-        }
-
-        if (rest < _line.End && (_text[rest] != '#' || rest == position))
-        {
-            throw new UncertainTextException(rest, "text follows a value");
-        }
-
-        _line.MoveTo(_line.Next);
-    }
-
-    private void PlainScalar(int node, int parentIndent, int position)
-    {
-        if (Indicators.CannotStartPlain(_text, position))
-        {
-            throw new UncertainTextException(
-                position,
-                "an anchor, a tag or another indicator stands there"
-            );
-        }
-
-        var start = position;
-        var end = start;
-        var hasComment = false;
-        do
-        {
-            var comment = _line.Comment(position, _line.End);
-            end = comment < 0 ? _line.End : comment;
-            if (
-                hasComment
-                || (position != start && _line.SkippedComment)
-                || _line.Colon(position, end) >= 0
-            )
-            {
-                throw Uncertain("a plain scalar holds a colon or a comment");
-            }
-
-            hasComment = comment >= 0;
-            _line.MoveTo(_line.Next);
-            position = _line.Position;
-        } while (_line.Indent > parentIndent);
-
-        while (end > start && _text[end - 1] is ' ' or '\t')
-        {
-            end--;
-        }
-
-        _tree.SetScalar(node, NodeStyle.Plain, start, end);
-    }
-
-    /// <summary>A literal or folded scalar: the lines that are indented deeper (YAML 1.2 section 8.1).</summary>
-    private void BlockScalar(int node, int parentIndent, int position)
-    {
-        var indicator = position + 1;
-        var indent = 0;
-        while (indicator < _line.End && _text[indicator] is '+' or '-' or (>= '1' and <= '9'))
-        {
-            if (char.IsDigit(_text[indicator]))
-            {
-                indent = Math.Max(parentIndent, 0) + (_text[indicator] - '0');
-            }
-
-            indicator++;
-        }
-
-        if (!_line.IsLineEnd(_line.SkipSpaces(indicator)) || indicator > position + 3)
-        {
-            throw Uncertain("text follows the head of a block scalar");
-        }
-
-        var line = _line.Next;
-        var end = line;
-        var longestBlank = 0;
-        while (line < _text.Length)
-        {
-            var next = _text.IndexOf('\n', line) is var lineBreak and >= 0
-                ? lineBreak + 1
-                : _text.Length;
-            var first = line;
-            while (first < next && _text[first] == ' ')
-            {
-                first++;
-            }
-
-            var isBlank = first == next || _text[first] is '\n' or '\r';
-            if (isBlank)
-            {
-                longestBlank = Math.Max(longestBlank, first - line);
-            }
-            else
-            {
-                if (indent == 0 && first - line > parentIndent)
-                {
-                    indent = first - line;
-                    if (longestBlank > indent)
-                    {
-                        throw Uncertain("a block scalar begins with a line of spaces");
-                    }
-                }
-
-                if (indent == 0 || first - line < indent)
-                {
-                    break;
-                }
-            }
-
-            line = next;
-            end = isBlank ? end : next;
-        }
-
-        _tree.SetScalar(node, NodeStyle.Block, position, end);
-        _line.MoveTo(line);
-        if (_line.Indent > parentIndent)
-        {
-            throw Uncertain("the indentation of a block scalar changes");
-        }
     }
 
     private UncertainTextException Uncertain(string reason) => new(_line.Position, reason);

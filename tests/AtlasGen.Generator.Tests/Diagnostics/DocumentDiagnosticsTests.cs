@@ -85,33 +85,6 @@ public class DocumentDiagnosticsTests
     }
 
     [Fact]
-    public void A_reference_that_leads_nowhere_is_told_where_it_stands_and_the_rest_is_generated()
-    {
-        var spec = SpecTexts.Invites.Replace(
-            "'#/components/schemas/Link'",
-            "'#/components/schemas/Lnk'",
-            StringComparison.Ordinal
-        );
-        var line = LineOf(spec, "schemas/Lnk");
-        var run = SpecProject.With(spec).Run();
-        Assert.Contains(
-            run.Diagnostics,
-            diagnostic =>
-                diagnostic.StartsWith($"atlas.yaml({line},", StringComparison.Ordinal)
-                && diagnostic.Contains(
-                    "error AG2006: The reference '#/components/schemas/Lnk' leads to nothing",
-                    StringComparison.Ordinal
-                )
-        );
-        run.AssertCompiles();
-        Assert.Contains(
-            "IReadOnlyList<JsonElement>? Links",
-            run.File("GroupInvitation"),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
     public void A_fault_that_the_reader_finds_in_a_selected_part_is_told_at_its_line()
     {
         var spec = SpecTexts.Invites.Replace(

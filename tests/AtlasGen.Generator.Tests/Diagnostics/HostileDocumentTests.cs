@@ -50,9 +50,36 @@ public class HostileDocumentTests
                     )
             },
             { "an alias of itself", "openapi: 3.0.1\nx-a: &a [*a]\npaths: {}\n" },
+            {
+                "aliases of the schemas that they stand in",
+                Answering("&a { properties: { a: *a, b: { type: array, items: *a } } }")
+            },
+            {
+                "aliases of schemas",
+                "x-0: &n0 { properties: { a: { type: string } } }\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 25)
+                            .Select(i =>
+                                $"x-{i + 1}: &n{i + 1} {{ properties: {{ a: *n{i}, b: *n{i}, c: *n{i}, d: *n{i} }} }}\n"
+                            )
+                    )
+                    + Answering("*n25")
+            },
             { "half a surrogate", "openapi: 3.0.1\npaths:\n  /\uD800: 5\n  ? [/\uDC00]\n" },
             { "a list of paths", "openapi: 3.0.1\npaths: [1, 2]\n" },
         };
+
+    private static string Answering(string schema) =>
+        $$"""
+            openapi: 3.0.1
+            paths:
+              /a:
+                get:
+                  responses:
+                    '200':
+                      content: { application/json: { schema: {{schema}} } }
+            """;
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -175,7 +202,7 @@ public class HostileDocumentTests
         File.Delete(file);
         Assert.False(server.Pending());
         Assert.Equal(
-            [6, 10],
+            [6, 10, 12],
             run.Diagnostics.Where(d => d.Contains("error AG2006: ", StringComparison.Ordinal))
                 .Select(d =>
                     int.Parse(

@@ -23,6 +23,10 @@ public class OperationDiagnosticsTests
         "its parameter 'session' cannot be sent: it is a cookie"
     )]
     [InlineData(
+        "parameters: [{ name: thing, in: body, required: true, schema: { type: string } }]",
+        "its parameter 'thing' cannot be sent: it is in none of path, query, header and cookie"
+    )]
+    [InlineData(
         "parameters: [{ name: X-Size, in: header, required: true, schema: { type: object, properties: { a: { type: string } } } }]",
         "its parameter 'X-Size' cannot be sent: nothing says how its values are written in style 'simple'"
     )]
@@ -49,6 +53,10 @@ public class OperationDiagnosticsTests
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }]",
         "nothing says how its values are written in style 'form'"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: qurey, schema: { type: string } }]",
+        "it is in none of path, query, header and cookie"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, explode: false, schema: { type: object, properties: { a: { type: string } } } }]",

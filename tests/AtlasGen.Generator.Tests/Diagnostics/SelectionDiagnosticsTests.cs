@@ -32,6 +32,56 @@ public class SelectionDiagnosticsTests
         );
     }
 
+    [Fact]
+    public void All_mistakes_of_the_project_file_are_told_though_they_have_one_line()
+    {
+        var run = SpecProject
+            .With(
+                SpecTexts.Invites,
+                "pauseCluster;resumeCluster;pauseCluster;*Cluster*;tag:Clusters"
+            )
+            .Run();
+        var line = DocumentDiagnosticsTests.LineOf(SpecTexts.Invites, "paths:\n");
+        Assert.Equal(
+            [
+                $"atlas.yaml({line},1): error AG1002: The document has no operation 'pauseCluster'",
+                $"atlas.yaml({line},1): error AG1002: The document has no operation 'resumeCluster'",
+                $"atlas.yaml({line},1): error AG1003: The selection '*Cluster*' matches no operation of the document",
+                $"atlas.yaml({line},1): error AG1003: The selection 'tag:Clusters' matches no operation of the document",
+            ],
+            run.Diagnostics
+        );
+    }
+
+    [Theory]
+    [InlineData("actions/list-artifact", "(6,7)", "actions/list-artifacts")]
+    [InlineData("users:lst", "(9,7)", "users:list")]
+    [InlineData("GET /thing/{id}", "(12,5)", "path:/things/{id}")]
+    [InlineData("DELETE /things/{id}", "(16,7)", "things:delete")]
+    public void What_was_meant_is_found_in_documents_of_other_vendors(
+        string operation,
+        string place,
+        string meant
+    ) =>
+        Assert.Equal(
+            [
+                $"atlas.yaml{place}: error AG1002: The document has no operation '{operation}'; did you mean '{meant}'?",
+            ],
+            SpecProject.With(SpecTexts.OtherVendor, operation).Run().Diagnostics
+        );
+
+    [Fact]
+    public void An_exclusion_of_nothing_is_no_exclusion_of_what_has_no_operationId()
+    {
+        var run = SpecProject.With(SpecTexts.OtherVendor, "!").Run().AssertCompiles();
+        Assert.EndsWith(
+            "error AG1002: The document has no operation ''",
+            Assert.Single(run.Diagnostics),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(" GetThingsIdAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("*Cluster*")]
     [InlineData("tag:Clusters")]

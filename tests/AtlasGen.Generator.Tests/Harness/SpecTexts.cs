@@ -13,6 +13,28 @@ internal static class SpecTexts
     public static string Corpus(string name) =>
         File.ReadAllText(Repository.Corpus($"specs/{name}"));
 
+    /// <summary>A document whose operationIds are no C# names, or are not there.</summary>
+    public const string OtherVendor = """
+        openapi: 3.0.3
+        info: { title: Other, version: "1" }
+        paths:
+          /artifacts:
+            get:
+              operationId: actions/list-artifacts
+              responses: { "204": { description: Done. } }
+            put:
+              operationId: users:list
+              responses: { "204": { description: Done. } }
+          /things/{id}:
+            get:
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              responses: { "204": { description: Done. } }
+            delete:
+              operationId: things:delete
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              responses: { "204": { description: Done. } }
+        """;
+
     private static string ReadOwn(string name) =>
         File.ReadAllText(Path.Combine(Repository.Folder, "specs", name));
 }

@@ -104,6 +104,33 @@ public class SelectionFileTests
     }
 
     [Fact]
+    public void An_operationId_with_a_colon_can_be_renamed()
+    {
+        var run = SpecProject.With(SpecTexts.OtherVendor, "users:list as ListUsers").Run();
+        Assert.Contains(
+            "Task ListUsersAsync(",
+            run.AssertClean().File("IDefaultClient"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void An_operationId_that_several_operations_have_is_not_renamed()
+    {
+        var spec = SpecTexts.OtherVendor.Replace(
+            "actions/list-artifacts",
+            "users:list",
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec, "users:list as ListUsers").Run().AssertCompiles();
+        Assert.Equal(
+            "atlas.yaml(5,5): error AG1008: 'users:list' cannot be named 'ListUsers': several operations of the document have that operationId",
+            Assert.Single(run.Diagnostics)
+        );
+        Assert.DoesNotContain("ListUsers", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there()
     {
         var run = Project("", null).Run();

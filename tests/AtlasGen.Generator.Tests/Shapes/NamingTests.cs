@@ -195,4 +195,21 @@ public class NamingTests
         Assert.Equal("NameValue2", Naming.Unique("Name", taken, "Value"));
         Assert.Equal("Other", Naming.Unique("Other", taken, "Value"));
     }
+
+    [Fact]
+    public void A_name_that_everything_has_is_numbered_without_counting()
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var names = Enumerable
+            .Range(0, 50_000)
+            .Select(_ => Naming.Unique("Name", taken, "Value"))
+            .ToList();
+        // Counting would take minutes; a tenth of a second is enough on a quiet machine.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Equal(
+            ["Name", "NameValue", .. Enumerable.Range(2, 49_998).Select(i => $"NameValue{i}")],
+            names
+        );
+    }
 }

@@ -1,0 +1,87 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Diagnostics;
+
+/// <summary>What a build prints for references that cannot be followed.</summary>
+public class ReferenceDiagnosticsTests
+{
+    [Fact]
+    public void A_reference_that_leads_nowhere_is_told_where_it_stands_and_the_rest_is_generated()
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "'#/components/schemas/Link'",
+            "'#/components/schemas/Lnk'",
+            StringComparison.Ordinal
+        );
+        var line = DocumentDiagnosticsTests.LineOf(spec, "schemas/Lnk");
+        var run = SpecProject.With(spec).Run();
+        Assert.Contains(
+            run.Diagnostics,
+            diagnostic =>
+                diagnostic.StartsWith($"atlas.yaml({line},", StringComparison.Ordinal)
+                && diagnostic.Contains(
+                    "error AG2006: The reference '#/components/schemas/Lnk' leads to no component",
+                    StringComparison.Ordinal
+                )
+        );
+        run.AssertCompiles();
+        Assert.Contains(
+            "IReadOnlyList<JsonElement>? Links",
+            run.File("GroupInvitation"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("#/components/schemas/a~1b")]
+    [InlineData("#/components/schemas/a/b")]
+    [InlineData("#/components/schemas/a%62")]
+    [InlineData("#/paths/~1api~1atlas~1v1.0~1groups~1{groupId}~1invites")]
+    public void A_reference_that_the_reader_does_not_follow_is_told(string reference)
+    {
+        var spec = SpecTexts
+            .Invites.Replace(
+                "'#/components/schemas/Link'",
+                $"'{reference}'",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "  schemas:\n",
+                "  schemas:\n    a/b: { type: string }\n    ab: { type: string }\n",
+                StringComparison.Ordinal
+            );
+        var run = SpecProject.With(spec).Run();
+        Assert.Contains(
+            $"error AG2006: The reference '{reference}' leads to no component of this document",
+            string.Join("\n", run.Diagnostics),
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("!delete*", true)]
+    [InlineData("*", false)]
+    public void A_path_in_another_document_is_told_to_those_who_want_all(
+        string operations,
+        bool isTold
+    )
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "\npaths:\n",
+            "\npaths:\n  /users:\n    $ref: 'paths/users.yaml'\n",
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec, operations).Run().AssertCompiles();
+        Assert.Equal(
+            isTold
+                ?
+                [
+                    $"atlas.yaml({DocumentDiagnosticsTests.LineOf(spec, "$ref: 'paths")},5): error AG2006: The reference 'paths/users.yaml' leads to no component of this document; other documents are never read",
+                ]
+                : [],
+            run.Diagnostics
+        );
+    }
+}
