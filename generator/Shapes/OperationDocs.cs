@@ -6,6 +6,8 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>What a method's documentation says.</summary>
 internal static class OperationDocs
 {
+    private const string ServicePage = "Documentation of the service";
+
     /// <summary>What the document says of the operation, and what a caller must know beside it.</summary>
     public static DocText Of(
         OperationModel operation,
@@ -61,24 +63,31 @@ internal static class OperationDocs
             yield return DocText.Escape(deprecation);
         }
 
-        if (DocsUrl(operation.Operation) is { } url)
+        if (PageOf(operation.Operation) is { } page)
         {
-            yield return $"<see href=\"{DocText.Escape(url)}\">Documentation of the service</see>";
+            yield return Link(page, ServicePage);
+        }
+
+        // In Atlas it is a page of something else: of another operation, or of a feature.
+        if (operation.Operation.ExternalDocs is { Url: { } other } docs && IsPage(other))
+        {
+            var text = docs.Description?.Trim() is { Length: > 0 } described
+                ? DocText.Escape(described)
+                : ServicePage;
+            yield return Link(other.OriginalString, text);
         }
     }
 
-    private static string? DocsUrl(OpenApiOperation operation)
-    {
-        var url =
-            operation.ExternalDocs?.Url?.OriginalString
-            ?? (
-                operation.Extensions.TryGetValue("x-xgen-docs-url", out var value)
-                && value is OpenApiString text
-                    ? text.Value
-                    : ""
-            );
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "https"
+    private static string? PageOf(OpenApiOperation operation) =>
+        operation.Extensions.TryGetValue("x-xgen-docs-url", out var value)
+        && value is OpenApiString { Value: var url }
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && IsPage(uri)
             ? url
             : null;
-    }
+
+    private static bool IsPage(Uri uri) => uri is { IsAbsoluteUri: true, Scheme: "https" };
+
+    private static string Link(string url, string text) =>
+        $"<see href=\"{DocText.Escape(url)}\">{text}</see>";
 }

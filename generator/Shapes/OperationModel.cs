@@ -57,6 +57,10 @@ internal sealed record OperationModel(
         }
     }
 
+    /// <summary>The servers that it has for itself: its own, or those of the path item (OpenAPI 3.0.3, Operation Object).</summary>
+    public IList<OpenApiServer>? Servers =>
+        Operation.Servers is { Count: > 0 } own ? own : PathItem.Servers;
+
     /// <summary>Whether the caller may ask for the answer in an envelope.</summary>
     public bool HasEnvelope => Parameters().Any(declared => IsEnvelope(declared.Parameter));
 

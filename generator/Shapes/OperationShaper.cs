@@ -7,6 +7,7 @@ internal sealed class OperationShaper(
     ClientSettings client,
     SchemaShaper schemas,
     ClientNames names,
+    string serverUrl,
     string apiVersion,
     DiagnosticSink diagnostics
 )
@@ -22,6 +23,15 @@ internal sealed class OperationShaper(
     /// <summary>The shape; <see langword="null"/>, with a diagnostic, when no method can be made of the operation.</summary>
     public OperationShape? Shape(OperationModel operation)
     {
+        // A client has one address, and its credentials are for that.
+        if (ServerUrl.First(operation.Servers) is { } server && server != serverUrl)
+        {
+            return LeaveOut(
+                operation,
+                $"its server is {server}, and that of the client {serverUrl}"
+            );
+        }
+
         var offered = Successes.Versions(operation.Operation);
         var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, apiVersion);
         if (version is null)

@@ -85,6 +85,13 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         {
             (WireStyle.Form, true) => ParameterStyle.Members,
             (WireStyle.DeepObject, _) => ParameterStyle.DeepMembers,
+            (WireStyle.Form, false) => ParameterStyle.Commas,
+            (WireStyle.SpaceDelimited, false) => ParameterStyle.Spaces,
+            (WireStyle.PipeDelimited, false) => ParameterStyle.Bars,
+            (WireStyle.Simple, false) when parameter.In is ParameterLocation.Header =>
+                ParameterStyle.Commas,
+            (WireStyle.Simple, true) when parameter.In is ParameterLocation.Header =>
+                ParameterStyle.Members,
             _ => null,
         };
 

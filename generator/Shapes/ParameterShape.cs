@@ -16,7 +16,7 @@ internal sealed record ParameterShape(
     ParameterStyle Style,
     bool IsRequired,
     string Doc
-)
+) : IRecordMember
 {
     /// <summary>The default that the document names, when it is a whole number or a boolean; empty otherwise.</summary>
     public string Default { get; init; } = "";
@@ -31,6 +31,11 @@ internal sealed record ParameterShape(
     public bool IsDeprecated { get; init; }
 
     public bool IsInPath => Place is ParameterPlace.Path;
+
+    public bool HasField => false;
+
+    // A query knows no null.
+    public bool IsTracked => false;
 }
 
 /// <summary>Where a parameter goes.</summary>
@@ -57,7 +62,7 @@ internal enum ParameterStyle
     /// <summary>A list: the name again for each item.</summary>
     Repeated,
 
-    /// <summary>A list as one text, with a comma between the items.</summary>
+    /// <summary>A list as one text, with a comma between the items; an object so with its names and values.</summary>
     Commas,
 
     /// <summary>The same with a space.</summary>
@@ -69,7 +74,7 @@ internal enum ParameterStyle
     /// <summary>As JSON.</summary>
     Json,
 
-    /// <summary>An object: a pair for each of its members.</summary>
+    /// <summary>An object: a pair for each of its members, in a header with commas between them.</summary>
     Members,
 
     /// <summary>The same, with the name of the parameter in front: <c>filter[color]</c>.</summary>

@@ -10,4 +10,9 @@ internal sealed record QueryShape(
     string MethodName,
     string ClientInterface,
     EquatableArray<ParameterShape> Members
-) : SourceShape(Client, Name);
+) : SourceShape(Client, Name), IRecordValues
+{
+    public bool HasBase => false;
+
+    public bool HasRemainder => false;
+}

@@ -12,9 +12,11 @@ internal sealed record RecordShape(
     EquatableArray<MemberShape> Members,
     string Base,
     EquatableArray<string> Interfaces
-) : SourceShape(Client, Name)
+) : SourceShape(Client, Name), IRecordValues
 {
     public bool HasBase => Base.Length > 0;
+
+    public bool HasRemainder => true;
 
     public bool HasRequired => Members.Any(member => member.IsRequired);
 }
@@ -64,7 +66,7 @@ internal sealed record MemberShape(
     string Default,
     bool IsOverride,
     DocText Doc
-)
+) : IRecordMember
 {
     /// <summary>Whether who makes the record must set it.</summary>
     public bool IsRequired => Kind is MemberKind.Required or MemberKind.RequiredNullable;

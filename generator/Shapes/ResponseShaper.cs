@@ -17,8 +17,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
             .Where(answer => !answer.IsOfOtherVersion)
             .ToList();
         // HTTP gives HEAD no body, whatever a document says (RFC 9110 section 9.3.2).
-        var bodies =
-            operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.Schema is not null);
+        var bodies = operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.HasBody);
         var first = bodies.FirstOrDefault() ?? answers.Find(answer => answer.MediaType.Length > 0);
         if (bodies.Find(answer => !answer.IsJson) is { } file)
         {
@@ -99,10 +98,19 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
         OpenApiSchema? Schema,
         string Pointer,
         string? Description,
+        bool IsWithoutContent,
         bool IsOfOtherVersion
     )
     {
         public bool IsJson => Successes.IsJson(MediaType, Content);
+
+        /// <summary>Whether something comes: bytes need no schema, and JSON without one is how Atlas writes that nothing does.</summary>
+        public bool HasBody =>
+            !IsWithoutContent
+            && (
+                Schema is not null
+                || (MediaType.Length > 0 && !IsJson && !MediaTypes.IsRange(MediaType))
+            );
 
         public static Answer Of(
             OperationModel operation,
@@ -115,7 +123,7 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
             if (Successes.MediaType(response, version) is not { } mediaType)
             {
                 var isOfOtherVersion = response.Content is { Count: > 0 };
-                return new("", null, null, "", description, isOfOtherVersion);
+                return new("", null, null, "", description, true, isOfOtherVersion);
             }
 
             var content = response.Content[mediaType];
@@ -131,7 +139,9 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
                 schema = inner;
             }
 
-            return new(mediaType, content, schema, pointer, description, false);
+            // HTTP gives these no body, whatever a document says (RFC 9110 sections 15.3.5 and 15.3.6).
+            var isWithoutContent = status is "204" or "205";
+            return new(mediaType, content, schema, pointer, description, isWithoutContent, false);
         }
 
         /// <summary>What an envelope declares as its content; <see langword="null"/> for any other schema.</summary>

@@ -7,12 +7,15 @@ internal static class ServerUrl
 {
     public const string Atlas = "https://cloud.mongodb.com";
 
-    /// <summary>The document's first server, its variables filled in with their defaults (OpenAPI 3.0.3, Server Object).</summary>
-    public static string Of(OpenApiDocument document)
+    /// <summary>The document's first server.</summary>
+    public static string Of(OpenApiDocument document) => First(document.Servers) ?? Atlas;
+
+    /// <summary>The first of some servers, its variables filled in with their defaults (OpenAPI 3.0.3, Server Object); <see langword="null"/> when there is none.</summary>
+    public static string? First(IList<OpenApiServer>? servers)
     {
-        if (document.Servers?.FirstOrDefault() is not { Url: { } url } server)
+        if (servers?.FirstOrDefault() is not { Url: { } url } server)
         {
-            return Atlas;
+            return null;
         }
 
         foreach (
@@ -22,7 +25,11 @@ internal static class ServerUrl
             url = url.Replace($"{{{variable.Key}}}", variable.Value.Default ?? "");
         }
 
-        // A relative address is relative to where the document was fetched, which nobody knows here.
+        // A relative address is relative to where the document was fetched: of Atlas, from its own server.
+        url =
+            url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url
+            : url.StartsWith("/", StringComparison.Ordinal) ? Atlas + url.TrimEnd('/')
+            : url;
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
             ? url
             : Atlas;

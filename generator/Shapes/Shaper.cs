@@ -31,7 +31,15 @@ internal static class Shaper
     {
         var models = OperationModel.Of(document.Model, selected).ToList();
         var schemas = new SchemaShaper(client, names.Types, document.Model, diagnostics);
-        var operations = new OperationShaper(client, schemas, names, apiVersion, diagnostics);
+        var serverUrl = ServerUrl.Of(document.Model);
+        var operations = new OperationShaper(
+            client,
+            schemas,
+            names,
+            serverUrl,
+            apiVersion,
+            diagnostics
+        );
         var methods = models
             .Select(model =>
             {
@@ -62,7 +70,7 @@ internal static class Shaper
         }
 
         var tags = clients.Select(tag => tag.Tag).ToList();
-        sources.AddRange(Root(client, ServerUrl.Of(document.Model), tags));
+        sources.AddRange(Root(client, serverUrl, tags));
         sources.AddRange(operations.Queries);
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);

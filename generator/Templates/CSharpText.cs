@@ -78,7 +78,7 @@ internal static class CSharpText
         : $" = {Literal(member.Default)}";
 
     /// <summary>What holds a member's value, within its record: <c>_Name</c>, or the property <c>Name</c>.</summary>
-    public static string Value(MemberShape member) =>
+    public static string Value(IRecordMember member) =>
         member.HasField ? "_" + member.Name : member.Name;
 
     /// <summary>A pattern that matches texts: <c>"a" or "b"</c>.</summary>

@@ -69,6 +69,7 @@ internal static class OperationText
     {
         var (name, value) = (CSharpText.Literal(parameter.WireName), parameter.Name);
         var pair = CSharpText.Pair(parameter.Type);
+        var isObject = parameter.Type.Kind is TypeKind.Record or TypeKind.Map;
         return (parameter.Place, parameter.Style) switch
         {
             (ParameterPlace.Path, _) => "",
@@ -91,6 +92,16 @@ internal static class OperationText
                 $"AddHeaderJson<{pair}>",
                 name
             ),
+            (ParameterPlace.Header, ParameterStyle.Members) => IfPresent(
+                parameter,
+                $"AddHeaderPairs<{pair}>",
+                name
+            ),
+            (ParameterPlace.Header, ParameterStyle.Commas) when isObject => IfPresent(
+                parameter,
+                $"AddHeaderMembers<{pair}>",
+                name
+            ),
             (ParameterPlace.Header, _) => $"request.AddHeader({name}, {value});",
             (_, ParameterStyle.Json) => IfPresent(parameter, $"AddQueryJson<{pair}>", name),
             (_, ParameterStyle.Members) => IfPresent(parameter, $"AddQueryMembers<{pair}>"),
@@ -99,18 +110,32 @@ internal static class OperationText
                 $"AddQueryMembers<{pair}>",
                 name
             ),
-            (_, ParameterStyle.Commas) => $"request.AddQuery({name}, {value}, ',');",
-            (_, ParameterStyle.Spaces) => $"request.AddQuery({name}, {value}, ' ');",
-            (_, ParameterStyle.Bars) => $"request.AddQuery({name}, {value}, '|');",
+            (_, ParameterStyle.Commas or ParameterStyle.Spaces or ParameterStyle.Bars) => isObject
+                ? IfPresent(parameter, $"AddQueryMembers<{pair}>", name, Separator(parameter.Style))
+                : $"request.AddQuery({name}, {value}, {Separator(parameter.Style)});",
             _ => $"request.AddQuery({name}, {value});",
         };
     }
 
-    private static string IfPresent(ParameterShape parameter, string method, string? name = null)
+    private static string Separator(ParameterStyle style) =>
+        style switch
+        {
+            ParameterStyle.Spaces => "' '",
+            ParameterStyle.Bars => "'|'",
+            _ => "','",
+        };
+
+    private static string IfPresent(
+        ParameterShape parameter,
+        string method,
+        string? name = null,
+        string? separator = null
+    )
     {
         var isNullableValue = !parameter.IsRequired && parameter.Type.IsValueType;
         var value = isNullableValue ? parameter.Name + ".Value" : parameter.Name;
-        var call = $"request.{method}({(name is null ? value : $"{name}, {value}")});";
+        var arguments = new[] { name, value, separator }.Where(argument => argument is not null);
+        var call = $"request.{method}({string.Join(", ", arguments)});";
         return parameter.IsRequired ? call : $"if ({parameter.Name} is not null) {call}";
     }
 }

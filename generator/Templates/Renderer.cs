@@ -18,7 +18,7 @@ internal static class Renderer
         ["type"] = new TemplateFunction<TypeRef>(CSharpText.Type),
         ["pair"] = new TemplateFunction<TypeRef>(CSharpText.Pair),
         ["codec"] = new TemplateFunction<TypeRef>(CSharpText.Codec),
-        ["value"] = new TemplateFunction<MemberShape>(CSharpText.Value),
+        ["value"] = new TemplateFunction<IRecordMember>(CSharpText.Value),
         ["initializer"] = new TemplateFunction<MemberShape>(CSharpText.Initializer),
         ["pattern"] = new TemplateFunction<IEnumerable<string>>(CSharpText.Pattern),
         ["value_suffix"] = new TemplateFunction<TypeRef>(CSharpText.ValueSuffix),

@@ -52,4 +52,29 @@ public sealed partial class AtlasRequest
     /// <param name="value">The value.</param>
     public void AddHeaderJson<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T> => AddHeader(name, RequestJson.Text<T, TCodec>(value));
+
+    /// <summary>Adds the members of an object, each name before its value (OpenAPI 3.0.3, style <c>simple</c>); an empty one adds nothing.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The object.</param>
+    public void AddHeaderMembers<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T> => AddMembers<T, TCodec>(name, value, ',');
+
+    /// <summary>The same as pairs: <c>width=5,height=1.5</c> (with <c>explode</c>).</summary>
+    /// <inheritdoc cref="AddHeaderMembers{T, TCodec}(string, T)"/>
+    public void AddHeaderPairs<T, TCodec>(string name, T value)
+        where TCodec : IJsonCodec<T> => AddMembers<T, TCodec>(name, value, '=');
+
+    private void AddMembers<T, TCodec>(string name, T value, char between)
+        where TCodec : IJsonCodec<T>
+    {
+        IReadOnlyList<string> members =
+        [
+            .. RequestJson
+                .Members<T, TCodec>(value)
+                .Select(member => $"{member.Name}{between}{member.Text}"),
+        ];
+        AddHeader(name, members);
+    }
 }

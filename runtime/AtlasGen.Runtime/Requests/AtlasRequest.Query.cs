@@ -48,21 +48,8 @@ public sealed partial class AtlasRequest
     /// <param name="name">The name.</param>
     /// <param name="values">The values; <see langword="null"/> adds nothing.</param>
     /// <param name="separator">What stands between them: a comma, a space or a bar.</param>
-    public void AddQuery<T>(string name, IReadOnlyList<T>? values, char separator)
-    {
-        if (values is { Count: > 0 })
-        {
-            // An item's own comma is escaped, and that between two items is not.
-            var between = separator == ',' ? "," : Uri.HexEscape(separator);
-            AddEscaped(
-                Uri.EscapeDataString(name),
-                string.Join(
-                    between,
-                    values.Select(value => Uri.EscapeDataString(WireText.Of(value)))
-                )
-            );
-        }
-    }
+    public void AddQuery<T>(string name, IReadOnlyList<T>? values, char separator) =>
+        AddJoined(name, (values ?? []).Select(WireText.Of), separator);
 
     /// <summary>Adds a value as JSON (OpenAPI 3.0.3, a parameter with <c>content</c>).</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -98,12 +85,38 @@ public sealed partial class AtlasRequest
         }
     }
 
+    /// <summary>Adds the members of an object as one text, each name before its value (the styles without <c>explode</c>); an empty one adds nothing.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="separator">What stands between them: a comma, a space or a bar.</param>
+    /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
+    public void AddQueryMembers<T, TCodec>(string name, T value, char separator)
+        where TCodec : IJsonCodec<T> =>
+        AddJoined(
+            name,
+            RequestJson
+                .Members<T, TCodec>(value)
+                .SelectMany(member => new[] { member.Name, member.Text }),
+            separator
+        );
+
     /// <summary>Adds the query parameter <c>envelope</c>, and with it how the answer is to be read.</summary>
     /// <param name="value">Whether status and body shall come inside of the body; <see langword="null"/> for the server's default.</param>
     public void AddEnvelope(bool? value)
     {
         AddQuery("envelope", value);
         IsEnveloped = value ?? Operation.EnvelopedByDefault;
+    }
+
+    private void AddJoined(string name, IEnumerable<string> texts, char separator)
+    {
+        // An item's own comma is escaped, and that between two items is not.
+        var between = separator == ',' ? "," : Uri.HexEscape(separator);
+        var items = texts.Select(Uri.EscapeDataString).ToList();
+        if (items.Count > 0)
+        {
+            AddEscaped(Uri.EscapeDataString(name), string.Join(between, items));
+        }
     }
 
     private void AddEscaped(string name, string value) =>

@@ -27,7 +27,7 @@ public class OperationDiagnosticsTests
         "its parameter 'thing' cannot be sent: it is in none of path, query, header and cookie"
     )]
     [InlineData(
-        "parameters: [{ name: X-Size, in: header, required: true, schema: { type: object, properties: { a: { type: string } } } }]",
+        "parameters: [{ name: X-Size, in: header, required: true, schema: { type: object, properties: { a: { type: object } } } }]",
         "its parameter 'X-Size' cannot be sent: nothing says how its values are written in style 'simple'"
     )]
     [InlineData(
@@ -37,6 +37,10 @@ public class OperationDiagnosticsTests
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",
         "its parameter 'q' cannot be sent: it is application/xml"
+    )]
+    [InlineData(
+        "servers: [{ url: 'https://files.example.com' }]",
+        "its server is https://files.example.com, and that of the client https://cloud.mongodb.com"
     )]
     public void An_operation_that_cannot_be_called_is_left_out(string member, string reason)
     {
@@ -59,8 +63,8 @@ public class OperationDiagnosticsTests
         "it is in none of path, query, header and cookie"
     )]
     [InlineData(
-        "parameters: [{ name: q, in: query, explode: false, schema: { type: object, properties: { a: { type: string } } } }]",
-        "nothing says how its values are written in style 'form'"
+        "parameters: [{ name: q, in: query, style: spaceDelimited, explode: true, schema: { type: object, properties: { a: { type: string } } } }]",
+        "nothing says how its values are written in style 'spaceDelimited'"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { oneOf: [{ type: string }, { type: object, properties: { a: { type: string } } }] } }]",
@@ -79,6 +83,26 @@ public class OperationDiagnosticsTests
             StringComparison.Ordinal
         );
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("servers: [{ url: 'https://cloud.mongodb.com/v1' }]")]
+    [InlineData("servers: [{ url: /v1 }, { url: 'https://files.example.com' }]")]
+    [InlineData("servers: []")]
+    public void An_operation_may_name_the_server_of_the_client(string member)
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            servers: [{ url: 'https://cloud.mongodb.com/v1' }]
+            paths:
+              /things:
+                {{member}}
+                get:
+                  operationId: getThing
+                  responses: { "204": { description: Done. } }
+            """;
+        SpecProject.With(spec).Run().AssertClean();
     }
 
     [Theory]

@@ -60,6 +60,14 @@ public class RequestTests
                 return "";
             }
 
+            public static async Task<string> ObjectsAsTexts(AtlasClient atlas)
+            {
+                var size = new Size { Width = 5, Height = 1.5 };
+                await atlas.Shops.MatchTextsAsync(size, new Dictionary<string, string> { ["a|b"] = "c", ["d"] = "e,f" }, size, size);
+                await atlas.Shops.MatchTextsAsync(new Size(), new Dictionary<string, string>(), new Size(), new Size());
+                return "";
+            }
+
         """
     );
 
@@ -134,6 +142,20 @@ public class RequestTests
             Authorization: Bearer t0ken
 
             GET /objects
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "ObjectsAsTexts",
+        """
+            GET /texts?commas=width,5,height,1.5&bars=a%7Cb%7Cc%7Cd%7Ce%2Cf
+            Accept: application/json
+            Authorization: Bearer t0ken
+            X-Pairs: width=5,height=1.5
+            X-Size: width,5,height,1.5
+
+            GET /texts
             Accept: application/json
             Authorization: Bearer t0ken
             """

@@ -23,6 +23,7 @@ public class ResponseTests
             {
                 await atlas.Responses.DoNothingAsync();
                 await atlas.Responses.CheckThingAsync();
+                await atlas.Responses.DeleteThingAsync();
                 return "done";
             }
 
@@ -31,6 +32,13 @@ public class ResponseTests
                 await using var file = await atlas.Responses.ExportTableAsync();
                 using var reader = new StreamReader(file.Stream);
                 return $"{file.ContentType}: {await reader.ReadToEndAsync()}";
+            }
+
+            public static async Task<string> Picture(AtlasClient atlas)
+            {
+                await using var file = await atlas.Responses.GetPictureAsync();
+                using var reader = new StreamReader(file.Stream);
+                return await reader.ReadToEndAsync();
             }
 
             public static async Task<string> Invoice(AtlasClient atlas) => (await atlas.Responses.GetInvoiceAsync()).Name!;
@@ -66,6 +74,7 @@ public class ResponseTests
     [InlineData("Default", 200, """{"name":"a"}""", "a")]
     [InlineData("Nothing", 202, "", "done")]
     [InlineData("Table", 200, "a;b", "application/json: a;b")]
+    [InlineData("Picture", 200, "...", "...")]
     [InlineData("Invoice", 200, """{"name":"a"}""", "a")]
     [InlineData("Metadata", 200, "\"a\\u00e9\\n\"", "aé\n")]
     [InlineData("Metadata", 200, "<xml a=\"é\"/>", "<xml a=\"é\"/>")]

@@ -161,13 +161,13 @@ public class VersionTests
         Assert.Equal(
             [
                 "atlas.yaml(17,5): warning AG3002: The operation 'getCluster' is left out: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05, preview",
-                "atlas.yaml(42,5): warning AG3002: The operation 'updateCluster' is left out: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05",
-                "atlas.yaml(67,5): warning AG3002: The operation 'deleteCluster' is left out: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05",
-                "atlas.yaml(84,5): warning AG3002: The operation 'getOld' is left out: it has no version 2022-12-31 or older, only 2023-01-01",
-                "atlas.yaml(97,5): warning AG3002: The operation 'getDeprecated' is left out: it has no version 2022-12-31 or older, only 2024-08-05",
-                "atlas.yaml(109,5): warning AG3002: The operation 'createSimulation' is left out: it has no version 2022-12-31 or older, only preview",
-                "atlas.yaml(128,5): warning AG3002: The operation 'createSnapshot' is left out: it has no version 2022-12-31 or older, only 2023-01-01",
-                "atlas.yaml(147,5): warning AG3002: The operation 'replaceSnapshot' is left out: it has no version 2022-12-31 or older, only 2024-08-05",
+                "atlas.yaml(43,5): warning AG3002: The operation 'updateCluster' is left out: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05",
+                "atlas.yaml(68,5): warning AG3002: The operation 'deleteCluster' is left out: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05",
+                "atlas.yaml(85,5): warning AG3002: The operation 'getOld' is left out: it has no version 2022-12-31 or older, only 2023-01-01",
+                "atlas.yaml(98,5): warning AG3002: The operation 'getDeprecated' is left out: it has no version 2022-12-31 or older, only 2024-08-05",
+                "atlas.yaml(110,5): warning AG3002: The operation 'createSimulation' is left out: it has no version 2022-12-31 or older, only preview",
+                "atlas.yaml(129,5): warning AG3002: The operation 'createSnapshot' is left out: it has no version 2022-12-31 or older, only 2023-01-01",
+                "atlas.yaml(148,5): warning AG3002: The operation 'replaceSnapshot' is left out: it has no version 2022-12-31 or older, only 2024-08-05",
             ],
             run.Diagnostics
         );

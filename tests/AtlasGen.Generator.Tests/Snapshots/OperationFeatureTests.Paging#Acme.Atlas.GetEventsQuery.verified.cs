@@ -49,7 +49,7 @@ public sealed record GetEventsQuery
         request.AddQuery("kind", Kind);
     }
 
-    /// <summary>Whether another object has the same values, in its lists too.</summary>
+    /// <summary>Whether another object has the same values, in its lists and maps too.</summary>
     /// <param name="other">The other object.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(GetEventsQuery? other) =>
@@ -59,8 +59,7 @@ public sealed record GetEventsQuery
         && IncludeCount == other.IncludeCount
         && RecordEquality.AreEqual<IReadOnlyList<string>, ListJson<string, StringJson>>(EventType, other.EventType)
         && Username == other.Username
-        && Kind == other.Kind
-        ;
+        && Kind == other.Kind;
 
     /// <inheritdoc/>
     public override int GetHashCode()

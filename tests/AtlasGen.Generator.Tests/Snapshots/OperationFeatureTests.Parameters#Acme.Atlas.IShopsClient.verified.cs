@@ -107,4 +107,26 @@ public interface IShopsClient
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>Objects as one text.</summary>
+    /// <remarks>
+    /// <para><c>GET /texts</c></para>
+    /// </remarks>
+    /// <param name="commas">The parameter commas.</param>
+    /// <param name="bars">The parameter bars.</param>
+    /// <param name="xSize">The parameter X-Size.</param>
+    /// <param name="xPairs">The parameter X-Pairs.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task MatchTextsAsync(
+        Size commas,
+        IReadOnlyDictionary<string, string>? bars = null,
+        Size? xSize = null,
+        Size? xPairs = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 }

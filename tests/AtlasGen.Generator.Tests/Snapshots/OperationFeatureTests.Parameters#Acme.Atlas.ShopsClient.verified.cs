@@ -114,4 +114,27 @@ public sealed class ShopsClient : IShopsClient
         request.AddQuery("pretty", pretty);
         return _connection.SendAsync(request, cancellationToken);
     }
+
+    private static readonly AtlasOperation MatchTextsOperation = new(AtlasClient.Api, "matchTexts", "GET", "/texts")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task MatchTextsAsync(
+        Size commas,
+        IReadOnlyDictionary<string, string>? bars = null,
+        Size? xSize = null,
+        Size? xPairs = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(MatchTextsOperation, $"/texts", options);
+        request.AddQueryMembers<Size, Size>("commas", commas, ',');
+        if (bars is not null) request.AddQueryMembers<IReadOnlyDictionary<string, string>, MapJson<string, StringJson>>("bars", bars, '|');
+        if (xSize is not null) request.AddHeaderMembers<Size, Size>("X-Size", xSize);
+        if (xPairs is not null) request.AddHeaderPairs<Size, Size>("X-Pairs", xPairs);
+        return _connection.SendAsync(request, cancellationToken);
+    }
 }

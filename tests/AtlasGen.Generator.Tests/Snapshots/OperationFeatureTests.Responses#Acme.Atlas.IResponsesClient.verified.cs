@@ -76,6 +76,20 @@ public interface IResponsesClient
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>204 has no body.</summary>
+    /// <remarks>
+    /// <para><c>DELETE /gone</c></para>
+    /// </remarks>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task DeleteThingAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>JSON where a table is offered too.</summary>
     /// <remarks>
     /// <para><c>GET /invoice</c></para>
@@ -157,6 +171,20 @@ public interface IResponsesClient
     /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task<Thing?> GetPerhapsAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Bytes of which nothing more is said.</summary>
+    /// <remarks>
+    /// <para><c>GET /picture</c></para>
+    /// </remarks>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The bytes of the answer as they come; to be disposed.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task<AtlasFile> GetPictureAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );

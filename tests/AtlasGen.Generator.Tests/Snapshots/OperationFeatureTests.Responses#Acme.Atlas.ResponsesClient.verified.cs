@@ -86,6 +86,21 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendOptionalValueAsync<bool, BooleanJson>(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation DeleteThingOperation = new(AtlasClient.Api, "deleteThing", "DELETE", "/gone")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task DeleteThingAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(DeleteThingOperation, $"/gone", options);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation GetInvoiceOperation = new(AtlasClient.Api, "getInvoice", "GET", "/invoice")
     {
         Accept = "application/json",
@@ -175,6 +190,21 @@ public sealed class ResponsesClient : IResponsesClient
     {
         var request = new AtlasRequest(GetPerhapsOperation, $"/perhaps", options);
         return _connection.SendOptionalAsync<Thing>(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation GetPictureOperation = new(AtlasClient.Api, "getPicture", "GET", "/picture")
+    {
+        Accept = "image/png",
+    };
+
+    /// <inheritdoc/>
+    public Task<AtlasFile> GetPictureAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetPictureOperation, $"/picture", options);
+        return _connection.SendForFileAsync(request, cancellationToken);
     }
 
     private static readonly AtlasOperation GetPublicOperation = new(AtlasClient.Api, "getPublic", "GET", "/public")

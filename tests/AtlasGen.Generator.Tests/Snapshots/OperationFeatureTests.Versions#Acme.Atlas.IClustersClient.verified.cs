@@ -23,6 +23,7 @@ public interface IClustersClient
     /// <para><c>GET /clusters/{clusterName}</c></para>
     /// <para>Requires the role Project Owner or Project Read Only.</para>
     /// <para><see href="https://example.com/docs/getCluster">Documentation of the service</see></para>
+    /// <para><see href="https://example.com/docs/regions">Clusters &amp; &lt;regions&gt;</see></para>
     /// </remarks>
     /// <param name="clusterName">The name of the cluster.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>

@@ -11,9 +11,9 @@ public class OperationFeatureTests
         var run = Run("parameters");
         Assert.Equal(
             [
-                "parameters.yaml(169,11): info AG3003: The optional parameter 'nested' is left out: nothing says how its values are written in style 'deepObject'",
-                "parameters.yaml(177,11): info AG3003: The optional parameter 'sizes' is left out: nothing says how its values are written in style 'form'",
-                "parameters.yaml(183,11): info AG3003: The optional parameter 'X-Size' is left out: nothing says how its values are written in style 'simple'",
+                "parameters.yaml(201,11): info AG3003: The optional parameter 'nested' is left out: nothing says how its values are written in style 'deepObject'",
+                "parameters.yaml(209,11): info AG3003: The optional parameter 'sizes' is left out: nothing says how its values are written in style 'form'",
+                "parameters.yaml(215,11): info AG3003: The optional parameter 'X-Sizes' is left out: nothing says how its values are written in style 'simple'",
             ],
             run.Diagnostics
         );
@@ -46,8 +46,8 @@ public class OperationFeatureTests
         var run = Run("versions");
         Assert.Equal(
             [
-                "versions.yaml(84,5): info AG4002: The operation 'getOld' is deprecated; sunset 2026-11-24",
-                "versions.yaml(97,5): info AG4002: The operation 'getDeprecated' is deprecated",
+                "versions.yaml(85,5): info AG4002: The operation 'getOld' is deprecated; sunset 2026-11-24",
+                "versions.yaml(98,5): info AG4002: The operation 'getDeprecated' is deprecated",
             ],
             run.Diagnostics
         );
