@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace AtlasGen.Interop.Tests.Prism;
+
+/// <summary>Prism (Stoplight) in front of a server: it judges requests and responses by the document.</summary>
+internal sealed class PrismServer : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(
+        Repository.Folder,
+        "tests/prism/node_modules/@stoplight/prism-cli/dist/index.js"
+    );
+
+    private readonly Process _process;
+
+    private readonly StringBuilder _log = new();
+
+    private PrismServer(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        // A pipe that nobody reads would stop it.
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>All that it logged; its complaints are complete here, and cut off in the header.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return _log.ToString();
+            }
+        }
+    }
+
+    /// <summary>The header in which it complains; request and response pass all the same.</summary>
+    public const string ViolationsHeader = "sl-violations";
+
+    /// <summary>Starts it with a document; the test is skipped where it is not installed.</summary>
+    public static async Task<PrismServer> StartAsync(string spec, Uri upstream)
+    {
+        Assert.SkipUnless(
+            File.Exists(Program),
+            "Prism is not installed (npm ci --prefix tests/prism)."
+        );
+        var port = FreePort.Find();
+        var process = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                [
+                    Program,
+                    "proxy",
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    port.ToString(CultureInfo.InvariantCulture),
+                    "--verboseLevel",
+                    "warn",
+                    spec,
+                    upstream.ToString(),
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        var server = new PrismServer(process, new Uri($"http://127.0.0.1:{port}"));
+        await FreePort.WaitAsync(port, () => process.HasExited, () => $"Prism: {server.Log}");
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private void Append(string? line)
+    {
+        lock (_log)
+        {
+            _log.AppendLine(line);
+        }
+    }
+}
