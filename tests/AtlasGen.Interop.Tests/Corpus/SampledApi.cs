@@ -24,11 +24,16 @@ internal sealed partial class SampledApi : IAsyncDisposable
         _server = new(_answers);
     }
 
+    private string LastAnswer => (_answers.Count - 1).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Where the answers come from.</summary>
     public Uri ServerAddress => _server.Address;
 
     /// <summary>The last request and its answer.</summary>
     public WatchingHandler Transport { get; } = new();
+
+    /// <summary>What the document says of the last answer.</summary>
+    public ApiContent? Answer { get; private set; }
 
     /// <summary>Makes the client.</summary>
     /// <param name="ns">Its namespace.</param>
@@ -75,10 +80,9 @@ internal sealed partial class SampledApi : IAsyncDisposable
     /// <summary>Calls an operation: all of the arguments arrive, and all of the answer is in the result.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="isComplete">With all that is not required.</param>
-    /// <param name="seed">For other values than those of the last call.</param>
-    public async Task CallAsync(ApiOperation operation, bool isComplete, string seed = "")
+    public async Task CallAsync(ApiOperation operation, bool isComplete)
     {
-        var random = Seed.Of($"{operation.Id} {isComplete} {seed}");
+        var random = Seed.Of($"{operation.Id} {isComplete}");
         var sample = CallSample.Of(_document, operation, Version, isComplete, random);
         var isFile = _client!.ResultOf(operation) == typeof(AtlasFile);
         var success = operation.Success(Version, isJson: !isFile, isFirst: isComplete);
@@ -92,7 +96,11 @@ internal sealed partial class SampledApi : IAsyncDisposable
             await file.Stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
             Assert.Equal(_answers[^1].Body, bytes.ToArray());
         }
-        else if (result is not null)
+        else if (result is null)
+        {
+            Assert.Null(success.Schema);
+        }
+        else
         {
             var body = operation.IsEnvelopedByDefault
                 ? JsonNode.Parse(Transport.ResponseBody)!["content"]!.ToJsonString()
@@ -115,6 +123,36 @@ internal sealed partial class SampledApi : IAsyncDisposable
         Assert.Equal(error["detail"]?.GetValue<string>(), exception.Detail);
         var typed = _client!.ErrorOf(exception, answer)!;
         AssertSame(_answers[^1].Body, Json(typed));
+    }
+
+    /// <summary>Sends the last request again.</summary>
+    /// <param name="body">Another body for it.</param>
+    /// <param name="answer">Another body for its answer.</param>
+    public async Task RepeatAsync(byte[]? body = null, byte[]? answer = null)
+    {
+        var (method, uri, headers, lastBody) = Transport.Request;
+        var lastAnswer = _answers[^1];
+        _answers.Add(lastAnswer with { Body = answer ?? lastAnswer.Body });
+        using var request = new HttpRequestMessage(method, uri);
+        request.Headers.Add(ReplayServer.IndexHeader, LastAnswer);
+        foreach (var (name, values) in headers)
+        {
+            if (name != ReplayServer.IndexHeader)
+            {
+                request.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        if ((body ?? lastBody) is { } content)
+        {
+            request.Content = new ByteArrayContent(content)
+            {
+                Headers = { ContentType = new("application/json") },
+            };
+        }
+
+        using var client = new HttpMessageInvoker(Transport, disposeHandler: false);
+        await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Nothing is missing, and nothing was added.</summary>
@@ -176,6 +214,7 @@ internal sealed partial class SampledApi : IAsyncDisposable
             body!["status"] = answer.Status;
         }
 
+        Answer = answer;
         var text = answer.IsJson ? body?.ToJsonString() : body?.ToString();
         _answers.Add(
             new(
@@ -193,12 +232,7 @@ internal sealed partial class SampledApi : IAsyncDisposable
     private AtlasRequestOptions Ask() =>
         new()
         {
-            Headers = new Dictionary<string, string>
-            {
-                [ReplayServer.IndexHeader] = (_answers.Count - 1).ToString(
-                    CultureInfo.InvariantCulture
-                ),
-            },
+            Headers = new Dictionary<string, string> { [ReplayServer.IndexHeader] = LastAnswer },
         };
 
     private static byte[] Json(object value) =>

@@ -13,6 +13,7 @@ internal sealed class WatchingHandler()
         private set;
     }
 
+    /// <summary>Its answer; <see langword="null"/> where none came.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
     public byte[] ResponseBody { get; private set; } = [];
@@ -22,6 +23,7 @@ internal sealed class WatchingHandler()
         CancellationToken cancellationToken
     )
     {
+        Response = null;
         Request = (
             request.Method,
             request.RequestUri!,

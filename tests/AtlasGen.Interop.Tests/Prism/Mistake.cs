@@ -5,13 +5,11 @@ namespace AtlasGen.Interop.Tests.Prism;
 /// <summary>A place where the document of Atlas v1 contradicts itself, so that nothing could satisfy Prism.</summary>
 /// <param name="Name">The place, as a JSON pointer within <c>components/schemas</c>.</param>
 /// <param name="Evidence">Why it is a mistake.</param>
-/// <param name="Operation">An operation of which Prism complains because of it.</param>
-/// <param name="Complaint">The text of the complaint.</param>
+/// <param name="Complaint">What Prism says because of it to what was meant.</param>
 /// <param name="Mend">Makes of the schema what was meant.</param>
 internal sealed record Mistake(
     string Name,
     string Evidence,
-    string Operation,
     string Complaint,
     Action<JsonObject> Mend
 )
@@ -19,69 +17,55 @@ internal sealed record Mistake(
     /// <summary>All that are known.</summary>
     public static IReadOnlyList<Mistake> All { get; } =
     [
-        OfStrings("EventTypeForNdsGroup", "listProjectEvents", "eventtype.0"),
-        OfStrings("EventTypeForOrg", "listOrganizationEvents", "eventtype.0"),
-        OfStrings("DefaultEventViewForNdsGroup/properties/eventTypeName", "getProjectEvent"),
-        OfStrings("DefaultEventViewForOrg/properties/eventTypeName", "getOrganizationEvent"),
-        OfStrings("DefaultAlertViewForNdsGroup/properties/eventTypeName", "acknowledgeAlert"),
-        OfStrings(
-            "DefaultAlertConfigViewForNdsGroup/properties/eventTypeName",
-            "getAlertConfiguration"
-        ),
-        OfStrings("MatcherFieldView", "listAlertConfigurationMatchersFieldNames", "0"),
-        OfStrings(
-            "BaseCloudProviderInstanceSize",
-            "getServerlessInstance",
-            "effectiveInstanceSizeName"
-        ),
+        OfStrings("EventTypeForNdsGroup"),
+        OfStrings("EventTypeForOrg"),
+        OfStrings("DefaultEventViewForNdsGroup/properties/eventTypeName"),
+        OfStrings("DefaultEventViewForOrg/properties/eventTypeName"),
+        OfStrings("DefaultAlertViewForNdsGroup/properties/eventTypeName"),
+        OfStrings("DefaultAlertConfigViewForNdsGroup/properties/eventTypeName"),
+        OfStrings("MatcherFieldView"),
+        OfStrings("BaseCloudProviderInstanceSize"),
         NotExclusive(
             "EventViewForNdsGroup",
-            "events of search deployments and of stream processors have types that events of no special kind have too.",
-            "getProjectEvent"
+            "events of search deployments, of streams and of stream processors have types that events of no special kind have too."
         ),
         NotExclusive(
             "AlertViewForNdsGroup",
-            "alerts of hosts and of stream processors list the same values of eventTypeName, and nothing else tells them apart.",
-            "getAlert"
+            "alerts of hosts and of stream processors list the same values of eventTypeName, and nothing else tells them apart."
         ),
         NotExclusive(
             "GroupAlertsConfig",
-            "alerts of stream processors have types that alerts of no special kind have too.",
-            "getAlertConfiguration"
+            "alerts of stream processors have types that alerts of no special kind have too."
         ),
         NotExclusive(
             "FederationIdentityProvider",
-            "no member that tells the three apart is required, and all may have one another's values.",
-            "listIdentityProviders"
+            "no member that tells the three apart is required, and all may have one another's values."
         ),
         NotExclusive(
             "ServerlessTenantEndpoint",
-            "no member is required, so an empty object is both.",
-            "getServerlessPrivateEndpoint"
+            "no member is required, so an empty object is both."
         ),
         NotExclusive(
             "CloudProviderAccessRoleRequest",
-            "each allows all values of providerName, and the discriminator alone, which is no validation, tells them apart.",
-            "createCloudProviderAccessRole"
+            "each allows all values of providerName, and the discriminator alone, which is no validation, tells them apart."
         ),
-        OfUnits("HostMetricValue", "getAlert", "currentValue"),
-        OfUnits("HostMetricThreshold", "getAlertConfiguration", "metricThreshold"),
-        OfUnits("AppServiceMetricThreshold", "getAlertConfiguration", "metricThreshold"),
-        OfUnits("FlexClusterMetricThreshold", "getAlertConfiguration", "metricThreshold"),
-        OfUnits("ServerlessMetricThreshold", "getAlertConfiguration", "metricThreshold"),
-        OfUnits("StreamProcessorMetricThreshold", "getAlertConfiguration", "threshold"),
+        OfValues("HostMetricAlert/properties/currentValue"),
+        OfValues("HostMetricEvent/properties/currentValue"),
+        OfUnits("HostMetricThreshold"),
+        OfUnits("AppServiceMetricThreshold"),
+        OfUnits("FlexClusterMetricThreshold"),
+        OfUnits("ServerlessMetricThreshold"),
+        OfUnits("StreamProcessorMetricThreshold"),
         new(
             "ReplicaSetThresholdAlertConfigViewForNdsGroup/properties/threshold",
             "Its operators and units are spelled for readers, those of the schemas that its discriminator names are constants.",
-            "getAlertConfiguration",
-            "threshold.operator must be equal to one of the allowed values: <, >",
+            "property threshold.operator must be equal to one of the allowed values: <, >",
             static schema => schema.Remove("$ref")
         ),
         new(
             "TeamRole/properties/roleNames",
             "The enum of the items stands beside them, where it would have to hold the whole array.",
-            "updateTeamRoles",
-            "roleNames must be equal to one of the allowed values",
+            "property roleNames must be equal to one of the allowed values",
             static schema =>
             {
                 schema["items"]!["enum"] = schema["enum"]!.DeepClone();
@@ -91,11 +75,46 @@ internal sealed record Mistake(
         new(
             "tokenizernGram/properties/type",
             "The mapping of the discriminator says nGram, the enum edgeGram, which is that of tokenizeredgeGram.",
-            "listAnalyzers",
-            "tokenizer.type must be equal to one of the allowed values: edgeGram",
+            "property type must be equal to one of the allowed values: edgeGram",
             static schema => schema["enum"] = new JsonArray("nGram")
         ),
     ];
+
+    /// <summary>Where <see cref="Isolate"/> answers with the schema that has it.</summary>
+    public string Path => $"/{Name}";
+
+    /// <summary>Makes of the document one that answers with the schemas that have mistakes, and no more.</summary>
+    public static void Isolate(JsonNode root) =>
+        root["paths"] = new JsonObject(
+            All.Select(mistake =>
+                KeyValuePair.Create<string, JsonNode?>(
+                    mistake.Path,
+                    JsonNode.Parse(
+                        $$"""
+                        {
+                          "get": {
+                            "operationId": "{{mistake.Name}}",
+                            "tags": ["Mistakes"],
+                            "security": [],
+                            "responses": {
+                              "200": {
+                                "description": "The schema.",
+                                "content": {
+                                  "application/json": {
+                                    "schema": { "$ref": "#/components/schemas/{{mistake.Name.Split(
+                            '/'
+                        )[0]}}" }
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                        """
+                    )
+                )
+            )
+        );
 
     /// <summary>Makes of the document what was meant; fails where the mistake is there no more.</summary>
     public static void MendAll(JsonNode root)
@@ -112,38 +131,49 @@ internal sealed record Mistake(
         }
     }
 
-    private static Mistake OfStrings(
-        string name,
-        string operation,
-        string property = "eventTypeName"
-    ) =>
+    private static Mistake OfStrings(string name) =>
         new(
             name,
-            "The type is object, and each schema of the oneOf is a string; recorded values are strings.",
-            operation,
-            $"{property} must be object",
-            static schema => schema.Remove("type")
-        );
-
-    private static Mistake NotExclusive(string name, string why, string operation) =>
-        new(
-            name,
-            "More than one schema of the oneOf can hold: " + why,
-            operation,
-            "must match exactly one schema in oneOf",
+            "The type is object, and each schema of the oneOf is a string; some have values in common, which oneOf rules out.",
+            $"{Subject(name)} must be object",
             static schema =>
             {
-                schema["anyOf"] = schema["oneOf"]!.DeepClone();
-                schema.Remove("oneOf");
+                schema.Remove("type");
+                AllowSeveral(schema);
             }
         );
 
-    private static Mistake OfUnits(string name, string operation, string property) =>
+    private static Mistake NotExclusive(string name, string why) =>
+        new(
+            name,
+            "More than one schema of the oneOf can hold: " + why,
+            "body must match exactly one schema in oneOf",
+            AllowSeveral
+        );
+
+    private static Mistake OfValues(string name) =>
+        new(
+            name,
+            "Its units are spelled for readers (bytes), those of the schemas that the discriminator names are constants (BYTES).",
+            "property currentValue.units must be equal to one of the allowed values: bits",
+            static schema => schema.Remove("$ref")
+        );
+
+    private static Mistake OfUnits(string name) =>
         new(
             name + "/properties/units",
-            "Its units are spelled for readers (bytes), those of the schemas that its discriminator names are constants (BYTES).",
-            operation,
-            $"{property}.units must be equal to one of the allowed values: bits",
+            "They are spelled for readers (bytes), those of the schemas that the discriminator names are constants (BYTES).",
+            "property units must be equal to one of the allowed values: bits",
             static schema => schema.Remove("enum")
         );
+
+    /// <summary>What Prism calls a place.</summary>
+    private static string Subject(string name) =>
+        name.Split("/properties/") is [_, var property] ? $"property {property}" : "body";
+
+    private static void AllowSeveral(JsonObject schema)
+    {
+        schema["anyOf"] = schema["oneOf"]!.DeepClone();
+        schema.Remove("oneOf");
+    }
 }

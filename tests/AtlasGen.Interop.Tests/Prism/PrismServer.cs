@@ -29,22 +29,11 @@ internal sealed class PrismServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>All that it logged; its complaints are complete here, and cut off in the header.</summary>
-    public string Log
-    {
-        get
-        {
-            lock (_log)
-            {
-                return _log.ToString();
-            }
-        }
-    }
-
-    /// <summary>The header in which it complains; request and response pass all the same.</summary>
+    /// <summary>The header in which it complains of what it lets pass.</summary>
     public const string ViolationsHeader = "sl-violations";
 
     /// <summary>Starts it with a document; the test is skipped where it is not installed.</summary>
+    /// <remarks>What it complains of is an error: a request does not reach the server, a response not the client.</remarks>
     public static async Task<PrismServer> StartAsync(string spec, Uri upstream)
     {
         Assert.SkipUnless(
@@ -62,8 +51,9 @@ internal sealed class PrismServer : IAsyncDisposable
                     "127.0.0.1",
                     "--port",
                     port.ToString(CultureInfo.InvariantCulture),
+                    "--errors",
                     "--verboseLevel",
-                    "warn",
+                    "fatal",
                     spec,
                     upstream.ToString(),
                 ]
@@ -74,7 +64,7 @@ internal sealed class PrismServer : IAsyncDisposable
             }
         )!;
         var server = new PrismServer(process, new Uri($"http://127.0.0.1:{port}"));
-        await FreePort.WaitAsync(port, () => process.HasExited, () => $"Prism: {server.Log}");
+        await FreePort.WaitAsync(port, () => process.HasExited, server.Log);
         return server;
     }
 
@@ -83,6 +73,14 @@ internal sealed class PrismServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private string Log()
+    {
+        lock (_log)
+        {
+            return $"Prism: {_log}";
+        }
     }
 
     private void Append(string? line)
