@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace AtlasGen.Interop.Tests.Corpus;
 
 /// <summary>One operation of a document.</summary>
-internal sealed class ApiOperation
+internal sealed partial class ApiOperation
 {
     public ApiOperation(ApiDocument document, string method, string path, JsonObject operation)
     {
@@ -68,6 +68,10 @@ internal sealed class ApiOperation
     /// <summary>What may come, by status and media type.</summary>
     public IReadOnlyList<ApiContent> Responses { get; }
 
+    /// <summary>The path with values for its parameters.</summary>
+    public string PathOf(Func<string, string> valueOf) =>
+        Hole().Replace(Path, hole => valueOf(hole.Groups[1].Value));
+
     /// <summary>What a client of a version sends.</summary>
     public ApiContent? Body(string version) => Newest(Bodies, version);
 
@@ -102,6 +106,9 @@ internal sealed class ApiOperation
                 )),
             ]
             : [new(status, null, null)];
+
+    [GeneratedRegex(@"\{([^}]*)\}")]
+    private static partial Regex Hole();
 }
 
 /// <summary>A parameter of an operation.</summary>

@@ -2,13 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using AtlasGen.Interop.Tests.Recordings;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
 /// <summary>A whole API over HTTP: a generated client calls with random values of the document, and a server answers with such.</summary>
-internal sealed partial class SampledApi : IAsyncDisposable
+internal sealed class SampledApi : IAsyncDisposable
 {
     // The newest that has a date; previews must be asked for.
     private const string Version = "9999";
@@ -125,14 +124,14 @@ internal sealed partial class SampledApi : IAsyncDisposable
         AssertSame(_answers[^1].Body, Json(typed));
     }
 
-    /// <summary>Sends the last request again.</summary>
-    /// <param name="body">Another body for it.</param>
-    /// <param name="answer">Another body for its answer.</param>
-    public async Task RepeatAsync(byte[]? body = null, byte[]? answer = null)
+    /// <summary>Sends the last request again, somewhat changed.</summary>
+    /// <param name="uri">Where to.</param>
+    /// <param name="body">The body of the request.</param>
+    /// <param name="answer">The body of the answer; otherwise the last.</param>
+    public async Task RepeatAsync(Uri uri, byte[]? body, byte[]? answer = null)
     {
-        var (method, uri, headers, lastBody) = Transport.Request;
-        var lastAnswer = _answers[^1];
-        _answers.Add(lastAnswer with { Body = answer ?? lastAnswer.Body });
+        var (method, _, headers, _) = Transport.Request;
+        _answers.Add(_answers[^1] with { Body = answer ?? _answers[^1].Body });
         using var request = new HttpRequestMessage(method, uri);
         request.Headers.Add(ReplayServer.IndexHeader, LastAnswer);
         foreach (var (name, values) in headers)
@@ -143,9 +142,9 @@ internal sealed partial class SampledApi : IAsyncDisposable
             }
         }
 
-        if ((body ?? lastBody) is { } content)
+        if (body is not null)
         {
-            request.Content = new ByteArrayContent(content)
+            request.Content = new ByteArrayContent(body)
             {
                 Headers = { ContentType = new("application/json") },
             };
@@ -161,7 +160,7 @@ internal sealed partial class SampledApi : IAsyncDisposable
         var (method, uri, headers, body) = Transport.Request;
         Assert.Equal(operation.Method, method.Method);
         Assert.Equal(
-            Hole().Replace(operation.Path, hole => $"{sample.Arguments[hole.Groups[1].Value]}"),
+            operation.PathOf(name => sample.Arguments[name]!.ToString()),
             Uri.UnescapeDataString(uri.AbsolutePath)
         );
         Assert.Equal(
@@ -240,7 +239,4 @@ internal sealed partial class SampledApi : IAsyncDisposable
 
     private static void AssertSame(byte[] expected, byte[] actual) =>
         Assert.Equal("", JsonTokens.Difference(expected, actual));
-
-    [GeneratedRegex(@"\{([^}]*)\}")]
-    private static partial Regex Hole();
 }

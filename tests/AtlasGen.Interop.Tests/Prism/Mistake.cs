@@ -5,12 +5,14 @@ namespace AtlasGen.Interop.Tests.Prism;
 /// <summary>A place where the document of Atlas v1 contradicts itself, so that nothing could satisfy Prism.</summary>
 /// <param name="Name">The place, as a JSON pointer within <c>components/schemas</c>.</param>
 /// <param name="Evidence">Why it is a mistake.</param>
-/// <param name="Complaint">What Prism says because of it to what was meant.</param>
+/// <param name="Complaint">
+/// What Prism says because of it to what was meant; <see langword="null"/> where it says nothing any more, whatever comes.
+/// </param>
 /// <param name="Mend">Makes of the schema what was meant.</param>
 internal sealed record Mistake(
     string Name,
     string Evidence,
-    string Complaint,
+    string? Complaint,
     Action<JsonObject> Mend
 )
 {
@@ -56,6 +58,51 @@ internal sealed record Mistake(
         OfUnits("FlexClusterMetricThreshold"),
         OfUnits("ServerlessMetricThreshold"),
         OfUnits("StreamProcessorMetricThreshold"),
+        .. Endless(
+            "CloudProviderContainer",
+            "AzureCloudProviderContainer",
+            "GCPCloudProviderContainer",
+            "AWSCloudProviderContainer"
+        ),
+        .. Endless(
+            "CloudRegionConfig",
+            "AWSRegionConfig",
+            "AzureRegionConfig",
+            "GCPRegionConfig",
+            "TenantRegionConfig"
+        ),
+        .. Endless(
+            "ClusterProviderSettings",
+            "AWSCloudProviderSettings",
+            "AzureCloudProviderSettings",
+            "CloudGCPProviderSettings",
+            "ClusterFreeProviderSettings",
+            "ClusterFlexProviderSettings"
+        ),
+        .. Endless(
+            "OnlineArchiveSchedule",
+            "DefaultScheduleView",
+            "DailyScheduleView",
+            "WeeklyScheduleView",
+            "MonthlyScheduleView"
+        ),
+        .. Endless(
+            "CreateEndpointRequest",
+            "CreateAWSEndpointRequest",
+            "CreateAzureEndpointRequest",
+            "CreateGCPEndpointGroupRequest"
+        ),
+        .. Endless(
+            "DataLakeStoreSettings",
+            "DataLakeS3StoreSettings",
+            "DataLakeDLSAWSStore",
+            "DataLakeDLSAzureStore",
+            "DataLakeDLSGCPStore",
+            "DataLakeAtlasStoreInstance",
+            "DataLakeHTTPStore",
+            "DataLakeAzureBlobStore",
+            "DataLakeGoogleCloudStorageStore"
+        ),
         new(
             "ReplicaSetThresholdAlertConfigViewForNdsGroup/properties/threshold",
             "Its operators and units are spelled for readers, those of the schemas that its discriminator names are constants.",
@@ -80,56 +127,28 @@ internal sealed record Mistake(
         ),
     ];
 
-    /// <summary>Where <see cref="Isolate"/> answers with the schema that has it.</summary>
-    public string Path => $"/{Name}";
-
-    /// <summary>Makes of the document one that answers with the schemas that have mistakes, and no more.</summary>
-    public static void Isolate(JsonNode root) =>
-        root["paths"] = new JsonObject(
-            All.Select(mistake =>
-                KeyValuePair.Create<string, JsonNode?>(
-                    mistake.Path,
-                    JsonNode.Parse(
-                        $$"""
-                        {
-                          "get": {
-                            "operationId": "{{mistake.Name}}",
-                            "tags": ["Mistakes"],
-                            "security": [],
-                            "responses": {
-                              "200": {
-                                "description": "The schema.",
-                                "content": {
-                                  "application/json": {
-                                    "schema": { "$ref": "#/components/schemas/{{mistake.Name.Split(
-                            '/'
-                        )[0]}}" }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                        """
-                    )
-                )
-            )
-        );
+    /// <summary>The name of the schema that has it.</summary>
+    public string Schema => Name.Split('/')[0];
 
     /// <summary>Makes of the document what was meant; fails where the mistake is there no more.</summary>
     public static void MendAll(JsonNode root)
     {
         foreach (var mistake in All)
         {
-            var schema = mistake
-                .Name.Split('/')
-                .Aggregate(root["components"]!["schemas"]!, (at, step) => at[step]!)
-                .AsObject();
+            var schema = At(root, mistake.Name);
             var before = schema.ToJsonString();
             mistake.Mend(schema);
             Assert.NotEqual(before, schema.ToJsonString());
         }
     }
+
+    private static JsonObject At(JsonNode root, string name) =>
+        name.Split('/')
+            .Aggregate(
+                root["components"]!["schemas"]!,
+                (at, step) => at is JsonArray list ? list[int.Parse(step, null)]! : at[step]!
+            )
+            .AsObject();
 
     private static Mistake OfStrings(string name) =>
         new(
@@ -166,6 +185,14 @@ internal sealed record Mistake(
             "property units must be equal to one of the allowed values: bits",
             static schema => schema.Remove("enum")
         );
+
+    private static IEnumerable<Mistake> Endless(string parent, params string[] children) =>
+        children.Select(child => new Mistake(
+            child + "/allOf/0",
+            $"{parent} is judged by its oneOf, which has {child}, which is judged by {parent}, and so forth.",
+            Complaint: null,
+            static schema => schema.Remove("$ref")
+        ));
 
     /// <summary>What Prism calls a place.</summary>
     private static string Subject(string name) =>

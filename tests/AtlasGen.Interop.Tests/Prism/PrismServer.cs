@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using AtlasGen.Interop.Tests.Corpus;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
@@ -14,11 +15,14 @@ internal sealed class PrismServer : IAsyncDisposable
 
     private readonly Process _process;
 
+    private readonly string _spec;
+
     private readonly StringBuilder _log = new();
 
-    private PrismServer(Process process, Uri address)
+    private PrismServer(Process process, string spec, Uri address)
     {
         _process = process;
+        _spec = spec;
         Address = address;
         // A pipe that nobody reads would stop it.
         process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -34,12 +38,14 @@ internal sealed class PrismServer : IAsyncDisposable
 
     /// <summary>Starts it with a document; the test is skipped where it is not installed.</summary>
     /// <remarks>What it complains of is an error: a request does not reach the server, a response not the client.</remarks>
-    public static async Task<PrismServer> StartAsync(string spec, Uri upstream)
+    public static async Task<PrismServer> StartAsync(ApiDocument document, Uri upstream)
     {
         Assert.SkipUnless(
             File.Exists(Program),
             "Prism is not installed (npm ci --prefix tests/prism)."
         );
+        var spec = Path.GetTempFileName();
+        document.Save(spec);
         var port = FreePort.Find();
         var process = Process.Start(
             new ProcessStartInfo(
@@ -63,7 +69,7 @@ internal sealed class PrismServer : IAsyncDisposable
                 RedirectStandardError = true,
             }
         )!;
-        var server = new PrismServer(process, new Uri($"http://127.0.0.1:{port}"));
+        var server = new PrismServer(process, spec, new Uri($"http://127.0.0.1:{port}"));
         await FreePort.WaitAsync(port, () => process.HasExited, server.Log);
         return server;
     }
@@ -73,6 +79,7 @@ internal sealed class PrismServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        File.Delete(_spec);
     }
 
     private string Log()
