@@ -8,12 +8,12 @@ namespace AtlasGen.Interop.Tests.Prism;
 /// <param name="Complaint">
 /// What Prism says because of it to what was meant; <see langword="null"/> where it says nothing any more, whatever comes.
 /// </param>
-/// <param name="Mend">Makes of the schema what was meant.</param>
+/// <param name="Mend">Makes of the place, given all schemas, what was meant.</param>
 internal sealed record Mistake(
     string Name,
     string Evidence,
     string? Complaint,
-    Action<JsonObject> Mend
+    Action<JsonObject, JsonObject> Mend
 )
 {
     /// <summary>All that are known.</summary>
@@ -27,6 +27,8 @@ internal sealed record Mistake(
         OfStrings("DefaultAlertConfigViewForNdsGroup/properties/eventTypeName"),
         OfStrings("MatcherFieldView"),
         OfStrings("BaseCloudProviderInstanceSize"),
+        OfStrings("CloudRegionConfig/properties/regionName"),
+        OfStrings("BaseAtlasDataLakeRegion"),
         NotExclusive(
             "EventViewForNdsGroup",
             "events of search deployments, of streams and of stream processors have types that events of no special kind have too."
@@ -47,6 +49,11 @@ internal sealed record Mistake(
             "ServerlessTenantEndpoint",
             "no member is required, so an empty object is both."
         ),
+        NotExclusive("HardwareSpec", "sizes that several clouds have, and no member is required."),
+        NotExclusive(
+            "DedicatedHardwareSpec",
+            "sizes that several clouds have, and no member is required."
+        ),
         NotExclusive(
             "CloudProviderAccessRoleRequest",
             "each allows all values of providerName, and the discriminator alone, which is no validation, tells them apart."
@@ -58,62 +65,23 @@ internal sealed record Mistake(
         OfUnits("FlexClusterMetricThreshold"),
         OfUnits("ServerlessMetricThreshold"),
         OfUnits("StreamProcessorMetricThreshold"),
-        .. Endless(
-            "CloudProviderContainer",
-            "AzureCloudProviderContainer",
-            "GCPCloudProviderContainer",
-            "AWSCloudProviderContainer"
-        ),
-        .. Endless(
-            "CloudRegionConfig",
-            "AWSRegionConfig",
-            "AzureRegionConfig",
-            "GCPRegionConfig",
-            "TenantRegionConfig"
-        ),
-        .. Endless(
-            "ClusterProviderSettings",
-            "AWSCloudProviderSettings",
-            "AzureCloudProviderSettings",
-            "CloudGCPProviderSettings",
-            "ClusterFreeProviderSettings",
-            "ClusterFlexProviderSettings"
-        ),
-        .. Endless(
-            "OnlineArchiveSchedule",
-            "DefaultScheduleView",
-            "DailyScheduleView",
-            "WeeklyScheduleView",
-            "MonthlyScheduleView"
-        ),
-        .. Endless(
-            "CreateEndpointRequest",
-            "CreateAWSEndpointRequest",
-            "CreateAzureEndpointRequest",
-            "CreateGCPEndpointGroupRequest"
-        ),
-        .. Endless(
-            "DataLakeStoreSettings",
-            "DataLakeS3StoreSettings",
-            "DataLakeDLSAWSStore",
-            "DataLakeDLSAzureStore",
-            "DataLakeDLSGCPStore",
-            "DataLakeAtlasStoreInstance",
-            "DataLakeHTTPStore",
-            "DataLakeAzureBlobStore",
-            "DataLakeGoogleCloudStorageStore"
-        ),
+        Endless("CloudProviderContainer"),
+        Endless("CloudRegionConfig"),
+        Endless("ClusterProviderSettings"),
+        Endless("OnlineArchiveSchedule"),
+        Endless("CreateEndpointRequest"),
+        Endless("DataLakeStoreSettings"),
         new(
             "ReplicaSetThresholdAlertConfigViewForNdsGroup/properties/threshold",
             "Its operators and units are spelled for readers, those of the schemas that its discriminator names are constants.",
             "property threshold.operator must be equal to one of the allowed values: <, >",
-            static schema => schema.Remove("$ref")
+            static (schema, _) => schema.Remove("$ref")
         ),
         new(
             "TeamRole/properties/roleNames",
             "The enum of the items stands beside them, where it would have to hold the whole array.",
             "property roleNames must be equal to one of the allowed values",
-            static schema =>
+            static (schema, _) =>
             {
                 schema["items"]!["enum"] = schema["enum"]!.DeepClone();
                 schema.Remove("enum");
@@ -123,7 +91,7 @@ internal sealed record Mistake(
             "tokenizernGram/properties/type",
             "The mapping of the discriminator says nGram, the enum edgeGram, which is that of tokenizeredgeGram.",
             "property type must be equal to one of the allowed values: edgeGram",
-            static schema => schema["enum"] = new JsonArray("nGram")
+            static (schema, _) => schema["enum"] = new JsonArray("nGram")
         ),
     ];
 
@@ -133,32 +101,28 @@ internal sealed record Mistake(
     /// <summary>Makes of the document what was meant; fails where the mistake is there no more.</summary>
     public static void MendAll(JsonNode root)
     {
+        var schemas = root["components"]!["schemas"]!.AsObject();
         foreach (var mistake in All)
         {
-            var schema = At(root, mistake.Name);
-            var before = schema.ToJsonString();
-            mistake.Mend(schema);
-            Assert.NotEqual(before, schema.ToJsonString());
+            var place = mistake
+                .Name.Split('/')
+                .Aggregate((JsonNode)schemas, (at, step) => at[step]!)
+                .AsObject();
+            var before = place.ToJsonString();
+            mistake.Mend(place, schemas);
+            Assert.NotEqual(before, place.ToJsonString());
         }
     }
-
-    private static JsonObject At(JsonNode root, string name) =>
-        name.Split('/')
-            .Aggregate(
-                root["components"]!["schemas"]!,
-                (at, step) => at is JsonArray list ? list[int.Parse(step, null)]! : at[step]!
-            )
-            .AsObject();
 
     private static Mistake OfStrings(string name) =>
         new(
             name,
             "The type is object, and each schema of the oneOf is a string; some have values in common, which oneOf rules out.",
             $"{Subject(name)} must be object",
-            static schema =>
+            static (schema, schemas) =>
             {
                 schema.Remove("type");
-                AllowSeveral(schema);
+                AllowSeveral(schema, schemas);
             }
         );
 
@@ -175,7 +139,7 @@ internal sealed record Mistake(
             name,
             "Its units are spelled for readers (bytes), those of the schemas that the discriminator names are constants (BYTES).",
             "property currentValue.units must be equal to one of the allowed values: bits",
-            static schema => schema.Remove("$ref")
+            static (schema, _) => schema.Remove("$ref")
         );
 
     private static Mistake OfUnits(string name) =>
@@ -183,22 +147,40 @@ internal sealed record Mistake(
             name + "/properties/units",
             "They are spelled for readers (bytes), those of the schemas that the discriminator names are constants (BYTES).",
             "property units must be equal to one of the allowed values: bits",
-            static schema => schema.Remove("enum")
+            static (schema, _) => schema.Remove("enum")
         );
 
-    private static IEnumerable<Mistake> Endless(string parent, params string[] children) =>
-        children.Select(child => new Mistake(
-            child + "/allOf/0",
-            $"{parent} is judged by its oneOf, which has {child}, which is judged by {parent}, and so forth.",
+    private static Mistake Endless(string name) =>
+        new(
+            name,
+            "It is judged by its oneOf, each schema of which is judged by it through allOf, and so forth; and no member excludes all schemas but one.",
             Complaint: null,
-            static schema => schema.Remove("$ref")
-        ));
+            (schema, schemas) =>
+            {
+                foreach (var choice in schema["oneOf"]!.AsArray())
+                {
+                    var child = schemas[choice!["$ref"]!.GetValue<string>().Split('/')[^1]]!;
+                    child["allOf"]!
+                        .AsArray()
+                        .Single(part =>
+                            part!
+                                ["$ref"]
+                                ?.GetValue<string>()
+                                .EndsWith("/" + name, StringComparison.Ordinal) == true
+                        )!
+                        .AsObject()
+                        .Remove("$ref");
+                }
+
+                AllowSeveral(schema, schemas);
+            }
+        );
 
     /// <summary>What Prism calls a place.</summary>
     private static string Subject(string name) =>
         name.Split("/properties/") is [_, var property] ? $"property {property}" : "body";
 
-    private static void AllowSeveral(JsonObject schema)
+    private static void AllowSeveral(JsonObject schema, JsonObject schemas)
     {
         schema["anyOf"] = schema["oneOf"]!.DeepClone();
         schema.Remove("oneOf");
