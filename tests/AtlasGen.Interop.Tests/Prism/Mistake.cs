@@ -95,8 +95,8 @@ internal sealed record Mistake(
         ),
     ];
 
-    /// <summary>The name of the schema that has it.</summary>
-    public string Schema => Name.Split('/')[0];
+    /// <summary>The schema of which the complaint is, within <c>components/schemas</c>.</summary>
+    public string Schema { get; private init; } = Name.Split('/')[0];
 
     /// <summary>Makes of the document what was meant; fails where the mistake is there no more.</summary>
     public static void MendAll(JsonNode root)
@@ -118,13 +118,16 @@ internal sealed record Mistake(
         new(
             name,
             "The type is object, and each schema of the oneOf is a string; some have values in common, which oneOf rules out.",
-            $"{Subject(name)} must be object",
+            "body must be object",
             static (schema, schemas) =>
             {
                 schema.Remove("type");
                 AllowSeveral(schema, schemas);
             }
-        );
+        )
+        {
+            Schema = name,
+        };
 
     private static Mistake NotExclusive(string name, string why) =>
         new(
@@ -175,10 +178,6 @@ internal sealed record Mistake(
                 AllowSeveral(schema, schemas);
             }
         );
-
-    /// <summary>What Prism calls a place.</summary>
-    private static string Subject(string name) =>
-        name.Split("/properties/") is [_, var property] ? $"property {property}" : "body";
 
     private static void AllowSeveral(JsonObject schema, JsonObject schemas)
     {

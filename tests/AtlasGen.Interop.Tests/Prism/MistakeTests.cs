@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using AtlasGen.Interop.Tests.Corpus;
 
 namespace AtlasGen.Interop.Tests.Prism;
@@ -88,13 +87,16 @@ public sealed class MistakeTests
     private static async Task AssertRightAsync(string schema, byte[] json, SchemaJudge judge)
     {
         var complaint = await judge.JudgeAsync(schema, json);
-        Assert.True(complaint.Length == 0, $"{schema}: {complaint}\n{Encoding.UTF8.GetString(json)}");
+        Assert.True(
+            complaint.Length == 0,
+            $"{schema}: {complaint}\n{Encoding.UTF8.GetString(json)}"
+        );
     }
 
     private static byte[] Sample(string schema, SchemaJudge judge, Random random, double density)
     {
         var sampler = new SchemaSampler(judge.Document, random) { Density = density };
-        JsonNode value = sampler.Sample(judge.Document.Schema(schema))!;
+        var value = sampler.Sample(SchemaJudge.Reference(schema))!;
         return Encoding.UTF8.GetBytes(value.ToJsonString());
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SchemaJudge : IAsyncDisposable
     public ApiDocument Document { get; }
 
     /// <summary>Starts Prism with a document that answers with the schemas, and has no other operations.</summary>
-    /// <param name="schemas">Names of schemas of Atlas v1.</param>
+    /// <param name="schemas">Schemas of Atlas v1, within <c>components/schemas</c>.</param>
     /// <param name="mend">Changes the document before.</param>
     public static async Task<SchemaJudge> StartAsync(
         IEnumerable<string> schemas,
@@ -75,6 +75,10 @@ internal sealed class SchemaJudge : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    /// <summary>A reference to a schema.</summary>
+    public static JsonObject Reference(string schema) =>
+        new() { ["$ref"] = "#/components/schemas/" + schema };
+
     private static string PathOf(string schema) => $"/{schema}";
 
     private static JsonNode? Answer(string schema) =>
@@ -89,7 +93,7 @@ internal sealed class SchemaJudge : IAsyncDisposable
                   "200": {
                     "description": "The schema.",
                     "content": {
-                      "application/json": { "schema": { "$ref": "#/components/schemas/{{schema}}" } }
+                      "application/json": { "schema": {{Reference(schema).ToJsonString()}} }
                     }
                   }
                 }
