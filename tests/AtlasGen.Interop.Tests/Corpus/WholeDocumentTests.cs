@@ -13,36 +13,46 @@ public class WholeDocumentTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task Every_operation_sends_what_it_is_given_and_returns_what_comes(
+    public Task Every_operation_sends_what_it_is_given_and_returns_what_comes(
         string spec,
         string ns,
         int count
-    )
-    {
-        var document = ApiDocument.Read(spec);
-        await using var api = new SampledApi(document);
-        await api.ConnectAsync(ns);
-        var problems = new List<string>();
-        foreach (var operation in document.Operations)
-        {
-            problems.AddRange(
-                await SampledApi.ProblemsOf(operation, api.CallAsync(operation, isComplete: true))
-            );
-            problems.AddRange(
-                await SampledApi.ProblemsOf(operation, api.CallAsync(operation, isComplete: false))
-            );
-        }
-
-        Assert.True(problems.Count == 0, string.Join('\n', problems));
-        Assert.Equal(count, document.Operations.Count);
-    }
+    ) =>
+        AssertAllAsync(
+            spec,
+            ns,
+            count,
+            static (api, operation) =>
+                [
+                    () => api.CallAsync(operation, isComplete: true),
+                    () => api.CallAsync(operation, isComplete: false),
+                ]
+        );
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task Every_declared_error_is_the_exception_of_its_status(
+    public Task Every_declared_error_is_the_exception_of_its_status(
         string spec,
         string ns,
         int count
+    ) =>
+        AssertAllAsync(
+            spec,
+            ns,
+            count,
+            static (api, operation) =>
+                operation
+                    .Responses.Where(answer => answer.Status >= 400)
+                    .Select<ApiContent, Func<Task>>(answer =>
+                        () => api.FailAsync(operation, answer)
+                    )
+        );
+
+    private static async Task AssertAllAsync(
+        string spec,
+        string ns,
+        int count,
+        Func<SampledApi, ApiOperation, IEnumerable<Func<Task>>> callsOf
     )
     {
         var document = ApiDocument.Read(spec);
@@ -51,11 +61,9 @@ public class WholeDocumentTests
         var problems = new List<string>();
         foreach (var operation in document.Operations)
         {
-            foreach (var answer in operation.Responses.Where(answer => answer.Status >= 400))
+            foreach (var call in callsOf(api, operation))
             {
-                problems.AddRange(
-                    await SampledApi.ProblemsOf(operation, api.FailAsync(operation, answer))
-                );
+                problems.AddRange(await SampledApi.ProblemsOf(operation, call()));
             }
         }
 
