@@ -49,15 +49,20 @@ internal sealed class ApiDocument
         _root["components"]!["schemas"]!.AsObject();
 
     /// <summary>Reads a document; where there is none, the test is skipped.</summary>
-    public static ApiDocument Read(string name)
+    /// <param name="name">The name of the file.</param>
+    /// <param name="mend">Changes it before it is used.</param>
+    public static ApiDocument Read(string name, Action<JsonNode>? mend = null)
     {
         var text = File.ReadAllText(Repository.Corpus($"specs/{name}"));
-        return new(
-            name.EndsWith(".json", StringComparison.Ordinal)
-                ? JsonNode.Parse(text)!
-                : YamlText.Parse(text)!
-        );
+        var root = name.EndsWith(".json", StringComparison.Ordinal)
+            ? JsonNode.Parse(text)!
+            : YamlText.Parse(text)!;
+        mend?.Invoke(root);
+        return new(root);
     }
+
+    /// <summary>Writes it as JSON.</summary>
+    public void Save(string path) => File.WriteAllText(path, _root.ToJsonString());
 
     /// <summary>What stands at a place, or where its reference leads.</summary>
     public JsonObject Resolve(JsonNode? node)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
 /// <summary>One operation of a document.</summary>
-internal sealed class ApiOperation
+internal sealed partial class ApiOperation
 {
     public ApiOperation(ApiDocument document, string method, string path, JsonObject operation)
     {
@@ -20,7 +21,7 @@ internal sealed class ApiOperation
                     parameter["name"]!.GetValue<string>(),
                     parameter["in"]!.GetValue<string>(),
                     parameter["required"]?.GetValue<bool>() ?? false,
-                    parameter["schema"]!.AsObject()
+                    document.Resolve(parameter["schema"])
                 )),
         ];
         if (operation["requestBody"] is { } node)
@@ -53,6 +54,12 @@ internal sealed class ApiOperation
 
     public IReadOnlyList<ApiParameter> Parameters { get; }
 
+    /// <summary>Answers with status and content in one object, unless it is told not to.</summary>
+    public bool IsEnvelopedByDefault =>
+        Parameters.Any(parameter =>
+            parameter.Name == "envelope" && parameter.Schema["default"]?.GetValue<bool>() == true
+        );
+
     public bool IsBodyRequired { get; }
 
     /// <summary>What may be sent, by media type.</summary>
@@ -60,6 +67,33 @@ internal sealed class ApiOperation
 
     /// <summary>What may come, by status and media type.</summary>
     public IReadOnlyList<ApiContent> Responses { get; }
+
+    /// <summary>The path with values for its parameters.</summary>
+    public string PathOf(Func<string, string> valueOf) =>
+        Hole().Replace(Path, hole => valueOf(hole.Groups[1].Value));
+
+    /// <summary>What a client of a version sends.</summary>
+    public ApiContent? Body(string version) => Newest(Bodies, version);
+
+    /// <summary>What a client of a version gets with a success.</summary>
+    /// <param name="version">The newest version that it knows.</param>
+    /// <param name="isJson">JSON, where an operation can answer with tables or archives too.</param>
+    /// <param name="isFirst">The first of several successes, or the last.</param>
+    public ApiContent Success(string version, bool isJson, bool isFirst)
+    {
+        var successes = Responses
+            .Where(answer => answer.Status is >= 200 and < 300)
+            .GroupBy(answer => answer.Status);
+        var success = isFirst ? successes.First() : successes.Last();
+        return Newest(success.Where(answer => answer.IsJson == isJson), version) ?? success.First();
+    }
+
+    /// <summary>The newest dated media type, or the only one without a date.</summary>
+    private static ApiContent? Newest(IEnumerable<ApiContent> contents, string version) =>
+        contents
+            .Where(content => string.CompareOrdinal(content.Version, version) <= 0)
+            .MaxBy(content => content.Version, StringComparer.Ordinal)
+        ?? contents.FirstOrDefault();
 
     private static IReadOnlyList<ApiContent> Contents(int status, JsonObject holder) =>
         holder["content"] is JsonObject { Count: > 0 } content
@@ -72,10 +106,22 @@ internal sealed class ApiOperation
                 )),
             ]
             : [new(status, null, null)];
+
+    [GeneratedRegex(@"\{([^}]*)\}")]
+    private static partial Regex Hole();
 }
 
 /// <summary>A parameter of an operation.</summary>
 internal sealed record ApiParameter(string Name, string In, bool IsRequired, JsonObject Schema);
 
 /// <summary>A body of a request or a response.</summary>
-internal sealed record ApiContent(int Status, string? MediaType, JsonObject? Schema);
+internal sealed partial record ApiContent(int Status, string? MediaType, JsonObject? Schema)
+{
+    public bool IsJson => MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;
+
+    /// <summary>The date in the media type; empty without one, and <c>preview</c> for what is not stable yet.</summary>
+    public string Version => Dated().Match(MediaType ?? "").Groups[1].Value;
+
+    [GeneratedRegex(@"vnd\.atlas\.([0-9-]+|preview)")]
+    private static partial Regex Dated();
+}

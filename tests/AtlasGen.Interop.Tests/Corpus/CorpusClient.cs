@@ -72,6 +72,21 @@ internal sealed class CorpusClient : IDisposable
     public Type? ResultOf(ApiOperation operation) =>
         _methods[NameOf(operation)].Method.ReturnType.GenericTypeArguments.FirstOrDefault();
 
+    /// <summary>The body of an error, as the type that the document gives it.</summary>
+    public object? ErrorOf(AtlasApiException exception, ApiContent answer)
+    {
+        var (ns, assembly) = (_client.GetType().Namespace, _client.GetType().Assembly);
+        Assert.Equal(ns, exception.GetType().Namespace);
+        var name = answer.Schema!["$ref"]!.GetValue<string>().Split('/')[^1];
+        var usual = exception.GetType().GetProperty("Error")!;
+        return usual.PropertyType.Name == name
+            ? usual.GetValue(exception)
+            : typeof(AtlasApiException)
+                .GetMethod(nameof(AtlasApiException.GetError))!
+                .MakeGenericMethod(assembly.GetType($"{ns}.{name}", throwOnError: true)!)
+                .Invoke(exception, null);
+    }
+
     private static string NameOf(ApiOperation operation) =>
         char.ToUpperInvariant(operation.Id[0]) + operation.Id[1..] + "Async";
 

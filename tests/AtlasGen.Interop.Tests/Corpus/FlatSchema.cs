@@ -42,18 +42,8 @@ internal sealed class FlatSchema
             _decided.Add(union);
             var choices = Choices(union);
             var choice = choices[random.Next(choices.Count)];
-            var others = choices.Where(other => other != choice).SelectMany(Enum);
             Add(choice);
             Tell(choice);
-            if (Keywords.TryGetValue("enum", out var values))
-            {
-                // Exactly one of the schemas must hold, where that can be.
-                var own = values.AsArray().ExceptBy(others, Text, StringComparer.Ordinal);
-                Keywords["enum"] = own.Any()
-                    ? new JsonArray([.. own.Select(value => value?.DeepClone())])
-                    : values;
-            }
-
             if (union["discriminator"] is { } discriminator)
             {
                 Discriminators[discriminator["propertyName"]!.GetValue<string>()] =
@@ -122,9 +112,4 @@ internal sealed class FlatSchema
         (schema["discriminator"]?["mapping"]?.AsObject() ?? []).Select(entry =>
             (entry.Key, _document.Schema(entry.Value!.GetValue<string>()))
         );
-
-    private static IEnumerable<string> Enum(JsonObject schema) =>
-        (schema["enum"]?.AsArray() ?? []).Select(Text);
-
-    private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
 }

@@ -106,8 +106,11 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         switch (schema.Keywords.GetValueOrDefault("additionalProperties"))
         {
             case JsonObject others when depth < MaxDepth:
-                result["one"] = Sample(others, depth + 1);
-                result["another one"] = Sample(others, depth + 1);
+                for (var i = 1; i <= Bound(schema, "maxProperties", 2); i++)
+                {
+                    result[$"key {i}"] = Sample(others, depth + 1);
+                }
+
                 break;
             case JsonValue flag when flag.GetValue<bool>():
             case null when schema.Properties.Count == 0 || (WithSurprises && Chance(0.3)):
@@ -119,8 +122,6 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
     private JsonArray Array(FlatSchema schema, int depth)
     {
         var items = schema.Keywords["items"];
-        // Atlas v1 once puts the values of the items beside them.
-        var values = schema.Keywords.GetValueOrDefault("enum")?.AsArray();
         var min = (int)Bound(schema, "minItems", 0);
         var max = (int)Bound(schema, "maxItems", min + 3);
         var count = depth >= MaxDepth ? min : Math.Max(min, Math.Min(max, random.Next(1, 4)));
@@ -128,7 +129,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         // Where items must differ, some that do not are made in vain.
         for (var i = 0; result.Count < count && i < count * 20; i++)
         {
-            var item = values is null ? Sample(items, depth + 1) : Pick(values)?.DeepClone();
+            var item = Sample(items, depth + 1);
             if (
                 !schema.Keywords.ContainsKey("uniqueItems")
                 || !result.Any(other => JsonNode.DeepEquals(other, item))
