@@ -21,7 +21,7 @@ public class CompilerTests(PackedPackages packages)
                 .GetFiles(host.Folder, "OldCompiler.dll", SearchOption.AllDirectories)
                 .Single(file => file.Contains("bin", StringComparison.Ordinal))[..^".dll".Length],
             host.Folder,
-            null,
+            [],
             Path.Combine(host.Folder, "package", "analyzers", "dotnet", "cs"),
             Path.Combine("package", "lib", "net8.0", "AtlasGen.Runtime.dll"),
             "atlas.yaml"

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Package.Tests;
 
 /// <summary>The page for beginners, followed to the letter.</summary>
-public partial class GettingStartedTests(PackedPackages packages)
+public class GettingStartedTests(PackedPackages packages)
 {
     private const string Create =
         "AtlasClient.Create(AtlasCredentials.ServiceAccount(clientId, clientSecret))";
@@ -13,13 +12,13 @@ public partial class GettingStartedTests(PackedPackages packages)
     public async Task The_page_leads_from_an_empty_folder_to_a_call()
     {
         var corpus = Repository.Corpus("specs/atlas-v2.yaml");
-        var page = Block().Matches(Sources.Read("docs/getting-started.md"));
-        Assert.Equal(["sh", "xml", "csharp", "sh"], page.Select(block => block.Groups[1].Value));
-        var texts = page.Select(block => block.Groups[2].Value).ToList();
+        var page = Page.Read("docs/getting-started.md").Blocks;
+        Assert.Equal(["sh", "xml", "csharp", "sh"], page.Select(block => block.Language));
+        var texts = page.Select(block => block.Code).ToList();
         await using var server = await LoopbackKestrel.StartAsync(Answer);
         var folder = packages.NewFolder("first steps", isAlone: true);
         var project = Path.Combine(folder, "Acme.Tool");
-        foreach (var command in texts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var command in page[0].Commands)
         {
             switch (command.Split(' '))
             {
@@ -77,7 +76,4 @@ public partial class GettingStartedTests(PackedPackages packages)
             }
         );
     }
-
-    [GeneratedRegex(@"^```(\w+)\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

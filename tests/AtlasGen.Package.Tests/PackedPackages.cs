@@ -59,11 +59,15 @@ public sealed class PackedPackages : IAsyncLifetime
 
     /// <summary>An empty folder with a name that asks for trouble.</summary>
     /// <param name="name">Tells it from the others.</param>
-    /// <param name="isAlone">Whether there is nothing to restore from but the packed packages.</param>
+    internal string NewFolder(string name) =>
+        Directory.CreateDirectory(Path.Combine(_root, $"a user's {name} ü")).FullName;
+
+    /// <summary>A folder from which the packed packages are restored.</summary>
+    /// <param name="name">Tells it from the others.</param>
+    /// <param name="isAlone">Whether there is nothing else to restore from.</param>
     internal string NewFolder(string name, bool isAlone)
     {
-        var folder = Path.Combine(_root, $"a user's {name} ü");
-        Directory.CreateDirectory(folder);
+        var folder = NewFolder(name);
         File.WriteAllText(
             Path.Combine(folder, "nuget.config"),
             $"""

@@ -13,13 +13,19 @@ internal static class Dotnet
         string folder,
         string? packages,
         params string[] arguments
-    ) => RunProgramAsync("dotnet", folder, packages, arguments);
+    ) =>
+        RunProgramAsync(
+            "dotnet",
+            folder,
+            packages is null ? [] : new() { ["NUGET_PACKAGES"] = packages },
+            arguments
+        );
 
-    /// <summary>Runs any program.</summary>
+    /// <summary>Runs any program, with some variables of the environment.</summary>
     public static async Task<Result> RunProgramAsync(
         string program,
         string folder,
-        string? packages,
+        Dictionary<string, string> environment,
         params string[] arguments
     )
     {
@@ -37,9 +43,9 @@ internal static class Dotnet
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBuildExtensionsPath");
-        if (packages is not null)
+        foreach (var (name, value) in environment)
         {
-            start.Environment["NUGET_PACKAGES"] = packages;
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -1,19 +1,22 @@
-using System.Text.RegularExpressions;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>The C# of the pages in docs compiles with the client of a document of this repository.</summary>
-public partial class DocsTests
+/// <summary>The C# of the README and of the pages in docs compiles with the client of a document of this repository.</summary>
+public class DocsTests
 {
     // What the code on a page finds around it.
     private const string Around = """
         private static readonly AtlasClient atlas = null!;
         private static readonly AtlasCredentials credentials = null!;
+        private static readonly IServiceCollection services = null!;
+        private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "";
+        private static readonly string groupId = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
         """;
 
     private const string AroundInvitations = """
@@ -26,6 +29,7 @@ public partial class DocsTests
         global using System.Collections.Concurrent;
         global using System.Collections.Generic;
         global using System.IO;
+        global using System.Linq;
         global using System.Net;
         global using System.Net.Http;
         global using System.Text;
@@ -34,6 +38,8 @@ public partial class DocsTests
         global using System.Threading.Tasks;
         global using Acme.Atlas;
         global using AtlasGen;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
 
         internal sealed class Vault
         {
@@ -41,35 +47,94 @@ public partial class DocsTests
         }
         """;
 
+    // The list that the README goes through, with more parameters than a method takes by itself.
+    private const string Users = """
+        openapi: 3.0.1
+        info: { title: Users, version: "1" }
+        servers: [{ url: 'https://example.com' }]
+        paths:
+          /groups/{groupId}/users:
+            get:
+              tags: [Projects]
+              operationId: listProjectUsers
+              summary: Users of a project
+              parameters:
+                - { name: groupId, in: path, required: true, schema: { type: string } }
+                - { name: pageNum, in: query, schema: { type: integer } }
+                - { name: itemsPerPage, in: query, schema: { type: integer } }
+                - { name: includeCount, in: query, schema: { type: boolean } }
+                - { name: flattenTeams, in: query, schema: { type: boolean } }
+                - { name: includeOrgUsers, in: query, schema: { type: boolean } }
+              responses:
+                "200":
+                  description: A page.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          totalCount: { type: integer }
+                          results:
+                            type: array
+                            items: { $ref: '#/components/schemas/ProjectUser' }
+        components:
+          schemas:
+            ProjectUser:
+              type: object
+              properties:
+                id: { type: string }
+        """;
+
     [Theory]
-    [InlineData("aot.md", 1)]
-    [InlineData("authentication.md", 5)]
-    [InlineData("errors.md", 3)]
-    [InlineData("paging.md", 2)]
-    [InlineData("testing.md", 3)]
-    [InlineData("versions.md", 1)]
-    public void The_code_of_a_page_compiles(string page, int blocks)
+    [InlineData("README.md", 6)]
+    [InlineData("docs/aot.md", 1)]
+    [InlineData("docs/authentication.md", 5)]
+    [InlineData("docs/dependency-injection.md", 5)]
+    [InlineData("docs/errors.md", 3)]
+    [InlineData("docs/generated-code.md", 2)]
+    [InlineData("docs/paging.md", 2)]
+    [InlineData("docs/testing.md", 3)]
+    [InlineData("docs/versions.md", 1)]
+    public void The_code_of_a_page_compiles(string path, int blocks)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Folder, "docs", page));
-        var codes = Block().Matches(text).Select(match => match.Groups["code"].Value).ToList();
+        var page = Page.Read(path);
+        var codes = page.Blocks.Where(block => block.Language == "csharp").ToList();
         Assert.Equal(blocks, codes.Count);
-        var isPaging = page == "paging.md";
-        var project = SpecProject
-            .With(isPaging ? SpecTexts.Feature("paging") : SpecTexts.Invites)
-            .AddSource(Head);
-        for (var i = 0; i < codes.Count; i++)
+        foreach (var document in codes.GroupBy(block => DocumentOf(page, block)))
         {
-            project.AddSource(
-                InClass($"Block{i}", codes[i], isPaging ? Around : Around + AroundInvitations)
+            var project = SpecProject
+                .With(document.Key)
+                .AddReferences(
+                    typeof(AtlasClientSettings).Assembly,
+                    typeof(IConfiguration).Assembly,
+                    typeof(IServiceCollection).Assembly,
+                    typeof(IHttpClientBuilder).Assembly
+                )
+                .AddSource(Head);
+            var around = document.Key == SpecTexts.Invites ? Around + AroundInvitations : Around;
+            var i = 0;
+            foreach (var block in document.Where(block => block.Section != "What is generated"))
+            {
+                project.AddSource(InClass($"Block{i++}", block.Code, around));
+            }
+
+            var run = project.Start().Run();
+            Assert.Empty(run.Diagnostics);
+            // A field that this page has no need for, and a method that does not wait.
+            Assert.All(
+                run.Warnings,
+                warning => Assert.True(warning.Id is "CS0414" or "CS0169" or "CS1998", $"{warning}")
             );
         }
+    }
 
-        var problems = project
-            .Start()
-            .Run()
-            // A field that this page has no need for, and a method that does not wait.
-            .Warnings.Where(warning => warning.Id is not ("CS0414" or "CS0169" or "CS1998"));
-        Assert.Empty(problems);
+    [Fact]
+    public void What_the_README_cuts_from_a_generated_file_stands_there()
+    {
+        var block = Page.Read("README.md")
+            .Blocks.Single(block => block is { Section: "What is generated", Language: "csharp" });
+        var file = SpecProject.With(SpecTexts.Invites).Run().File("ProjectsClient");
+        Assert.Contains(Unindented(block.Code), Unindented(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,22 +153,35 @@ public partial class DocsTests
             );
         var pages = Directory
             .GetFiles(Path.Combine(Repository.Folder, "docs"), "*.md")
-            .Where(file => Block().IsMatch(File.ReadAllText(file)))
-            .Select(file => Path.GetFileName(file))
+            .Select(file => $"docs/{Path.GetFileName(file)}")
+            .Prepend("README.md")
+            .Where(path => Page.Read(path).Blocks.Any(block => block.Language == "csharp"))
             // A whole program; the tests of the package follow it.
-            .Where(file => file != "getting-started.md")
+            .Where(path => path != "docs/getting-started.md")
             .Order(StringComparer.Ordinal);
         Assert.Equal(compiled, pages);
     }
 
-    /// <summary>Statements go into a method, and types beside it.</summary>
+    private static string DocumentOf(Page page, PageBlock block) =>
+        (page.Path, block.Section) switch
+        {
+            ("docs/paging.md", _) => SpecTexts.Feature("paging"),
+            ("README.md", "Lists in pages") => Users,
+            _ => SpecTexts.Invites,
+        };
+
+    private static string Unindented(string code) =>
+        string.Join('\n', code.Split('\n').Select(line => line.Trim())).Trim();
+
+    /// <summary>Statements go into a method, and types and usings beside it.</summary>
     private static string InClass(string name, string code, string around)
     {
-        var members = CSharpSyntaxTree
+        var unit = CSharpSyntaxTree
             .ParseText(code, cancellationToken: TestContext.Current.CancellationToken)
-            .GetCompilationUnitRoot(TestContext.Current.CancellationToken)
-            .Members;
+            .GetCompilationUnitRoot(TestContext.Current.CancellationToken);
+        var members = unit.Members;
         return $$"""
+            {{unit.Usings}}
             public static class {{name}}
             {
             {{around}}
@@ -115,10 +193,4 @@ public partial class DocsTests
             }
             """;
     }
-
-    [GeneratedRegex(
-        @"^```csharp\r?\n(?<code>.*?)^```",
-        RegexOptions.Multiline | RegexOptions.Singleline
-    )]
-    private static partial Regex Block();
 }

@@ -33,6 +33,7 @@ internal sealed class SpecProject
 
     private readonly List<SpecItem> _items = [];
     private readonly List<string> _sources = [];
+    private readonly List<MetadataReference> _references = [.. References];
 
     // One of its own: what another test generated must not hide a fault.
     private ClientCache _cache = new(fileLimit: 0);
@@ -90,6 +91,15 @@ internal sealed class SpecProject
         return this;
     }
 
+    /// <summary>Libraries that the project refers to.</summary>
+    public SpecProject AddReferences(params IEnumerable<System.Reflection.Assembly> assemblies)
+    {
+        _references.AddRange(
+            assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))
+        );
+        return this;
+    }
+
     /// <summary>Builds in a compiler server that remembers clients.</summary>
     public SpecProject In(ClientCache server)
     {
@@ -122,7 +132,7 @@ internal sealed class SpecProject
                         System.Text.Encoding.UTF8
                     )
             ),
-            References,
+            _references,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
