@@ -39,6 +39,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             .Content.Where(content => ApiVersions.Of(content.Key) == chosen)
             .Select(content => (content.Key, StyleOf(content.Key, content.Value?.Schema)))
             .OrderBy(content => Rank(content.Item2))
+            .ThenByDescending(content => MediaTypes.IsPlainJson(content.Key))
             .ThenBy(content => content.Key, StringComparer.Ordinal)
             .First();
         if (style is null)

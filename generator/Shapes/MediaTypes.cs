@@ -13,6 +13,9 @@ internal static class MediaTypes
             || essence.EndsWith("+json", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether it is JSON that no other standard says more of, which is what most clients ask for.</summary>
+    public static bool IsPlainJson(string mediaType) => Essence(mediaType) == Json;
+
     /// <summary>Whether it is a range, <c>*/*</c>: a document that does not say what comes.</summary>
     public static bool IsRange(string mediaType) =>
         Essence(mediaType).EndsWith("/*", StringComparison.Ordinal);

@@ -44,6 +44,12 @@ internal sealed class ParameterShaper(
             return ParameterList.Failed("one of its parameters has no name");
         }
 
+        // What stands behind these is no path any more, and would be escaped.
+        if (operation.Path.IndexOfAny(['?', '#']) >= 0)
+        {
+            return ParameterList.Failed("its path holds a query or a fragment");
+        }
+
         var path = new List<PathPart>();
         foreach (var part in PathTemplate.Parse(operation.Path))
         {

@@ -40,6 +40,7 @@ internal static class Successes
             )
             .OrderByDescending(name => ApiVersions.Of(name), StringComparer.Ordinal)
             .ThenByDescending(name => IsJson(name, response.Content[name]))
+            .ThenByDescending(MediaTypes.IsPlainJson)
             .ThenBy(name => name, StringComparer.Ordinal)
             .FirstOrDefault();
 

@@ -86,6 +86,26 @@ public class OperationDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("/things?action=try")]
+    [InlineData("/#action=try")]
+    public void An_operation_whose_path_is_more_than_one_is_left_out(string path)
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            paths:
+              '{{path}}':
+                get:
+                  operationId: tryThing
+                  responses: { "204": { description: Done. } }
+            """;
+        Assert.Equal(
+            "atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: its path holds a query or a fragment",
+            Assert.Single(SpecProject.With(spec).Run().AssertCompiles().Diagnostics)
+        );
+    }
+
+    [Theory]
     [InlineData("servers: [{ url: 'https://cloud.mongodb.com/v1' }]")]
     [InlineData("servers: [{ url: /v1 }, { url: 'https://files.example.com' }]")]
     [InlineData("servers: []")]
