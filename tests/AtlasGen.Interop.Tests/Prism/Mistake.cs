@@ -117,7 +117,7 @@ internal sealed record Mistake(
     private static Mistake OfStrings(string name) =>
         new(
             name,
-            "The type is object, and each schema of the oneOf is a string; some have values in common, which oneOf rules out.",
+            "The type is object, and each schema of the oneOf is a string; where two list the same value, oneOf rules it out.",
             "body must be object",
             static (schema, schemas) =>
             {
