@@ -44,10 +44,10 @@ internal sealed class ParameterShaper(
             return ParameterList.Failed("one of its parameters has no name");
         }
 
-        // What stands behind these is no path any more, and would be escaped.
-        if (operation.Path.IndexOfAny(['?', '#']) >= 0)
+        // It would be escaped, since a path has none.
+        if (operation.Path.IndexOf('?') >= 0)
         {
-            return ParameterList.Failed("its path holds a query or a fragment");
+            return ParameterList.Failed("its path holds a query");
         }
 
         var path = new List<PathPart>();

@@ -85,22 +85,20 @@ public class OperationDiagnosticsTests
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/things?action=try")]
-    [InlineData("/#action=try")]
-    public void An_operation_whose_path_is_more_than_one_is_left_out(string path)
+    [Fact]
+    public void An_operation_whose_path_holds_a_query_is_left_out()
     {
-        var spec = $$"""
+        var spec = """
             openapi: 3.0.1
             info: { title: Odd, version: "1" }
             paths:
-              '{{path}}':
+              /things?action=try:
                 get:
                   operationId: tryThing
                   responses: { "204": { description: Done. } }
             """;
         Assert.Equal(
-            "atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: its path holds a query or a fragment",
+            "atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: its path holds a query",
             Assert.Single(SpecProject.With(spec).Run().AssertCompiles().Diagnostics)
         );
     }
