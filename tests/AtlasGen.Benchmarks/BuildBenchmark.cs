@@ -19,14 +19,14 @@ internal static class BuildBenchmark
         </Target>
         """;
 
-    public static void Run(string document, string operationId, int rounds)
+    public static void Run(Figures figures, string document, string operationId, int rounds)
     {
         var root = Directory.CreateTempSubdirectory("atlasgen-benchmark-").FullName;
         try
         {
             var packages = Path.Combine(root, "packages");
             Dotnet(
-                Repository(),
+                Repository.Folder,
                 ["pack", "runtime/AtlasGen.Runtime", "-c", "Release", "-o", packages]
             );
             var spec = Path.GetFileName(document);
@@ -59,16 +59,26 @@ internal static class BuildBenchmark
                 "-p:UseSharedCompilation=true",
                 $"-p:SharedCompilationId=atlasgen{Environment.ProcessId}",
             ];
-            var both = new Builds(generated, checkedIn, rounds);
-            both.Compare("build, warm compiler server", 1.05, _ => { }, warm);
+            var both = new Builds(figures, generated, checkedIn, rounds);
             both.Compare(
-                "the same, and the document edited too",
+                "build / generated files checked in (warm compiler server)",
+                1.05,
+                _ => { },
+                warm
+            );
+            both.Compare(
+                "build with the document edited / generated files checked in (warm)",
                 null,
                 // Blanks at the end change nothing but the text.
                 round => File.WriteAllText(spec, text + new string(' ', round)),
                 warm
             );
-            both.Compare("build, cold", 1.20, _ => { }, "-p:UseSharedCompilation=false");
+            both.Compare(
+                "build / generated files checked in (cold)",
+                1.20,
+                _ => { },
+                "-p:UseSharedCompilation=false"
+            );
             var again = Dotnet(generated, ["build", "--no-restore", "-v:d"]);
             var isSkipped = again.Contains(
                 "Skipping target \"CoreCompile\"",
@@ -85,7 +95,7 @@ internal static class BuildBenchmark
     }
 
     /// <summary>The two projects, built in turn.</summary>
-    private sealed class Builds(string generated, string checkedIn, int rounds)
+    private sealed class Builds(Figures figures, string generated, string checkedIn, int rounds)
     {
         private int _round;
 
@@ -117,7 +127,7 @@ internal static class BuildBenchmark
                 }
             }
 
-            Measure.Print(what, with, without, bar);
+            figures.AddRatio(what, with, without, bar);
         }
     }
 
@@ -164,12 +174,4 @@ internal static class BuildBenchmark
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException(output);
     }
-
-    private static string Repository() =>
-        System
-            .Reflection.CustomAttributeExtensions.GetCustomAttributes<System.Reflection.AssemblyMetadataAttribute>(
-                typeof(BuildBenchmark).Assembly
-            )
-            .Single(attribute => attribute.Key == "RepositoryFolder")
-            .Value!;
 }

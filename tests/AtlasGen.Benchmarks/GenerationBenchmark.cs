@@ -10,7 +10,7 @@ namespace AtlasGen.Benchmarks;
 /// <summary>The generator in a living driver, as an editor has it, and what Readers takes for the same document.</summary>
 internal static class GenerationBenchmark
 {
-    public static void Run(string document, string operationId, int rounds)
+    public static void Run(Figures figures, string document, string operationId, int rounds)
     {
         var text = File.ReadAllText(document);
         var edit = new Measure("one operation, after an edit of the document");
@@ -26,8 +26,8 @@ internal static class GenerationBenchmark
             readers.Time(() => new OpenApiStringReader().Read(text, out _));
         }
 
-        Console.WriteLine($"a new client after an edit of the document (bar 300 ms): {edit}");
-        Measure.Print("all operations / Readers' own parse", all, readers, 1.8);
+        figures.Add(new("new client after an edit of the document", edit.Median, "ms", 300));
+        figures.AddRatio("all operations / Readers' own parse", all, readers, 1.8);
     }
 
     private sealed class Driver

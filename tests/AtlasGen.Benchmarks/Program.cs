@@ -1,7 +1,23 @@
+using System.Globalization;
 using AtlasGen.Benchmarks;
 
-// dotnet run -c Release --project tests/AtlasGen.Benchmarks -- <document> <operationId> [rounds]
-// Prints ratios of medians; absolute times are of this machine alone.
+// dotnet run -c Release --project tests/AtlasGen.Benchmarks [-- <document> <operationId> [rounds]]
+// Prints the figures of calls; with a document those of builds too, writes all to docs/benchmarks and draws them.
+// With "chart" alone, draws the figures that are there.
+var file = Path.Combine(Repository.Folder, "docs", "benchmarks", "figures.csv");
+var figures = new Figures();
+if (args is ["chart"])
+{
+    Chart.Write(file);
+    return 0;
+}
+
+if (args is [])
+{
+    CallBenchmark.Run(figures, rounds: 12);
+    return 0;
+}
+
 if (args is not [var document, var operationId, .. var rest])
 {
     Console.Error.WriteLine(
@@ -10,12 +26,13 @@ if (args is not [var document, var operationId, .. var rest])
     return 1;
 }
 
-var rounds = rest is [var count]
-    ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)
-    : 12;
+var rounds = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 12;
 document = Path.GetFullPath(document);
 Console.WriteLine($"{Path.GetFileName(document)}, {operationId}, {rounds} rounds");
-GenerationBenchmark.Run(document, operationId, rounds);
+CallBenchmark.Run(figures, rounds);
+GenerationBenchmark.Run(figures, document, operationId, rounds);
 PeerBenchmark.Run(document);
-BuildBenchmark.Run(document, operationId, rounds);
+BuildBenchmark.Run(figures, document, operationId, rounds);
+figures.Write(file);
+Chart.Write(file);
 return 0;

@@ -4,6 +4,7 @@ using AtlasGen.Samples.StandIn;
 namespace AtlasGen.Package.Tests;
 
 /// <summary>The sample for Native AOT, published from a clean copy of the sources, and called as a user calls it.</summary>
+[Collection(PackedPackages.BuildsOfSources)]
 public class NativeSampleTests(PackedPackages packages)
 {
     [Fact]

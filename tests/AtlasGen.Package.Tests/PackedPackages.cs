@@ -7,6 +7,9 @@ namespace AtlasGen.Package.Tests;
 /// <summary>The packages, packed once from a copy of the sources, and an empty package cache.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
+    /// <summary>The collection of the tests that build the sources again, which they cannot do at the same time.</summary>
+    public const string BuildsOfSources = "builds of the sources";
+
     private readonly string _root = Directory.CreateTempSubdirectory("atlasgen-package-").FullName;
 
     /// <summary>A folder that serves as package source.</summary>

@@ -4,6 +4,7 @@ using AtlasGen.Samples.StandIn;
 namespace AtlasGen.Package.Tests;
 
 /// <summary>The README, followed to the letter with an empty package cache and no settings of NuGet.</summary>
+[Collection(PackedPackages.BuildsOfSources)]
 public class ReadmeTests(PackedPackages packages)
 {
     private const string Create =

@@ -109,24 +109,25 @@ internal sealed class UserProject
         DotnetAsync([Path.Combine("bin", "Debug", "net10.0", "Acme.Tool.dll"), .. arguments]);
 
     /// <summary>Runs what was built against a stand-in of Atlas: its address, project and credentials are the arguments.</summary>
+    /// <param name="program">An assembly, or a program that brings its runtime along.</param>
     /// <returns>The lines of the output.</returns>
     public async Task<IReadOnlyList<string>> RunAgainstStandInAsync(
-        string assembly = "bin/Debug/net10.0/Acme.Tool.dll",
-        params string[] options
+        string program = "bin/Debug/net10.0/Acme.Tool.dll"
     )
     {
         await using var server = await AtlasStandInServer.StartAsync();
-        var run = await DotnetAsync([
-            "exec",
-            .. options,
-            assembly,
+        string[] arguments =
+        [
             server.BaseAddress.ToString(),
             server.ProjectId,
             server.PublicKey,
             server.PrivateKey,
             server.ClientId,
             server.ClientSecret,
-        ]);
+        ];
+        var run = program.EndsWith(".dll", StringComparison.Ordinal)
+            ? await DotnetAsync(["exec", program, .. arguments])
+            : await Dotnet.RunProgramAsync(Path.Combine(Folder, program), Folder, [], arguments);
         return run.AssertSucceeded().Output.Trim().Split('\n', StringSplitOptions.TrimEntries);
     }
 }

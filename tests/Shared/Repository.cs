@@ -2,24 +2,12 @@ using System.Reflection;
 
 namespace AtlasGen.Tests;
 
-/// <summary>Where the sources lie from which a test assembly was built, and documents that they may not hold.</summary>
-internal static class Repository
+/// <summary>Where the sources lie from which an assembly was built.</summary>
+internal static partial class Repository
 {
     public static string Folder { get; } =
         typeof(Repository)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "RepositoryFolder")
             .Value!;
-
-    /// <summary>The path of a file or folder of MongoDB's; where there is none, the test is skipped.</summary>
-    /// <remarks>A relative folder in ATLASGEN_CORPUS counts from the repository, wherever the tests were started.</remarks>
-    public static string Corpus(string path)
-    {
-        var folder = Environment.GetEnvironmentVariable("ATLASGEN_CORPUS");
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(folder),
-            $"Set ATLASGEN_CORPUS to a folder that holds {path}, which is MongoDB's and may not be shipped here."
-        );
-        return Path.Combine(Path.GetFullPath(folder!, Folder), path);
-    }
 }

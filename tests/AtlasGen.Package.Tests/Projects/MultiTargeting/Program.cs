@@ -9,4 +9,4 @@ using var atlas = AtlasClient.Create(
     }
 );
 var pending = await atlas.Projects.ListProjectInvitationsAsync(args[1]);
-Console.WriteLine($"{AppContext.TargetFrameworkName}: {pending.Count}");
+Console.WriteLine($".NET {Environment.Version.Major}: {pending.Count}");
