@@ -151,8 +151,8 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             schema?.Deprecated ?? false,
             Default: "",
             IsOverride: false,
-            DocText
-                .From(schema?.Description, $"The member {jsonName}.")
+            schemas
+                .DocOf(schema?.Description, $"The member {jsonName}.")
                 .And(DefaultText.Of(schema?.Default))
         );
     }

@@ -18,7 +18,40 @@ internal sealed class ParameterForms(SchemaShaper schemas)
 {
     private readonly WireSchemas _wire = new();
 
+    // Most parameters are components, which hundreds of operations share.
+    private readonly Dictionary<OpenApiParameter, ParameterForm> _forms = [];
+    private readonly Dictionary<OpenApiParameter, string> _docs = [];
+
     public ParameterForm Of(OpenApiParameter parameter, string pointer)
+    {
+        if (!_forms.TryGetValue(parameter, out var form))
+        {
+            form = parameter.In switch
+            {
+                null => ParameterForm.Failed("it is in none of path, query, header and cookie"),
+                ParameterLocation.Cookie => ParameterForm.Failed("it is a cookie"),
+                _ => Sent(parameter, pointer),
+            };
+            _forms[parameter] = form;
+        }
+
+        return form;
+    }
+
+    /// <summary>What the document says of it, as XML on one line.</summary>
+    public string Doc(OpenApiParameter parameter)
+    {
+        if (!_docs.TryGetValue(parameter, out var doc))
+        {
+            doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
+            doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
+            _docs[parameter] = doc;
+        }
+
+        return doc;
+    }
+
+    private ParameterForm Sent(OpenApiParameter parameter, string pointer)
     {
         if (parameter.Content is { Count: > 0 } content)
         {

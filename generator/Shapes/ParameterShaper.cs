@@ -130,12 +130,7 @@ internal sealed class ParameterShaper(
     private ParameterShape? Add(OpenApiParameter parameter, string pointer, ParameterPlace place)
     {
         var isRequired = parameter.Required || place is ParameterPlace.Path;
-        var form = parameter.In switch
-        {
-            null => ParameterForm.Failed("it is in none of path, query, header and cookie"),
-            ParameterLocation.Cookie => ParameterForm.Failed("it is a cookie"),
-            _ => forms.Of(parameter, pointer),
-        };
+        var form = forms.Of(parameter, pointer);
         if (form.Type is null)
         {
             LeaveOut(parameter.Name, pointer, isRequired, form.Fault);
@@ -146,8 +141,7 @@ internal sealed class ParameterShaper(
             names.Query.Length > 0
             && OperationNames.IsForRecord(parameter.Name, isRequired)
             && place is ParameterPlace.Query;
-        var doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
-        doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
+        var doc = forms.Doc(parameter);
         var shape = new ParameterShape(
             parameter.Name,
             isMember

@@ -15,6 +15,9 @@ internal sealed class SchemaShaper
     // The aliases and lists that are being looked into: a list of itself has no type.
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
 
+    // More than half of the descriptions of Atlas stand there many times.
+    private readonly Dictionary<(string? Markdown, string Fallback), DocText> _docs = [];
+
     public SchemaShaper(
         ClientSettings client,
         TypeNames names,
@@ -35,6 +38,20 @@ internal sealed class SchemaShaper
 
     /// <summary>Shapes what is still open.</summary>
     public void Complete(CancellationToken cancellationToken) => _types.Complete(cancellationToken);
+
+    /// <summary>What the document says of a member.</summary>
+    /// <param name="markdown">Its description.</param>
+    /// <param name="fallback">What is said without one.</param>
+    public DocText DocOf(string? markdown, string fallback)
+    {
+        if (!_docs.TryGetValue((markdown, fallback), out var doc))
+        {
+            doc = DocText.From(markdown, fallback);
+            _docs[(markdown, fallback)] = doc;
+        }
+
+        return doc;
+    }
 
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema.</param>
