@@ -75,7 +75,7 @@ public abstract class AtlasCredentials
         Task.CompletedTask;
 
     /// <summary>Sends a request in the name of these credentials; a 401 comes back only when there is nothing left to try.</summary>
-    internal abstract Task<HttpResponseMessage> SendAsync(
+    internal abstract ValueTask<HttpResponseMessage> SendAsync(
         Exchange exchange,
         CancellationToken cancellationToken
     );

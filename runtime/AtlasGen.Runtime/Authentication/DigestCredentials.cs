@@ -16,7 +16,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 
     private readonly ConcurrentDictionary<Uri, ServerState> _servers = new();
 
-    internal override async Task<HttpResponseMessage> SendAsync(
+    internal override async ValueTask<HttpResponseMessage> SendAsync(
         Exchange exchange,
         CancellationToken cancellationToken
     )

@@ -14,7 +14,7 @@ internal sealed class ServiceAccountCredentials(
     private readonly ConcurrentDictionary<Uri, TokenCache> _servers = new();
     private readonly TokenEndpoint _endpoint = new(provider, store);
 
-    internal override async Task<HttpResponseMessage> SendAsync(
+    internal override async ValueTask<HttpResponseMessage> SendAsync(
         Exchange exchange,
         CancellationToken cancellationToken
     )

@@ -4,7 +4,7 @@ namespace AtlasGen.Runtime;
 internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>> provider)
     : AtlasCredentials
 {
-    internal override async Task<HttpResponseMessage> SendAsync(
+    internal override async ValueTask<HttpResponseMessage> SendAsync(
         Exchange exchange,
         CancellationToken cancellationToken
     )

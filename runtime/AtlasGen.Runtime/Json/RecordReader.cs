@@ -158,10 +158,24 @@ public struct RecordReader
                 _order?.Add(new(member, null));
             }
         }
-        else if (_order!.TrueForAll(place => place.Member != member))
+        else if (!IsNoted(member))
         {
-            _order.Add(new(member, null));
+            _order!.Add(new(member, null));
         }
+    }
+
+    // A lambda would be an allocation for every member, also of those that never come here.
+    private readonly bool IsNoted(int member)
+    {
+        foreach (var place in _order!)
+        {
+            if (place.Member == member)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What came so far, which was in the order of the document with the unknown members behind.</summary>

@@ -13,6 +13,7 @@ internal sealed class AtlasCall : IDisposable
     private readonly RetryPolicy _retry;
     private readonly AtlasClientOptions _options;
     private readonly Deadline _deadline;
+    private readonly CancellationToken _caller;
     private readonly Activity? _activity;
     private int _attempts;
     private HttpStatusCode? _lastStatus;
@@ -31,18 +32,15 @@ internal sealed class AtlasCall : IDisposable
         _credentials = credentials;
         _retry = retry;
         _options = options;
-        _deadline = new(
-            server.Time,
-            request.Options?.Timeout ?? options.Timeout,
-            cancellationToken
-        );
+        _deadline = new(server.Time, request.Options?.Timeout ?? options.Timeout);
+        _caller = cancellationToken;
         _activity = Telemetry.Start(request.Operation, server.Address);
     }
 
     private CallInfo Info => CallInfo.Of(_request, _attempts);
 
     /// <summary>Sends until there is a success or nothing left to try; the body is in memory then.</summary>
-    public Task<ResponseBody> SendAsync() =>
+    public ValueTask<ResponseBody> SendAsync() =>
         RunAsync(
             static async (call, response, cancellationToken) =>
             {
@@ -55,7 +53,7 @@ internal sealed class AtlasCall : IDisposable
         );
 
     /// <summary>The same, with the body still on its way.</summary>
-    public Task<AtlasFile> SendForFileAsync() =>
+    public ValueTask<AtlasFile> SendForFileAsync() =>
         RunAsync(
             static async (call, response, cancellationToken) =>
             {
@@ -103,14 +101,10 @@ internal sealed class AtlasCall : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _activity?.Dispose();
-        _deadline.Dispose();
-    }
+    public void Dispose() => _activity?.Dispose();
 
-    private async Task<T> RunAsync<T>(
-        Func<AtlasCall, HttpResponseMessage, CancellationToken, Task<T>> receive
+    private async ValueTask<T> RunAsync<T>(
+        Func<AtlasCall, HttpResponseMessage, CancellationToken, ValueTask<T>> receive
     )
     {
         var canRetry =
@@ -120,7 +114,8 @@ internal sealed class AtlasCall : IDisposable
         {
             _attempts++;
             AtlasException failure;
-            using var attempt = new Deadline(_server.Time, _retry.AttemptTimeout, _deadline.Token);
+            var timeIsOver = false;
+            using var attempt = _deadline.StartAttempt(_retry.AttemptTimeout, _caller);
             try
             {
                 var exchange = new Exchange(_server, _request);
@@ -134,8 +129,9 @@ internal sealed class AtlasCall : IDisposable
             }
             catch (OperationCanceledException exception)
             {
-                _deadline.ThrowIfCallerGaveUp();
-                var what = _deadline.IsOver ? "the call" : "one attempt";
+                _caller.ThrowIfCancellationRequested();
+                timeIsOver = attempt is { EndsCall: true, Token.IsCancellationRequested: true };
+                var what = timeIsOver ? "the call" : "one attempt";
                 failure = new AtlasTimeoutException(
                     $"{Info}: the time for {what} was over before the answer was complete.",
                     exception
@@ -154,7 +150,7 @@ internal sealed class AtlasCall : IDisposable
                     _request.Operation.Method,
                     failure,
                     _attempts,
-                    _deadline.Remaining
+                    timeIsOver ? TimeSpan.Zero : _deadline.Remaining
                 )
                 : null;
             if (delay is null)
@@ -162,16 +158,16 @@ internal sealed class AtlasCall : IDisposable
                 throw Fail(failure);
             }
 
-            await WaitAsync(delay.Value).ConfigureAwait(false);
+            await Task.Delay(delay.Value, _server.Time, _caller).ConfigureAwait(false);
         }
     }
 
-    private Task<HttpResponseMessage> AuthenticateAsync(
+    private ValueTask<HttpResponseMessage> AuthenticateAsync(
         Exchange exchange,
         CancellationToken cancellationToken
     ) =>
         _request.Operation.IsAnonymous
-            ? exchange.SendAsync(authorization: null, cancellationToken)
+            ? new(exchange.SendAsync(authorization: null, cancellationToken))
             : _credentials.SendAsync(exchange, cancellationToken);
 
     private static async Task<AtlasFile> OpenAsync(
@@ -195,26 +191,8 @@ internal sealed class AtlasCall : IDisposable
         );
     }
 
-    private async Task WaitAsync(TimeSpan delay)
-    {
-        try
-        {
-            await Task.Delay(delay, _server.Time, _deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            _deadline.ThrowIfCallerGaveUp();
-            throw Fail(
-                new AtlasTimeoutException(
-                    $"{Info}: the time for the call was over between two attempts.",
-                    exception
-                )
-            );
-        }
-    }
-
     /// <summary>Reads the body; throws when it, or the status, is an error.</summary>
-    private async Task<ResponseBody> ReceiveAsync(
+    private async ValueTask<ResponseBody> ReceiveAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
     )

@@ -42,8 +42,8 @@ internal sealed class AtlasServer
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The address of a path on this server.</summary>
-    public Uri AddressOf(string pathAndQuery) => new(_prefix + pathAndQuery, Verbatim);
+    /// <summary>The address of a path and a query on this server.</summary>
+    public Uri AddressOf(string path, string query = "") => new(_prefix + path + query, Verbatim);
 
     /// <summary>Sends a request; headers of the response have come when the task ends.</summary>
     public Task<HttpResponseMessage> SendAsync(

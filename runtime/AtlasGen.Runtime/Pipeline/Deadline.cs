@@ -1,53 +1,33 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The time that a call has, and whether it is over or the caller gave up.</summary>
-internal sealed class Deadline : IDisposable
+/// <summary>The time that a call has for all its attempts.</summary>
+internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
 {
-    private readonly TimeProvider _time;
-    private readonly long _start;
-    private readonly TimeSpan _limit;
-    private readonly CancellationTokenSource? _timer;
-    private readonly CancellationTokenSource? _linked;
-    private readonly CancellationToken _caller;
+    private readonly long _start = time.GetTimestamp();
 
-    public Deadline(TimeProvider time, TimeSpan limit, CancellationToken caller)
+    /// <summary>The time that is left, and no less than none; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    public TimeSpan Remaining
     {
-        _time = time;
-        _limit = limit;
-        _caller = caller;
-        _start = time.GetTimestamp();
-        if (limit == Timeout.InfiniteTimeSpan)
+        get
         {
-            Token = caller;
-            return;
-        }
+            if (limit == Timeout.InfiniteTimeSpan)
+            {
+                return TimeSpan.MaxValue;
+            }
 
-        _timer = new CancellationTokenSource(limit, time);
-        _linked = caller.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token)
-            : null;
-        Token = (_linked ?? _timer).Token;
+            var left = limit - time.GetElapsedTime(_start);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
     }
 
-    /// <summary>Ends when the time is over, or the caller gives up.</summary>
-    public CancellationToken Token { get; }
-
-    /// <summary>The time that is left.</summary>
-    public TimeSpan Remaining =>
-        _limit == Timeout.InfiniteTimeSpan
-            ? TimeSpan.MaxValue
-            : _limit - _time.GetElapsedTime(_start);
-
-    /// <summary>Throws the caller's own cancellation, if there is one.</summary>
-    public void ThrowIfCallerGaveUp() => _caller.ThrowIfCancellationRequested();
-
-    /// <summary>Whether the time is over, and the caller did not give up before.</summary>
-    public bool IsOver =>
-        !_caller.IsCancellationRequested && _timer is { IsCancellationRequested: true };
-
-    public void Dispose()
+    /// <summary>Begins an attempt, which ends with the call if not before.</summary>
+    /// <param name="attemptLimit">The time that it has of its own, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="caller">The caller's token.</param>
+    public AttemptTimer StartAttempt(TimeSpan attemptLimit, CancellationToken caller)
     {
-        _linked?.Dispose();
-        _timer?.Dispose();
+        var remaining = Remaining;
+        return attemptLimit != Timeout.InfiniteTimeSpan && attemptLimit < remaining
+            ? new(time, attemptLimit, endsCall: false, caller)
+            : new(time, remaining, endsCall: true, caller);
     }
 }

@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime;
 /// <summary>What one attempt of a call sends, as often as the authentication needs it.</summary>
 internal sealed class Exchange(AtlasServer server, AtlasRequest request)
 {
-    private readonly Uri _uri = server.AddressOf(request.PathAndQuery);
+    private readonly Uri _uri = server.AddressOf(request.Path, request.Query);
 
     public AtlasServer Server { get; } = server;
 
@@ -36,7 +36,7 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
         }
 
         message.Headers.Authorization = authorization;
-        foreach (var (name, value) in request.Headers)
+        foreach (var (name, value) in request.Headers ?? [])
         {
             // HttpClient keeps headers that speak of the body apart (Content-Encoding).
             if (!message.Headers.TryAddWithoutValidation(name, value))

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace AtlasGen.Runtime;
 
@@ -17,7 +17,7 @@ public ref struct AtlasPath
     );
 
     private readonly AtlasOperation _operation;
-    private readonly StringBuilder _builder;
+    private DefaultInterpolatedStringHandler _text;
     private int _index;
 
     /// <summary>Begins a path.</summary>
@@ -27,23 +27,23 @@ public ref struct AtlasPath
     public AtlasPath(int literalLength, int formattedCount, AtlasOperation operation)
     {
         _operation = operation;
-        _builder = new StringBuilder(literalLength + (formattedCount * 26) + 32);
+        _text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Appends text of the document.</summary>
     /// <param name="value">The text.</param>
-    public readonly void AppendLiteral(string value)
+    public void AppendLiteral(string value)
     {
         if (!value.AsSpan().ContainsAnyExcept(Literals))
         {
-            _builder.Append(value);
+            _text.AppendLiteral(value);
             return;
         }
 
         foreach (var rune in value.EnumerateRunes())
         {
             var text = rune.ToString();
-            _builder.Append(
+            _text.AppendLiteral(
                 text.AsSpan().ContainsAnyExcept(Literals) ? Uri.EscapeDataString(text) : text
             );
         }
@@ -86,8 +86,9 @@ public ref struct AtlasPath
             throw new ArgumentException("A parameter of the path must not be '.' or '..'.", name);
         }
 
-        _builder.Append(escaped);
+        _text.AppendLiteral(escaped);
     }
 
-    internal readonly StringBuilder Builder => _builder;
+    /// <summary>Ends the path.</summary>
+    internal string End() => _text.ToStringAndClear();
 }

@@ -119,10 +119,9 @@ public sealed partial class AtlasRequest
         }
     }
 
-    private void AddEscaped(string name, string value) =>
-        _pathAndQuery
-            .Append(_pathAndQuery.Length == _pathLength ? '?' : '&')
-            .Append(name)
-            .Append('=')
-            .Append(value);
+    private void AddEscaped(string name, string value)
+    {
+        var between = _query is null ? '?' : '&';
+        (_query ??= new()).Append(between).Append(name).Append('=').Append(value);
+    }
 }

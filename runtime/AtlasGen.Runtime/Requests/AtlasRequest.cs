@@ -8,8 +8,7 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AtlasRequest
 {
-    private readonly StringBuilder _pathAndQuery;
-    private readonly int _pathLength;
+    private StringBuilder? _query;
     private List<KeyValuePair<string, string>>? _headers;
 
     /// <summary>Begins a request.</summary>
@@ -24,8 +23,7 @@ public sealed partial class AtlasRequest
     {
         Operation = operation;
         Options = options;
-        _pathAndQuery = path.Builder;
-        _pathLength = _pathAndQuery.Length;
+        Path = path.End();
         IsEnveloped = operation.EnvelopedByDefault;
         if (options?.Headers is { } headers)
         {
@@ -45,12 +43,14 @@ public sealed partial class AtlasRequest
 
     internal RequestBody? Body { get; private set; }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
-
-    internal string PathAndQuery => _pathAndQuery.ToString();
+    /// <summary>The headers beside those of every call, if there are any.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>>? Headers => _headers;
 
     /// <summary>The path without the query, which may hold what must not be shown.</summary>
-    internal string Path => _pathAndQuery.ToString(0, _pathLength);
+    internal string Path { get; }
+
+    /// <summary>The query with its question mark, or nothing.</summary>
+    internal string Query => _query?.ToString() ?? "";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Operation.Method} {SafeText.Mask(Path)}";

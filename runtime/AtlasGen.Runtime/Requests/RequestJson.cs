@@ -14,16 +14,34 @@ internal static class RequestJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // More than that no thread keeps for its next body.
+    private const int KeptBytes = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
+
     public static ReadOnlyMemory<byte> Bytes<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        // Taken away while it is in use: a list of the caller's may send a request when it is read.
+        var buffer = t_buffer ?? new(256);
+        var writer = t_writer ?? new(buffer, Options);
+        (t_buffer, t_writer) = (null, null);
+        TCodec.Write(writer, value, JsonMode.Request);
+        writer.Flush();
+        var bytes = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= KeptBytes)
         {
-            TCodec.Write(writer, value, JsonMode.Request);
+            // Zeros what was written, which may hold a password.
+            buffer.Clear();
+            writer.Reset();
+            (t_buffer, t_writer) = (buffer, writer);
         }
 
-        return buffer.WrittenMemory;
+        return bytes;
     }
 
     public static string Text<T, TCodec>(T value)

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AtlasGen.Runtime.Tests.Harness;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Pipeline;
 
@@ -69,33 +68,6 @@ public class AtlasCallTests
     }
 
     [Fact]
-    public async Task The_wait_that_the_server_asks_for_is_kept()
-    {
-        var time = new FakeTimeProvider();
-        var date = time.GetUtcNow().AddSeconds(20).ToString("R", null);
-        await using var server = await LoopbackServer.StartAsync(
-            LoopbackServer.Json(429, "{}", ("Retry-After", date)),
-            LoopbackServer.Json(200, "{}")
-        );
-        using var connection = Api.Connect(
-            server,
-            configure: options => options.TimeProvider = time
-        );
-        var call = connection.GetAsync();
-        var start = time.GetUtcNow();
-        while (!call.IsCompleted)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            time.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        await call;
-        Assert.Equal(2, server.Requests.Count);
-        // How many seconds passed before the wait began depends on the machine; that it lasted does not.
-        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(20));
-    }
-
-    [Fact]
     public async Task Retries_can_be_turned_off_for_one_call()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(429, "{}"));
@@ -104,25 +76,6 @@ public class AtlasCallTests
             connection.GetAsync(options: new() { DisableRetry = true })
         );
         Assert.Single(server.Requests);
-    }
-
-    [Fact]
-    public async Task The_time_for_the_call_is_told_from_a_cancellation()
-    {
-        await using var server = await LoopbackServer.StartAsync(context =>
-            Task.Delay(Timeout.Infinite, context.RequestAborted)
-        );
-        using var connection = Api.Connect(server);
-        var timeout = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
-            connection.GetAsync(options: new() { Timeout = TimeSpan.FromMilliseconds(100) })
-        );
-        Assert.Equal("getThing", timeout.OperationId);
-
-        using var cancellation = new CancellationTokenSource(100);
-        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            connection.GetAsync(cancellation.Token)
-        );
-        Assert.Equal(cancellation.Token, canceled.CancellationToken);
     }
 
     [Theory]
