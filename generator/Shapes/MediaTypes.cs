@@ -23,6 +23,8 @@ internal static class MediaTypes
     public static bool IsText(string mediaType) =>
         Essence(mediaType).StartsWith("text/", StringComparison.Ordinal) && !IsRange(mediaType);
 
+    public static bool IsPlainText(string mediaType) => Essence(mediaType) == "text/plain";
+
     public static bool IsForm(string mediaType) =>
         Essence(mediaType) == "application/x-www-form-urlencoded";
 

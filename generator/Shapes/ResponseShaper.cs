@@ -19,7 +19,8 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
         // HTTP gives HEAD no body, whatever a document says (RFC 9110 section 9.3.2).
         var bodies = operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.HasBody);
         var first = bodies.FirstOrDefault() ?? answers.Find(answer => answer.MediaType.Length > 0);
-        if (bodies.Find(answer => !answer.IsJson) is { } file)
+        var isText = bodies.Count > 0 && bodies.TrueForAll(IsPlainText);
+        if (!isText && bodies.Find(answer => !answer.IsJson) is { } file)
         {
             return Response(operation, file, null, ResultKind.File);
         }
@@ -35,6 +36,12 @@ internal sealed class ResponseShaper(SchemaShaper schemas, DiagnosticSink diagno
             bodies.Count < answers.Count || bodies.Exists(answer => answer.Schema!.Nullable);
         return Response(operation, first, type, Kind(type, isOptional));
     }
+
+    /// <summary>Whether it is a text that a caller wants as one; a table, or what has no schema, is read as it comes.</summary>
+    private bool IsPlainText(Answer answer) =>
+        MediaTypes.IsPlainText(answer.MediaType)
+        && answer.Schema is { Type: "string", Enum.Count: 0 }
+        && schemas.TypeOf(answer.Schema, answer.Pointer).Kind is TypeKind.String;
 
     private TypeRef TypeOf(OperationModel operation, IReadOnlyList<Answer> bodies)
     {

@@ -105,7 +105,7 @@ public sealed class AtlasConnection : IDisposable
         using var body = await call.SendAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request that is answered with a text: as a JSON string, or as it is.</summary>
+    /// <summary>Sends a request that is answered with a text: plain, as a JSON string, or as JSON that is none.</summary>
     /// <remarks>Atlas declares certificates (PEM) and metadata (XML) as JSON strings, and sends them without quotes.</remarks>
     /// <returns>The text.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
@@ -116,7 +116,7 @@ public sealed class AtlasConnection : IDisposable
     {
         using var call = Begin(request, cancellationToken);
         using var body = await call.SendAsync().ConfigureAwait(false);
-        return JsonBody.Text(body.Content.Span);
+        return call.ReadText(body);
     }
 
     /// <summary>The same, or nothing.</summary>
@@ -129,7 +129,7 @@ public sealed class AtlasConnection : IDisposable
     {
         using var call = Begin(request, cancellationToken);
         using var body = await call.SendAsync().ConfigureAwait(false);
-        return JsonBody.IsNothing(body.Content.Span) ? null : JsonBody.Text(body.Content.Span);
+        return call.ReadOptionalText(body);
     }
 
     /// <summary>Sends a request that is answered with bytes.</summary>

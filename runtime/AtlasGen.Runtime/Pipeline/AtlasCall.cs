@@ -101,6 +101,21 @@ internal sealed class AtlasCall : IDisposable
         }
     }
 
+    /// <summary>Reads the body of a success that is a text: as it is, or as a JSON string.</summary>
+    public string ReadText(ResponseBody body) =>
+        PlainText.IsAskedFor(_request.Operation.Accept)
+            ? PlainText.Decode(body.Content.Span, body.Charset)
+            : JsonBody.Text(body.Content.Span);
+
+    /// <summary>The same, or <see langword="null"/> when there is none.</summary>
+    public string? ReadOptionalText(ResponseBody body)
+    {
+        var isNothing = PlainText.IsAskedFor(_request.Operation.Accept)
+            ? body.Content.IsEmpty
+            : JsonBody.IsNothing(body.Content.Span);
+        return isNothing ? null : ReadText(body);
+    }
+
     public void Dispose() => _activity?.Dispose();
 
     private async ValueTask<T> RunAsync<T>(
@@ -221,7 +236,7 @@ internal sealed class AtlasCall : IDisposable
         Show(status, response);
         if ((int)status is >= 200 and < 300)
         {
-            return new(buffer, content);
+            return new(buffer, content, response.Content.Headers);
         }
 
         using (buffer)
@@ -256,14 +271,4 @@ internal sealed class AtlasCall : IDisposable
         Telemetry.Fail(_activity, failure);
         return failure.Of(Info, _lastStatus);
     }
-}
-
-/// <summary>The body of a success.</summary>
-internal readonly struct ResponseBody(BufferedBody buffer, ReadOnlyMemory<byte> content)
-    : IDisposable
-{
-    /// <summary>The body, out of its envelope.</summary>
-    public ReadOnlyMemory<byte> Content => content;
-
-    public void Dispose() => buffer.Dispose();
 }

@@ -45,6 +45,8 @@ public class ResponseTests
 
             public static async Task<string> Metadata(AtlasClient atlas) => await atlas.Responses.GetMetadataAsync();
 
+            public static async Task<string> Notes(AtlasClient atlas) => await atlas.Responses.GetNotesAsync() ?? "nothing";
+
             public static async Task<string> Flag(AtlasClient atlas) => (await atlas.Responses.GetFlagAsync())?.ToString() ?? "nothing";
 
             public static async Task<string> Enveloped(AtlasClient atlas) => (await atlas.Responses.GetEnvelopedAsync()).Name!;
@@ -102,6 +104,21 @@ public class ResponseTests
             new WireAnswer(status, "application/json", body)
         );
         Assert.Equal(expected, await Compiled.CallAsync(call, server));
+    }
+
+    [Theory]
+    [InlineData("text/plain", "\"quoted\"", "\"quoted\"")]
+    [InlineData("text/plain", "null", "null")]
+    [InlineData("text/plain; charset=utf-8", "é", "é")]
+    [InlineData("text/plain; charset=\"unheard-of\"", "é", "é")]
+    [InlineData("text/plain", "\uFEFFmarked", "marked")]
+    [InlineData("text/plain", "", "nothing")]
+    public async Task A_plain_text_is_no_JSON(string contentType, string body, string expected)
+    {
+        await using var server = await WireServer.StartAsync(
+            new WireAnswer(200, contentType, body)
+        );
+        Assert.Equal(expected, await Compiled.CallAsync("Notes", server));
     }
 
     [Fact]

@@ -118,6 +118,20 @@ public interface IResponsesClient
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>A plain text.</summary>
+    /// <remarks>
+    /// <para><c>GET /notes</c></para>
+    /// </remarks>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The notes. <see langword="null"/> where the answer has no content.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task<string?> GetNotesAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>A success without content.</summary>
     /// <remarks>
     /// <para><c>POST /nothing</c></para>

@@ -131,6 +131,21 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendForTextAsync(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation GetNotesOperation = new(AtlasClient.Api, "getNotes", "GET", "/notes")
+    {
+        Accept = "text/plain",
+    };
+
+    /// <inheritdoc/>
+    public Task<string?> GetNotesAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetNotesOperation, $"/notes", options);
+        return _connection.SendForOptionalTextAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation DoNothingOperation = new(AtlasClient.Api, "doNothing", "POST", "/nothing")
     {
         Accept = "application/json",
