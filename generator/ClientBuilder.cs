@@ -28,7 +28,14 @@ internal static class ClientBuilder
         }
 
         var diagnostics = new DiagnosticSink(file.Path, index.Span);
-        var entries = Entries(file, project.Selections, diagnostics);
+        if (Entries(file, project.Selections, diagnostics) is not { } entries)
+        {
+            return new(
+                Files(Shaper.Empty(settings)),
+                mistakes.Concat(diagnostics.All).ToEquatableArray()
+            );
+        }
+
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
         // They take as long as reading does, and need nothing of it.
         var naming = Task.Run(
@@ -77,25 +84,41 @@ internal static class ClientBuilder
     private static EquatableArray<ClientFile> Files(IEnumerable<SourceShape> shapes) =>
         shapes.Select(shape => new ClientFile(shape)).ToEquatableArray();
 
-    /// <summary>What the item says in its metadata, and in the file that it names.</summary>
-    private static IReadOnlyList<SelectionEntry> Entries(
+    /// <summary>
+    /// What the item says in its metadata, and in the file that it names; <see langword="null"/> when that file should
+    /// say it all and says nothing. Who empties a file does not ask for every operation.
+    /// </summary>
+    private static IReadOnlyList<SelectionEntry>? Entries(
         SpecFile file,
         IReadOnlyList<SelectionFile> selectionFiles,
         DiagnosticSink diagnostics
     )
     {
         var entries = file.Options.Operations.Select(text => SelectionEntry.Parse(text)).ToList();
-        if (file.Options.OperationsFile is { Length: > 0 } path)
+        if (file.Options.OperationsFile is not { Length: > 0 } path)
         {
-            var selection = selectionFiles.FirstOrDefault(other => other.Path == path);
-            if (selection?.Text is null)
-            {
-                diagnostics.Add(Descriptors.SelectionNotReadable, "", path);
-            }
-
-            entries.AddRange(selection?.Entries() ?? []);
+            return entries;
         }
 
-        return entries;
+        var selection = selectionFiles.FirstOrDefault(other => other.Path == path);
+        entries.AddRange(selection?.Entries() ?? []);
+        if (selection?.Text is null)
+        {
+            diagnostics.Add(Descriptors.SelectionNotReadable, "", path);
+        }
+        else if (entries.Count == 0)
+        {
+            diagnostics.Add(
+                DiagnosticInfo.Create(
+                    Descriptors.SelectionMatchesNothing,
+                    path,
+                    default,
+                    Path.GetFileName(path),
+                    "; the file names none"
+                )
+            );
+        }
+
+        return entries.Count == 0 ? null : entries;
     }
 }

@@ -96,6 +96,10 @@ public class SelectionFileTests
         "updateProjectInvitation as X\nupdateProjectInvitation as Y",
         "(2,1): error AG1008: 'updateProjectInvitation' cannot be named 'Y': it is named 'X' already"
     )]
+    [InlineData(
+        "# nothing yet\n",
+        "(1,1): error AG1003: The selection 'atlas.operations' matches no operation of the document; the file names none"
+    )]
     public void A_mistake_is_told_at_its_line(string file, string expected)
     {
         var run = Run(file);
@@ -128,6 +132,13 @@ public class SelectionFileTests
             Assert.Single(run.Diagnostics)
         );
         Assert.DoesNotContain("ListUsers", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_names_nothing_does_not_select_everything()
+    {
+        Assert.DoesNotContain("Acme.Atlas.ProjectsClient.g.cs", Run("# nothing yet\n").Files.Keys);
+        Assert.Equal("GetProjectInvitation", Methods(Project("getProjectInvitation", "").Run()));
     }
 
     [Fact]
