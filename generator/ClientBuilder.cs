@@ -48,6 +48,7 @@ internal static class ClientBuilder
             cancellationToken
         );
         SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         // Nobody knows their operations, so only who wants all of them misses any.
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
         {

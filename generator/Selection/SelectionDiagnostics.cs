@@ -37,6 +37,33 @@ internal static class SelectionDiagnostics
         }
     }
 
+    /// <summary>The operations whose path is one (OpenAPI 3.0.3, Paths Object: it must begin with a slash); the others are told.</summary>
+    public static IReadOnlyList<SpecOperation> WithPath(
+        IReadOnlyList<SpecOperation> selected,
+        DiagnosticSink diagnostics
+    )
+    {
+        var usable = new List<SpecOperation>(selected.Count);
+        foreach (var operation in selected)
+        {
+            if (operation.Path.StartsWith("/", StringComparison.Ordinal))
+            {
+                usable.Add(operation);
+            }
+            else
+            {
+                diagnostics.Add(
+                    Descriptors.OperationNotGenerated,
+                    operation.Pointer,
+                    operation.Name,
+                    $"its path '{operation.Path}' does not begin with a slash"
+                );
+            }
+        }
+
+        return usable;
+    }
+
     /// <summary>Adds a diagnostic at the entry's line, or at the document's when the entry stands in the project file.</summary>
     public static void Add(
         DiagnosticSink diagnostics,

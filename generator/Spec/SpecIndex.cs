@@ -143,8 +143,9 @@ internal sealed class SpecIndex
 
     private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
 
+    // A path without its slash is told to who selects it; extensions are no paths.
     private static bool IsPathItem(SpecNode member) =>
-        member.Key.StartsWith("/", StringComparison.Ordinal);
+        !member.Key.StartsWith("x-", StringComparison.Ordinal);
 
     private static Doubt Twice(SpecNode node) => new(node.Span, $"'{node.Key}' stands there twice");
 }

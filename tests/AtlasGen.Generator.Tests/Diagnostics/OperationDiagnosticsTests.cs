@@ -85,20 +85,22 @@ public class OperationDiagnosticsTests
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_operation_whose_path_holds_a_query_is_left_out()
+    [Theory]
+    [InlineData("/things?action=try", "its path holds a query")]
+    [InlineData("things", "its path 'things' does not begin with a slash")]
+    public void An_operation_whose_path_is_none_is_left_out(string path, string reason)
     {
-        var spec = """
+        var spec = $$"""
             openapi: 3.0.1
             info: { title: Odd, version: "1" }
             paths:
-              /things?action=try:
+              {{path}}:
                 get:
                   operationId: tryThing
                   responses: { "204": { description: Done. } }
             """;
         Assert.Equal(
-            "atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: its path holds a query",
+            $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: {reason}",
             Assert.Single(SpecProject.With(spec).Run().AssertCompiles().Diagnostics)
         );
     }
