@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Spec;
+using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
@@ -35,16 +36,31 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
         var locals = new HashSet<string>(ReservedNames.ReadLocals, StringComparer.Ordinal);
         return _properties
             .Select(property =>
-                Member(property.Name, property.Schema, property.Pointer, members, locals)
-            )
-            .Select(member =>
-                // One of many values its maker must choose.
-                _kinds.TryGetValue(member.JsonName, out var values) && values is [{ Length: > 0 }]
-                    ? WithDefault(member, values[0])
-                    : member
-            )
+            {
+                var member = Member(
+                    property.Name,
+                    property.Schema,
+                    property.Pointer,
+                    members,
+                    locals
+                );
+                return OnlyValue(member, property.Schema) is { Length: > 0 } value
+                    ? WithDefault(member, value)
+                    : member;
+            })
             .ToEquatableArray();
     }
+
+    /// <summary>The value that a member has whoever makes the record; of several its maker must choose.</summary>
+    private string? OnlyValue(MemberShape member, OpenApiSchema? schema) =>
+        _kinds.TryGetValue(member.JsonName, out var values)
+            ? values is [var kind]
+                ? kind
+                : null
+            // What is not required may also be left out.
+            : member.Kind is MemberKind.Required && schema?.Enum is [OpenApiString only]
+                ? only.Value
+                : null;
 
     /// <summary>Gathers the properties of the schema and of all its parts; the last one of a name wins, in the first one's place.</summary>
     private void Collect(OpenApiSchema schema, string pointer)

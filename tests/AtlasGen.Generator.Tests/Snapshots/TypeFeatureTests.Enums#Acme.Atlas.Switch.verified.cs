@@ -20,8 +20,17 @@ using global::AtlasGen.Runtime;
 public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private SwitchBrand? _Brand = new SwitchBrand("ACME");
     private SwitchMaybe? _Maybe;
     private bool _isSetMaybe;
+
+    /// <summary>Nothing else is sold here.</summary>
+    [JsonPropertyName("brand")]
+    public SwitchBrand Brand
+    {
+        get => _Brand ?? throw RecordReader.Missing("Switch", "brand");
+        init => _Brand = value;
+    }
 
     /// <summary>Whether current flows.</summary>
     [JsonPropertyName("state")]
@@ -80,6 +89,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(Switch? other) =>
         other is not null
+        && _Brand == other._Brand
         && State == other.State
         && Level == other.Level
         && Kind == other.Kind
@@ -96,6 +106,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
     public override int GetHashCode()
     {
         var hash = new HashCode();
+        hash.Add(_Brand);
         hash.Add(State);
         hash.Add(Level);
         hash.Add(Kind);
@@ -111,6 +122,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
     private bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
+        members.PrintValue<SwitchBrand, EnumJson<SwitchBrand>>("Brand", _Brand);
         members.PrintValue<State, EnumJson<State>>("State", State);
         members.PrintValue<Level, IntegerEnumJson<Level>>("Level", Level);
         members.PrintValue<SwitchKind, EnumJson<SwitchKind>>("Kind", Kind);
@@ -126,6 +138,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
 
     static Switch IJsonCodec<Switch>.Read(ref Utf8JsonReader reader, ref bool exact)
     {
+        SwitchBrand? brand = null;
         State? state = null;
         Level? level = null;
         SwitchKind? kind = null;
@@ -138,41 +151,45 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
         var members = new RecordReader(ref reader, "Switch");
         while (RecordReader.Next(ref reader))
         {
-            if (reader.ValueTextEquals("state"u8))
+            if (reader.ValueTextEquals("brand"u8))
             {
-                state = members.ValueMember<State, EnumJson<State>>(ref reader, 0);
+                brand = members.ValueMember<SwitchBrand, EnumJson<SwitchBrand>>(ref reader, 0);
+            }
+            else if (reader.ValueTextEquals("state"u8))
+            {
+                state = members.ValueMember<State, EnumJson<State>>(ref reader, 1);
             }
             else if (reader.ValueTextEquals("level"u8))
             {
-                level = members.ValueMember<Level, IntegerEnumJson<Level>>(ref reader, 1);
+                level = members.ValueMember<Level, IntegerEnumJson<Level>>(ref reader, 2);
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
-                kind = members.ValueMember<SwitchKind, EnumJson<SwitchKind>>(ref reader, 2);
+                kind = members.ValueMember<SwitchKind, EnumJson<SwitchKind>>(ref reader, 3);
             }
             else if (reader.ValueTextEquals("colors"u8))
             {
-                colors = members.Member<IReadOnlyList<SwitchColor>, ListJson<SwitchColor, EnumJson<SwitchColor>>>(ref reader, 3);
+                colors = members.Member<IReadOnlyList<SwitchColor>, ListJson<SwitchColor, EnumJson<SwitchColor>>>(ref reader, 4);
             }
             else if (reader.ValueTextEquals("step"u8))
             {
-                step = members.ValueMember<SwitchStep, EnumJson<SwitchStep>>(ref reader, 4);
+                step = members.ValueMember<SwitchStep, EnumJson<SwitchStep>>(ref reader, 5);
             }
             else if (reader.ValueTextEquals("size"u8))
             {
-                size = members.ValueMember<SwitchSize, EnumJson<SwitchSize>>(ref reader, 5);
+                size = members.ValueMember<SwitchSize, EnumJson<SwitchSize>>(ref reader, 6);
             }
             else if (reader.ValueTextEquals("model"u8))
             {
-                model = members.ValueMember<SwitchModel, EnumJson<SwitchModel>>(ref reader, 6);
+                model = members.ValueMember<SwitchModel, EnumJson<SwitchModel>>(ref reader, 7);
             }
             else if (reader.ValueTextEquals("alias"u8))
             {
-                alias = members.ValueMember<State, EnumJson<State>>(ref reader, 7);
+                alias = members.ValueMember<State, EnumJson<State>>(ref reader, 8);
             }
             else if (reader.ValueTextEquals("maybe"u8))
             {
-                maybe = members.ValueMember<SwitchMaybe, EnumJson<SwitchMaybe>>(ref reader, 8);
+                maybe = members.ValueMember<SwitchMaybe, EnumJson<SwitchMaybe>>(ref reader, 9);
             }
             else
             {
@@ -182,6 +199,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
 
         return new Switch
         {
+            _Brand = brand,
             State = state,
             Level = level,
             Kind = kind,
@@ -191,7 +209,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
             Model = model,
             Alias = alias,
             _Maybe = maybe,
-            _isSetMaybe = maybe is not null || members.WasNull(8),
+            _isSetMaybe = maybe is not null || members.WasNull(9),
             _remainder = members.End(),
         };
     }
@@ -201,36 +219,39 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 9);
+        var members = new RecordWriter(writer, mode, _remainder, 10);
         while (members.Next())
         {
             switch (members.Index)
             {
                 case 0:
-                    members.WriteValue<State, EnumJson<State>>("state"u8, State);
+                    members.WriteValue<SwitchBrand, EnumJson<SwitchBrand>>("brand"u8, _Brand);
                     break;
                 case 1:
-                    members.WriteValue<Level, IntegerEnumJson<Level>>("level"u8, Level);
+                    members.WriteValue<State, EnumJson<State>>("state"u8, State);
                     break;
                 case 2:
-                    members.WriteValue<SwitchKind, EnumJson<SwitchKind>>("kind"u8, Kind);
+                    members.WriteValue<Level, IntegerEnumJson<Level>>("level"u8, Level);
                     break;
                 case 3:
-                    members.Write<IReadOnlyList<SwitchColor>, ListJson<SwitchColor, EnumJson<SwitchColor>>>("colors"u8, Colors);
+                    members.WriteValue<SwitchKind, EnumJson<SwitchKind>>("kind"u8, Kind);
                     break;
                 case 4:
-                    members.WriteValue<SwitchStep, EnumJson<SwitchStep>>("step"u8, Step);
+                    members.Write<IReadOnlyList<SwitchColor>, ListJson<SwitchColor, EnumJson<SwitchColor>>>("colors"u8, Colors);
                     break;
                 case 5:
-                    members.WriteValue<SwitchSize, EnumJson<SwitchSize>>("size"u8, Size);
+                    members.WriteValue<SwitchStep, EnumJson<SwitchStep>>("step"u8, Step);
                     break;
                 case 6:
-                    members.WriteValue<SwitchModel, EnumJson<SwitchModel>>("model"u8, Model);
+                    members.WriteValue<SwitchSize, EnumJson<SwitchSize>>("size"u8, Size);
                     break;
                 case 7:
-                    members.WriteValue<State, EnumJson<State>>("alias"u8, Alias);
+                    members.WriteValue<SwitchModel, EnumJson<SwitchModel>>("model"u8, Model);
                     break;
                 case 8:
+                    members.WriteValue<State, EnumJson<State>>("alias"u8, Alias);
+                    break;
+                case 9:
                     members.WriteValue<SwitchMaybe, EnumJson<SwitchMaybe>>("maybe"u8, _Maybe, explicitNull: _isSetMaybe);
                     break;
             }
