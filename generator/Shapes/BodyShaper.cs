@@ -83,12 +83,26 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             : MediaTypes.IsForm(mediaType)
                 ? _wire.IsFlat(schema, withLists: true) ? ParameterStyle.Members
                     : null
-            : MediaTypes.IsText(mediaType) || isText ? ParameterStyle.Text
-            : schema is null or { Type: "string" } or { Type: null, Properties.Count: 0 }
-                ? ParameterStyle.Bytes
-            : MediaTypes.IsRange(mediaType) ? ParameterStyle.Json
-            : null;
+            : MediaTypes.IsText(mediaType) ? ParameterStyle.Text
+            : MediaTypes.IsBinary(mediaType) ? ParameterStyle.Bytes
+            : isText ? ParameterStyle.Text
+            : MediaTypes.IsRange(mediaType) && SaysMore(schema) ? ParameterStyle.Json
+            // How a schema is written in XML or in lines of JSON, OpenAPI does not say; whoever calls knows.
+            : ParameterStyle.Bytes;
     }
+
+    /// <summary>Whether a schema says more than that there is something.</summary>
+    private static bool SaysMore(OpenApiSchema? schema) =>
+        schema
+            is not null
+                and not { Type: "string" }
+                and not {
+                    Type: null,
+                    Properties.Count: 0,
+                    AllOf.Count: 0,
+                    OneOf.Count: 0,
+                    AnyOf.Count: 0
+                };
 
     /// <summary>Of the forms of one body that which says most of it.</summary>
     private static int Rank(ParameterStyle? style) =>

@@ -25,6 +25,17 @@ internal static class MediaTypes
 
     public static bool IsPlainText(string mediaType) => Essence(mediaType) == "text/plain";
 
+    /// <summary>Whether it is bytes whatever its schema says.</summary>
+    public static bool IsBinary(string mediaType) =>
+        Essence(mediaType) is var essence
+        && !IsRange(mediaType)
+        && (
+            essence == "application/octet-stream"
+            || essence.StartsWith("image/", StringComparison.Ordinal)
+            || essence.StartsWith("audio/", StringComparison.Ordinal)
+            || essence.StartsWith("video/", StringComparison.Ordinal)
+        );
+
     public static bool IsForm(string mediaType) =>
         Essence(mediaType) == "application/x-www-form-urlencoded";
 

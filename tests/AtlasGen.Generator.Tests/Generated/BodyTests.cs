@@ -37,6 +37,13 @@ public class BodyTests
                 return stream.CanRead.ToString();
             }
 
+            public static async Task<string> OtherBytes(AtlasClient atlas)
+            {
+                await atlas.Bodies.ImportLinesAsync(new MemoryStream(Encoding.ASCII.GetBytes("{}\n{}")));
+                await atlas.Bodies.UploadBlobAsync(new MemoryStream(Encoding.ASCII.GetBytes("...")));
+                return "";
+            }
+
             public static async Task<string> Text(AtlasClient atlas)
             {
                 await atlas.Bodies.ImportTableAsync("a;b\n1;é");
@@ -125,6 +132,25 @@ public class BodyTests
             PNG
 
             = True
+            """
+    )]
+    [InlineData(
+        "OtherBytes",
+        """
+            POST /lines
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-ndjson
+
+            {}
+            {}
+
+            PUT /blob
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/octet-stream
+
+            ...
             """
     )]
     [InlineData(

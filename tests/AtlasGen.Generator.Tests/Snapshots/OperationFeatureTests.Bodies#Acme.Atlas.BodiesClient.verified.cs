@@ -41,6 +41,24 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation UploadBlobOperation = new(AtlasClient.Api, "uploadBlob", "PUT", "/blob")
+    {
+        Accept = "application/json",
+        ContentType = "application/octet-stream",
+    };
+
+    /// <inheritdoc/>
+    public Task UploadBlobAsync(
+        Stream body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(UploadBlobOperation, $"/blob", options);
+        request.SetStream(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation ChooseFormOperation = new(AtlasClient.Api, "chooseForm", "POST", "/choice")
     {
         Accept = "application/json",
@@ -92,6 +110,24 @@ public sealed class BodiesClient : IBodiesClient
     {
         var request = new AtlasRequest(ReplaceLimitOperation, $"/limit", options);
         if (body is not null) request.SetBody<int, Int32Json>(body.Value);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation ImportLinesOperation = new(AtlasClient.Api, "importLines", "POST", "/lines")
+    {
+        Accept = "application/json",
+        ContentType = "application/x-ndjson",
+    };
+
+    /// <inheritdoc/>
+    public Task ImportLinesAsync(
+        Stream body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(ImportLinesOperation, $"/lines", options);
+        request.SetStream(body);
         return _connection.SendAsync(request, cancellationToken);
     }
 

@@ -34,6 +34,22 @@ public interface IBodiesClient
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Bytes that are declared as a text.</summary>
+    /// <remarks>
+    /// <para><c>PUT /blob</c></para>
+    /// </remarks>
+    /// <param name="body">What is sent. It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task UploadBlobAsync(
+        Stream body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>JSON where there is a choice.</summary>
     /// <remarks>
     /// <para><c>POST /choice</c></para>
@@ -78,6 +94,22 @@ public interface IBodiesClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task ReplaceLimitAsync(
         int? body = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Objects in a form that OpenAPI says nothing of.</summary>
+    /// <remarks>
+    /// <para><c>POST /lines</c></para>
+    /// </remarks>
+    /// <param name="body">One search on each line. It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task ImportLinesAsync(
+        Stream body,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
