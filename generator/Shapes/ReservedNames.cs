@@ -55,6 +55,7 @@ internal static class ReservedNames
     /// <summary>The same for an open enum.</summary>
     public static readonly IReadOnlyList<string> EnumMembers =
     [
+        "Clone",
         "Equals",
         "Finalize",
         "FromValue",

@@ -55,6 +55,9 @@ public readonly record struct State : IAtlasEnum<State>
     /// <summary><c>1</c></summary>
     public static State _1 => new(Values._1);
 
+    /// <summary><c>Clone</c></summary>
+    public static State CloneValue => new(Values.CloneValue);
+
     /// <summary>The value as it is sent; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
@@ -92,5 +95,7 @@ public readonly record struct State : IAtlasEnum<State>
         public const string LessThan = "<";
         /// <summary><c>1</c></summary>
         public const string _1 = "1";
+        /// <summary><c>Clone</c></summary>
+        public const string CloneValue = "Clone";
     }
 }
