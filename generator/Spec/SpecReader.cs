@@ -17,7 +17,7 @@ internal sealed class SpecReader(
     CancellationToken cancellationToken
 )
 {
-    private readonly UnreadableParts _unreadable = new(file, index, diagnostics, cancellationToken);
+    private readonly string _text = LongScalars.Empty(index.Tree);
 
     /// <summary>Reads the given operations and components; what Readers cannot stand is told and left out.</summary>
     /// <returns><see langword="null"/> when nothing can be read; a diagnostic says why.</returns>
@@ -30,13 +30,13 @@ internal sealed class SpecReader(
 
         var tree = index.Tree;
         var all = SpecFragment.SharedParts(tree).Concat(parts).ToList();
-        var cut = SpecFragment.Cut(tree, tree.Text, all);
+        var cut = SpecFragment.Cut(tree, _text, all);
         if (Parse(cut, out var model, out var errors) is not { } failure)
         {
             return Checked(model, errors, parts);
         }
 
-        var (text, readable) = _unreadable.LeaveOut(all);
+        var (text, readable) = Unreadable().LeaveOut(all);
         if (Parse(SpecFragment.Cut(tree, text, readable), out model, out errors) is null)
         {
             return Checked(model, errors, [.. readable.Intersect(parts)]);
@@ -48,9 +48,9 @@ internal sealed class SpecReader(
 
     private SpecDocument? ReadWhole(IReadOnlyList<SpecNode> parts, Doubt doubt)
     {
-        if (Parse(index.Tree.Text, out var model, out var errors) is { } failure)
+        if (Parse(_text, out var model, out var errors) is { } failure)
         {
-            _unreadable.Tell(parts, failure);
+            Unreadable().Tell(parts, failure);
             return null;
         }
 
@@ -64,6 +64,8 @@ internal sealed class SpecReader(
 
         return document;
     }
+
+    private UnreadableParts Unreadable() => new(file, index, _text, diagnostics, cancellationToken);
 
     private SpecDocument? Checked(
         OpenApiDocument model,

@@ -5,27 +5,29 @@ namespace AtlasGen.Generator.Spec;
 /// <summary>Finds and tells what Readers stumbles over, so that all else can be read.</summary>
 /// <param name="file">The document.</param>
 /// <param name="index">What it holds.</param>
+/// <param name="text">Its text, with everything in its place.</param>
 /// <param name="diagnostics">Where mistakes of the document are told.</param>
 /// <param name="cancellationToken">Stops the work.</param>
 internal sealed class UnreadableParts(
     SpecFile file,
     SpecIndex index,
+    string text,
     DiagnosticSink diagnostics,
     CancellationToken cancellationToken
 )
 {
     // It costs a pass over the whole document, and many parts may ask.
     private readonly Lazy<DiagnosticInfo?> _syntaxError = new(() =>
-        SpecIndexer.FindSyntaxError(file, index.Tree.Text, cancellationToken)
+        SpecIndexer.FindSyntaxError(file, text, cancellationToken)
     );
 
     /// <summary>The parts that Readers can stand, and the text to cut them from.</summary>
     public (string Text, IReadOnlyList<SpecNode> Readable) LeaveOut(IReadOnlyList<SpecNode> parts)
     {
-        var text = WrongKinds(parts).Aggregate(index.Tree.Text, WithoutKey);
+        var corrected = WrongKinds(parts).Aggregate(text, WithoutKey);
         var readable = new List<SpecNode>();
-        LeaveOut(text, [.. parts], readable);
-        return (text, readable);
+        LeaveOut(corrected, [.. parts], readable);
+        return (corrected, readable);
     }
 
     /// <summary>Tells why the document cannot be read as a whole.</summary>
@@ -47,10 +49,10 @@ internal sealed class UnreadableParts(
     }
 
     /// <summary>Goes into halves while something in them cannot be read, since most can.</summary>
-    private void LeaveOut(string text, ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
+    private void LeaveOut(string corrected, ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var cut = SpecFragment.Cut(index.Tree, text, parts.ToArray());
+        var cut = SpecFragment.Cut(index.Tree, corrected, parts.ToArray());
         if (SpecReader.Parse(cut, out _, out _) is not { } failure)
         {
             readable.AddRange(parts.ToArray());
@@ -62,8 +64,8 @@ internal sealed class UnreadableParts(
         else
         {
             var half = parts.Length / 2;
-            LeaveOut(text, parts.Slice(0, half), readable);
-            LeaveOut(text, parts.Slice(half), readable);
+            LeaveOut(corrected, parts.Slice(0, half), readable);
+            LeaveOut(corrected, parts.Slice(half), readable);
         }
     }
 
@@ -124,10 +126,10 @@ internal sealed class UnreadableParts(
     }
 
     /// <summary>Makes an entry an extension, which may hold anything, without moving anything else.</summary>
-    private string WithoutKey(string text, SpecNode entry)
+    private string WithoutKey(string document, SpecNode entry)
     {
         var start = index.Tree[entry.Index].KeyStart;
-        start += text[start] is '"' or '\'' ? 1 : 0;
-        return text.Remove(start, 2).Insert(start, "x-");
+        start += document[start] is '"' or '\'' ? 1 : 0;
+        return document.Remove(start, 2).Insert(start, "x-");
     }
 }
