@@ -18,16 +18,22 @@ internal static class SpecIndexer
             return Failed(file, Descriptors.SpecNotReadable, default, file.Path);
         }
 
-        var text = file.Text.ToString();
+        var source = file.Text;
+        var text = source.ToString();
         if (string.IsNullOrWhiteSpace(text))
         {
             return Failed(file, Descriptors.EmptyDocument, default);
         }
 
+        if (SurrogateEscapes.Replace(text) is { } replaced)
+        {
+            (source, text) = (source.Under(replaced), replaced.ToString());
+        }
+
         SpecIndex index;
         try
         {
-            index = Index(file.Text, text, cancellationToken);
+            index = Index(source, text, cancellationToken);
         }
         catch (YamlException exception)
         {
@@ -103,7 +109,13 @@ internal static class SpecIndexer
     {
         try
         {
-            return new(IndexQuickly(source, text, cancellationToken), doubt: null);
+            var tree = IndexQuickly(source, text, cancellationToken);
+            if (PathReferences.Replace(tree, cancellationToken) is { } replaced)
+            {
+                tree = IndexQuickly(source.Under(replaced), replaced.ToString(), cancellationToken);
+            }
+
+            return new(tree, doubt: null);
         }
         catch (UncertainTextException exception)
         {

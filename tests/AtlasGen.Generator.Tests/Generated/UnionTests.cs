@@ -283,7 +283,10 @@ public class UnionTests
 
     [Theory]
     [InlineData("Integers", """7 10 minus 7 True {"1":2} False""")]
-    [InlineData("Names", "On Off HalfOpen HalfOpenValue External JsonGz _1000Requests LessThan _1")]
+    [InlineData(
+        "Names",
+        "On Off HalfOpen HalfOpenValue External JsonGz _1000Requests LessThan _1 CloneValue"
+    )]
     [InlineData("UnionsOfEnums", "M10 M20 M0 M10 M20 Xl Basic Pro")]
     [InlineData("WrittenBack", "True True True True")]
     public void Enum(string name, string expected) => Assert.Equal(expected, Call(Enums, name));

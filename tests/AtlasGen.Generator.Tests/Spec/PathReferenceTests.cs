@@ -1,0 +1,185 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Spec;
+
+/// <summary>References into paths, which bundlers write: <c>#/paths/~1things/get/responses/200</c>.</summary>
+public class PathReferenceTests
+{
+    private const string Paths = """
+        paths:
+          /things/{id}:
+            get:
+              operationId: getThing
+              tags: [Things]
+              parameters:
+                - name: id
+                  in: path
+                  required: true
+                  schema:
+                    type: string
+              responses:
+                "200":
+                  description: The thing.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          name:
+                            type: string
+                          owner:
+                            type: object
+                            properties:
+                              email:
+                                type: string
+                              thing:
+                                $ref: '#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema'
+            put:
+              operationId: replaceThing
+              tags: [Things]
+              parameters:
+                - $ref: '#/paths/~1things~1%7Bid%7D/get/parameters/0'
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema:
+                      $ref: '#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema'
+              responses:
+                "200":
+                  $ref: '#/paths/~1things~1%7Bid%7D/get/responses/200'
+          /owners:
+            get:
+              operationId: listOwners
+              tags: [Things]
+              responses:
+                "200":
+                  description: The owners.
+                  content:
+                    application/json:
+                      schema:
+                        type: array
+                        items:
+                          $ref: '#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema/properties/owner'
+        """;
+
+    private const string Head = """
+        openapi: 3.0.1
+        info: { title: Bundled, version: "1" }
+        servers: [{ url: 'https://example.com' }]
+
+        """;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("components: {}\n")]
+    [InlineData("components:\n  schemas: {}\n")]
+    [InlineData("components:\n    schemas:\n        Other:\n            type: string\n")]
+    [InlineData(
+        "components:\n  securitySchemes:\n    Key:\n      type: http\n      scheme: digest\n"
+    )]
+    [InlineData(
+        "components:\n  schemas:\n    getThing-Response:\n      type: object\n      properties:\n        taken:\n          type: string\n"
+    )]
+    public void What_they_lead_to_is_one_type(string components)
+    {
+        AssertTypes(Head + components + Paths + "\n");
+        AssertTypes(Head + Paths + "\n" + components);
+        AssertTypes((Head + Paths + "\n" + components).ReplaceLineEndings("\r\n"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"components\": {},")]
+    [InlineData("\"components\": { \"schemas\": {} },")]
+    [InlineData("\"components\": { \"schemas\": { \"Other\": { \"type\": \"string\" } } },")]
+    public void So_it_is_in_JSON(string components) =>
+        AssertTypes(
+            $$$"""
+            { {{{components}}} "openapi": "3.0.1", "info": { "title": "Bundled", "version": "1" }, "paths": {
+              "/things/{id}": {
+                "get": { "operationId": "getThing", "tags": ["Things"],
+                  "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+                  "responses": { "200": { "description": "The thing.", "content": { "application/json": { "schema": { "type": "object", "properties": {
+                    "name": { "type": "string" }, "owner": { "type": "object", "properties": { "email": { "type": "string" },
+                    "thing": { "$ref": "#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema" } } } } } } } } } },
+                "put": { "operationId": "replaceThing", "tags": ["Things"],
+                  "parameters": [{ "$ref": "#/paths/~1things~1%7Bid%7D/get/parameters/0" }],
+                  "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema" } } } },
+                  "responses": { "200": { "$ref": "#/paths/~1things~1%7Bid%7D/get/responses/200" } } } },
+              "/owners": { "get": { "operationId": "listOwners", "tags": ["Things"], "responses": { "200": { "description": "The owners.", "content": { "application/json": { "schema": {
+                "type": "array", "items": { "$ref": "#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema/properties/owner" } } } } } } } } } }
+            """
+        );
+
+    [Fact]
+    public void A_mistake_stands_at_its_line()
+    {
+        var spec =
+            Head
+            + Paths.Replace(
+                "email:\n                        type: string",
+                "email:\n                        $ref: '#/components/schemas/Email'",
+                StringComparison.Ordinal
+            );
+        Assert.DoesNotContain(
+            "email:\n                        type",
+            spec,
+            StringComparison.Ordinal
+        );
+        var line =
+            1
+            + spec[..spec.IndexOf("schemas/Email", StringComparison.Ordinal)].Count(c => c == '\n');
+        Assert.Equal(
+            $"atlas.yaml({line},25): error AG2006: The reference '#/components/schemas/Email' leads to no component of this document; other documents are never read",
+            Assert.Single(SpecProject.With(spec).Run().Diagnostics)
+        );
+    }
+
+    [Theory]
+    [InlineData("'#/paths/~1things~1%7Bid%7D/get/responses/404'")]
+    [InlineData("'#/paths/~1things~1%7Bid%7D/get'")]
+    [InlineData("'#/paths/~1owners/get/responses/200/content/application~1json/schema/items'")]
+    public void One_that_leads_nowhere_is_told(string reference)
+    {
+        var run = SpecProject
+            .With(
+                Head
+                    + Paths.Replace(
+                        "'#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema/properties/owner'",
+                        reference,
+                        StringComparison.Ordinal
+                    )
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Contains(
+            run.Diagnostics,
+            text => text.Contains("error AG2006", StringComparison.Ordinal)
+        );
+    }
+
+    private static void AssertTypes(string spec)
+    {
+        var whole = SpecProject.With(spec).Run().AssertClean();
+        var client = whole.File("IThingsClient");
+        var thing = spec.Contains("taken", StringComparison.Ordinal)
+            ? "GetThingResponse2"
+            : "GetThingResponse";
+        Assert.Contains($"Task<{thing}> GetThingAsync(", client, StringComparison.Ordinal);
+        Assert.Contains($"Task<{thing}> ReplaceThingAsync(", client, StringComparison.Ordinal);
+        Assert.Contains($"        {thing} body,", client, StringComparison.Ordinal);
+        Assert.Contains(
+            "Task<IReadOnlyList<GetThingResponseOwner>> ListOwnersAsync(",
+            client,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"public {thing}? Thing",
+            whole.File("GetThingResponseOwner"),
+            StringComparison.Ordinal
+        );
+        var alone = SpecProject.With(spec, "listOwners").Run().AssertClean();
+        Assert.Equal(whole.File("GetThingResponseOwner"), alone.File("GetThingResponseOwner"));
+    }
+}

@@ -1,0 +1,42 @@
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Spec;
+
+/// <summary>Writers of ASCII escape every emoji as two halves.</summary>
+public class SurrogateEscapeTests
+{
+    [Theory]
+    [InlineData("""a \ud83d\ude80 b""", "a 🚀 b")]
+    [InlineData("""\uD83D\uDE80\uD83D\uDE80""", "🚀🚀")]
+    [InlineData("""\\\ud83d\ude80""", """\\🚀""")]
+    [InlineData("""\ud83d""", "\uFFFD")]
+    [InlineData("""\ude80\ud83d""", "\uFFFD\uFFFD")]
+    [InlineData("""\ud83dx\ude80""", "\uFFFDx\uFFFD")]
+    public void They_become_characters(string text, string expected) =>
+        Assert.Equal(expected, SurrogateEscapes.Replace(text)?.ToString());
+
+    [Theory]
+    [InlineData("""\\ud83d\\ude80""")]
+    [InlineData("""\u00e9 \ud7ff \ue000 \ud83""")]
+    [InlineData("""\u""")]
+    [InlineData("")]
+    public void All_else_stays(string text) => Assert.Null(SurrogateEscapes.Replace(text));
+
+    [Fact]
+    public void A_document_of_ASCII_is_read_and_its_mistakes_stand_in_their_places()
+    {
+        var spec = """
+            {"openapi":"3.0.1","info":{"title":"\ud83d\ude80","version":"1"},"paths":{"/things":{"get":{"operationId":"getThings","tags":["Things \ud83d\ude80"],
+            "summary":"Gets \ud83d\ude80","responses":{"200":{"description":"OK","content":{"application/json":{"schema":{"type":"string","enum":["\ud83d\ude80"]}}}}},
+            "description":"\ud83d\ude80","parameters":[{"name":"q","in":"query","schema":{"$ref":"#/components/schemas/Lost"}}]}}}}
+            """;
+        var run = SpecProject.With(spec).Run().AssertCompiles();
+        var column = 1 + spec.Split('\n')[2].IndexOf("\"$ref\"", StringComparison.Ordinal);
+        Assert.Equal(
+            $"atlas.yaml(3,{column}): error AG2006: The reference '#/components/schemas/Lost' leads to no component of this document; other documents are never read",
+            Assert.Single(run.Diagnostics)
+        );
+        Assert.Contains("Gets 🚀", run.File("IThingsClient"), StringComparison.Ordinal);
+    }
+}
