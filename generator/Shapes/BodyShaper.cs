@@ -1,4 +1,5 @@
 using Microsoft.OpenApi.Models;
+using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shapes;
 
@@ -13,8 +14,6 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
 {
     private const string StreamDoc =
         "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
-
-    private readonly WireSchemas _wire = new();
 
     /// <param name="operation">The operation.</param>
     /// <param name="version">The version of it that is called.</param>
@@ -49,18 +48,59 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             );
         }
 
+        var content = body.Content[mediaType];
+        if (style is ParameterStyle.Members && IsNothing(content.Schema))
+        {
+            return new("", null, null);
+        }
+
+        var type = TypeOf(operation, mediaType, style.Value);
+        if (style is ParameterStyle.Members && !IsObject(type))
+        {
+            return Failed($"its body is {mediaType}, and its schema no object");
+        }
+
         var doc = DocText.Line(body.Description, "What is sent.");
         var parameter = new ParameterShape(
             "",
             "body",
-            TypeOf(operation, mediaType, style.Value),
+            type,
             ParameterPlace.Body,
             style.Value,
             body.Required,
             style is ParameterStyle.Bytes ? $"{doc} {StreamDoc}" : doc
-        );
+        )
+        {
+            DeepMembers = style is ParameterStyle.Members ? DeepMembers(content) : default,
+        };
         return new(ContentType(mediaType, style.Value), parameter, null);
     }
+
+    /// <summary>Whether no member is declared, and no other allowed.</summary>
+    private static bool IsNothing(OpenApiSchema schema) =>
+        schema
+            is {
+                AdditionalPropertiesAllowed: false,
+                Properties.Count: 0,
+                AllOf.Count: 0,
+                OneOf.Count: 0,
+                AnyOf.Count: 0
+            };
+
+    private static bool IsObject(TypeRef type) =>
+        type.Kind
+            is TypeKind.Record
+                or TypeKind.Map
+                or TypeKind.Union
+                or TypeKind.UnionInterface
+                or TypeKind.Choice
+                or TypeKind.Element;
+
+    private static EquatableArray<string> DeepMembers(OpenApiMediaType content) =>
+        (content.Encoding ?? new Dictionary<string, OpenApiEncoding>())
+            .Where(member => member.Value is { Style: WireStyle.DeepObject })
+            .Select(member => member.Key)
+            .ToEquatableArray();
 
     private static BodyShape Failed(string fault) => new("", null, fault);
 
@@ -75,14 +115,14 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
         };
     }
 
-    private ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
+    private static ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
     {
         var isText = schema is { Type: "string", Format: not "binary" };
         return MediaTypes.IsJson(mediaType) ? ParameterStyle.Json
             : MediaTypes.IsMultipart(mediaType) ? null
             : MediaTypes.IsForm(mediaType)
-                ? _wire.IsFlat(schema, withLists: true) ? ParameterStyle.Members
-                    : null
+                ? isText ? ParameterStyle.Text
+                    : ParameterStyle.Members
             : MediaTypes.IsText(mediaType) ? ParameterStyle.Text
             : MediaTypes.IsBinary(mediaType) ? ParameterStyle.Bytes
             : isText ? ParameterStyle.Text

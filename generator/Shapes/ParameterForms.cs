@@ -71,7 +71,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         }
 
         if (
-            _wire.IsFlat(schema, withLists: false)
+            _wire.IsFlat(schema)
             && MembersStyle(parameter) is { } membersStyle
             && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.Record or TypeKind.Map } type
         )

@@ -83,7 +83,8 @@ internal static class OperationText
             ),
             (ParameterPlace.Body, ParameterStyle.Members) => IfPresent(
                 parameter,
-                $"SetForm<{pair}>"
+                $"SetForm<{pair}>",
+                more: parameter.DeepMembers.Select(CSharpText.Literal)
             ),
             (ParameterPlace.Body, ParameterStyle.Text) => IfPresent(parameter, "SetText"),
             (ParameterPlace.Body, _) => IfPresent(parameter, "SetStream"),
@@ -129,12 +130,15 @@ internal static class OperationText
         ParameterShape parameter,
         string method,
         string? name = null,
-        string? separator = null
+        string? separator = null,
+        IEnumerable<string>? more = null
     )
     {
         var isNullableValue = !parameter.IsRequired && parameter.Type.IsValueType;
         var value = isNullableValue ? parameter.Name + ".Value" : parameter.Name;
-        var arguments = new[] { name, value, separator }.Where(argument => argument is not null);
+        var arguments = new[] { name, value, separator }
+            .Where(argument => argument is not null)
+            .Concat(more ?? []);
         var call = $"request.{method}({string.Join(", ", arguments)});";
         return parameter.IsRequired ? call : $"if ({parameter.Name} is not null) {call}";
     }

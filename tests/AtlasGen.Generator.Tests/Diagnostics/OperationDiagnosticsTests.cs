@@ -11,8 +11,8 @@ public class OperationDiagnosticsTests
         "its body is multipart/form-data, and nothing says how its schema is written so"
     )]
     [InlineData(
-        "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: object } } } } } }",
-        "its body is application/x-www-form-urlencoded, and nothing says how its schema is written so"
+        "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } } }",
+        "its body is application/x-www-form-urlencoded, and its schema no object"
     )]
     [InlineData(
         "parameters: [{ name: session, in: cookie, required: true, schema: { type: string } }]",

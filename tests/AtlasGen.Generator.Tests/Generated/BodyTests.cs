@@ -57,6 +57,31 @@ public class BodyTests
                 return "";
             }
 
+            public static async Task<string> FormOfObjects(AtlasClient atlas)
+            {
+                await atlas.Bodies.OrderThingsAsync(
+                    new OrderThingsRequest
+                    {
+                        Name = "a",
+                        Address = new OrderThingsRequestAddress { City = "b" },
+                        Labels = new Dictionary<string, string> { ["c&"] = "d" },
+                        Items =
+                        [
+                            new OrderThingsRequestItem { Price = 1, Tags = ["e", "f"] },
+                            new OrderThingsRequestItem { Price = 2 },
+                        ],
+                    });
+                return "";
+            }
+
+            public static async Task<string> OtherForms(AtlasClient atlas)
+            {
+                await atlas.Bodies.RequestGrantAsync(new Search { Text = "a b" });
+                await atlas.Bodies.SendWrittenFormAsync("a=b&c=d%20e");
+                await atlas.Bodies.GetNothingAsync();
+                return "";
+            }
+
             public static async Task<string> Choice(AtlasClient atlas)
             {
                 await atlas.Bodies.ChooseFormAsync(new TokenRequest { Grant = "a" });
@@ -174,6 +199,39 @@ public class BodyTests
             Content-Type: application/x-www-form-urlencoded
 
             grant=a%26b&scopes=x%20y&scopes=z&lifetime=5
+            """
+    )]
+    [InlineData(
+        "FormOfObjects",
+        """
+            POST /order
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            name=a&address=%7B%22city%22%3A%22b%22%7D&labels%5Bc%26%5D=d&items%5B0%5D%5Bprice%5D=1&items%5B0%5D%5Btags%5D%5B0%5D=e&items%5B0%5D%5Btags%5D%5B1%5D=f&items%5B1%5D%5Bprice%5D=2
+            """
+    )]
+    [InlineData(
+        "OtherForms",
+        """
+            POST /grant
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            text=a%20b
+
+            POST /written
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            a=b&c=d%20e
+
+            GET /nothing
+            Accept: application/json
+            Authorization: Bearer t0ken
             """
     )]
     [InlineData(
