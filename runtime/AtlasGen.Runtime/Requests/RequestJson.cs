@@ -69,6 +69,20 @@ internal static class RequestJson
         }
     }
 
+    /// <summary>The single values of an object at every depth: <c>filter[color]</c>, <c>filter[sizes][0]</c>.</summary>
+    public static IEnumerable<(string Name, string Text)> DeepMembers<T, TCodec>(
+        string name,
+        T value
+    )
+        where TCodec : IJsonCodec<T>
+    {
+        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value));
+        foreach (var pair in Deep(name, document.RootElement))
+        {
+            yield return pair;
+        }
+    }
+
     private static IEnumerable<(string Name, string Text)> Flat(string name, JsonElement value) =>
         value.ValueKind switch
         {

@@ -27,8 +27,8 @@ public class OperationDiagnosticsTests
         "its parameter 'X-Size' cannot be sent: nothing says how its values are written in style 'simple'"
     )]
     [InlineData(
-        "parameters: [{ name: q, in: query, required: true, style: deepObject, schema: { type: array, items: { type: string } } }]",
-        "its parameter 'q' cannot be sent: nothing says how its values are written in style 'deepObject'"
+        "parameters: [{ name: q, in: query, required: true, schema: { type: array, items: { type: object } } }]",
+        "its parameter 'q' cannot be sent: nothing says how its values are written in style 'form'"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",
