@@ -12,6 +12,9 @@ internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, 
 /// <summary>Decides how the body of a request is given and sent.</summary>
 internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
 {
+    // Nobody composes the parts of an upload deeper.
+    private const int DepthLimit = 4;
+
     private const string StreamDoc =
         "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
 
@@ -68,12 +71,20 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             ParameterPlace.Body,
             style.Value,
             body.Required,
-            style is ParameterStyle.Bytes ? $"{doc} {StreamDoc}" : doc
+            style switch
+            {
+                ParameterStyle.Bytes => $"{doc} {StreamDoc}",
+                ParameterStyle.Multipart => $"{doc} {Parts(content.Schema)}".TrimEnd(),
+                _ => doc,
+            }
         )
         {
             DeepMembers = style is ParameterStyle.Members ? DeepMembers(content) : default,
         };
-        return new(ContentType(mediaType, style.Value), parameter, null);
+        // Parts have a boundary, which only who writes them knows.
+        var contentType =
+            style is ParameterStyle.Multipart ? "" : ContentType(mediaType, style.Value);
+        return new(contentType, parameter, null);
     }
 
     /// <summary>Whether no member is declared, and no other allowed.</summary>
@@ -86,6 +97,28 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
                 OneOf.Count: 0,
                 AnyOf.Count: 0
             };
+
+    /// <summary>What the document says of the parts, as XML.</summary>
+    private static string Parts(OpenApiSchema? schema)
+    {
+        var parts = Properties(schema, depth: 0)
+            .GroupBy(part => part.Name, StringComparer.Ordinal)
+            .Select(same =>
+                $"<c>{DocText.Escape(same.Key)}</c>{(same.Any(part => part.IsRequired) ? " (required)" : "")}"
+            )
+            .ToList();
+        return parts.Count == 0 ? "" : $"Its parts: {string.Join(", ", parts)}.";
+    }
+
+    private static IEnumerable<(string Name, bool IsRequired)> Properties(
+        OpenApiSchema? schema,
+        int depth
+    ) =>
+        schema is null || depth > DepthLimit
+            ? []
+            : (schema.Properties ?? new Dictionary<string, OpenApiSchema>())
+                .Select(property => (property.Key, schema.Required?.Contains(property.Key) == true))
+                .Concat((schema.AllOf ?? []).SelectMany(part => Properties(part, depth + 1)));
 
     private static bool IsObject(TypeRef type) =>
         type.Kind
@@ -110,7 +143,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
         return style switch
         {
             ParameterStyle.Text => new(TypeKind.String),
-            ParameterStyle.Bytes => new(TypeKind.Bytes),
+            ParameterStyle.Bytes or ParameterStyle.Multipart => new(TypeKind.Bytes),
             _ => schemas.TypeOf(schema, operation.BodyPointer(mediaType)),
         };
     }
@@ -119,6 +152,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
     {
         var isText = schema is { Type: "string", Format: not "binary" };
         return MediaTypes.IsJson(mediaType) ? ParameterStyle.Json
+            : MediaTypes.IsMultipartForm(mediaType) ? ParameterStyle.Multipart
             : MediaTypes.IsMultipart(mediaType) ? null
             : MediaTypes.IsForm(mediaType)
                 ? isText ? ParameterStyle.Text
@@ -152,7 +186,8 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             ParameterStyle.Members => 1,
             ParameterStyle.Text => 2,
             ParameterStyle.Bytes => 3,
-            _ => 4,
+            ParameterStyle.Multipart => 4,
+            _ => 5,
         };
 
     /// <summary>A range says what may be sent, and is no type of what is.</summary>

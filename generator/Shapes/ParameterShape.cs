@@ -85,4 +85,7 @@ internal enum ParameterStyle
 
     /// <summary>Bytes as they come.</summary>
     Bytes,
+
+    /// <summary>Parts with names, which the caller puts together.</summary>
+    Multipart,
 }

@@ -62,7 +62,12 @@ internal static class OperationText
 
     /// <summary>Its type, without regard to null.</summary>
     public static string ParameterType(ParameterShape parameter) =>
-        parameter.Style is ParameterStyle.Bytes ? "Stream" : CSharpText.Type(parameter.Type);
+        parameter.Style switch
+        {
+            ParameterStyle.Bytes => "Stream",
+            ParameterStyle.Multipart => "AtlasMultipart",
+            _ => CSharpText.Type(parameter.Type),
+        };
 
     /// <summary>The statement that puts a parameter into the request; empty for one of the path, which is there already.</summary>
     public static string Add(ParameterShape parameter)
@@ -87,6 +92,7 @@ internal static class OperationText
                 more: parameter.DeepMembers.Select(CSharpText.Literal)
             ),
             (ParameterPlace.Body, ParameterStyle.Text) => IfPresent(parameter, "SetText"),
+            (ParameterPlace.Body, ParameterStyle.Multipart) => IfPresent(parameter, "SetMultipart"),
             (ParameterPlace.Body, _) => IfPresent(parameter, "SetStream"),
             (ParameterPlace.Header, ParameterStyle.Json) => IfPresent(
                 parameter,

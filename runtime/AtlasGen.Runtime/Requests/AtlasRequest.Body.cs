@@ -66,4 +66,13 @@ public sealed partial class AtlasRequest
         ArgumentNullException.ThrowIfNull(body);
         Body = new(body);
     }
+
+    /// <summary>Sets a body of parts, which says itself what it is.</summary>
+    /// <param name="body">The body; its streams are not disposed. With one that cannot seek it can be sent once only.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetMultipart(AtlasMultipart body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Body = new(body);
+    }
 }

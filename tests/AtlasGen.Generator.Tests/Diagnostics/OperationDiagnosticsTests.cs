@@ -7,8 +7,8 @@ public class OperationDiagnosticsTests
 {
     [Theory]
     [InlineData(
-        "requestBody: { content: { multipart/form-data: { schema: { type: object } } } }",
-        "its body is multipart/form-data, and nothing says how its schema is written so"
+        "requestBody: { content: { multipart/mixed: { schema: { type: object } } } }",
+        "its body is multipart/mixed, and nothing says how its schema is written so"
     )]
     [InlineData(
         "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } } }",

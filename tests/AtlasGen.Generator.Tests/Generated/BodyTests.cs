@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
@@ -55,6 +56,21 @@ public class BodyTests
                 await atlas.Bodies.RequestTokenAsync(
                     new TokenRequest { Grant = "a&b", Scopes = ["x y", "z"], Lifetime = 5, IssuedAt = DateTimeOffset.UnixEpoch });
                 return "";
+            }
+
+            public static async Task<string> Parts(AtlasClient atlas)
+            {
+                using var stream = new MemoryStream(Encoding.ASCII.GetBytes("-PNG")) { Position = 1 };
+                var parts = new AtlasMultipart
+                {
+                    { "image", stream, "a \"b\" é.png", "image/png" },
+                    { "title", "c é" },
+                    { "width", 5 },
+                    { "none", (int?)null },
+                };
+                parts.AddJson("search", new Search { Text = "d" });
+                await atlas.Bodies.AddImageAsync(parts);
+                return stream.CanRead + " " + string.Join(",", parts);
             }
 
             public static async Task<string> FormOfObjects(AtlasClient atlas)
@@ -258,4 +274,44 @@ public class BodyTests
     )]
     public async Task A_body_is_written_as_its_media_type(string call, string expected) =>
         Assert.Equal(expected, await Bodies.CallAsync(call, WireAnswer.Nothing));
+
+    [Fact]
+    public async Task Parts_are_written_between_boundaries()
+    {
+        var sent = await Bodies.CallAsync("Parts", WireAnswer.Nothing);
+        var boundary = Regex.Match(sent, "boundary=\"([^\"]+)\"").Groups[1].Value;
+        Assert.NotEmpty(boundary);
+        Assert.Equal(
+            """
+            POST /images
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: multipart/form-data; boundary="-"
+
+            ---
+            Content-Type: image/png
+            Content-Disposition: form-data; name="image"; filename="a %22b%22 é.png"
+
+            PNG
+            ---
+            Content-Disposition: form-data; name="title"
+
+            c é
+            ---
+            Content-Disposition: form-data; name="width"
+
+            5
+            ---
+            Content-Type: application/json
+            Content-Disposition: form-data; name="search"
+
+            {"text":"d"}
+            -----
+
+
+            = True image,title,width,search
+            """,
+            sent.Replace(boundary, "-", StringComparison.Ordinal).ReplaceLineEndings("\n")
+        );
+    }
 }

@@ -113,6 +113,23 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation AddImageOperation = new(AtlasClient.Api, "addImage", "POST", "/images")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task AddImageAsync(
+        AtlasMultipart body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(AddImageOperation, $"/images", options);
+        request.SetMultipart(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation ReplaceLimitOperation = new(AtlasClient.Api, "replaceLimit", "PUT", "/limit")
     {
         Accept = "application/json",

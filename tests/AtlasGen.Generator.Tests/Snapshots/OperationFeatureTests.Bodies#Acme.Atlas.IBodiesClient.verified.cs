@@ -98,6 +98,22 @@ public interface IBodiesClient
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Parts.</summary>
+    /// <remarks>
+    /// <para><c>POST /images</c></para>
+    /// </remarks>
+    /// <param name="body">The image, and what is to be known of it. Its parts: <c>image</c> (required), <c>title</c>, <c>width</c>, <c>search</c>.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task AddImageAsync(
+        AtlasMultipart body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>A body that is a number, or not there.</summary>
     /// <remarks>
     /// <para><c>PUT /limit</c></para>
