@@ -1,4 +1,5 @@
 using Microsoft.OpenApi.Models;
+using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shapes;
 
@@ -11,10 +12,11 @@ internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, 
 /// <summary>Decides how the body of a request is given and sent.</summary>
 internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
 {
+    // Nobody composes the parts of an upload deeper.
+    private const int DepthLimit = 4;
+
     private const string StreamDoc =
         "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
-
-    private readonly WireSchemas _wire = new();
 
     /// <param name="operation">The operation.</param>
     /// <param name="version">The version of it that is called.</param>
@@ -49,18 +51,89 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             );
         }
 
+        var content = body.Content[mediaType];
+        if (style is ParameterStyle.Members && IsNothing(content.Schema))
+        {
+            return new("", null, null);
+        }
+
+        var type = TypeOf(operation, mediaType, style.Value);
+        if (style is ParameterStyle.Members && !IsObject(type))
+        {
+            return Failed($"its body is {mediaType}, and its schema no object");
+        }
+
         var doc = DocText.Line(body.Description, "What is sent.");
         var parameter = new ParameterShape(
             "",
             "body",
-            TypeOf(operation, mediaType, style.Value),
+            type,
             ParameterPlace.Body,
             style.Value,
             body.Required,
-            style is ParameterStyle.Bytes ? $"{doc} {StreamDoc}" : doc
-        );
-        return new(ContentType(mediaType, style.Value), parameter, null);
+            style switch
+            {
+                ParameterStyle.Bytes => $"{doc} {StreamDoc}",
+                ParameterStyle.Multipart => $"{doc} {Parts(content.Schema)}".TrimEnd(),
+                _ => doc,
+            }
+        )
+        {
+            DeepMembers = style is ParameterStyle.Members ? DeepMembers(content) : default,
+        };
+        // Parts have a boundary, which only who writes them knows.
+        var contentType =
+            style is ParameterStyle.Multipart ? "" : ContentType(mediaType, style.Value);
+        return new(contentType, parameter, null);
     }
+
+    /// <summary>Whether no member is declared, and no other allowed.</summary>
+    private static bool IsNothing(OpenApiSchema schema) =>
+        schema
+            is {
+                AdditionalPropertiesAllowed: false,
+                Properties.Count: 0,
+                AllOf.Count: 0,
+                OneOf.Count: 0,
+                AnyOf.Count: 0
+            };
+
+    /// <summary>What the document says of the parts, as XML.</summary>
+    private static string Parts(OpenApiSchema? schema)
+    {
+        var parts = Properties(schema, depth: 0)
+            .GroupBy(part => part.Name, StringComparer.Ordinal)
+            .Select(same =>
+                $"<c>{DocText.Escape(same.Key)}</c>{(same.Any(part => part.IsRequired) ? " (required)" : "")}"
+            )
+            .ToList();
+        return parts.Count == 0 ? "" : $"Its parts: {string.Join(", ", parts)}.";
+    }
+
+    private static IEnumerable<(string Name, bool IsRequired)> Properties(
+        OpenApiSchema? schema,
+        int depth
+    ) =>
+        schema is null || depth > DepthLimit
+            ? []
+            : (schema.Properties ?? new Dictionary<string, OpenApiSchema>())
+                .Select(property => (property.Key, schema.Required?.Contains(property.Key) == true))
+                .Concat((schema.AllOf ?? []).SelectMany(part => Properties(part, depth + 1)));
+
+    private static bool IsObject(TypeRef type) =>
+        type.Kind
+            is TypeKind.Record
+                or TypeKind.Map
+                or TypeKind.Union
+                or TypeKind.UnionInterface
+                or TypeKind.Choice
+                or TypeKind.Element;
+
+    private static EquatableArray<string> DeepMembers(OpenApiMediaType content) =>
+        (content.Encoding ?? new Dictionary<string, OpenApiEncoding>())
+            .Where(member => member.Value is { Style: WireStyle.DeepObject })
+            .Select(member => member.Key)
+            .ToEquatableArray();
 
     private static BodyShape Failed(string fault) => new("", null, fault);
 
@@ -70,19 +143,20 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
         return style switch
         {
             ParameterStyle.Text => new(TypeKind.String),
-            ParameterStyle.Bytes => new(TypeKind.Bytes),
+            ParameterStyle.Bytes or ParameterStyle.Multipart => new(TypeKind.Bytes),
             _ => schemas.TypeOf(schema, operation.BodyPointer(mediaType)),
         };
     }
 
-    private ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
+    private static ParameterStyle? StyleOf(string mediaType, OpenApiSchema? schema)
     {
         var isText = schema is { Type: "string", Format: not "binary" };
         return MediaTypes.IsJson(mediaType) ? ParameterStyle.Json
+            : MediaTypes.IsMultipartForm(mediaType) ? ParameterStyle.Multipart
             : MediaTypes.IsMultipart(mediaType) ? null
             : MediaTypes.IsForm(mediaType)
-                ? _wire.IsFlat(schema, withLists: true) ? ParameterStyle.Members
-                    : null
+                ? isText ? ParameterStyle.Text
+                    : ParameterStyle.Members
             : MediaTypes.IsText(mediaType) ? ParameterStyle.Text
             : MediaTypes.IsBinary(mediaType) ? ParameterStyle.Bytes
             : isText ? ParameterStyle.Text
@@ -112,7 +186,8 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             ParameterStyle.Members => 1,
             ParameterStyle.Text => 2,
             ParameterStyle.Bytes => 3,
-            _ => 4,
+            ParameterStyle.Multipart => 4,
+            _ => 5,
         };
 
     /// <summary>A range says what may be sent, and is no type of what is.</summary>

@@ -39,6 +39,9 @@ internal static class MediaTypes
     public static bool IsForm(string mediaType) =>
         Essence(mediaType) == "application/x-www-form-urlencoded";
 
+    public static bool IsMultipartForm(string mediaType) =>
+        Essence(mediaType) == "multipart/form-data";
+
     public static bool IsMultipart(string mediaType) =>
         Essence(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
 

@@ -65,13 +65,18 @@ internal sealed class ParameterForms(SchemaShaper schemas)
             return new(Scalar(schema, pointer), ParameterStyle.Text, "");
         }
 
+        if (parameter is { Style: WireStyle.DeepObject, In: ParameterLocation.Query })
+        {
+            return new(schemas.TypeOf(schema, pointer), ParameterStyle.DeepMembers, "");
+        }
+
         if (_wire.IsList(schema) && ListStyle(parameter) is { } listStyle)
         {
             return new(List(schema, pointer), listStyle, "");
         }
 
         if (
-            _wire.IsFlat(schema, withLists: false)
+            _wire.IsFlat(schema)
             && MembersStyle(parameter) is { } membersStyle
             && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.Record or TypeKind.Map } type
         )
@@ -90,7 +95,11 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         string pointer
     )
     {
-        if (parameter.In is ParameterLocation.Path || content.Value?.Schema is not { } schema)
+        if (
+            content.Value?.Schema is not { } schema
+            // It would be JSON within a segment.
+            || (parameter.In is ParameterLocation.Path && !IsPlainText(content.Key, schema))
+        )
         {
             return ParameterForm.Failed($"it is {content.Key} in the {Name(parameter.In)}");
         }
@@ -101,6 +110,9 @@ internal sealed class ParameterForms(SchemaShaper schemas)
             : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterStyle.Text, "")
             : ParameterForm.Failed($"it is {content.Key}");
     }
+
+    private bool IsPlainText(string mediaType, OpenApiSchema schema) =>
+        !MediaTypes.IsJson(mediaType) && _wire.IsScalar(schema);
 
     private static ParameterStyle? ListStyle(OpenApiParameter parameter) =>
         (parameter.Style, parameter.Explode) switch
@@ -117,7 +129,6 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         (parameter.Style, parameter.Explode) switch
         {
             (WireStyle.Form, true) => ParameterStyle.Members,
-            (WireStyle.DeepObject, _) => ParameterStyle.DeepMembers,
             (WireStyle.Form, false) => ParameterStyle.Commas,
             (WireStyle.SpaceDelimited, false) => ParameterStyle.Spaces,
             (WireStyle.PipeDelimited, false) => ParameterStyle.Bars,

@@ -24,6 +24,9 @@ internal sealed record ParameterShape(
     /// <summary>The largest value, when it is a whole number that the document names; empty otherwise.</summary>
     public string Maximum { get; init; } = "";
 
+    /// <summary>The members of a form whose own members are written as pairs: <c>labels[color]</c>.</summary>
+    public EquatableArray<string> DeepMembers { get; init; }
+
     /// <summary>Its value is who a person is, and is never printed.</summary>
     public bool IsSecret { get; init; }
 
@@ -82,4 +85,7 @@ internal enum ParameterStyle
 
     /// <summary>Bytes as they come.</summary>
     Bytes,
+
+    /// <summary>Parts with names, which the caller puts together.</summary>
+    Multipart,
 }

@@ -97,8 +97,8 @@ internal static class ReservedTypes
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
         AtlasConnection AtlasConnectionException AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasGen AtlasIntegerEnumConverter AtlasJson
-        AtlasModelConverter AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath AtlasRequest
-        AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
+        AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath
+        AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasStoredToken AtlasTimeoutException AtlasTypeInfoResolver BooleanJson BytesJson DateOnlyJson
         DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson Func GeneratedCode
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory

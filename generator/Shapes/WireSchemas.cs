@@ -18,12 +18,12 @@ internal sealed class WireSchemas
     public bool IsList(OpenApiSchema? schema) =>
         schema is { Type: "array" } && IsScalar(schema.Items);
 
-    /// <summary>Whether its values are objects whose members are single values, or lists of such where these are allowed.</summary>
-    public bool IsFlat(OpenApiSchema? schema, bool withLists) =>
+    /// <summary>Whether its values are objects whose members are single values.</summary>
+    public bool IsFlat(OpenApiSchema? schema) =>
         schema is { Type: "object" or null }
         && !Parts(schema).Any()
         && (schema.Properties is { Count: > 0 } || schema.AdditionalProperties is not null)
-        && Members(schema).All(member => IsScalar(member) || (withLists && IsList(member)));
+        && Members(schema).All(IsScalar);
 
     /// <summary>Whether only a text does for all of its single values: they are bytes, or of any type, or of several.</summary>
     public bool IsText(OpenApiSchema schema) =>

@@ -62,7 +62,12 @@ internal static class OperationText
 
     /// <summary>Its type, without regard to null.</summary>
     public static string ParameterType(ParameterShape parameter) =>
-        parameter.Style is ParameterStyle.Bytes ? "Stream" : CSharpText.Type(parameter.Type);
+        parameter.Style switch
+        {
+            ParameterStyle.Bytes => "Stream",
+            ParameterStyle.Multipart => "AtlasMultipart",
+            _ => CSharpText.Type(parameter.Type),
+        };
 
     /// <summary>The statement that puts a parameter into the request; empty for one of the path, which is there already.</summary>
     public static string Add(ParameterShape parameter)
@@ -83,9 +88,11 @@ internal static class OperationText
             ),
             (ParameterPlace.Body, ParameterStyle.Members) => IfPresent(
                 parameter,
-                $"SetForm<{pair}>"
+                $"SetForm<{pair}>",
+                more: parameter.DeepMembers.Select(CSharpText.Literal)
             ),
             (ParameterPlace.Body, ParameterStyle.Text) => IfPresent(parameter, "SetText"),
+            (ParameterPlace.Body, ParameterStyle.Multipart) => IfPresent(parameter, "SetMultipart"),
             (ParameterPlace.Body, _) => IfPresent(parameter, "SetStream"),
             (ParameterPlace.Header, ParameterStyle.Json) => IfPresent(
                 parameter,
@@ -129,12 +136,15 @@ internal static class OperationText
         ParameterShape parameter,
         string method,
         string? name = null,
-        string? separator = null
+        string? separator = null,
+        IEnumerable<string>? more = null
     )
     {
         var isNullableValue = !parameter.IsRequired && parameter.Type.IsValueType;
         var value = isNullableValue ? parameter.Name + ".Value" : parameter.Name;
-        var arguments = new[] { name, value, separator }.Where(argument => argument is not null);
+        var arguments = new[] { name, value, separator }
+            .Where(argument => argument is not null)
+            .Concat(more ?? []);
         var call = $"request.{method}({string.Join(", ", arguments)});";
         return parameter.IsRequired ? call : $"if ({parameter.Name} is not null) {call}";
     }

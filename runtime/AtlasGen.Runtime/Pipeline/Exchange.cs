@@ -24,10 +24,10 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
         if (request.Body is { } body)
         {
             message.Content = body.Content();
-            message.Content.Headers.TryAddWithoutValidation(
-                "Content-Type",
-                request.Operation.ContentType
-            );
+            if (request.Operation.ContentType is { } contentType)
+            {
+                message.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            }
         }
 
         if (request.Operation.Accept is { } accept)

@@ -30,9 +30,10 @@ public sealed partial class AtlasRequest
     /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="body">The body.</param>
+    /// <param name="body">The body; what is an object in it is written as JSON.</param>
+    /// <param name="deepMembers">The members that are written as pairs instead: <c>labels[color]=red</c> (OpenAPI 3.0.3, style <c>deepObject</c>).</param>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
-    public void SetForm<T, TCodec>(T body)
+    public void SetForm<T, TCodec>(T body, params string[] deepMembers)
         where TCodec : IJsonCodec<T>
     {
         if (body is null)
@@ -41,7 +42,7 @@ public sealed partial class AtlasRequest
         }
 
         var pairs = RequestJson
-            .Members<T, TCodec>(body)
+            .Members<T, TCodec>(body, deepMembers)
             .Select(member =>
                 $"{Uri.EscapeDataString(member.Name)}={Uri.EscapeDataString(member.Text)}"
             );
@@ -61,6 +62,15 @@ public sealed partial class AtlasRequest
     /// <param name="body">The body; it is not disposed. One that cannot seek can be sent once only.</param>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
     public void SetStream(Stream body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        Body = new(body);
+    }
+
+    /// <summary>Sets a body of parts, which says itself what it is.</summary>
+    /// <param name="body">The body; its streams are not disposed. With one that cannot seek it can be sent once only.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public void SetMultipart(AtlasMultipart body)
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = new(body);

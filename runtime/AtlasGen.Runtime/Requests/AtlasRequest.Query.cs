@@ -72,16 +72,16 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds the members of an object under names such as <c>filter[color]</c> (style <c>deepObject</c>).</summary>
+    /// <summary>Adds the members of an object under names such as <c>filter[color]</c>, at every depth (style <c>deepObject</c>).</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="value">The object.</param>
     /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
     public void AddQueryMembers<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T>
     {
-        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value))
+        foreach (var (member, text) in RequestJson.DeepMembers<T, TCodec>(name, value))
         {
-            AddQuery($"{name}[{member}]", text);
+            AddQuery(member, text);
         }
     }
 

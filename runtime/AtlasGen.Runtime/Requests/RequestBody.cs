@@ -1,10 +1,11 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The body of a request: bytes in memory, or a stream.</summary>
+/// <summary>The body of a request: bytes in memory, a stream, or parts of both.</summary>
 internal sealed class RequestBody
 {
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Stream? _stream;
+    private readonly AtlasMultipart? _parts;
     private readonly long _start;
     private bool _wasSent;
 
@@ -16,16 +17,23 @@ internal sealed class RequestBody
         _start = stream.CanSeek ? stream.Position : 0;
     }
 
-    /// <summary>The bytes; empty for a stream.</summary>
+    public RequestBody(AtlasMultipart parts) => _parts = parts;
+
+    /// <summary>The bytes; empty for a stream, and for parts.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
     /// <summary>Whether it can be sent again: after a fault, or with the answer to a challenge.</summary>
-    public bool CanRepeat => _stream is null or { CanSeek: true };
+    public bool CanRepeat => _parts?.CanRepeat ?? _stream is null or { CanSeek: true };
 
     /// <summary>The content of one request.</summary>
     /// <exception cref="IOException">It is a stream that was sent already, and cannot seek.</exception>
     public HttpContent Content()
     {
+        if (_parts is not null)
+        {
+            return _parts.Content();
+        }
+
         if (_stream is null)
         {
             return new ReadOnlyMemoryContent(_bytes);
@@ -39,11 +47,12 @@ internal sealed class RequestBody
         }
 
         _wasSent = true;
-        if (_stream.CanSeek)
+        if (!_stream.CanSeek)
         {
-            _stream.Position = _start;
+            return new OneWayContent(_stream);
         }
 
+        _stream.Position = _start;
         return new StreamContent(_stream);
     }
 }

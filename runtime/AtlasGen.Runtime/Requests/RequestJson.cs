@@ -48,25 +48,61 @@ internal static class RequestJson
         where TCodec : IJsonCodec<T> => Encoding.UTF8.GetString(Bytes<T, TCodec>(value).Span);
 
     /// <summary>The members of an object as pairs of texts; a list is a pair for each of its items, and null is none.</summary>
-    public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(T value)
+    /// <param name="value">The object.</param>
+    /// <param name="deepMembers">The members that are a pair for each single value at any depth.</param>
+    public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(
+        T value,
+        params string[] deepMembers
+    )
         where TCodec : IJsonCodec<T>
     {
         using var document = JsonDocument.Parse(Bytes<T, TCodec>(value));
         foreach (var member in document.RootElement.EnumerateObject())
         {
-            if (member.Value.ValueKind is JsonValueKind.Array)
+            var pairs = deepMembers.Contains(member.Name)
+                ? Deep(member.Name, member.Value)
+                : Flat(member.Name, member.Value);
+            foreach (var pair in pairs)
             {
-                foreach (var item in member.Value.EnumerateArray())
-                {
-                    yield return (member.Name, Plain(item));
-                }
-            }
-            else if (member.Value.ValueKind is not JsonValueKind.Null)
-            {
-                yield return (member.Name, Plain(member.Value));
+                yield return pair;
             }
         }
     }
+
+    /// <summary>The single values of an object at every depth: <c>filter[color]</c>, <c>filter[sizes][0]</c>.</summary>
+    public static IEnumerable<(string Name, string Text)> DeepMembers<T, TCodec>(
+        string name,
+        T value
+    )
+        where TCodec : IJsonCodec<T>
+    {
+        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value));
+        foreach (var pair in Deep(name, document.RootElement))
+        {
+            yield return pair;
+        }
+    }
+
+    private static IEnumerable<(string Name, string Text)> Flat(string name, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => value.EnumerateArray().Select(item => (name, Plain(item))),
+            JsonValueKind.Null => [],
+            _ => [(name, Plain(value))],
+        };
+
+    /// <summary>OpenAPI defines <c>name[member]</c>; what is deeper goes on so, with the numbers of items.</summary>
+    private static IEnumerable<(string Name, string Text)> Deep(string name, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .SelectMany(member => Deep($"{name}[{member.Name}]", member.Value)),
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .SelectMany((item, i) => Deep($"{name}[{i}]", item)),
+            _ => Flat(name, value),
+        };
 
     /// <summary>A single value as it stands without JSON; anything else is JSON, so that nothing is lost.</summary>
     private static string Plain(JsonElement value) =>

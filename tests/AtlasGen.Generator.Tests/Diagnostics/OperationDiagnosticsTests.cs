@@ -7,12 +7,12 @@ public class OperationDiagnosticsTests
 {
     [Theory]
     [InlineData(
-        "requestBody: { content: { multipart/form-data: { schema: { type: object } } } }",
-        "its body is multipart/form-data, and nothing says how its schema is written so"
+        "requestBody: { content: { multipart/mixed: { schema: { type: object } } } }",
+        "its body is multipart/mixed, and nothing says how its schema is written so"
     )]
     [InlineData(
-        "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: object } } } } } }",
-        "its body is application/x-www-form-urlencoded, and nothing says how its schema is written so"
+        "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } } }",
+        "its body is application/x-www-form-urlencoded, and its schema no object"
     )]
     [InlineData(
         "parameters: [{ name: session, in: cookie, required: true, schema: { type: string } }]",
@@ -27,8 +27,8 @@ public class OperationDiagnosticsTests
         "its parameter 'X-Size' cannot be sent: nothing says how its values are written in style 'simple'"
     )]
     [InlineData(
-        "parameters: [{ name: q, in: query, required: true, style: deepObject, schema: { type: array, items: { type: string } } }]",
-        "its parameter 'q' cannot be sent: nothing says how its values are written in style 'deepObject'"
+        "parameters: [{ name: q, in: query, required: true, schema: { type: array, items: { type: object } } }]",
+        "its parameter 'q' cannot be sent: nothing says how its values are written in style 'form'"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",

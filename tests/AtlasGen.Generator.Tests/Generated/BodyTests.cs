@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
@@ -54,6 +55,46 @@ public class BodyTests
             {
                 await atlas.Bodies.RequestTokenAsync(
                     new TokenRequest { Grant = "a&b", Scopes = ["x y", "z"], Lifetime = 5, IssuedAt = DateTimeOffset.UnixEpoch });
+                return "";
+            }
+
+            public static async Task<string> Parts(AtlasClient atlas)
+            {
+                using var stream = new MemoryStream(Encoding.ASCII.GetBytes("-PNG")) { Position = 1 };
+                var parts = new AtlasMultipart
+                {
+                    { "image", stream, "a \"b\" é.png", "image/png" },
+                    { "title", "c é" },
+                    { "width", 5 },
+                    { "none", (int?)null },
+                };
+                parts.AddJson("search", new Search { Text = "d" });
+                await atlas.Bodies.AddImageAsync(parts);
+                return stream.CanRead + " " + string.Join(",", parts);
+            }
+
+            public static async Task<string> FormOfObjects(AtlasClient atlas)
+            {
+                await atlas.Bodies.OrderThingsAsync(
+                    new OrderThingsRequest
+                    {
+                        Name = "a",
+                        Address = new OrderThingsRequestAddress { City = "b" },
+                        Labels = new Dictionary<string, string> { ["c&"] = "d" },
+                        Items =
+                        [
+                            new OrderThingsRequestItem { Price = 1, Tags = ["e", "f"] },
+                            new OrderThingsRequestItem { Price = 2 },
+                        ],
+                    });
+                return "";
+            }
+
+            public static async Task<string> OtherForms(AtlasClient atlas)
+            {
+                await atlas.Bodies.RequestGrantAsync(new Search { Text = "a b" });
+                await atlas.Bodies.SendWrittenFormAsync("a=b&c=d%20e");
+                await atlas.Bodies.GetNothingAsync();
                 return "";
             }
 
@@ -177,6 +218,39 @@ public class BodyTests
             """
     )]
     [InlineData(
+        "FormOfObjects",
+        """
+            POST /order
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            name=a&address=%7B%22city%22%3A%22b%22%7D&labels%5Bc%26%5D=d&items%5B0%5D%5Bprice%5D=1&items%5B0%5D%5Btags%5D%5B0%5D=e&items%5B0%5D%5Btags%5D%5B1%5D=f&items%5B1%5D%5Bprice%5D=2
+            """
+    )]
+    [InlineData(
+        "OtherForms",
+        """
+            POST /grant
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            text=a%20b
+
+            POST /written
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: application/x-www-form-urlencoded
+
+            a=b&c=d%20e
+
+            GET /nothing
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
         "Choice",
         """
             POST /choice
@@ -200,4 +274,44 @@ public class BodyTests
     )]
     public async Task A_body_is_written_as_its_media_type(string call, string expected) =>
         Assert.Equal(expected, await Bodies.CallAsync(call, WireAnswer.Nothing));
+
+    [Fact]
+    public async Task Parts_are_written_between_boundaries()
+    {
+        var sent = await Bodies.CallAsync("Parts", WireAnswer.Nothing);
+        var boundary = Regex.Match(sent, "boundary=\"([^\"]+)\"").Groups[1].Value;
+        Assert.NotEmpty(boundary);
+        Assert.Equal(
+            """
+            POST /images
+            Accept: application/json
+            Authorization: Bearer t0ken
+            Content-Type: multipart/form-data; boundary="-"
+
+            ---
+            Content-Type: image/png
+            Content-Disposition: form-data; name="image"; filename="a %22b%22 é.png"
+
+            PNG
+            ---
+            Content-Disposition: form-data; name="title"
+
+            c é
+            ---
+            Content-Disposition: form-data; name="width"
+
+            5
+            ---
+            Content-Type: application/json
+            Content-Disposition: form-data; name="search"
+
+            {"text":"d"}
+            -----
+
+
+            = True image,title,width,search
+            """,
+            sent.Replace(boundary, "-", StringComparison.Ordinal).ReplaceLineEndings("\n")
+        );
+    }
 }

@@ -60,6 +60,21 @@ public class RequestTests
                 return "";
             }
 
+            public static async Task<string> DeepObjects(AtlasClient atlas)
+            {
+                await atlas.Shops.MatchDeepObjectsAsync(
+                    "a b",
+                    new MatchDeepObjectsNested
+                    {
+                        Within = new Size { Width = 5 },
+                        Sizes = [new Size { Width = 1, Height = 2 }, new Size { Width = 3 }],
+                    },
+                    ["c", "d&"],
+                    new Size { Width = 6 });
+                await atlas.Shops.MatchDeepObjectsAsync("a", new MatchDeepObjectsNested(), created: 7);
+                return "";
+            }
+
             public static async Task<string> ObjectsAsTexts(AtlasClient atlas)
             {
                 var size = new Size { Width = 5, Height = 1.5 };
@@ -142,6 +157,18 @@ public class RequestTests
             Authorization: Bearer t0ken
 
             GET /objects
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "DeepObjects",
+        """
+            GET /deep/a%20b?nested%5Bwithin%5D%5Bwidth%5D=5&nested%5Bsizes%5D%5B0%5D%5Bwidth%5D=1&nested%5Bsizes%5D%5B0%5D%5Bheight%5D=2&nested%5Bsizes%5D%5B1%5D%5Bwidth%5D=3&expand%5B0%5D=c&expand%5B1%5D=d%26&created%5Bwidth%5D=6
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            GET /deep/a?created=7
             Accept: application/json
             Authorization: Bearer t0ken
             """

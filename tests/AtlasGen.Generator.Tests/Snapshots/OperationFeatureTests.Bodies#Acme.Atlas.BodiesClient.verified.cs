@@ -77,6 +77,24 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation RequestGrantOperation = new(AtlasClient.Api, "requestGrant", "POST", "/grant")
+    {
+        Accept = "application/json",
+        ContentType = "application/x-www-form-urlencoded",
+    };
+
+    /// <inheritdoc/>
+    public Task RequestGrantAsync(
+        RequestGrantRequest body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(RequestGrantOperation, $"/grant", options);
+        request.SetForm<RequestGrantRequest, RequestGrantRequest>(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation UploadImageOperation = new(AtlasClient.Api, "uploadImage", "PUT", "/image")
     {
         Accept = "application/json",
@@ -92,6 +110,23 @@ public sealed class BodiesClient : IBodiesClient
     {
         var request = new AtlasRequest(UploadImageOperation, $"/image", options);
         request.SetStream(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation AddImageOperation = new(AtlasClient.Api, "addImage", "POST", "/images")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task AddImageAsync(
+        AtlasMultipart body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(AddImageOperation, $"/images", options);
+        request.SetMultipart(body);
         return _connection.SendAsync(request, cancellationToken);
     }
 
@@ -146,6 +181,39 @@ public sealed class BodiesClient : IBodiesClient
     {
         var request = new AtlasRequest(ReplaceNamesOperation, $"/names", options);
         request.SetBody<IReadOnlyList<string>, ListJson<string, StringJson>>(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation GetNothingOperation = new(AtlasClient.Api, "getNothing", "GET", "/nothing")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task GetNothingAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetNothingOperation, $"/nothing", options);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation OrderThingsOperation = new(AtlasClient.Api, "orderThings", "POST", "/order")
+    {
+        Accept = "application/json",
+        ContentType = "application/x-www-form-urlencoded",
+    };
+
+    /// <inheritdoc/>
+    public Task OrderThingsAsync(
+        OrderThingsRequest body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(OrderThingsOperation, $"/order", options);
+        request.SetForm<OrderThingsRequest, OrderThingsRequest>(body, "labels", "items");
         return _connection.SendAsync(request, cancellationToken);
     }
 
@@ -218,6 +286,24 @@ public sealed class BodiesClient : IBodiesClient
     {
         var request = new AtlasRequest(RequestTokenOperation, $"/token", options);
         request.SetForm<TokenRequest, TokenRequest>(body);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation SendWrittenFormOperation = new(AtlasClient.Api, "sendWrittenForm", "POST", "/written")
+    {
+        Accept = "application/json",
+        ContentType = "application/x-www-form-urlencoded",
+    };
+
+    /// <inheritdoc/>
+    public Task SendWrittenFormAsync(
+        string body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(SendWrittenFormOperation, $"/written", options);
+        request.SetText(body);
         return _connection.SendAsync(request, cancellationToken);
     }
 }

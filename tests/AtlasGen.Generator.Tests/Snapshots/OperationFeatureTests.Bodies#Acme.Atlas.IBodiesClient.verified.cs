@@ -66,6 +66,22 @@ public interface IBodiesClient
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>A form that is one of several objects.</summary>
+    /// <remarks>
+    /// <para><c>POST /grant</c></para>
+    /// </remarks>
+    /// <param name="body">Who asks.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task RequestGrantAsync(
+        RequestGrantRequest body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Bytes.</summary>
     /// <remarks>
     /// <para><c>PUT /image</c></para>
@@ -78,6 +94,22 @@ public interface IBodiesClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task UploadImageAsync(
         Stream body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>Parts.</summary>
+    /// <remarks>
+    /// <para><c>POST /images</c></para>
+    /// </remarks>
+    /// <param name="body">The image, and what is to be known of it. Its parts: <c>image</c> (required), <c>title</c>, <c>width</c>, <c>search</c>.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task AddImageAsync(
+        AtlasMultipart body,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -126,6 +158,36 @@ public interface IBodiesClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task ReplaceNamesAsync(
         IReadOnlyList<string> body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>A form that may hold nothing.</summary>
+    /// <remarks>
+    /// <para><c>GET /nothing</c></para>
+    /// </remarks>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task GetNothingAsync(
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>A form with objects in it, in the two ways that there are.</summary>
+    /// <remarks>
+    /// <para><c>POST /order</c></para>
+    /// </remarks>
+    /// <param name="body">The order.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task OrderThingsAsync(
+        OrderThingsRequest body,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -190,6 +252,22 @@ public interface IBodiesClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task RequestTokenAsync(
         TokenRequest body,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>A form that the caller writes.</summary>
+    /// <remarks>
+    /// <para><c>POST /written</c></para>
+    /// </remarks>
+    /// <param name="body">The form.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task SendWrittenFormAsync(
+        string body,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );

@@ -18,6 +18,28 @@ using global::AtlasGen;
 [GeneratedCode("AtlasGen", "{version}")]
 public interface IShopsClient
 {
+    /// <summary>Objects within objects, and lists, in brackets.</summary>
+    /// <remarks>
+    /// <para><c>GET /deep/{kind}</c></para>
+    /// </remarks>
+    /// <param name="kind">The parameter kind.</param>
+    /// <param name="nested">The parameter nested.</param>
+    /// <param name="expand">The parameter expand.</param>
+    /// <param name="created">The parameter created.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task MatchDeepObjectsAsync(
+        string kind,
+        MatchDeepObjectsNested nested,
+        IReadOnlyList<string>? expand = null,
+        MatchDeepObjectsCreated? created = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Lists of the query in all styles.</summary>
     /// <remarks>
     /// <para><c>GET /lists</c></para>

@@ -23,6 +23,28 @@ public sealed class ShopsClient : IShopsClient
 
     internal ShopsClient(AtlasConnection connection) => _connection = connection;
 
+    private static readonly AtlasOperation MatchDeepObjectsOperation = new(AtlasClient.Api, "matchDeepObjects", "GET", "/deep/{kind}")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task MatchDeepObjectsAsync(
+        string kind,
+        MatchDeepObjectsNested nested,
+        IReadOnlyList<string>? expand = null,
+        MatchDeepObjectsCreated? created = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(MatchDeepObjectsOperation, $"/deep/{kind}", options);
+        request.AddQueryMembers<MatchDeepObjectsNested, MatchDeepObjectsNested>("nested", nested);
+        if (expand is not null) request.AddQueryMembers<IReadOnlyList<string>, ListJson<string, StringJson>>("expand", expand);
+        if (created is not null) request.AddQueryMembers<MatchDeepObjectsCreated, MatchDeepObjectsCreated>("created", created);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation CountListsOperation = new(AtlasClient.Api, "countLists", "GET", "/lists")
     {
         Accept = "application/json",

@@ -18,6 +18,13 @@ public class RequestBodyTests
         ContentType = "application/octet-stream",
     };
 
+    private static readonly AtlasOperation UploadParts = new(
+        Api.Description,
+        "uploadParts",
+        "PUT",
+        "/things/{thingId}"
+    );
+
     [Fact]
     public async Task A_stream_that_can_seek_is_sent_again_from_where_it_stood()
     {
@@ -48,6 +55,7 @@ public class RequestBodyTests
         );
         Assert.Equal(503, (int)exception.StatusCode);
         Assert.Equal(["sent"], bodies);
+        Assert.True(stream.CanRead);
     }
 
     [Fact]
@@ -89,6 +97,46 @@ public class RequestBodyTests
         request.SetText("sent");
         await connection.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal("gzip", encoding);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task Parts_are_sent_again_when_all_of_them_can(bool canSeek, int times)
+    {
+        var bodies = new ConcurrentQueue<string>();
+        await using var server = await LoopbackServer.StartAsync(
+            Keep(bodies, LoopbackServer.Json(503, "{}")),
+            Keep(bodies, LoopbackServer.Json(400, "{}"))
+        );
+        using var connection = Api.Connect(server);
+        await using var stream = canSeek
+            ? new MemoryStream("skipped, sent"u8.ToArray()) { Position = 9 }
+            : new OneWayStream("sent"u8.ToArray());
+        var request = new AtlasRequest(UploadParts, $"/things/{1}", null);
+        request.SetMultipart(new() { { "text", "other" }, { "file", stream, "a.txt" } });
+        await Assert.ThrowsAsync<AtlasApiException>(() =>
+            connection.SendAsync(request, TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(times, bodies.Count);
+        Assert.All(
+            bodies,
+            body =>
+            {
+                Assert.Contains("\r\n\r\nother\r\n", body, StringComparison.Ordinal);
+                Assert.Contains("\r\n\r\nsent\r\n", body, StringComparison.Ordinal);
+            }
+        );
+        Assert.True(stream.CanRead);
+    }
+
+    [Fact]
+    public void A_part_is_refused_where_it_is_added()
+    {
+        var parts = new AtlasMultipart();
+        Assert.Throws<FormatException>(() => parts.Add("a", Stream.Null, "a", "no type"));
+        Assert.Throws<ArgumentNullException>(() => parts.Add(null!, "a"));
+        Assert.Empty(parts);
     }
 
     private static Task SendAsync(AtlasConnection connection, Stream body)
