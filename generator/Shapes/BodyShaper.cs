@@ -52,7 +52,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
         }
 
         var content = body.Content[mediaType];
-        if (style is ParameterStyle.Members && IsNothing(content.Schema))
+        if (style is ParameterStyle.Members && IsNothing(content?.Schema))
         {
             return new("", null, null);
         }
@@ -74,7 +74,7 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             style switch
             {
                 ParameterStyle.Bytes => $"{doc} {StreamDoc}",
-                ParameterStyle.Multipart => $"{doc} {Parts(content.Schema)}".TrimEnd(),
+                ParameterStyle.Multipart => $"{doc} {Parts(content?.Schema)}".TrimEnd(),
                 _ => doc,
             }
         )
@@ -88,15 +88,11 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
     }
 
     /// <summary>Whether no member is declared, and no other allowed.</summary>
-    private static bool IsNothing(OpenApiSchema schema) =>
-        schema
-            is {
-                AdditionalPropertiesAllowed: false,
-                Properties.Count: 0,
-                AllOf.Count: 0,
-                OneOf.Count: 0,
-                AnyOf.Count: 0
-            };
+    private static bool IsNothing(OpenApiSchema? schema) =>
+        schema is { AdditionalPropertiesAllowed: false } && DeclaresNothing(schema);
+
+    private static bool DeclaresNothing(OpenApiSchema schema) =>
+        schema is { Properties.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 };
 
     /// <summary>What the document says of the parts, as XML.</summary>
     private static string Parts(OpenApiSchema? schema)
@@ -129,8 +125,8 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
                 or TypeKind.Choice
                 or TypeKind.Element;
 
-    private static EquatableArray<string> DeepMembers(OpenApiMediaType content) =>
-        (content.Encoding ?? new Dictionary<string, OpenApiEncoding>())
+    private static EquatableArray<string> DeepMembers(OpenApiMediaType? content) =>
+        (content?.Encoding ?? new Dictionary<string, OpenApiEncoding>())
             .Where(member => member.Value is { Style: WireStyle.DeepObject })
             .Select(member => member.Key)
             .ToEquatableArray();
@@ -167,16 +163,8 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
 
     /// <summary>Whether a schema says more than that there is something.</summary>
     private static bool SaysMore(OpenApiSchema? schema) =>
-        schema
-            is not null
-                and not { Type: "string" }
-                and not {
-                    Type: null,
-                    Properties.Count: 0,
-                    AllOf.Count: 0,
-                    OneOf.Count: 0,
-                    AnyOf.Count: 0
-                };
+        schema is not null and not { Type: "string" }
+        && !(schema.Type is null && DeclaresNothing(schema));
 
     /// <summary>Of the forms of one body that which says most of it.</summary>
     private static int Rank(ParameterStyle? style) =>

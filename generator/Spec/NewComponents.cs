@@ -18,20 +18,21 @@ internal sealed record TextEdit(int Start, int End, string Text)
     /// <summary>Whether nothing follows in the mapping that the components are added to.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>The mappings to open first.</summary>
-    public List<(string Key, int Column)> Open { get; } = [];
+    /// <summary>How far what is added is indented.</summary>
+    public int Column { get; init; }
 
     /// <summary>The components of kinds that the document does not have yet.</summary>
-    public List<(string Kind, int Column, IReadOnlyList<NewComponent> Components)> Kinds { get; } =
-    [];
+    public List<IGrouping<string, NewComponent>> Kinds { get; } = [];
 
     /// <summary>The components of a kind that it has.</summary>
-    public List<(NewComponent Component, int Column)> Entries { get; } = [];
+    public List<NewComponent> Entries { get; } = [];
 }
 
 /// <summary>Writes a document anew with parts of it as components, in its own style.</summary>
 internal sealed class NewComponents
 {
+    private const int Indent = 2;
+
     private readonly SpecTree _tree;
     private readonly IEnumerable<NewComponent> _components;
     private readonly List<TextEdit> _edits;
@@ -50,6 +51,8 @@ internal sealed class NewComponents
     }
 
     private bool IsFlow => _tree[0].Style == NodeStyle.Flow;
+
+    private bool HasComponents => _tree.Root.Child("components") is not null;
 
     /// <param name="tree">The document.</param>
     /// <param name="components">What becomes a component; a reference takes its place.</param>
@@ -88,22 +91,21 @@ internal sealed class NewComponents
     /// <summary>Finds the places of the components; <see langword="false"/> where they are written in another style than the document.</summary>
     private bool Insert()
     {
-        var components = _tree.Root.Child("components");
         var missing = new List<IGrouping<string, NewComponent>>();
         foreach (
             var kind in _components
-                .OrderBy(target => target.Name, StringComparer.Ordinal)
-                .GroupBy(target => target.Kind)
+                .OrderBy(component => component.Name, StringComparer.Ordinal)
+                .GroupBy(component => component.Kind)
                 .OrderBy(kind => kind.Key, StringComparer.Ordinal)
         )
         {
-            if (components?.Child(kind.Key) is not { } known)
+            if (_tree.Root.Child("components")?.Child(kind.Key) is not { } known)
             {
                 missing.Add(kind);
             }
-            else if (InsertInto(known, known.Index) is { } column)
+            else if (InsertInto(known) is { } edit && kind.All(c => Fits(c, edit.Column)))
             {
-                _edits[_edits.Count - 1].Entries.AddRange(kind.Select(target => (target, column)));
+                edit.Entries.AddRange(kind);
             }
             else
             {
@@ -111,77 +113,65 @@ internal sealed class NewComponents
             }
         }
 
-        if (missing.Count > 0)
-        {
-            var place = components ?? _tree.Root;
-            if (InsertInto(place, place.Index) is not { } indent)
-            {
-                return false;
-            }
-
-            var edit = _edits[_edits.Count - 1];
-            if (components is null)
-            {
-                edit.Open.Add(("components", indent));
-                indent += 2;
-            }
-
-            foreach (var kind in missing)
-            {
-                edit.Kinds.Add((kind.Key, indent, [.. kind]));
-            }
-        }
-
-        return _edits
-            .SelectMany(inserted =>
-                inserted.Entries.Concat(
-                    inserted.Kinds.SelectMany(kind =>
-                        kind.Components.Select(target => (target, kind.Column + 2))
-                    )
-                )
-            )
-            .All(entry => IsFlow || Column(entry.Item1) > entry.Item2);
+        return missing.Count == 0 || InsertKinds(missing);
     }
 
-    /// <summary>How far the value of a node is indented, if it is by indentation.</summary>
-    private int Column(NewComponent target)
+    private bool InsertKinds(IReadOnlyList<IGrouping<string, NewComponent>> kinds)
     {
-        var start = Range(target.Node.Index).Start;
-        return start - LineStart(start);
-    }
-
-    /// <summary>An edit in front of the first entry of a mapping; its column, or <see langword="null"/>.</summary>
-    private int? InsertInto(SpecNode mapping, int index)
-    {
-        var isEmpty = !mapping.Children.Any();
-        if (!IsFlow && mapping.IsMapping && isEmpty)
+        if (InsertInto(_tree.Root.Child("components") ?? _tree.Root) is not { } edit)
         {
-            // Written as {}.
-            var key = _tree[index];
-            _edits.Add(new(key.ValueStart, key.ValueEnd, "\n"));
-            return key.KeyStart - LineStart(key.KeyStart) + 2;
+            return false;
         }
 
-        if (!mapping.IsMapping || (_tree[index].Style == NodeStyle.Flow) != IsFlow)
+        edit.Kinds.AddRange(kinds);
+        var column = KindColumn(edit) + Indent;
+        return kinds.All(kind => kind.All(component => Fits(component, column)));
+    }
+
+    private int KindColumn(TextEdit edit) => edit.Column + (HasComponents ? 0 : Indent);
+
+    /// <summary>Whether a value stays within its entry where it stands now: its lines are copied with their indentation.</summary>
+    private bool Fits(NewComponent component, int column) =>
+        IsFlow || _tree.ColumnOf(Range(component.Node.Index).Start) > column;
+
+    /// <summary>An edit in front of the first entry of a mapping; <see langword="null"/> for one in another style.</summary>
+    private TextEdit? InsertInto(SpecNode mapping)
+    {
+        if (!mapping.IsMapping)
         {
             return null;
         }
 
-        if (IsFlow)
+        ref readonly var node = ref _tree[mapping.Index];
+        var isEmpty = !mapping.Children.Any();
+        TextEdit edit;
+        if (!IsFlow && isEmpty)
         {
-            var inside = _tree[index].ValueStart + 1;
-            _edits.Add(new(inside, inside, "") { IsLast = isEmpty });
-            return 0;
+            // Written as {}.
+            edit = new(node.ValueStart, node.ValueEnd, "\n")
+            {
+                Column = _tree.ColumnOf(node.KeyStart) + Indent,
+            };
+        }
+        else if ((node.Style == NodeStyle.Flow) != IsFlow)
+        {
+            return null;
+        }
+        else if (IsFlow)
+        {
+            var inside = node.ValueStart + 1;
+            edit = new(inside, inside, "") { IsLast = isEmpty };
+        }
+        else
+        {
+            var first = _tree[mapping.Index + 1].Start;
+            var column = _tree.ColumnOf(first);
+            edit = new(first - column, first - column, "") { Column = column };
         }
 
-        var first = _tree[index + 1].Start;
-        var column = first - LineStart(first);
-        _edits.Add(new(first - column, first - column, ""));
-        return column;
+        _edits.Add(edit);
+        return edit;
     }
-
-    private int LineStart(int position) =>
-        _tree.Text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1;
 
     private TextMap Write()
     {
@@ -199,11 +189,7 @@ internal sealed class NewComponents
     private void Write(int start, int end, int self)
     {
         var position = start;
-        for (
-            var next = FirstEdit(start);
-            next < _edits.Count && _edits[next].Start < Math.Max(end, 1);
-            next++
-        )
+        for (var next = FirstEdit(start); next < _edits.Count && _edits[next].Start < end; next++)
         {
             var edit = _edits[next];
             // Within what a reference replaces, or the very node that is written.
@@ -239,46 +225,49 @@ internal sealed class NewComponents
 
     private void WriteEntries(TextEdit edit)
     {
-        var closing = 0;
-        foreach (var (key, column) in edit.Open)
+        if (edit.Kinds.Count + edit.Entries.Count == 0)
         {
-            WriteKey(key, column, edit.Start);
-            closing++;
+            return;
+        }
+
+        if (edit.Kinds.Count > 0 && !HasComponents)
+        {
+            Open("components", edit.Column, edit.Start);
         }
 
         var separator = "";
-        foreach (var (kind, column, targets) in edit.Kinds)
+        foreach (var kind in edit.Kinds)
         {
             Separate(ref separator, edit.Start);
-            WriteKey(kind, column, edit.Start);
-            WriteTargets(targets.Select(target => (target, column + 2)), edit.Start);
-            Close(1, edit.Start);
+            Open(kind.Key, KindColumn(edit), edit.Start);
+            WriteComponents(kind, KindColumn(edit) + Indent, edit.Start);
+            Close(edit.Start);
         }
 
-        WriteTargets(edit.Entries, edit.Start);
-        Close(closing, edit.Start);
-        var wroteAny = edit.Kinds.Count + edit.Entries.Count > 0;
-        if (IsFlow && wroteAny && !edit.IsLast)
+        WriteComponents(edit.Entries, edit.Column, edit.Start);
+        if (edit.Kinds.Count > 0 && !HasComponents)
+        {
+            Close(edit.Start);
+        }
+
+        if (IsFlow && !edit.IsLast)
         {
             _text.Add(",", edit.Start);
         }
     }
 
-    private void WriteTargets(IEnumerable<(NewComponent Component, int Column)> targets, int place)
+    private void WriteComponents(IEnumerable<NewComponent> components, int column, int place)
     {
         var separator = "";
-        foreach (var (target, column) in targets)
+        foreach (var component in components)
         {
             Separate(ref separator, place);
-            var (start, end) = Range(target.Node.Index);
-            var isBlock = IsBlock(target.Node.Index);
-            var blanks = new string(' ', IsFlow ? 0 : column);
-            _text.Add(
-                $"{blanks}\"{target.Name}\": {(isBlock ? "\n" + new string(' ', start - LineStart(start)) : "")}",
-                start
-            );
-            Write(start, end, target.Node.Index);
-            if (!IsFlow && !isBlock)
+            var index = component.Node.Index;
+            var (start, end) = Range(index);
+            var lead = IsBlock(index) ? "\n" + new string(' ', _tree.ColumnOf(start)) : "";
+            _text.Add($"{Blanks(column)}\"{component.Name}\": {lead}", start);
+            Write(start, end, index);
+            if (!IsFlow && !IsBlock(index))
             {
                 _text.Add("\n", start);
             }
@@ -295,14 +284,16 @@ internal sealed class NewComponents
         separator = IsFlow ? "," : "";
     }
 
-    private void WriteKey(string key, int column, int place) =>
-        _text.Add(IsFlow ? $"\"{key}\":{{" : $"{new string(' ', column)}{key}:\n", place);
+    private void Open(string key, int column, int place) =>
+        _text.Add(IsFlow ? $"\"{key}\":{{" : $"{Blanks(column)}{key}:\n", place);
 
-    private void Close(int count, int place)
+    private void Close(int place)
     {
-        if (IsFlow && count > 0)
+        if (IsFlow)
         {
-            _text.Add(new string('}', count), place);
+            _text.Add("}", place);
         }
     }
+
+    private string Blanks(int column) => new(' ', IsFlow ? 0 : column);
 }

@@ -33,14 +33,14 @@ internal sealed class PathReferences
 
         var references = new PathReferences(tree);
         references.Find(cancellationToken);
-        return references._targets.Count is > 0 and < CountLimit
+        return references._targets.Count > 0
             ? NewComponents.Write(tree, references._targets.Values, references._references)
             : null;
     }
 
     private void Find(CancellationToken cancellationToken)
     {
-        var found = new List<(int Reference, SpecNode Target)>();
+        var found = new List<(int Reference, SpecNode Target, string Kind)>();
         for (var i = 0; i < _tree.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,10 +48,10 @@ internal sealed class PathReferences
                 _tree.HasKey(i, "$ref")
                 && new SpecNode(_tree, i) is { IsScalar: true } reference
                 && Follow(reference.Value) is { } target
-                && KindOf(target) is not null
+                && KindOf(target) is { } kind
             )
             {
-                found.Add((i, target));
+                found.Add((i, target, kind));
                 if (found.Count == CountLimit)
                 {
                     return;
@@ -59,23 +59,23 @@ internal sealed class PathReferences
             }
         }
 
-        foreach (var kind in _tree.Root.Child("components")?.Children ?? [])
+        foreach (var known in _tree.Root.Child("components")?.Children ?? [])
         {
-            _names.UnionWith(kind.Children.Select(component => $"{kind.Key}/{component.Key}"));
+            _names.UnionWith(known.Children.Select(component => $"{known.Key}/{component.Key}"));
         }
 
         // By their places in the structure, so that the order of the document names nothing.
         foreach (
-            var target in found
-                .Select(pair => pair.Target)
+            var (target, kind) in found
+                .Select(reference => (reference.Target, reference.Kind))
                 .Distinct()
-                .OrderBy(target => target.Pointer, StringComparer.Ordinal)
+                .OrderBy(pair => pair.Target.Pointer, StringComparer.Ordinal)
         )
         {
-            Name(target, KindOf(target)!);
+            Name(target, kind);
         }
 
-        foreach (var (reference, target) in found)
+        foreach (var (reference, target, _) in found)
         {
             var node = _tree[reference];
             _references.Add(
@@ -87,11 +87,6 @@ internal sealed class PathReferences
     /// <summary>What a reference into paths leads to, in the end.</summary>
     private SpecNode? Follow(string reference)
     {
-        if (!reference.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         for (var i = 0; i < ChainLimit; i++)
         {
             if (NodeAt(reference) is not { } node)

@@ -112,7 +112,7 @@ internal sealed class SpecFragment
         var first = _tree[index + 1].Start;
         var start = index == 0 ? 0 : _tree[index].Start;
         _builder.Append(_text, start, first - start);
-        var column = first - (_text.LastIndexOf('\n', Math.Max(0, first - 1)) + 1);
+        var column = _tree.ColumnOf(first);
         var isFirst = true;
         foreach (var child in Kept(index))
         {

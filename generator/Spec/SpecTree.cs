@@ -121,6 +121,10 @@ internal sealed class SpecTree(
         return node;
     }
 
+    /// <summary>How many characters stand in front of a position on its line.</summary>
+    public int ColumnOf(int position) =>
+        position - (text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1);
+
     /// <summary>Line and column of a span of the text.</summary>
     public LinePositionSpan Span(int start, int end) => source.Span(start, end);
 }
