@@ -53,6 +53,26 @@ public class PackageContentTests(PackedPackages packages)
     }
 
     [Fact]
+    public void The_notices_name_every_dll_of_other_makers()
+    {
+        using var package = Open();
+        var theirs = package
+            .Entries.Where(entry =>
+                entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)
+                && entry.Name != "AtlasGen.Generator.dll"
+            )
+            .Select(entry => entry.Name)
+            .Order(StringComparer.Ordinal);
+        var named = package
+            .ReadText("THIRD-PARTY-NOTICES.txt")
+            .Split('\n')
+            .Select(line => line.Split(' ')[0].TrimEnd())
+            .Where(word => word.EndsWith(".dll", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(theirs, named);
+    }
+
+    [Fact]
     public void The_package_of_dependency_injection_holds_a_library_alone()
     {
         using var package = Open("AtlasGen.DependencyInjection");
