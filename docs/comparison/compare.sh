@@ -5,6 +5,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
+version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' "$root/Directory.Build.props")
 documents=()
 for document in "$@"; do documents+=("$(realpath "$document")"); done
 work=$(mktemp -d)
@@ -48,7 +49,7 @@ XML
 }
 
 atlasgen() {
-  project "$1" "<PackageReference Include='AtlasGen' Version='0.1.0' /><AtlasSpec Include='$2' Namespace='Acme.Atlas' Operations='$3' />"
+  project "$1" "<PackageReference Include='AtlasGen' Version='$version' /><AtlasSpec Include='$2' Namespace='Acme.Atlas' Operations='$3' />"
 }
 
 dotnet tool install NSwag.ConsoleCore --version 14.7.1 --tool-path tools >/dev/null

@@ -151,7 +151,7 @@ internal static class BuildBenchmark
                 <RestorePackagesPath>{root}/cache</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="AtlasGen" Version="0.1.0" />
+                <PackageReference Include="AtlasGen" Version="*" />
               </ItemGroup>
               {content}
             </Project>
