@@ -10,6 +10,7 @@ namespace AtlasGen.Package.Tests;
 public class PackageMetadataTests(PackedPackages packages)
 {
     private static readonly Guid s_sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+    private static readonly Guid s_embeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     public static TheoryData<string, string> Packages { get; } =
         new()
@@ -68,8 +69,20 @@ public class PackageMetadataTests(PackedPackages packages)
             Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value))
         );
         Assert.All(
-            reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name)),
-            name => Assert.StartsWith("/_/", name, StringComparison.Ordinal)
+            reader.Documents,
+            handle =>
+            {
+                var name = reader.GetString(reader.GetDocument(handle).Name);
+                Assert.StartsWith("/_/", name, StringComparison.Ordinal);
+                // What a build writes is not in the commit.
+                Assert.Equal(
+                    name.Contains("/obj/", StringComparison.Ordinal),
+                    reader
+                        .GetCustomDebugInformation(handle)
+                        .Select(reader.GetCustomDebugInformation)
+                        .Any(information => reader.GetGuid(information.Kind) == s_embeddedSource)
+                );
+            }
         );
     }
 
