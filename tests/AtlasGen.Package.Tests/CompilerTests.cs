@@ -50,4 +50,22 @@ public class CompilerTests(PackedPackages packages)
         );
         Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Another_language_is_one_error()
+    {
+        var project = new UserProject(packages, "other language", "", "");
+        File.Move(
+            Path.Combine(project.Folder, "Acme.Tool.csproj"),
+            Path.Combine(project.Folder, "Acme.Tool.vbproj")
+        );
+        project.Write(
+            "Directory.Build.props",
+            """<Project><ItemGroup><AtlasSpec Include="atlas.yaml" /></ItemGroup></Project>"""
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        var built = await project.BuildAsync();
+        built.AssertFailed("error AG1009: ");
+        Assert.Contains(", but this project is VB", built.Output, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AtlasGen.Package.Tests;
 
 /// <summary>What an editor learns of a project, from a build that does not compile.</summary>
@@ -15,27 +13,7 @@ public class EditorTests(PackedPackages packages)
             "Console.WriteLine(typeof(Acme.Atlas.AtlasClient));"
         );
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
-        (await project.DotnetAsync("restore")).AssertSucceeded();
-        var built = await project.DotnetAsync(
-            "msbuild",
-            "-t:Compile",
-            "-p:DesignTimeBuild=true",
-            "-p:BuildingProject=false",
-            "-p:SkipCompilerExecution=true",
-            "-p:ProvideCommandLineArgs=true",
-            "-getItem:CscCommandLineArgs"
-        );
-        using var json = JsonDocument.Parse(built.AssertSucceeded().Output);
-        var arguments = json
-            .RootElement.GetProperty("Items")
-            .GetProperty("CscCommandLineArgs")
-            .EnumerateArray()
-            .Select(item =>
-                item.GetProperty("Identity")
-                    .GetString()!
-                    .Replace("\"", "", StringComparison.Ordinal)
-            )
-            .ToList();
+        var arguments = await project.CompilerArgumentsAsync();
         Assert.Single(
             arguments,
             argument =>
@@ -59,6 +37,45 @@ public class EditorTests(PackedPackages packages)
         );
         Assert.Empty(
             Directory.GetFiles(project.Folder, "Acme.Tool.dll", SearchOption.AllDirectories)
+        );
+    }
+
+    [Theory]
+    [InlineData("""<AtlasSpec Include="no.yaml" />""", "no.yaml")]
+    [InlineData("""<AtlasSpec Include="atlas.yaml" OperationsFile="no.txt" />""", "no.txt")]
+    public async Task A_missing_file_leaves_the_editor_the_rest_of_the_project(
+        string item,
+        string missing
+    )
+    {
+        var project = new UserProject(packages, $"editor with {missing}", item, "");
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        var arguments = await project.CompilerArgumentsAsync();
+        Assert.Contains("Program.cs", arguments);
+        Assert.Contains(
+            arguments,
+            argument =>
+                argument.StartsWith("/additionalfile:", StringComparison.Ordinal)
+                && argument.EndsWith(missing, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_editor_builds_again_when_document_or_selection_have_changed()
+    {
+        var project = new UserProject(
+            packages,
+            "up to date",
+            """
+            <AtlasSpec Include="one.yaml" Namespace="One" />
+            <AtlasSpec Include="two.yaml" OperationsFile="two.operations" Namespace="Two" />
+            """,
+            ""
+        );
+        (await project.DotnetAsync("restore")).AssertSucceeded();
+        Assert.Equal(
+            ["one.yaml", "two.yaml", "two.operations"],
+            await project.ItemsAsync("UpToDateCheckInput")
         );
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Package.Tests;
@@ -102,6 +103,45 @@ internal sealed class UserProject
         var built = (await BuildAsync(arguments)).AssertSucceeded();
         Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
         return built;
+    }
+
+    /// <summary>What a build that does not compile hands over to an editor: the arguments of the compiler.</summary>
+    public async Task<IReadOnlyList<string>> CompilerArgumentsAsync(
+        string project = "Acme.Tool.csproj",
+        params string[] options
+    )
+    {
+        (await DotnetAsync(["restore", project, .. options])).AssertSucceeded();
+        var items = await ItemsAsync(
+            "CscCommandLineArgs",
+            [
+                project,
+                "-t:Compile",
+                "-p:DesignTimeBuild=true",
+                "-p:BuildingProject=false",
+                "-p:SkipCompilerExecution=true",
+                "-p:ProvideCommandLineArgs=true",
+                // What was built is not up to date, for want of this file.
+                "-p:NonExistentFile=nowhere",
+                .. options,
+            ]
+        );
+        return [.. items.Select(item => item.Replace("\"", "", StringComparison.Ordinal))];
+    }
+
+    /// <summary>The items of a name, after the targets that the arguments name.</summary>
+    public async Task<IReadOnlyList<string>> ItemsAsync(string name, params string[] arguments)
+    {
+        var built = await DotnetAsync(["msbuild", $"-getItem:{name}", .. arguments]);
+        using var json = JsonDocument.Parse(built.AssertSucceeded().Output);
+        return
+        [
+            .. json
+                .RootElement.GetProperty("Items")
+                .GetProperty(name)
+                .EnumerateArray()
+                .Select(item => item.GetProperty("Identity").GetString()!),
+        ];
     }
 
     /// <summary>Runs what was built.</summary>
