@@ -20,6 +20,11 @@ public class EditorTests(PackedPackages packages)
                 argument.StartsWith("/analyzer:", StringComparison.Ordinal)
                 && Path.GetFileName(argument) == "AtlasGen.Generator.dll"
         );
+        // Some ask for what the compiler is given before they come to compile.
+        Assert.Single(
+            await project.ItemsAsync("Analyzer", "-t:ResolveReferences"),
+            analyzer => Path.GetFileName(analyzer) == "AtlasGen.Generator.dll"
+        );
         Assert.Single(
             arguments,
             argument =>
