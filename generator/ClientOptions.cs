@@ -39,7 +39,7 @@ internal static class ClientOptions
             IsVersion(options.ApiVersion),
             "ApiVersion",
             options.ApiVersion,
-            "it is no date such as 2025-03-12"
+            "it is neither a date such as 2025-03-12 nor 'preview'"
         );
         var first = places.First(place =>
             place.Namespace.Equals(options.Namespace, StringComparison.OrdinalIgnoreCase)

@@ -10,7 +10,7 @@ public class OptionDiagnosticsTests
     [InlineData("ClientName", "Atlas Client", "it is no C# identifier")]
     [InlineData("ClientName", "new", "it is no C# identifier")]
     [InlineData("Accessibility", "private", "it is neither 'public' nor 'internal'")]
-    [InlineData("ApiVersion", "2025-3-12", "it is no date such as 2025-03-12")]
+    [InlineData("ApiVersion", "2025-3-12", "it is neither a date such as 2025-03-12 nor 'preview'")]
     public void An_option_that_is_not_valid(string name, string value, string reason)
     {
         var run = new SpecProject().AddSpec(SpecTexts.Invites, metadata: (name, value)).Run();
