@@ -102,12 +102,18 @@ public class PackageContentTests(PackedPackages packages)
     )
     {
         using var package = Open(id);
-        var dependencies = XDocument
-            .Parse(package.ReadText($"{id}.nuspec"))
-            .Descendants()
-            .Where(element => element.Name.LocalName == "dependency")
+        var dependencies = Dependencies(package, id)
             .Select(element => (string)element.Attribute("id")!);
         Assert.Equal(expected, dependencies.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_of_dependency_injection_takes_the_library_of_its_own_version()
+    {
+        using var package = Open("AtlasGen.DependencyInjection");
+        var library = Dependencies(package, "AtlasGen.DependencyInjection")
+            .Single(element => (string?)element.Attribute("id") == "AtlasGen");
+        Assert.Equal($"[{packages.Version}]", (string?)library.Attribute("version"));
     }
 
     [Fact]
@@ -127,6 +133,12 @@ public class PackageContentTests(PackedPackages packages)
             select $"{analyzer.Key} → {reference}";
         Assert.Empty(missing);
     }
+
+    private static IEnumerable<XElement> Dependencies(ZipArchive package, string id) =>
+        XDocument
+            .Parse(package.ReadText($"{id}.nuspec"))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "dependency");
 
     private static IReadOnlyList<string> References(ZipArchiveEntry entry)
     {
