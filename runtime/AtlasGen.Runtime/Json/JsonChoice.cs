@@ -62,7 +62,7 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public T As<T, TCodec>()
-        where TCodec : IJsonCodec<T> => _value is T value ? value : JsonRead.Kept<T, TCodec>(Json);
+        where TCodec : IJsonCodec<T> => _value is T value ? value : KeptJson.Read<T, TCodec>(Json);
 
     /// <summary>Writes the value, or the JSON that came.</summary>
     /// <param name="writer">Where to write.</param>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -113,16 +112,6 @@ internal static class JsonRead
 
         exact &= reader.ValueTextEquals(Convert.ToBase64String(value));
         return value;
-    }
-
-    /// <summary>Reads a value from JSON that was kept.</summary>
-    public static T Kept<T, TCodec>(JsonElement json)
-        where TCodec : IJsonCodec<T>
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.GetRawText()));
-        reader.Read();
-        var exact = true;
-        return TCodec.Read(ref reader, ref exact);
     }
 
     /// <summary>Requires that the reader stands on the first token of an object.</summary>

@@ -59,6 +59,39 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     }
 
     /// <inheritdoc/>
+    public static bool TryWriteItems(
+        Utf8JsonWriter writer,
+        IReadOnlyList<T> value,
+        JsonElement json,
+        JsonMode mode
+    )
+    {
+        if (json.ValueKind is not JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        writer.WriteStartArray();
+        var texts = json.EnumerateArray()
+            .Where(text => text.ValueKind is not JsonValueKind.Null || TCodec.ReadsNull)
+            .GetEnumerator();
+        for (var i = 0; i < value.Count; i++)
+        {
+            if (texts.MoveNext())
+            {
+                KeptJson.Write<T, TCodec>(writer, value[i], texts.Current, mode);
+            }
+            else
+            {
+                TCodec.Write(writer, value[i], mode);
+            }
+        }
+
+        writer.WriteEndArray();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool AreEqual(IReadOnlyList<T> left, IReadOnlyList<T> right)
     {
         if (ReferenceEquals(left, right))

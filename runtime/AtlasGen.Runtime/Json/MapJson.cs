@@ -54,6 +54,43 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     }
 
     /// <inheritdoc/>
+    public static bool TryWriteItems(
+        Utf8JsonWriter writer,
+        IReadOnlyDictionary<string, T> value,
+        JsonElement json,
+        JsonMode mode
+    )
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        var texts = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            texts[member.Name] = member.Value;
+        }
+
+        writer.WriteStartObject();
+        foreach (var (key, item) in value)
+        {
+            writer.WritePropertyName(key);
+            if (texts.TryGetValue(key, out var text))
+            {
+                KeptJson.Write<T, TCodec>(writer, item, text, mode);
+            }
+            else
+            {
+                TCodec.Write(writer, item, mode);
+            }
+        }
+
+        writer.WriteEndObject();
+        return true;
+    }
+
+    /// <inheritdoc/>
     /// <remarks>The order of the keys does not count (RFC 8259 section 4).</remarks>
     public static bool AreEqual(
         IReadOnlyDictionary<string, T> left,

@@ -35,6 +35,14 @@ public sealed class NullableJson<T, TCodec> : IJsonCodec<T?>
     }
 
     /// <inheritdoc/>
+    public static bool TryWriteItems(
+        Utf8JsonWriter writer,
+        T? value,
+        JsonElement json,
+        JsonMode mode
+    ) => value is not null && TCodec.TryWriteItems(writer, value, json, mode);
+
+    /// <inheritdoc/>
     public static bool AreEqual(T? left, T? right) =>
         RecordEquality.AreEqual<T, TCodec>(left, right);
 

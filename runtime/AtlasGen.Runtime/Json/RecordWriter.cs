@@ -102,9 +102,9 @@ public ref struct RecordWriter
             return;
         }
 
-        if (Text() is { } text && Reads<T, TCodec>(text, value!))
+        if (Text() is { } text)
         {
-            text.WriteTo(_writer);
+            KeptJson.Write<T, TCodec>(_writer, value!, text, _mode);
         }
         else
         {
@@ -128,9 +128,9 @@ public ref struct RecordWriter
             return;
         }
 
-        if (Text() is { } text && Reads<T, TCodec>(text, value.GetValueOrDefault()))
+        if (Text() is { } text)
         {
-            text.WriteTo(_writer);
+            KeptJson.Write<T, TCodec>(_writer, value.GetValueOrDefault(), text, _mode);
         }
         else
         {
@@ -175,25 +175,6 @@ public ref struct RecordWriter
     /// <summary>The JSON that the member was read from, where its value does not tell it.</summary>
     private readonly JsonElement? Text() =>
         _remainder?.Texts is { } texts && texts.TryGetValue(Index, out var text) ? text : null;
-
-    /// <summary>Whether a kept text still says what the member's value is, which may have been replaced.</summary>
-    private readonly bool Reads<T, TCodec>(JsonElement text, T value)
-        where TCodec : IJsonCodec<T>
-    {
-        if (
-            text.ValueKind is JsonValueKind.Null
-            // What is nested may hold members that are not sent.
-            || (
-                _mode == JsonMode.Request
-                && text.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-            )
-        )
-        {
-            return false;
-        }
-
-        return TCodec.AreEqual(JsonRead.Kept<T, TCodec>(text), value);
-    }
 
     private void WriteUnknown(string name)
     {

@@ -44,6 +44,9 @@ public class TypeFeatureTests
     public void Kept_json() => Snapshot.Verify(Run("kept-json"), ["Step"]);
 
     [Fact]
+    public void Measures() => Snapshot.Verify(Run("measures"), ["Series"]);
+
+    [Fact]
     public void Composition() => Snapshot.Verify(Run("composition"), ["Order", "OrderLabels"]);
 
     private static GeneratorRun Run(string feature) =>
