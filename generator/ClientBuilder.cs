@@ -65,6 +65,11 @@ internal static class ClientBuilder
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
+        if (selected.Count + diagnostics.All.Count == 0)
+        {
+            SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
+        }
+
         var names = naming.GetAwaiter().GetResult();
         var sources = document is null
             ? Shaper.Empty(settings)

@@ -7,6 +7,8 @@ namespace AtlasGen.Generator.Selection;
 /// <summary>Tells what the user named and the document does not have, and what was probably meant.</summary>
 internal static class SelectionDiagnostics
 {
+    private const string Async = "Async";
+
     public static void Report(
         IReadOnlyList<SelectionEntry> unmatched,
         IReadOnlyList<SpecOperation> operations,
@@ -15,8 +17,12 @@ internal static class SelectionDiagnostics
     {
         foreach (var entry in unmatched)
         {
-            var (suggestion, meant) = Meant(entry, operations);
-            var hint = suggestion is null ? "" : $"; did you mean '{suggestion}'?";
+            var slip = Slips.Of(entry);
+            var (suggestion, meant) = slip is null ? Meant(entry, operations) : default;
+            var hint =
+                slip is not null ? $"; {slip}"
+                : suggestion is not null ? $"; did you mean '{suggestion}'?"
+                : "";
             if (entry.IsOperationId)
             {
                 // At the line of what was probably meant, or else where the operations begin.
@@ -35,6 +41,24 @@ internal static class SelectionDiagnostics
                 );
             }
         }
+    }
+
+    /// <summary>Tells that nothing is left of what each entry alone would select.</summary>
+    public static void ReportNothing(
+        IReadOnlyList<SelectionEntry> entries,
+        IReadOnlyList<SpecOperation> operations,
+        DiagnosticSink diagnostics
+    )
+    {
+        var last = entries.LastOrDefault(entry => entry.IsExclusion) ?? SelectionEntry.Parse("*");
+        Add(
+            diagnostics,
+            Descriptors.SelectionMatchesNothing,
+            last,
+            "/paths",
+            entries.Count == 0 ? "*" : string.Join(";", entries),
+            operations.Count == 0 ? "; it has none" : "; all that is named is excluded"
+        );
     }
 
     /// <summary>The operations whose path is one (OpenAPI 3.0.3, Paths Object: it must begin with a slash); the others are told.</summary>
@@ -113,13 +137,17 @@ internal static class SelectionDiagnostics
         return (meant is { OperationId: "" } ? "path:" + meant.Path : meant?.OperationId, meant);
     }
 
-    /// <summary>By operationId, or by the name that Atlas's own tools have for the operation.</summary>
+    /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
     private static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
     {
-        var alias = operations.FirstOrDefault(operation => operation.Alias == name);
-        if (alias is not null)
+        if (operations.FirstOrDefault(operation => operation.Alias == name) is { } alias)
         {
             return alias;
+        }
+
+        if (name.EndsWith(Async, StringComparison.Ordinal))
+        {
+            name = name.Substring(0, name.Length - Async.Length);
         }
 
         var nearest = Suggestions.Nearest(

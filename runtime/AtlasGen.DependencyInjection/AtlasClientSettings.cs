@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AtlasGen;
 
 /// <summary>A client in a configuration: what <see cref="AtlasClientOptions"/> holds, with credentials as texts.</summary>
@@ -31,20 +33,33 @@ public sealed class AtlasClientSettings
     /// <inheritdoc/>
     public override string ToString() => $"settings of a client for {BaseAddress}";
 
+    /// <summary>What is wrong with the credentials; <see langword="null"/> where they are whole, or there are none.</summary>
+    internal string? Fault()
+    {
+        var (hasId, hasSecret) = (IsSet(ClientId), IsSet(ClientSecret));
+        var (hasPublic, hasPrivate) = (IsSet(PublicKey), IsSet(PrivateKey));
+        return (hasId || hasSecret) && (hasPublic || hasPrivate)
+                ? "both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them"
+            : hasId != hasSecret ? Half(hasId, nameof(ClientId), nameof(ClientSecret))
+            : hasPublic != hasPrivate ? Half(hasPublic, nameof(PublicKey), nameof(PrivateKey))
+            : null;
+    }
+
     internal void ApplyTo(AtlasClientOptions options)
     {
-        options.Credentials = (ClientId, ClientSecret, PublicKey, PrivateKey) switch
-        {
-            ({ Length: > 0 } id, { Length: > 0 } secret, null or "", null or "") =>
-                AtlasCredentials.ServiceAccount(id, secret),
-            (null or "", null or "", { Length: > 0 } publicKey, { Length: > 0 } privateKey) =>
-                AtlasCredentials.ApiKey(publicKey, privateKey),
-            // Left to the validation, which says what is missing.
-            _ => null,
-        };
+        options.Credentials =
+            IsSet(ClientId) ? AtlasCredentials.ServiceAccount(ClientId, ClientSecret!)
+            : IsSet(PublicKey) ? AtlasCredentials.ApiKey(PublicKey, PrivateKey!)
+            // Left to the code that configures on, or to the validation.
+            : null;
         options.BaseAddress = BaseAddress ?? options.BaseAddress;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.Timeout = Timeout ?? options.Timeout;
         options.Retry.MaxAttempts = MaxAttempts ?? options.Retry.MaxAttempts;
     }
+
+    private static bool IsSet([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text);
+
+    private static string Half(bool hasFirst, string first, string second) =>
+        hasFirst ? $"{first} and no {second}" : $"{second} and no {first}";
 }

@@ -43,7 +43,9 @@ public static class AtlasServiceCollectionExtensions
     )
         where TInterface : class
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
-        services.AddAtlasClient<TInterface, TClient>(options => Bind(configuration, options));
+        services.AddAtlasClient<TInterface, TClient>(options =>
+            Bind(configuration, NameOf<TInterface>(null), options)
+        );
 
     /// <summary>Adds a client of several, told apart by a key: one for each organization.</summary>
     /// <param name="services">The services.</param>
@@ -81,7 +83,7 @@ public static class AtlasServiceCollectionExtensions
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
         services.AddKeyedAtlasClient<TInterface, TClient>(
             key,
-            options => Bind(configuration, options)
+            options => Bind(configuration, NameOf<TInterface>(key), options)
         );
 
     private static IHttpClientBuilder Add(
@@ -96,7 +98,7 @@ public static class AtlasServiceCollectionExtensions
             .Configure(configure)
             .Validate(
                 options => options.Credentials is not null,
-                $"The client {name} has no credentials."
+                $"The client {name} has no credentials: set {nameof(AtlasClientOptions.Credentials)}; or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
             )
             .Validate(
                 options =>
@@ -125,8 +127,20 @@ public static class AtlasServiceCollectionExtensions
         return TClient.Create(new AtlasConnection(options));
     }
 
-    private static void Bind(IConfiguration configuration, AtlasClientOptions options) =>
-        (configuration.Get<AtlasClientSettings>() ?? new()).ApplyTo(options);
+    private static void Bind(IConfiguration configuration, string name, AtlasClientOptions options)
+    {
+        var settings = configuration.Get<AtlasClientSettings>() ?? new();
+        if (settings.Fault() is { } fault)
+        {
+            throw new OptionsValidationException(
+                name,
+                typeof(AtlasClientOptions),
+                [$"The configuration of the client {name} has {fault}."]
+            );
+        }
+
+        settings.ApplyTo(options);
+    }
 
     private static string NameOf<TInterface>(string? key) =>
         key is null ? typeof(TInterface).FullName! : $"{typeof(TInterface).FullName}[{key}]";

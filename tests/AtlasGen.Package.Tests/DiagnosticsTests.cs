@@ -109,7 +109,15 @@ public class DiagnosticsTests(PackedPackages packages)
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" Namespace="A" /><AtlasSpec Include="./atlas.yaml" Namespace="B" />""",
-        "error AG1006: Two AtlasSpec items name the same file."
+        "/atlas.yaml'. Put all Operations into one item"
+    )]
+    [InlineData(
+        """<AtlasSpec Include="atlas.yaml" operations="*" Operation="updateProjectInvitation" />""",
+        """Accessibility: <AtlasSpec Include="atlas.yaml" operations="*" Operation="updateProjectInvitation" />"""
+    )]
+    [InlineData(
+        """<AtlasSpec Include="atlas.yaml"><Accesibility>internal</Accesibility></AtlasSpec>""",
+        "error AG1004: An AtlasSpec item has metadata that AtlasGen does not know; "
     )]
     public async Task Mistakes_in_the_project_are_told_before_the_compiler_starts(
         string items,

@@ -1,3 +1,5 @@
+using AtlasGen.Runtime;
+
 namespace AtlasGen;
 
 /// <summary>The call could not be authenticated: no token could be had, or the server asks for what these credentials cannot answer.</summary>
@@ -16,4 +18,11 @@ public sealed class AtlasAuthenticationException : AtlasException
     /// <param name="innerException">What it came from.</param>
     public AtlasAuthenticationException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    /// <summary>What happened, and in which call.</summary>
+    /// <remarks>One token serves many calls, so whoever fetches it knows of none.</remarks>
+    public override string Message =>
+        OperationId.Length == 0
+            ? base.Message
+            : $"{Method} {SafeText.Mask(Path)} ({OperationId}): {base.Message}";
 }

@@ -42,7 +42,7 @@ public sealed class AtlasIntegerEnumConverter<T> : JsonConverter<T>
             out var value
         )
             ? T.FromValue(value)
-            : throw JsonRead.Unexpected(ref reader, "an integer of 64 bits");
+            : throw JsonRead.Unexpected(ref reader, "an integer of 64 bits", JsonTokenType.Number);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(

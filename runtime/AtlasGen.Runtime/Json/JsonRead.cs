@@ -25,18 +25,18 @@ internal static class JsonRead
         TryInteger(ref reader, ref exact, out var value)
         && value is >= int.MinValue and <= int.MaxValue
             ? (int)value
-            : throw Unexpected(ref reader, "an integer of 32 bits");
+            : throw Unexpected(ref reader, "an integer of 32 bits", JsonTokenType.Number);
 
     public static long Int64(ref Utf8JsonReader reader, ref bool exact) =>
         TryInteger(ref reader, ref exact, out var value)
             ? value
-            : throw Unexpected(ref reader, "an integer of 64 bits");
+            : throw Unexpected(ref reader, "an integer of 64 bits", JsonTokenType.Number);
 
     public static double Double(ref Utf8JsonReader reader, ref bool exact)
     {
         if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var value))
         {
-            throw Unexpected(ref reader, "a number");
+            throw Unexpected(ref reader, "a number", JsonTokenType.Number);
         }
 
         // As Utf8JsonWriter writes it.
@@ -51,7 +51,7 @@ internal static class JsonRead
     {
         if (reader.TokenType != JsonTokenType.Number || !reader.TryGetSingle(out var value))
         {
-            throw Unexpected(ref reader, "a number");
+            throw Unexpected(ref reader, "a number", JsonTokenType.Number);
         }
 
         Span<byte> text = stackalloc byte[64];
@@ -68,7 +68,7 @@ internal static class JsonRead
             || !JsonDates.TryRead(ref reader, out DateTimeOffset value)
         )
         {
-            throw Unexpected(ref reader, "a date and time of RFC 3339");
+            throw Unexpected(ref reader, "a date and time of RFC 3339", JsonTokenType.String);
         }
 
         Span<char> text = stackalloc char[40];
@@ -86,13 +86,13 @@ internal static class JsonRead
             out var value
         )
             ? value
-            : throw Unexpected(ref reader, "a date of RFC 3339");
+            : throw Unexpected(ref reader, "a date of RFC 3339", JsonTokenType.String);
 
     public static Guid Guid(ref Utf8JsonReader reader, ref bool exact)
     {
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out var value))
         {
-            throw Unexpected(ref reader, "a UUID");
+            throw Unexpected(ref reader, "a UUID", JsonTokenType.String);
         }
 
         Span<char> text = stackalloc char[36];
@@ -107,7 +107,7 @@ internal static class JsonRead
             || !reader.TryGetBytesFromBase64(out var value)
         )
         {
-            throw Unexpected(ref reader, "a string in base64");
+            throw Unexpected(ref reader, "a string in base64", JsonTokenType.String);
         }
 
         exact &= reader.ValueTextEquals(Convert.ToBase64String(value));
@@ -128,10 +128,20 @@ internal static class JsonRead
     public static bool NextMember(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
+    /// <param name="reader">The reader, on the value.</param>
+    /// <param name="expected">What the document declares.</param>
+    /// <param name="form">The token that it would be, where not every such token is one.</param>
     // The value itself is not shown: it may be a secret, and an exception ends up in logs.
-    public static JsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
+    public static JsonException Unexpected(
+        ref Utf8JsonReader reader,
+        string expected,
+        JsonTokenType form = JsonTokenType.None
+    ) =>
         new(
-            $"Expected {expected}, found {Describe(reader.TokenType)} (byte {reader.TokenStartIndex})."
+            $"Expected {expected}, found {Describe(reader.TokenType)}{(reader.TokenType == form ? " that is none" : "")} (byte {reader.TokenStartIndex}).",
+            path: null,
+            lineNumber: null,
+            reader.TokenStartIndex
         );
 
     /// <summary>An integer, which may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 knows numbers only).</summary>
@@ -173,8 +183,8 @@ internal static class JsonRead
         {
             JsonTokenType.StartObject => "an object",
             JsonTokenType.StartArray => "an array",
-            JsonTokenType.String => "a string that is none",
-            JsonTokenType.Number => "a number that is none",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
             JsonTokenType.True or JsonTokenType.False => "a boolean",
             JsonTokenType.Null => "null",
             _ => token.ToString(),

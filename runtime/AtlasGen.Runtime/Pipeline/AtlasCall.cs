@@ -92,6 +92,13 @@ internal sealed class AtlasCall : IDisposable
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
+            // An error of the syntax names a line as well.
+            if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
+            {
+                var path = JsonPath.Of(JsonBody.WithoutMark(body.Content.Span), position);
+                reason = $"{SafeText.Mask(path)}: {reason}";
+            }
+
             throw Fail(
                 new AtlasResponseFormatException(
                     $"{Info}: the answer is not what the document declares. {reason}",

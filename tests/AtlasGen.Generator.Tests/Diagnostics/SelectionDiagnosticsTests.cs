@@ -95,4 +95,65 @@ public class SelectionDiagnosticsTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData(
+        "UpdateProjectInvitationAsync",
+        "AG1002: The document has no operation 'UpdateProjectInvitationAsync'; did you mean 'updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "updateProjectInvitation,listProjectInvitations",
+        "AG1002: The document has no operation 'updateProjectInvitation,listProjectInvitations'; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "updateProjectInvitation listProjectInvitations",
+        "AG1002: The document has no operation 'updateProjectInvitation listProjectInvitations'; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "updateProjectInvitation As Invite",
+        "AG1002: The document has no operation 'updateProjectInvitation As Invite'; did you mean 'updateProjectInvitation as Invite'?"
+    )]
+    [InlineData(
+        "tags:Projects",
+        "AG1002: The document has no operation 'tags:Projects'; did you mean 'tag:Projects'?"
+    )]
+    [InlineData(
+        "Path: /api/*",
+        "AG1002: The document has no operation 'Path: /api/*'; did you mean 'path:/api/*'?"
+    )]
+    public void A_slip_is_named(string entry, string expected) =>
+        Assert.EndsWith(
+            expected,
+            Assert.Single(SpecProject.With(SpecTexts.Invites, entry).Run().Diagnostics),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("updateProjectInvitation;!*", "; all that is named is excluded")]
+    [InlineData("!*", "; all that is named is excluded")]
+    public void An_exclusion_of_everything(string entries, string reason)
+    {
+        var run = SpecProject.With(SpecTexts.Invites, entries).Run().AssertCompiles();
+        Assert.EndsWith(
+            $"error AG1003: The selection '{entries}' matches no operation of the document{reason}",
+            Assert.Single(run.Diagnostics),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_document_without_operations()
+    {
+        const string Document = """
+            openapi: 3.0.3
+            info: { title: Nothing, version: "1" }
+            paths: {}
+            """;
+        Assert.Equal(
+            [
+                "atlas.yaml(3,1): error AG1003: The selection '*' matches no operation of the document; it has none",
+            ],
+            SpecProject.With(Document).Run().AssertCompiles().Diagnostics
+        );
+    }
 }

@@ -137,7 +137,7 @@ public class RecordTests
     )]
     [InlineData(
         "Missing",
-        """InvalidOperationException The required member 'id' of Thing is missing or null.|InvalidOperationException The required member 'name' of Thing is missing or null.|JsonException Expected a string, found a number that is none (byte 17).|JsonException Expected an object (Thing), found an array (byte 0).|InvalidOperationException The required member 'done' of TaskModel is missing or null.|{"name":null}|True"""
+        """InvalidOperationException The required member 'id' of Thing is missing or null.|InvalidOperationException The required member 'name' of Thing is missing or null.|JsonException Expected a string, found a number (byte 17).|JsonException Expected an object (Thing), found an array (byte 0).|InvalidOperationException The required member 'done' of TaskModel is missing or null.|{"name":null}|True"""
     )]
     [InlineData("Equality", "True True False False False")]
     [InlineData(

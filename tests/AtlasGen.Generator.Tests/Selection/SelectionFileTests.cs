@@ -57,6 +57,14 @@ public class SelectionFileTests
         "(2,3): error AG1002: The document has no operation 'updateProjectInvitatoin'; did you mean 'updateProjectInvitation'?"
     )]
     [InlineData(
+        "updateProjectInvitation getProjectInvitation\n",
+        "(1,1): error AG1002: The document has no operation 'updateProjectInvitation getProjectInvitation'; each entry stands on a line of its own"
+    )]
+    [InlineData(
+        "updateProjectInvitation\n# nothing\n!update*\n",
+        "(3,1): error AG1003: The selection 'updateProjectInvitation;!update*' matches no operation of the document; all that is named is excluded"
+    )]
+    [InlineData(
         "/api/atlas/v1.0/groups/{groupId}/invite",
         "(1,1): error AG1002: The document has no operation '/api/atlas/v1.0/groups/{groupId}/invite'; did you mean 'listProjectInvitations'?"
     )]

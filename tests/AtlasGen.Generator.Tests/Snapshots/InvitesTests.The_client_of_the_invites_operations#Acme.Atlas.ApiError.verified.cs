@@ -32,6 +32,7 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
     public string? Detail { get; init; }
 
     /// <summary>The HTTP status once more.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("error")]
     public int Error
     {
@@ -40,6 +41,7 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
     }
 
     /// <summary>The code of Atlas for what is wrong, such as <c>GROUP_NOT_FOUND</c>.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("errorCode")]
     public string ErrorCode
     {

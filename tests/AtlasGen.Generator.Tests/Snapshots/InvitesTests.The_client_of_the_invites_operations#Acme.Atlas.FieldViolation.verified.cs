@@ -32,6 +32,7 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
 #pragma warning restore CS8618
 
     /// <summary>Why it was refused.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("description")]
     public required string Description
     {
@@ -40,6 +41,7 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
     }
 
     /// <summary>The way to the member in the body.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("field")]
     public required string Field
     {

@@ -32,6 +32,7 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
 #pragma warning restore CS8618
 
     /// <summary>The member id.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("id")]
     public string Id
     {
@@ -40,6 +41,7 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
     }
 
     /// <summary>The member number.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("number")]
     public required long Number
     {

@@ -25,6 +25,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
     private bool _isSetMaybe;
 
     /// <summary>Nothing else is sold here.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("brand")]
     public SwitchBrand Brand
     {

@@ -23,6 +23,7 @@ public sealed record Brig : IJsonCodec<Brig>, IJsonWritable, Ship
     private string? _Type = "Brig";
 
     /// <summary>The member type.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("type")]
     public string Type
     {

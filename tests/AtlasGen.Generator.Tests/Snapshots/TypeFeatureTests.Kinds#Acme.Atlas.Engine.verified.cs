@@ -28,6 +28,7 @@ public abstract record Engine : IJsonCodec<Engine>
     private protected Engine() { }
 
     /// <summary>The member fuel.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("fuel")]
     public abstract string Fuel { get; init; }
 

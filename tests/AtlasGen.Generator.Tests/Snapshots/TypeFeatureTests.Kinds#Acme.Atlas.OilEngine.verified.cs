@@ -23,6 +23,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
     private string? _Fuel;
 
     /// <summary>The member fuel.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("fuel")]
     public override string Fuel
     {

@@ -28,6 +28,7 @@ using global::AtlasGen.Runtime;
 public interface Ship : IJsonWritable
 {
     /// <summary>The member type.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("type")]
     string Type { get; }
 

@@ -23,6 +23,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
     private string? _Fuel = "steam";
 
     /// <summary>The member fuel.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("fuel")]
     public override string Fuel
     {

@@ -28,6 +28,7 @@ public abstract record Steamer : IJsonCodec<Steamer>, Ship
     private protected Steamer() { }
 
     /// <summary>The member type.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("type")]
     public abstract string Type { get; init; }
 

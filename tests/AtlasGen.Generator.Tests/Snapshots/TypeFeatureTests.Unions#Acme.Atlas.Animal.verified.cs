@@ -28,10 +28,12 @@ public abstract record Animal : IJsonCodec<Animal>
     private protected Animal() { }
 
     /// <summary>The member species.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("species")]
     public abstract AnimalSpecies Species { get; init; }
 
     /// <summary>The member name.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("name")]
     public abstract required string Name { get; init; }
 

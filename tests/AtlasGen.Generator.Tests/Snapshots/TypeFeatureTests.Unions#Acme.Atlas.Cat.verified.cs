@@ -33,6 +33,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
 #pragma warning restore CS8618
 
     /// <summary>The member species.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("species")]
     public override AnimalSpecies Species
     {
@@ -41,6 +42,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
     }
 
     /// <summary>The member name.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("name")]
     public override required string Name
     {
@@ -53,6 +55,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
     public override DateOnly? Born { get; init; }
 
     /// <summary>The member lives.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("lives")]
     public required int Lives
     {

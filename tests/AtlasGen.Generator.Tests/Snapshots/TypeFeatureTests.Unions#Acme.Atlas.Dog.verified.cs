@@ -34,6 +34,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
 #pragma warning restore CS8618
 
     /// <summary>The member species.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("species")]
     public override AnimalSpecies Species
     {
@@ -42,6 +43,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
     }
 
     /// <summary>The member name.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("name")]
     public override required string Name
     {

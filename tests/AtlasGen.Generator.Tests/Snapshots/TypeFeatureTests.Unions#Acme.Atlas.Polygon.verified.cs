@@ -23,6 +23,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
     private string? _Id;
 
     /// <summary>The member id.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("id")]
     public override string Id
     {

@@ -28,6 +28,7 @@ public abstract record Shape : IJsonCodec<Shape>
     private protected Shape() { }
 
     /// <summary>The member id.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("id")]
     public abstract string Id { get; init; }
 

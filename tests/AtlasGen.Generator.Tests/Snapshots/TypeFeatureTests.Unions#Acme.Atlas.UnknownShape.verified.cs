@@ -23,6 +23,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
     private string? _Id;
 
     /// <summary>The member id.</summary>
+    /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("id")]
     public override string Id
     {

@@ -104,23 +104,34 @@ public class AddAtlasClientTests
     }
 
     [Theory]
-    [InlineData("https://cloud.mongodb.com", null, "has no credentials")]
-    [InlineData("http://cloud.mongodb.com", "secret", "must be https")]
+    [InlineData("ClientId", "ClientSecret", "http://cloud.mongodb.com", " must be https ")]
+    [InlineData(
+        "ClientID_",
+        "Secret",
+        "",
+        " has no credentials: set Credentials; or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
+    )]
+    [InlineData("ClientId", "", "", " has ClientId and no ClientSecret.")]
+    [InlineData("", "ClientSecret", "", " has ClientSecret and no ClientId.")]
+    [InlineData("PublicKey", "", "", " has PublicKey and no PrivateKey.")]
+    [InlineData("", "PrivateKey", "", " has PrivateKey and no PublicKey.")]
+    [InlineData(
+        "ClientId",
+        "PrivateKey",
+        "",
+        " has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them."
+    )]
     public async Task Mistakes_are_told_when_the_host_starts(
+        string first,
+        string second,
         string address,
-        string? secret,
         string expected
     )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["BaseAddress"] = address,
-                ["ClientId"] = "id",
-                ["ClientSecret"] = secret,
-            }
-        );
+        var settings = new Dictionary<string, string?> { [first] = "a", [second] = "b" };
+        settings["BaseAddress"] = address.Length > 0 ? address : "https://cloud.mongodb.com";
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddAtlasClient<IAtlasClient, AtlasClient>(builder.Configuration);
         using var host = builder.Build();
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>

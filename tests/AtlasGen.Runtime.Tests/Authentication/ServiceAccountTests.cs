@@ -49,10 +49,9 @@ public class ServiceAccountTests
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
             connection.GetAsync()
         );
-        Assert.Contains(
-            "the token endpoint answered 401 (invalid_client): who is that?",
-            exception.Message,
-            StringComparison.Ordinal
+        Assert.Equal(
+            "GET /things/1 (getThing): No access token for the service account: the token endpoint answered 401 (invalid_client): who is that?.",
+            exception.Message
         );
         Assert.Equal("getThing", exception.OperationId);
         for (var i = 0; i < 50; i++)

@@ -98,7 +98,7 @@ public class CodecTests
             );
 
     [Theory]
-    [InlineData("\"x\"", "Expected an integer of 32 bits, found a string that is none (byte 0).")]
+    [InlineData("\"x\"", "Expected an integer of 32 bits, found a string (byte 0).")]
     [InlineData(
         "99999999999",
         "Expected an integer of 32 bits, found a number that is none (byte 0)."
