@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Tests.Harness;
+using AtlasGen.Samples.StandIn;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ public class DocsTests
         private static readonly IServiceCollection services = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
+        private static readonly string groupId = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
         """;
 
     private const string AroundInvitations = """
@@ -38,6 +39,7 @@ public class DocsTests
         global using System.Threading.Tasks;
         global using Acme.Atlas;
         global using AtlasGen;
+        global using AtlasGen.Samples.StandIn;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
 
@@ -47,10 +49,10 @@ public class DocsTests
         }
         """;
 
-    // The list that the README goes through, with more parameters than a method takes by itself.
-    private const string Users = """
+    // What the pages go through beside invitations: a list with more parameters than a method takes by itself, a file.
+    private const string UsersAndLogs = """
         openapi: 3.0.1
-        info: { title: Users, version: "1" }
+        info: { title: Users and logs, version: "1" }
         servers: [{ url: 'https://example.com' }]
         paths:
           /groups/{groupId}/users:
@@ -77,6 +79,19 @@ public class DocsTests
                           results:
                             type: array
                             items: { $ref: '#/components/schemas/ProjectUser' }
+          /groups/{groupId}/clusters/{hostName}/logs/{logName}.gz:
+            get:
+              tags: [Monitoring and Logs]
+              operationId: downloadHostLogs
+              summary: Logs of a host
+              parameters:
+                - { name: groupId, in: path, required: true, schema: { type: string } }
+                - { name: hostName, in: path, required: true, schema: { type: string } }
+                - { name: logName, in: path, required: true, schema: { type: string, enum: [mongodb, mongos] } }
+              responses:
+                "200":
+                  description: A file.
+                  content: { application/gzip: { schema: { type: string, format: binary } } }
         components:
           schemas:
             ProjectUser:
@@ -91,9 +106,9 @@ public class DocsTests
     [InlineData("docs/authentication.md", 5)]
     [InlineData("docs/dependency-injection.md", 5)]
     [InlineData("docs/errors.md", 3)]
-    [InlineData("docs/generated-code.md", 2)]
+    [InlineData("docs/generated-code.md", 3)]
     [InlineData("docs/paging.md", 2)]
-    [InlineData("docs/testing.md", 3)]
+    [InlineData("docs/testing.md", 4)]
     [InlineData("docs/versions.md", 1)]
     public void The_code_of_a_page_compiles(string path, int blocks)
     {
@@ -106,6 +121,7 @@ public class DocsTests
                 .With(document.Key)
                 .AddReferences(
                     typeof(AtlasClientSettings).Assembly,
+                    typeof(AtlasStandInServer).Assembly,
                     typeof(IConfiguration).Assembly,
                     typeof(IServiceCollection).Assembly,
                     typeof(IHttpClientBuilder).Assembly
@@ -165,8 +181,9 @@ public class DocsTests
     private static string DocumentOf(Page page, PageBlock block) =>
         (page.Path, block.Section) switch
         {
-            ("docs/paging.md", _) => SpecTexts.Feature("paging"),
-            ("README.md", "Lists in pages") => Users,
+            ("docs/paging.md", _) => UsersAndLogs,
+            ("docs/generated-code.md", "Files") => UsersAndLogs,
+            ("README.md", "Lists in pages") => UsersAndLogs,
             _ => SpecTexts.Invites,
         };
 
