@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -16,4 +18,9 @@ public sealed class DateOnlyJson : IJsonCodec<DateOnly>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateOnly value, JsonMode mode) =>
         JsonDates.Write(writer, value);
+
+    /// <inheritdoc/>
+    /// <remarks>As in JSON: 11/24/2026 is another day elsewhere.</remarks>
+    public static void Print(StringBuilder builder, DateOnly value) =>
+        builder.Append(CultureInfo.InvariantCulture, $"{value:O}");
 }

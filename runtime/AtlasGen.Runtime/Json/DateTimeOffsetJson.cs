@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -16,4 +17,11 @@ public sealed class DateTimeOffsetJson : IJsonCodec<DateTimeOffset>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonMode mode) =>
         JsonDates.Write(writer, value);
+
+    /// <inheritdoc/>
+    public static void Print(StringBuilder builder, DateTimeOffset value)
+    {
+        Span<char> text = stackalloc char[40];
+        builder.Append(text[..JsonDates.Format(text, value)]);
+    }
 }

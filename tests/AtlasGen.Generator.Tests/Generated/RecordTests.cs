@@ -142,7 +142,7 @@ public class RecordTests
     [InlineData("Equality", "True True False False False")]
     [InlineData(
         "Printed",
-        "Thing { Id = 1, Name = n, Count = 5, Size = 9007199254740993, Ratio = 0.5, Born = 11/24/2026, Key = 00112233-4455-6677-8899-aabbccddeeff, Data = 3 bytes, Token = ***, Password = ***, ThingValue = Thing { Id = 2, Name = m, Note =  }, Children = [], Tags = { b = [x], a = [] }, Free = {\"n\":1.10}, _2dsphere = True, Default = d, EqualsValue = e, Reader = r, SizeValue = s, State = new, Place = ThingPlace { City = Bern }, Task = TaskModel { Name = t, Pin = ***, Done = False }, AdditionalProperties = [later] }"
+        "Thing { Id = 1, Name = n, Count = 5, Size = 9007199254740993, Ratio = 0.5, Born = 2026-11-24, Key = 00112233-4455-6677-8899-aabbccddeeff, Data = 3 bytes, Token = ***, Password = ***, ThingValue = Thing { Id = 2, Name = m, Note =  }, Children = [], Tags = { b = [x], a = [] }, Free = {\"n\":1.10}, _2dsphere = True, Default = d, EqualsValue = e, Reader = r, SizeValue = s, State = new, Place = ThingPlace { City = Bern }, Task = TaskModel { Name = t, Pin = ***, Done = False }, AdditionalProperties = [later] }"
     )]
     [InlineData("Enums", "|later|off|value|<|True|on|new")]
     [InlineData(

@@ -21,6 +21,16 @@ public class CodecTests
         );
 
     [Fact]
+    public void Dates_are_printed_as_they_are_written()
+    {
+        var builder = new StringBuilder();
+        DateOnlyJson.Print(builder, new(2026, 11, 25));
+        builder.Append(' ');
+        DateTimeOffsetJson.Print(builder, new(2026, 11, 25, 1, 2, 3, TimeSpan.FromHours(2)));
+        Assert.Equal("2026-11-25 2026-11-25T01:02:03+02:00", builder.ToString());
+    }
+
+    [Fact]
     public void Lists_of_lists_and_maps_of_lists()
     {
         const string Json = """{"b":[[1,2],[]],"a":[]}""";
