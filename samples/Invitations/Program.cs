@@ -5,7 +5,7 @@ using AtlasGen.Samples.StandIn;
 if (Settings.Parse(args) is not { } settings)
 {
     Console.WriteLine(Settings.Usage);
-    return 2;
+    return args is ["--help"] ? 0 : 2;
 }
 
 try
