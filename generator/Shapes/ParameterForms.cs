@@ -152,7 +152,8 @@ internal sealed class ParameterForms(SchemaShaper schemas)
     private TypeRef List(OpenApiSchema schema, string pointer)
     {
         if (
-            !_wire.IsText(schema.Items)
+            schema.Items is { } items
+            && !_wire.IsText(items)
             && schemas.TypeOf(schema, pointer) is { Kind: TypeKind.List, Item.IsScalar: true } type
         )
         {

@@ -14,9 +14,13 @@ internal sealed class WireSchemas
     /// <summary>Whether its values are single ones: a text, a number, a boolean.</summary>
     public bool IsScalar(OpenApiSchema? schema) => Types(schema) is not null;
 
-    /// <summary>Whether its values are lists of single ones.</summary>
+    /// <summary>Whether its values are lists of single ones, or also single ones, which are written as lists of one are.</summary>
     public bool IsList(OpenApiSchema? schema) =>
-        schema is { Type: "array" } && IsScalar(schema.Items);
+        schema is { Type: "array" } && IsScalar(schema.Items)
+        || schema is { Type: null, AllOf: null or { Count: 0 } }
+            && Parts(schema).Any(part => part is { Type: "array" })
+            && Parts(schema)
+                .All(part => IsScalar(part) || part is { Type: "array" } && IsScalar(part.Items));
 
     /// <summary>Whether its values are objects whose members are single values.</summary>
     public bool IsFlat(OpenApiSchema? schema) =>

@@ -49,6 +49,13 @@ public class RequestTests
                 return "";
             }
 
+            public static async Task<string> SingleValuesOrLists(AtlasClient atlas)
+            {
+                await atlas.Shops.CountMixedAsync(["a"]);
+                await atlas.Shops.CountMixedAsync(["a", "b"], ["1", "2"]);
+                return "";
+            }
+
             public static async Task<string> Objects(AtlasClient atlas)
             {
                 await atlas.Shops.MatchObjectsAsync(
@@ -147,6 +154,19 @@ public class RequestTests
             GET /lists
             Accept: application/json
             Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "SingleValuesOrLists",
+        """
+            GET /mixed?names=a
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            GET /mixed?names=a&names=b
+            Accept: application/json
+            Authorization: Bearer t0ken
+            X-Sizes: 1,2
             """
     )]
     [InlineData(

@@ -62,6 +62,24 @@ public interface IShopsClient
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Single values or lists of them.</summary>
+    /// <remarks>
+    /// <para><c>GET /mixed</c></para>
+    /// </remarks>
+    /// <param name="names">The parameter names.</param>
+    /// <param name="xSizes">The parameter X-Sizes.</param>
+    /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the server has answered.</returns>
+    /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
+    /// <exception cref="AtlasException">No usable answer came.</exception>
+    Task CountMixedAsync(
+        IReadOnlyList<string> names,
+        IReadOnlyList<string>? xSizes = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Objects of the query.</summary>
     /// <remarks>
     /// <para><c>GET /objects</c></para>

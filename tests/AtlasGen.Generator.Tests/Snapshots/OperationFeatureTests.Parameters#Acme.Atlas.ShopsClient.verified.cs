@@ -68,6 +68,25 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation CountMixedOperation = new(AtlasClient.Api, "countMixed", "GET", "/mixed")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task CountMixedAsync(
+        IReadOnlyList<string> names,
+        IReadOnlyList<string>? xSizes = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(CountMixedOperation, $"/mixed", options);
+        request.AddQuery("names", names);
+        request.AddHeader("X-Sizes", xSizes);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation MatchObjectsOperation = new(AtlasClient.Api, "matchObjects", "GET", "/objects")
     {
         Accept = "application/json",

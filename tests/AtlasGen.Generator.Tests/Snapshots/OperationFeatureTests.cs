@@ -11,8 +11,8 @@ public class OperationFeatureTests
         var run = Run("parameters");
         Assert.Equal(
             [
-                "parameters.yaml(246,11): info AG3003: The optional parameter 'sizes' is left out: nothing says how its values are written in style 'form'",
-                "parameters.yaml(252,11): info AG3003: The optional parameter 'X-Sizes' is left out: nothing says how its values are written in style 'simple'",
+                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is left out: nothing says how its values are written in style 'form'",
+                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is left out: nothing says how its values are written in style 'simple'",
             ],
             run.Diagnostics
         );
