@@ -22,6 +22,23 @@ public class ProjectKindTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_program_of_one_file()
+    {
+        var project = new UserProject(packages, "one file", "", "", isAlone: false);
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        project.Write(
+            "Directory.Build.props",
+            """<Project><ItemGroup><AtlasSpec Include="$(MSBuildThisFileDirectory)atlas.yaml" Namespace="Acme.Atlas" /></ItemGroup></Project>"""
+        );
+        project.Write(
+            "app.cs",
+            $"#:package AtlasGen@{packages.Version}\nConsole.WriteLine(typeof(Acme.Atlas.AtlasClient));\n"
+        );
+        var run = (await project.DotnetAsync("run", "--file", "app.cs")).AssertSucceeded();
+        Assert.Equal("Acme.Atlas.AtlasClient", run.Output.Trim());
+    }
+
+    [Fact]
     public async Task Two_frameworks_with_the_oldest_language()
     {
         var project = UserProject.Copy(packages, "MultiTargeting", false, "atlas.yaml");
