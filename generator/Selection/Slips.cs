@@ -22,6 +22,11 @@ internal static class Slips
             return $"did you mean '{pattern.Substring(0, word)} as {pattern.Substring(word + 4)}'?";
         }
 
+        if (pattern.StartsWith("//", StringComparison.Ordinal))
+        {
+            return "comments begin with '#'";
+        }
+
         if (pattern.IndexOf(',') < 0 && (entry.PathStart >= 0 || !pattern.Any(char.IsWhiteSpace)))
         {
             return null;

@@ -105,6 +105,15 @@ public static class AtlasServiceCollectionExtensions
                     options.BaseAddress is null || AtlasServer.IsAllowed(options.BaseAddress),
                 $"The base address of the client {name} must be https (http for loopback only), without user info, query and fragment."
             )
+            .Validate(
+                options =>
+                    options.Timeout > TimeSpan.Zero || options.Timeout == Timeout.InfiniteTimeSpan,
+                $"The timeout of the client {name} must be longer than nothing."
+            )
+            .Validate(
+                options => options.Retry.MaxAttempts > 0,
+                $"The client {name} must make at least one attempt."
+            )
             .ValidateOnStart();
         return services
             .AddHttpClient(name)

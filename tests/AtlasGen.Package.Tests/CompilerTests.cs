@@ -46,7 +46,25 @@ public class CompilerTests(PackedPackages packages)
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = await project.BuildAsync($"-p:{property}");
         built.AssertFailed(
-            $"error AG1009: AtlasGen needs C# 12 and the compiler of the .NET SDK 8 or later, {expected}"
+            $"error AG1009: AtlasGen needs net8.0, C# 12 and the compiler of the .NET SDK 8 or later, {expected}"
+        );
+        Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_framework_that_the_library_is_not_for_is_one_error()
+    {
+        var project = new UserProject(
+            packages,
+            "old framework",
+            """<AtlasSpec Include="atlas.yaml" />""",
+            "",
+            "<TargetFramework>netstandard2.0</TargetFramework><LangVersion>12</LangVersion>",
+            isAlone: false
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        var built = (await project.BuildAsync()).AssertFailed(
+            "error AG1009: AtlasGen needs net8.0, C# 12 and the compiler of the .NET SDK 8 or later, but this project is for netstandard2.0"
         );
         Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
     }

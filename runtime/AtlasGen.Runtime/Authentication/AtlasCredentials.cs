@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using AtlasGen.Runtime;
 
 namespace AtlasGen;
@@ -16,10 +17,11 @@ public abstract class AtlasCredentials
     /// <param name="clientId">The client id, <c>mdb_sa_id_…</c>.</param>
     /// <param name="clientSecret">The client secret, <c>mdb_sa_sk_…</c>.</param>
     /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentException">One is empty, or holds a control character.</exception>
     public static AtlasCredentials ServiceAccount(string clientId, string clientSecret)
     {
-        ArgumentException.ThrowIfNullOrEmpty(clientId);
-        ArgumentException.ThrowIfNullOrEmpty(clientSecret);
+        ThrowIfUnusable(clientId);
+        ThrowIfUnusable(clientSecret);
         var secret = new AtlasClientSecret(clientId, clientSecret);
         return new ServiceAccountCredentials(_ => new(secret), store: null);
     }
@@ -41,19 +43,21 @@ public abstract class AtlasCredentials
     /// <param name="publicKey">The public key.</param>
     /// <param name="privateKey">The private key.</param>
     /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentException">One is empty, or holds a control character.</exception>
     public static AtlasCredentials ApiKey(string publicKey, string privateKey)
     {
-        ArgumentException.ThrowIfNullOrEmpty(publicKey);
-        ArgumentException.ThrowIfNullOrEmpty(privateKey);
+        ThrowIfUnusable(publicKey);
+        ThrowIfUnusable(privateKey);
         return new DigestCredentials(publicKey, privateKey);
     }
 
     /// <summary>An access token that you have already (RFC 6750).</summary>
     /// <param name="accessToken">The token.</param>
     /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentException">One is empty, or holds a control character.</exception>
     public static AtlasCredentials Token(string accessToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        ThrowIfUnusable(accessToken);
         return new TokenCredentials(_ => new(accessToken));
     }
 
@@ -84,5 +88,21 @@ public abstract class AtlasCredentials
     {
         HeaderNames.ThrowIfInvalid("Authorization", token);
         return new("Bearer", token);
+    }
+
+    /// <summary>Refuses what no server knows: the line end behind a secret in a file would be a part of it.</summary>
+    private static void ThrowIfUnusable(
+        string value,
+        [CallerArgumentExpression(nameof(value))] string? name = null
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value, name);
+        if (value.Any(char.IsControl))
+        {
+            throw new ArgumentException(
+                "It holds a control character, as the line end of a file is one.",
+                name
+            );
+        }
     }
 }

@@ -177,7 +177,7 @@ internal sealed class TokenEndpoint(
 
         var message = $"the token endpoint answered {status}{(code is null ? "" : $" ({code})")}";
         return new(
-            detail is null ? message : $"{message}: {SafeText.Mask(detail)}",
+            detail is null ? message : $"{message}: {SafeText.Mask(detail).TrimEnd('.')}",
             isTransient: status is 408 or 429 or >= 500,
             ResponseHeaders.RetryAfter(response, time)
         );

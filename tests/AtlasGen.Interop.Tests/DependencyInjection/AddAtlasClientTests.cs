@@ -104,34 +104,30 @@ public class AddAtlasClientTests
     }
 
     [Theory]
-    [InlineData("ClientId", "ClientSecret", "http://cloud.mongodb.com", " must be https ")]
+    [InlineData("ClientId=a ClientSecret=b BaseAddress=http://cloud.mongodb.com", "must be https")]
+    [InlineData("ClientId=a ClientSecret=b Timeout=-00:00:01", "must be longer than nothing")]
+    [InlineData("ClientId=a ClientSecret=b MaxAttempts=0", "must make at least one attempt")]
     [InlineData(
-        "ClientID_",
-        "Secret",
-        "",
+        "ClientID_=a",
         " has no credentials: set Credentials; or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
     )]
-    [InlineData("ClientId", "", "", " has ClientId and no ClientSecret.")]
-    [InlineData("", "ClientSecret", "", " has ClientSecret and no ClientId.")]
-    [InlineData("PublicKey", "", "", " has PublicKey and no PrivateKey.")]
-    [InlineData("", "PrivateKey", "", " has PrivateKey and no PublicKey.")]
+    [InlineData("ClientId=a", " has ClientId and no ClientSecret.")]
+    [InlineData("ClientSecret=a", " has ClientSecret and no ClientId.")]
+    [InlineData("PublicKey=a", " has PublicKey and no PrivateKey.")]
+    [InlineData("PrivateKey=a", " has PrivateKey and no PublicKey.")]
     [InlineData(
-        "ClientId",
-        "PrivateKey",
-        "",
+        "ClientId=a PrivateKey=b",
         " has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them."
     )]
-    public async Task Mistakes_are_told_when_the_host_starts(
-        string first,
-        string second,
-        string address,
-        string expected
-    )
+    public async Task Mistakes_are_told_when_the_host_starts(string settings, string expected)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        var settings = new Dictionary<string, string?> { [first] = "a", [second] = "b" };
-        settings["BaseAddress"] = address.Length > 0 ? address : "https://cloud.mongodb.com";
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(
+            settings
+                .Split(' ')
+                .Select(setting => setting.Split('='))
+                .ToDictionary(pair => pair[0], pair => (string?)pair[1])
+        );
         builder.Services.AddAtlasClient<IAtlasClient, AtlasClient>(builder.Configuration);
         using var host = builder.Build();
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
