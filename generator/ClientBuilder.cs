@@ -65,7 +65,7 @@ internal static class ClientBuilder
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
-        if (selected.Count + diagnostics.All.Count == 0)
+        if (selected.Count == 0 && diagnostics.All.Count == 0)
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
         }

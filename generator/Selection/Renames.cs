@@ -95,7 +95,7 @@ internal static class Renames
         SelectionDiagnostics.Add(
             diagnostics,
             Descriptors.InvalidRename,
-            entry,
+            entry.Place,
             pointer,
             entry.ToString(),
             entry.Rename,

@@ -27,14 +27,21 @@ internal static class SelectionDiagnostics
             {
                 // At the line of what was probably meant, or else where the operations begin.
                 var pointer = meant is null ? "/paths" : meant.Pointer + "/operationId";
-                Add(diagnostics, Descriptors.UnknownOperation, entry, pointer, entry.Pattern, hint);
+                Add(
+                    diagnostics,
+                    Descriptors.UnknownOperation,
+                    entry.Place,
+                    pointer,
+                    entry.Pattern,
+                    hint
+                );
             }
             else
             {
                 Add(
                     diagnostics,
                     Descriptors.SelectionMatchesNothing,
-                    entry,
+                    entry.Place,
                     "/paths",
                     entry.ToString(),
                     hint
@@ -50,11 +57,10 @@ internal static class SelectionDiagnostics
         DiagnosticSink diagnostics
     )
     {
-        var last = entries.LastOrDefault(entry => entry.IsExclusion) ?? SelectionEntry.Parse("*");
         Add(
             diagnostics,
             Descriptors.SelectionMatchesNothing,
-            last,
+            entries.LastOrDefault(entry => entry.IsExclusion)?.Place,
             "/paths",
             entries.Count == 0 ? "*" : string.Join(";", entries),
             operations.Count == 0 ? "; it has none" : "; all that is named is excluded"
@@ -92,18 +98,18 @@ internal static class SelectionDiagnostics
     public static void Add(
         DiagnosticSink diagnostics,
         DiagnosticDescriptor descriptor,
-        SelectionEntry entry,
+        SourcePlace? place,
         string pointer,
         params string[] arguments
     )
     {
-        if (entry.Place is { } place)
+        if (place is null)
         {
-            diagnostics.Add(DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments));
+            diagnostics.Add(descriptor, pointer, arguments);
         }
         else
         {
-            diagnostics.Add(descriptor, pointer, arguments);
+            diagnostics.Add(DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments));
         }
     }
 

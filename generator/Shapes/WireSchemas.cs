@@ -16,11 +16,10 @@ internal sealed class WireSchemas
 
     /// <summary>Whether its values are lists of single ones, or also single ones, which are written as lists of one are.</summary>
     public bool IsList(OpenApiSchema? schema) =>
-        schema is { Type: "array" } && IsScalar(schema.Items)
+        IsListAlone(schema)
         || schema is { Type: null, AllOf: null or { Count: 0 } }
-            && Parts(schema).Any(part => part is { Type: "array" })
-            && Parts(schema)
-                .All(part => IsScalar(part) || part is { Type: "array" } && IsScalar(part.Items));
+            && Parts(schema).Any(IsListAlone)
+            && Parts(schema).All(part => IsScalar(part) || IsListAlone(part));
 
     /// <summary>Whether its values are objects whose members are single values.</summary>
     public bool IsFlat(OpenApiSchema? schema) =>
@@ -34,6 +33,9 @@ internal sealed class WireSchemas
         Types(schema) is not { Count: 1 } types
         || types.Contains("")
         || schema is { Type: "string", Format: "byte" or "binary" };
+
+    private bool IsListAlone(OpenApiSchema? schema) =>
+        schema is { Type: "array" } && IsScalar(schema.Items);
 
     /// <summary>The types of its values; <see langword="null"/> when they are not single ones.</summary>
     private HashSet<string>? Types(OpenApiSchema? schema)

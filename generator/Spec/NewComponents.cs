@@ -103,7 +103,10 @@ internal sealed class NewComponents
             {
                 missing.Add(kind);
             }
-            else if (InsertInto(known) is { } edit && kind.All(c => Fits(c, edit.Column)))
+            else if (
+                InsertInto(known) is { } edit
+                && kind.All(component => Fits(component, edit.Column))
+            )
             {
                 edit.Entries.AddRange(kind);
             }
@@ -235,10 +238,10 @@ internal sealed class NewComponents
             Open("components", edit.Column, edit.Start);
         }
 
-        var separator = "";
+        var isFirst = true;
         foreach (var kind in edit.Kinds)
         {
-            Separate(ref separator, edit.Start);
+            Separate(ref isFirst, edit.Start);
             Open(kind.Key, KindColumn(edit), edit.Start);
             WriteComponents(kind, KindColumn(edit) + Indent, edit.Start);
             Close(edit.Start);
@@ -258,10 +261,10 @@ internal sealed class NewComponents
 
     private void WriteComponents(IEnumerable<NewComponent> components, int column, int place)
     {
-        var separator = "";
+        var isFirst = true;
         foreach (var component in components)
         {
-            Separate(ref separator, place);
+            Separate(ref isFirst, place);
             var index = component.Node.Index;
             var (start, end) = Range(index);
             var lead = IsBlock(index) ? "\n" + new string(' ', _tree.ColumnOf(start)) : "";
@@ -274,14 +277,14 @@ internal sealed class NewComponents
         }
     }
 
-    private void Separate(ref string separator, int place)
+    private void Separate(ref bool isFirst, int place)
     {
-        if (separator.Length > 0)
+        if (IsFlow && !isFirst)
         {
-            _text.Add(separator, place);
+            _text.Add(",", place);
         }
 
-        separator = IsFlow ? "," : "";
+        isFirst = false;
     }
 
     private void Open(string key, int column, int place) =>

@@ -56,12 +56,9 @@ public class PackageContentTests(PackedPackages packages)
     public void The_notices_name_every_dll_of_other_makers()
     {
         using var package = Open();
-        var theirs = package
-            .Entries.Where(entry =>
-                entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)
-                && entry.Name != "AtlasGen.Generator.dll"
-            )
+        var theirs = Analyzers(package)
             .Select(entry => entry.Name)
+            .Where(name => name != "AtlasGen.Generator.dll")
             .Order(StringComparer.Ordinal);
         var named = package
             .ReadText("THIRD-PARTY-NOTICES.txt")
@@ -120,10 +117,7 @@ public class PackageContentTests(PackedPackages packages)
     public void Every_reference_of_every_analyzer_dll_is_packed_or_supplied_by_the_compiler()
     {
         using var package = Open();
-        var analyzers = package
-            .Entries.Where(entry =>
-                entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)
-            )
+        var analyzers = Analyzers(package)
             .ToDictionary(entry => Path.GetFileNameWithoutExtension(entry.Name), References);
         Assert.NotEmpty(analyzers);
         var missing =
@@ -139,6 +133,11 @@ public class PackageContentTests(PackedPackages packages)
             .Parse(package.ReadText($"{id}.nuspec"))
             .Descendants()
             .Where(element => element.Name.LocalName == "dependency");
+
+    private static IEnumerable<ZipArchiveEntry> Analyzers(ZipArchive package) =>
+        package.Entries.Where(entry =>
+            entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)
+        );
 
     private static IReadOnlyList<string> References(ZipArchiveEntry entry)
     {

@@ -24,5 +24,5 @@ public sealed class AtlasAuthenticationException : AtlasException
     public override string Message =>
         OperationId.Length == 0
             ? base.Message
-            : $"{Method} {SafeText.Mask(Path)} ({OperationId}): {base.Message}";
+            : $"{CallInfo.Describe(Method, Path, OperationId)}: {base.Message}";
 }

@@ -24,5 +24,9 @@ internal sealed record CallInfo(
         );
 
     /// <summary>The beginning of a message.</summary>
-    public override string ToString() => $"{Method} {SafeText.Mask(Path)} ({OperationId})";
+    public override string ToString() => Describe(Method, Path, OperationId);
+
+    /// <inheritdoc cref="ToString"/>
+    public static string Describe(string method, string path, string operationId) =>
+        $"{method} {SafeText.Mask(path)} ({operationId})";
 }

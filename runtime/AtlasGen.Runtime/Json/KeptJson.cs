@@ -19,9 +19,27 @@ internal static class KeptJson
     /// <summary>Writes a value in the text that it was read from, as far as that still says what the value is.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="value">The value, which may have been replaced since.</param>
-    /// <param name="json">What was read.</param>
+    /// <param name="kept">What was read; <see langword="null"/> where nothing was kept.</param>
     /// <param name="mode">Whether members that only the server sets are written.</param>
     public static void Write<T, TCodec>(
+        Utf8JsonWriter writer,
+        T value,
+        JsonElement? kept,
+        JsonMode mode
+    )
+        where TCodec : IJsonCodec<T>
+    {
+        if (kept is { } json)
+        {
+            WriteKept<T, TCodec>(writer, value, json, mode);
+        }
+        else
+        {
+            TCodec.Write(writer, value, mode);
+        }
+    }
+
+    private static void WriteKept<T, TCodec>(
         Utf8JsonWriter writer,
         T value,
         JsonElement json,

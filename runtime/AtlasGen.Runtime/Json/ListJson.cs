@@ -77,14 +77,8 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
             .GetEnumerator();
         for (var i = 0; i < value.Count; i++)
         {
-            if (texts.MoveNext())
-            {
-                KeptJson.Write<T, TCodec>(writer, value[i], texts.Current, mode);
-            }
-            else
-            {
-                TCodec.Write(writer, value[i], mode);
-            }
+            JsonElement? text = texts.MoveNext() ? texts.Current : null;
+            KeptJson.Write<T, TCodec>(writer, value[i], text, mode);
         }
 
         writer.WriteEndArray();

@@ -76,14 +76,8 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
         foreach (var (key, item) in value)
         {
             writer.WritePropertyName(key);
-            if (texts.TryGetValue(key, out var text))
-            {
-                KeptJson.Write<T, TCodec>(writer, item, text, mode);
-            }
-            else
-            {
-                TCodec.Write(writer, item, mode);
-            }
+            JsonElement? kept = texts.TryGetValue(key, out var text) ? text : null;
+            KeptJson.Write<T, TCodec>(writer, item, kept, mode);
         }
 
         writer.WriteEndObject();

@@ -97,18 +97,9 @@ public ref struct RecordWriter
         where T : class
         where TCodec : IJsonCodec<T>
     {
-        if (!Starts(name, value is not null, readOnly, explicitNull))
+        if (Starts(name, value is not null, readOnly, explicitNull))
         {
-            return;
-        }
-
-        if (Text() is { } text)
-        {
-            KeptJson.Write<T, TCodec>(_writer, value!, text, _mode);
-        }
-        else
-        {
-            TCodec.Write(_writer, value!, _mode);
+            KeptJson.Write<T, TCodec>(_writer, value!, Text(), _mode);
         }
     }
 
@@ -123,18 +114,9 @@ public ref struct RecordWriter
         where T : struct
         where TCodec : IJsonCodec<T>
     {
-        if (!Starts(name, value.HasValue, readOnly, explicitNull))
+        if (Starts(name, value.HasValue, readOnly, explicitNull))
         {
-            return;
-        }
-
-        if (Text() is { } text)
-        {
-            KeptJson.Write<T, TCodec>(_writer, value.GetValueOrDefault(), text, _mode);
-        }
-        else
-        {
-            TCodec.Write(_writer, value.GetValueOrDefault(), _mode);
+            KeptJson.Write<T, TCodec>(_writer, value.GetValueOrDefault(), Text(), _mode);
         }
     }
 

@@ -66,18 +66,6 @@ public class ServiceAccountTests
         Assert.Equal(2, endpoint.Requests);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("from a file\n")]
-    public void A_secret_that_no_server_knows_is_refused_at_once(string secret)
-    {
-        Assert.ThrowsAny<ArgumentException>(() => AtlasCredentials.ServiceAccount("id", secret));
-        Assert.ThrowsAny<ArgumentException>(() => AtlasCredentials.ApiKey(secret, "key"));
-        var exception = Assert.ThrowsAny<ArgumentException>(() => AtlasCredentials.Token(secret));
-        Assert.Equal("accessToken", exception.ParamName);
-        Assert.DoesNotContain("from a file", exception.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_wait_that_nobody_would_wait_is_told_at_once_and_kept()
     {

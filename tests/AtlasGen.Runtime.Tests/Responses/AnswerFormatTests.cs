@@ -1,0 +1,72 @@
+using AtlasGen.Runtime.Tests.Harness;
+
+namespace AtlasGen.Runtime.Tests.Responses;
+
+/// <summary>Successes that are not what the document declares.</summary>
+public class AnswerFormatTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"a\":1} x")]
+    [InlineData("{\"a\":")]
+    [InlineData("<html></html>")]
+    public async Task A_success_that_is_not_what_was_declared_says_so(string body)
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, body));
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasResponseFormatException>(() =>
+            connection.GetAsync()
+        );
+        Assert.StartsWith(
+            "GET /things/1 (getThing): the answer is not what the document declares.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("5", "$: Expected an object (a map), found a number (byte 0).")]
+    [InlineData(
+        """{"a":[1,2],"b":["x"]}""",
+        "$.b[0]: Expected an integer of 32 bits, found a string (byte 16)."
+    )]
+    [InlineData(
+        """{"a":[1,2.5]}""",
+        "$.a[1]: Expected an integer of 32 bits, found a number that is none (byte 8)."
+    )]
+    [InlineData(
+        """{"a":[],"ada@example.com":{"c":[]}}""",
+        "***: Expected an array, found an object (byte 26)."
+    )]
+    public async Task A_success_of_another_type_says_where(string body, string expected)
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, "\uFEFF" + body)
+        );
+        using var connection = Api.Connect(server);
+        var request = new AtlasRequest(Api.Get, $"/things/{1}", null);
+        var exception = await Assert.ThrowsAsync<AtlasResponseFormatException>(() =>
+            connection.SendAsync<
+                IReadOnlyDictionary<string, IReadOnlyList<int>>,
+                MapJson<IReadOnlyList<int>, ListJson<int, Int32Json>>
+            >(request, TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(
+            $"GET /things/1 (getThing): the answer is not what the document declares. {expected}",
+            exception.Message
+        );
+    }
+
+    [Fact]
+    public async Task A_success_that_is_no_Unicode_says_so()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, "\"\\ud800\"")
+        );
+        using var connection = Api.Connect(server);
+        var request = new AtlasRequest(Api.Get, $"/things/{1}", null);
+        await Assert.ThrowsAsync<AtlasResponseFormatException>(() =>
+            connection.SendAsync<string, StringJson>(request, TestContext.Current.CancellationToken)
+        );
+    }
+}
