@@ -48,6 +48,7 @@ internal static class ClientBuilder
             cancellationToken
         );
         SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         // Nobody knows their operations, so only who wants all of them misses any.
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
@@ -65,7 +66,8 @@ internal static class ClientBuilder
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
-        if (selected.Count == 0 && diagnostics.All.Count == 0)
+        // A document at fault may have no operations for that reason.
+        if (isNothing && !diagnostics.HasErrors)
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
         }
@@ -119,7 +121,7 @@ internal static class ClientBuilder
                     Descriptors.SelectionMatchesNothing,
                     path,
                     default,
-                    Path.GetFileName(path),
+                    $" '{Path.GetFileName(path)}'",
                     "; the file names none"
                 )
             );

@@ -23,7 +23,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SelectionMatchesNothing = Error(
         "AG1003",
         "Selection matches nothing",
-        "The selection '{0}' matches no operation of the document{1}"
+        "The selection{0} matches no operation of the document{1}"
     );
 
     public static readonly DiagnosticDescriptor InvalidOption = Error(

@@ -23,6 +23,10 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
 
     public void Add(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
 
+    /// <summary>Whether one of them is an error, unless the project says otherwise.</summary>
+    public bool HasErrors =>
+        _found.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+
     /// <summary>All of them, in the order of their lines.</summary>
     public EquatableArray<DiagnosticInfo> All =>
         _found

@@ -7,8 +7,6 @@ namespace AtlasGen.Generator.Selection;
 /// <summary>Tells what the user named and the document does not have, and what was probably meant.</summary>
 internal static class SelectionDiagnostics
 {
-    private const string Async = "Async";
-
     public static void Report(
         IReadOnlyList<SelectionEntry> unmatched,
         IReadOnlyList<SpecOperation> operations,
@@ -17,12 +15,12 @@ internal static class SelectionDiagnostics
     {
         foreach (var entry in unmatched)
         {
-            var slip = Slips.Of(entry);
-            var (suggestion, meant) = slip is null ? Meant(entry, operations) : default;
-            var hint =
-                slip is not null ? $"; {slip}"
-                : suggestion is not null ? $"; did you mean '{suggestion}'?"
-                : "";
+            var slip = Slips.Certain(entry);
+            var (suggestion, meant) = slip is null ? Suggestions.For(entry, operations) : default;
+            var cure =
+                slip
+                ?? (suggestion is null ? Slips.Separator(entry) : $"did you mean '{suggestion}'?");
+            var hint = cure is null ? "" : $"; {cure}";
             if (entry.IsOperationId)
             {
                 // At the line of what was probably meant, or else where the operations begin.
@@ -43,7 +41,7 @@ internal static class SelectionDiagnostics
                     Descriptors.SelectionMatchesNothing,
                     entry.Place,
                     "/paths",
-                    entry.ToString(),
+                    $" '{entry}'",
                     hint
                 );
             }
@@ -62,7 +60,7 @@ internal static class SelectionDiagnostics
             Descriptors.SelectionMatchesNothing,
             entries.LastOrDefault(entry => entry.IsExclusion)?.Place,
             "/paths",
-            entries.Count == 0 ? "*" : string.Join(";", entries),
+            "",
             operations.Count == 0 ? "; it has none" : "; all that is named is excluded"
         );
     }
@@ -112,82 +110,4 @@ internal static class SelectionDiagnostics
             diagnostics.Add(DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments));
         }
     }
-
-    private static (string? Suggestion, SpecOperation? Operation) Meant(
-        SelectionEntry entry,
-        IReadOnlyList<SpecOperation> operations
-    )
-    {
-        if (entry.TagPattern is { } tag)
-        {
-            var tags = operations.SelectMany(operation => operation.Tags).Distinct();
-            return (Prefixed("tag:", Suggestions.Nearest(tag, tags)), null);
-        }
-
-        if (entry.PathPattern is { } path)
-        {
-            var paths = operations.Select(operation => operation.Path).Distinct();
-            return (Prefixed("path:", Suggestions.Nearest(path, paths)), null);
-        }
-
-        if (!entry.IsOperationId || entry.Pattern.Length == 0)
-        {
-            return (null, null);
-        }
-
-        var meant =
-            entry.PathStart < 0
-                ? ByName(entry.Pattern, operations)
-                : ByPath(entry.Pattern, entry.PathStart, operations);
-        // What has no operationId can be selected by its path alone.
-        return (meant is { OperationId: "" } ? "path:" + meant.Path : meant?.OperationId, meant);
-    }
-
-    /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
-    private static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
-    {
-        if (operations.FirstOrDefault(operation => operation.Alias == name) is { } alias)
-        {
-            return alias;
-        }
-
-        if (name.EndsWith(Async, StringComparison.Ordinal))
-        {
-            name = name.Substring(0, name.Length - Async.Length);
-        }
-
-        var nearest = Suggestions.Nearest(
-            name,
-            operations
-                .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-                .Where(known => known.Length > 0)
-        );
-        return nearest is null
-            ? null
-            : operations.FirstOrDefault(operation => operation.OperationId == nearest)
-                ?? operations.First(operation => operation.Alias == nearest);
-    }
-
-    /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>
-    private static SpecOperation? ByPath(
-        string pattern,
-        int slash,
-        IReadOnlyList<SpecOperation> operations
-    )
-    {
-        var method = pattern.Substring(0, slash).Trim();
-        var path = Suggestions.Nearest(
-            pattern.Substring(slash),
-            operations.Select(operation => operation.Path).Distinct()
-        );
-        return operations
-            .Where(operation => operation.Path == path)
-            .OrderByDescending(operation =>
-                operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
-            )
-            .FirstOrDefault();
-    }
-
-    private static string? Prefixed(string prefix, string? name) =>
-        name is null ? null : prefix + name;
 }

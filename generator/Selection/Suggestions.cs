@@ -1,13 +1,97 @@
+using AtlasGen.Generator.Spec;
+
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>Finds the name that a user meant to write.</summary>
+/// <summary>Finds what a user meant to write.</summary>
 internal static class Suggestions
 {
+    private const string Async = "Async";
+
+    /// <summary>The entry that was probably meant, and the operation where it means one.</summary>
+    public static (string? Entry, SpecOperation? Operation) For(
+        SelectionEntry entry,
+        IReadOnlyList<SpecOperation> operations
+    )
+    {
+        var exclusion = entry.IsExclusion ? "!" : "";
+        if (entry.TagPattern is { } tag)
+        {
+            var nearest = Nearest(tag, operations.SelectMany(operation => operation.Tags));
+            return (nearest is null ? null : $"{exclusion}tag:{nearest}", null);
+        }
+
+        if (entry.PathPattern is { } path)
+        {
+            var nearest = Nearest(path, operations.Select(operation => operation.Path));
+            return (nearest is null ? null : $"{exclusion}path:{nearest}", null);
+        }
+
+        if (!entry.IsOperationId || entry.Pattern.Length == 0)
+        {
+            return (null, null);
+        }
+
+        var meant =
+            entry.PathStart < 0
+                ? ByName(entry.Pattern, operations)
+                : ByPath(entry.Pattern, entry.PathStart, operations);
+        // What has no operationId can be selected by its path alone.
+        return (meant is { OperationId: "" } ? "path:" + meant.Path : meant?.OperationId, meant);
+    }
+
+    /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
+    private static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
+    {
+        if (operations.FirstOrDefault(operation => operation.Alias == name) is { } alias)
+        {
+            return alias;
+        }
+
+        var nearest = Nearest(
+            WithoutAsync(name),
+            operations
+                .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
+                .Select(WithoutAsync)
+                .Where(known => known.Length > 0)
+        );
+        return nearest is null
+            ? null
+            : operations.FirstOrDefault(operation => WithoutAsync(operation.OperationId) == nearest)
+                ?? operations.First(operation => WithoutAsync(operation.Alias) == nearest);
+    }
+
+    /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>
+    private static SpecOperation? ByPath(
+        string pattern,
+        int slash,
+        IReadOnlyList<SpecOperation> operations
+    )
+    {
+        var method = pattern.Substring(0, slash).Trim();
+        var path = Nearest(
+            pattern.Substring(slash),
+            operations.Select(operation => operation.Path)
+        );
+        return operations
+            .Where(operation => operation.Path == path)
+            .OrderByDescending(operation =>
+                operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
+            )
+            .FirstOrDefault();
+    }
+
+    /// <summary>Methods have it and operationIds hardly ever, so it would make names of one length look alike.</summary>
+    private static string WithoutAsync(string name) =>
+        name.EndsWith(Async, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Async.Length)
+            : name;
+
     /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
-    public static string? Nearest(string name, IEnumerable<string> known)
+    private static string? Nearest(string name, IEnumerable<string> known)
     {
         var limit = Math.Max(2, name.Length / 3);
         return known
+            .Distinct()
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .Where(candidate => candidate.Distance <= limit)

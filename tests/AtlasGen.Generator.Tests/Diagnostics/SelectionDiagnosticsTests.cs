@@ -121,6 +121,30 @@ public class SelectionDiagnosticsTests
         "Path: /api/*",
         "AG1002: The document has no operation 'Path: /api/*'; did you mean 'path:/api/*'?"
     )]
+    [InlineData(
+        "path :/api/*",
+        "AG1003: The selection 'path :/api/*' matches no operation of the document; did you mean 'path:/api/*'?"
+    )]
+    [InlineData(
+        "updateProjectInvitation => Invite",
+        "AG1002: The document has no operation 'updateProjectInvitation => Invite'; did you mean 'updateProjectInvitation as Invite'?"
+    )]
+    [InlineData(
+        "updateProjectInvitation as Two Names",
+        "AG1002: The document has no operation 'updateProjectInvitation as Two Names'; behind 'as' stands the new name, which is one word"
+    )]
+    [InlineData(
+        "updateProjectInvitation as",
+        "AG1002: The document has no operation 'updateProjectInvitation as'; behind 'as' stands the new name, which is one word"
+    )]
+    [InlineData(
+        "tag:Projects,tag:Invitations",
+        "AG1003: The selection 'tag:Projects,tag:Invitations' matches no operation of the document; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "!tag:Project",
+        "AG1003: The selection '!tag:Project' matches no operation of the document; did you mean '!tag:Projects'?"
+    )]
     public void A_slip_is_named(string entry, string expected) =>
         Assert.EndsWith(
             expected,
@@ -129,13 +153,55 @@ public class SelectionDiagnosticsTests
         );
 
     [Theory]
+    [InlineData("gtPointAsync", "(6,7)", "getPointAsync")]
+    [InlineData("getPoint", "(6,7)", "getPointAsync")]
+    [InlineData("List all pionts", "(9,7)", "List all points")]
+    [InlineData("GET /point/{x},{y}", "(6,7)", "getPointAsync")]
+    public void Names_and_paths_that_look_like_slips_are_found(
+        string operation,
+        string place,
+        string meant
+    )
+    {
+        const string Document = """
+            openapi: 3.0.3
+            info: { title: Points, version: "1" }
+            paths:
+              /points/{x},{y}:
+                get:
+                  operationId: getPointAsync
+                  responses: { "204": { description: None. } }
+                post:
+                  operationId: List all points
+                  responses: { "204": { description: None. } }
+            """;
+        Assert.Equal(
+            [
+                $"atlas.yaml{place}: error AG1002: The document has no operation '{operation}'; did you mean '{meant}'?",
+            ],
+            SpecProject.With(Document, operation).Run().Diagnostics
+        );
+    }
+
+    [Fact]
+    public void Nothing_is_told_though_the_document_has_a_fault()
+    {
+        var document = SpecTexts.Invites + "x-again: &again 1\nx-more: *again\n";
+        Assert.Contains(
+            SpecProject.With(document, "!*").Run().AssertCompiles().Diagnostics,
+            diagnostic =>
+                diagnostic.EndsWith("; all that is named is excluded", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
     [InlineData("updateProjectInvitation;!*")]
     [InlineData("!*")]
     public void An_exclusion_of_everything(string entries)
     {
         var run = SpecProject.With(SpecTexts.Invites, entries).Run().AssertCompiles();
         Assert.EndsWith(
-            $"error AG1003: The selection '{entries}' matches no operation of the document; all that is named is excluded",
+            $"error AG1003: The selection matches no operation of the document; all that is named is excluded",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );
@@ -151,7 +217,7 @@ public class SelectionDiagnosticsTests
             """;
         Assert.Equal(
             [
-                "atlas.yaml(3,1): error AG1003: The selection '*' matches no operation of the document; it has none",
+                "atlas.yaml(3,1): error AG1003: The selection matches no operation of the document; it has none",
             ],
             SpecProject.With(Document).Run().AssertCompiles().Diagnostics
         );
