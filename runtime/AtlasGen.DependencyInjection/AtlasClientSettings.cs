@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 
 namespace AtlasGen;
 
@@ -33,6 +34,10 @@ public sealed class AtlasClientSettings
     /// <inheritdoc/>
     public override string ToString() => $"settings of a client for {BaseAddress}";
 
+    /// <summary>Reads a configuration; an empty one is settings that say nothing.</summary>
+    internal static AtlasClientSettings Of(IConfiguration configuration) =>
+        configuration.Get<AtlasClientSettings>() ?? new();
+
     /// <summary>What is wrong with the credentials; <see langword="null"/> where they are whole, or there are none.</summary>
     internal string? Fault()
     {
@@ -47,11 +52,16 @@ public sealed class AtlasClientSettings
 
     internal void ApplyTo(AtlasClientOptions options)
     {
-        options.Credentials =
-            IsSet(ClientId) ? AtlasCredentials.ServiceAccount(ClientId, ClientSecret!)
-            : IsSet(PublicKey) ? AtlasCredentials.ApiKey(PublicKey, PrivateKey!)
-            // Left to the code that configures on, or to the validation.
-            : null;
+        // What is not whole is left to other code that configures, and to the validation.
+        if (Fault() is null && IsSet(ClientId))
+        {
+            options.Credentials = AtlasCredentials.ServiceAccount(ClientId, ClientSecret!);
+        }
+        else if (Fault() is null && IsSet(PublicKey))
+        {
+            options.Credentials = AtlasCredentials.ApiKey(PublicKey, PrivateKey!);
+        }
+
         options.BaseAddress = BaseAddress ?? options.BaseAddress;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.Timeout = Timeout ?? options.Timeout;

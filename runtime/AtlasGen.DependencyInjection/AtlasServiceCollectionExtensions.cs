@@ -20,18 +20,14 @@ public static class AtlasServiceCollectionExtensions
     /// <typeparam name="TClient">The generated client, <c>AtlasClient</c>.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets credentials and whatever else is not as it is by default.</param>
-    /// <returns>The builder of its HTTP client, for handlers of yours.</returns>
+    /// <returns>The builder of its HTTP client, for handlers of yours; its name is that of the client's options.</returns>
     public static IHttpClientBuilder AddAtlasClient<TInterface, TClient>(
         this IServiceCollection services,
         Action<AtlasClientOptions> configure
     )
         where TInterface : class
-        where TClient : class, TInterface, IAtlasClientFactory<TClient>
-    {
-        var name = NameOf<TInterface>(null);
-        services.TryAddSingleton<TInterface>(provider => Create<TClient>(provider, name));
-        return Add(services, name, configure);
-    }
+        where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
+        Add<TInterface, TClient>(services, configure, configuration: null);
 
     /// <summary>Adds a client as a configuration describes it (<see cref="AtlasClientSettings"/>).</summary>
     /// <param name="services">The services.</param>
@@ -43,9 +39,7 @@ public static class AtlasServiceCollectionExtensions
     )
         where TInterface : class
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
-        services.AddAtlasClient<TInterface, TClient>(options =>
-            Bind(configuration, NameOf<TInterface>(null), options)
-        );
+        Add<TInterface, TClient>(services, Apply(configuration), configuration);
 
     /// <summary>Adds a client of several, told apart by a key: one for each organization.</summary>
     /// <param name="services">The services.</param>
@@ -58,16 +52,8 @@ public static class AtlasServiceCollectionExtensions
         Action<AtlasClientOptions> configure
     )
         where TInterface : class
-        where TClient : class, TInterface, IAtlasClientFactory<TClient>
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        var name = NameOf<TInterface>(key);
-        services.TryAddKeyedSingleton<TInterface>(
-            key,
-            (provider, _) => Create<TClient>(provider, name)
-        );
-        return Add(services, name, configure);
-    }
+        where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
+        AddKeyed<TInterface, TClient>(services, key, configure, configuration: null);
 
     /// <summary>Adds a client of several as a configuration describes it (<see cref="AtlasClientSettings"/>).</summary>
     /// <param name="services">The services.</param>
@@ -81,40 +67,51 @@ public static class AtlasServiceCollectionExtensions
     )
         where TInterface : class
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
-        services.AddKeyedAtlasClient<TInterface, TClient>(
-            key,
-            options => Bind(configuration, NameOf<TInterface>(key), options)
-        );
+        AddKeyed<TInterface, TClient>(services, key, Apply(configuration), configuration);
 
-    private static IHttpClientBuilder Add(
+    private static IHttpClientBuilder Add<TInterface, TClient>(
+        IServiceCollection services,
+        Action<AtlasClientOptions> configure,
+        IConfiguration? configuration
+    )
+        where TInterface : class
+        where TClient : class, TInterface, IAtlasClientFactory<TClient>
+    {
+        var name = typeof(TInterface).FullName!;
+        services.TryAddSingleton<TInterface>(provider => Create<TClient>(provider, name));
+        return AddOptions(services, name, configure, configuration);
+    }
+
+    private static IHttpClientBuilder AddKeyed<TInterface, TClient>(
+        IServiceCollection services,
+        string key,
+        Action<AtlasClientOptions> configure,
+        IConfiguration? configuration
+    )
+        where TInterface : class
+        where TClient : class, TInterface, IAtlasClientFactory<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var name = $"{typeof(TInterface).FullName}[{key}]";
+        services.TryAddKeyedSingleton<TInterface>(
+            key,
+            (provider, _) => Create<TClient>(provider, name)
+        );
+        return AddOptions(services, name, configure, configuration);
+    }
+
+    private static IHttpClientBuilder AddOptions(
         IServiceCollection services,
         string name,
-        Action<AtlasClientOptions> configure
+        Action<AtlasClientOptions> configure,
+        IConfiguration? configuration
     )
     {
         ArgumentNullException.ThrowIfNull(configure);
-        services
-            .AddOptions<AtlasClientOptions>(name)
-            .Configure(configure)
-            .Validate(
-                options => options.Credentials is not null,
-                $"The client {name} has no credentials: set {nameof(AtlasClientOptions.Credentials)}; or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
-            )
-            .Validate(
-                options =>
-                    options.BaseAddress is null || AtlasServer.IsAllowed(options.BaseAddress),
-                $"The base address of the client {name} must be https (http for loopback only), without user info, query and fragment."
-            )
-            .Validate(
-                options =>
-                    options.Timeout > TimeSpan.Zero || options.Timeout == Timeout.InfiniteTimeSpan,
-                $"The timeout of the client {name} must be longer than nothing."
-            )
-            .Validate(
-                options => options.Retry.MaxAttempts > 0,
-                $"The client {name} must make at least one attempt."
-            )
-            .ValidateOnStart();
+        services.AddOptions<AtlasClientOptions>(name).Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AtlasClientOptions>>(
+            new AtlasClientValidator(name, configuration)
+        );
         return services
             .AddHttpClient(name)
             .ConfigurePrimaryHttpMessageHandler(AtlasServer.CreateHandler)
@@ -136,21 +133,9 @@ public static class AtlasServiceCollectionExtensions
         return TClient.Create(new AtlasConnection(options));
     }
 
-    private static void Bind(IConfiguration configuration, string name, AtlasClientOptions options)
+    private static Action<AtlasClientOptions> Apply(IConfiguration configuration)
     {
-        var settings = configuration.Get<AtlasClientSettings>() ?? new();
-        if (settings.Fault() is { } fault)
-        {
-            throw new OptionsValidationException(
-                name,
-                typeof(AtlasClientOptions),
-                [$"The configuration of the client {name} has {fault}."]
-            );
-        }
-
-        settings.ApplyTo(options);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return options => AtlasClientSettings.Of(configuration).ApplyTo(options);
     }
-
-    private static string NameOf<TInterface>(string? key) =>
-        key is null ? typeof(TInterface).FullName! : $"{typeof(TInterface).FullName}[{key}]";
 }

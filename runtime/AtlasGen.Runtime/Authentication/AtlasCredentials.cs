@@ -17,7 +17,7 @@ public abstract class AtlasCredentials
     /// <param name="clientId">The client id, <c>mdb_sa_id_…</c>.</param>
     /// <param name="clientSecret">The client secret, <c>mdb_sa_sk_…</c>.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">One is empty, or holds a control character.</exception>
+    /// <exception cref="ArgumentException">A value is empty, or contains a control character.</exception>
     public static AtlasCredentials ServiceAccount(string clientId, string clientSecret)
     {
         ThrowIfUnusable(clientId);
@@ -43,7 +43,7 @@ public abstract class AtlasCredentials
     /// <param name="publicKey">The public key.</param>
     /// <param name="privateKey">The private key.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">One is empty, or holds a control character.</exception>
+    /// <exception cref="ArgumentException">A value is empty, or contains a control character.</exception>
     public static AtlasCredentials ApiKey(string publicKey, string privateKey)
     {
         ThrowIfUnusable(publicKey);
@@ -54,7 +54,7 @@ public abstract class AtlasCredentials
     /// <summary>An access token that you have already (RFC 6750).</summary>
     /// <param name="accessToken">The token.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">One is empty, or holds a control character.</exception>
+    /// <exception cref="ArgumentException">A value is empty, or contains a control character.</exception>
     public static AtlasCredentials Token(string accessToken)
     {
         ThrowIfUnusable(accessToken);
@@ -100,7 +100,7 @@ public abstract class AtlasCredentials
         if (value.Any(char.IsControl))
         {
             throw new ArgumentException(
-                "It holds a control character, as the line end of a file is one.",
+                "It contains a control character, such as the line break at the end of a file.",
                 name
             );
         }

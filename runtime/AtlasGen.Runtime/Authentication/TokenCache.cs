@@ -219,7 +219,11 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     }
 
     private static AtlasAuthenticationException Wrap(Exception exception) =>
-        new($"No access token for the service account: {Describe(exception)}.", exception);
+        new($"No access token for the service account: {Sentence(Describe(exception))}", exception);
+
+    /// <summary>With a full stop, unless the server's words end with one of their own.</summary>
+    private static string Sentence(string text) =>
+        text is [.., '.' or '?' or '!'] ? text : text + ".";
 
     private static string Describe(Exception exception) =>
         exception switch

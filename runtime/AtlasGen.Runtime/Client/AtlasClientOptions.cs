@@ -1,8 +1,13 @@
+using AtlasGen.Runtime;
+
 namespace AtlasGen;
 
 /// <summary>Who calls, which server, and how patiently.</summary>
 public sealed class AtlasClientOptions
 {
+    private const string TimeRule =
+        "must be longer than zero, or Timeout.InfiniteTimeSpan for no limit";
+
     /// <summary>Who calls. Required; one object for the life of an application, since it keeps tokens and nonces.</summary>
     public AtlasCredentials? Credentials { get; set; }
 
@@ -18,7 +23,7 @@ public sealed class AtlasClientOptions
 
     /// <summary>
     /// The time for a whole call: all attempts, the waiting between them, the token and the body. Default: 100 seconds.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for none.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
@@ -36,4 +41,41 @@ public sealed class AtlasClientOptions
 
     /// <summary>The largest body that is read into memory, in bytes. Default: 64 MiB. <see cref="AtlasFile"/> has no limit.</summary>
     public int MaxBufferedBody { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>What is wrong, to be put behind a name; whether there are credentials is asked by whoever needs them.</summary>
+    internal IEnumerable<string> Faults()
+    {
+        if (BaseAddress is { } address && !AtlasServer.IsAllowed(address))
+        {
+            yield return $"{nameof(BaseAddress)} {AtlasServer.AddressRule}";
+        }
+
+        if (!IsLimit(Timeout))
+        {
+            yield return $"{nameof(Timeout)} {TimeRule}";
+        }
+
+        if (!IsLimit(Retry.AttemptTimeout))
+        {
+            yield return $"{nameof(Retry)}.{nameof(Retry.AttemptTimeout)} {TimeRule}";
+        }
+
+        if (Retry.MaxAttempts < 1)
+        {
+            yield return $"{nameof(Retry)}.{nameof(Retry.MaxAttempts)} must be at least 1";
+        }
+
+        if (Retry.BaseDelay < TimeSpan.Zero)
+        {
+            yield return $"{nameof(Retry)}.{nameof(Retry.BaseDelay)} must not be negative";
+        }
+
+        if (MaxBufferedBody < 1)
+        {
+            yield return $"{nameof(MaxBufferedBody)} must be at least 1 byte";
+        }
+    }
+
+    private static bool IsLimit(TimeSpan time) =>
+        time > TimeSpan.Zero || time == System.Threading.Timeout.InfiniteTimeSpan;
 }

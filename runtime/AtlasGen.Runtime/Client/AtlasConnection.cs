@@ -14,7 +14,7 @@ public sealed class AtlasConnection : IDisposable
 
     /// <summary>Makes a connection with a transport of its own, unless the options bring one.</summary>
     /// <param name="options">Who calls, which server, and how patiently.</param>
-    /// <exception cref="ArgumentException">There are no credentials, or the base address is not allowed.</exception>
+    /// <exception cref="ArgumentException">There are no credentials, or another option is out of its range.</exception>
     public AtlasConnection(AtlasClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -25,6 +25,11 @@ public sealed class AtlasConnection : IDisposable
                 "AtlasClientOptions.Credentials is required.",
                 nameof(options)
             );
+        if (options.Faults().FirstOrDefault() is { } fault)
+        {
+            throw new ArgumentException($"{nameof(AtlasClientOptions)}.{fault}.", nameof(options));
+        }
+
         _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)

@@ -10,7 +10,10 @@ public sealed class AtlasRetryOptions
     /// <summary>How often a call is sent at most. Default: 3. 1 turns retries off.</summary>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>The time for one attempt. Default: 60 seconds.</summary>
+    /// <summary>
+    /// The time for one attempt. Default: 60 seconds.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit but that of the call.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>

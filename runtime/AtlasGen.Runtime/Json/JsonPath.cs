@@ -7,7 +7,10 @@ namespace AtlasGen.Runtime;
 /// <summary>Finds values in JSON for messages.</summary>
 internal static class JsonPath
 {
-    /// <summary>Where a value stands, in the way of RFC 9535: <c>$.results[3].size</c>.</summary>
+    private const int Limit = 500;
+
+    /// <summary>Where a value stands, as a normalized path of RFC 9535 with short names: <c>$.results[3].size</c>.</summary>
+    /// <remarks>Names hold e-mail addresses where Atlas makes maps of users; those are hidden.</remarks>
     /// <param name="json">The whole JSON.</param>
     /// <param name="position">The byte at which the value begins.</param>
     public static string Of(ReadOnlySpan<byte> json, long position)
@@ -20,7 +23,7 @@ internal static class JsonPath
         {
             if (reader.TokenType is JsonTokenType.PropertyName)
             {
-                name = "." + Encoding.UTF8.GetString(reader.ValueSpan);
+                name = Member(SafeText.Mask(NameOf(ref reader)));
                 continue;
             }
 
@@ -44,7 +47,46 @@ internal static class JsonPath
         }
 
         levels.Push((name, index));
-        return string.Concat(levels.Reverse().Select(Step));
+        var path = string.Concat(levels.Reverse().Select(Step));
+        // The end says more than the beginning.
+        return path.Length > Limit ? "$…" + path[^Limit..] : path;
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        // It is no Unicode, which is no reason to say nothing about the value.
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    /// <summary>RFC 9535 section 2.5.1.1, and section 2.7 where a name is no short one.</summary>
+    private static string Member(string name)
+    {
+        if (
+            name.Length > 0
+            && !char.IsAsciiDigit(name[0])
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        )
+        {
+            return "." + name;
+        }
+
+        var quoted = new StringBuilder("['");
+        foreach (var c in name)
+        {
+            _ =
+                c is '\'' or '\\' ? quoted.Append('\\').Append(c)
+                : char.IsControl(c) ? quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                : quoted.Append(c);
+        }
+
+        return quoted.Append("']").ToString();
     }
 
     private static string Step((string Name, int Index) level) =>

@@ -138,7 +138,7 @@ internal static class JsonRead
         JsonTokenType form = JsonTokenType.None
     ) =>
         new(
-            $"Expected {expected}, found {Describe(reader.TokenType)}{(reader.TokenType == form ? " that is none" : "")} (byte {reader.TokenStartIndex}).",
+            $"Expected {expected}, found {Describe(reader.TokenType)}{(reader.TokenType == form ? " that is not one" : "")} (byte {reader.TokenStartIndex}).",
             path: null,
             lineNumber: null,
             reader.TokenStartIndex

@@ -96,7 +96,7 @@ internal sealed class AtlasCall : IDisposable
             if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
             {
                 var path = JsonPath.Of(JsonBody.WithoutMark(body.Content.Span), position);
-                reason = $"{SafeText.Mask(path)}: {reason}";
+                reason = $"{path}: {reason}";
             }
 
             throw Fail(

@@ -6,6 +6,10 @@ namespace AtlasGen.Runtime;
 /// <summary>The server that a connection talks to, and the way to it.</summary>
 internal sealed class AtlasServer
 {
+    /// <summary>What is asked of an address, to be put behind its name.</summary>
+    public const string AddressRule =
+        "must be https (http for loopback only), without user info, query and fragment";
+
     // The address is escaped already, and a digest is made over it: nothing may rewrite it behind our back.
     private static readonly UriCreationOptions Verbatim = new()
     {
@@ -77,10 +81,7 @@ internal sealed class AtlasServer
     private static Uri Check(Uri address) =>
         IsAllowed(address)
             ? address
-            : throw new ArgumentException(
-                "The base address must be https (http for loopback only), without user info, query and fragment.",
-                nameof(address)
-            );
+            : throw new ArgumentException($"The base address {AddressRule}.", nameof(address));
 
     private static string ProductName(string? applicationName)
     {

@@ -5,6 +5,9 @@ namespace AtlasGen.Runtime;
 internal readonly struct AttemptTimer : IDisposable
 #pragma warning restore CA1001
 {
+    // A timer takes less than 2^32 milliseconds; nobody waits for longer.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
     private readonly CancellationTokenSource? _source;
     private readonly CancellationTokenRegistration _caller;
 
@@ -17,7 +20,7 @@ internal readonly struct AttemptTimer : IDisposable
     {
         EndsCall = endsCall;
         Token = caller;
-        if (limit < TimeSpan.MaxValue)
+        if (limit <= Longest)
         {
             // A source that is linked to the caller's would need a second one for the time.
             _source = new CancellationTokenSource(limit, time);

@@ -7,7 +7,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
 {
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
 
-    public int MaxAttempts { get; } = Math.Max(1, options.MaxAttempts);
+    public int MaxAttempts { get; } = options.MaxAttempts;
 
     public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout;
 

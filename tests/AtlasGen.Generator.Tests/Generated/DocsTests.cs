@@ -104,7 +104,7 @@ public class DocsTests
     [InlineData("README.md", 6)]
     [InlineData("docs/aot.md", 1)]
     [InlineData("docs/authentication.md", 5)]
-    [InlineData("docs/dependency-injection.md", 5)]
+    [InlineData("docs/dependency-injection.md", 6)]
     [InlineData("docs/errors.md", 3)]
     [InlineData("docs/generated-code.md", 3)]
     [InlineData("docs/paging.md", 2)]

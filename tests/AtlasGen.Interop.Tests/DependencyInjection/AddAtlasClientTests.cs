@@ -105,19 +105,25 @@ public class AddAtlasClientTests
 
     [Theory]
     [InlineData("ClientId=a ClientSecret=b BaseAddress=http://cloud.mongodb.com", "must be https")]
-    [InlineData("ClientId=a ClientSecret=b Timeout=-00:00:01", "must be longer than nothing")]
-    [InlineData("ClientId=a ClientSecret=b MaxAttempts=0", "must make at least one attempt")]
+    [InlineData(
+        "ClientId=a ClientSecret=b Timeout=-00:00:01",
+        ": Timeout must be longer than zero, "
+    )]
+    [InlineData(
+        "ClientId=a ClientSecret=b MaxAttempts=0",
+        ": Retry.MaxAttempts must be at least 1."
+    )]
     [InlineData(
         "ClientID_=a",
-        " has no credentials: set Credentials; or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
+        ": it has no credentials; set Credentials, or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
     )]
-    [InlineData("ClientId=a", " has ClientId and no ClientSecret.")]
+    [InlineData("ClientId=a", ": its configuration has ClientId and no ClientSecret.")]
     [InlineData("ClientSecret=a", " has ClientSecret and no ClientId.")]
     [InlineData("PublicKey=a", " has PublicKey and no PrivateKey.")]
     [InlineData("PrivateKey=a", " has PrivateKey and no PublicKey.")]
     [InlineData(
         "ClientId=a PrivateKey=b",
-        " has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them."
+        ": its configuration has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them."
     )]
     public async Task Mistakes_are_told_when_the_host_starts(string settings, string expected)
     {
@@ -134,6 +140,53 @@ public class AddAtlasClientTests
             host.StartAsync(Stop)
         );
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ClientId=a")]
+    [InlineData("ClientId=a PrivateKey=b")]
+    [InlineData("ApplicationName=a")]
+    public async Task Code_completes_a_configuration_before_it_and_after_it(string settings)
+    {
+        await using var server = await AtlasStandInServer.StartAsync();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings
+                    .Split(' ')
+                    .Select(setting => setting.Split('='))
+                    .ToDictionary(pair => pair[0], pair => (string?)pair[1])
+            )
+            .Build();
+        var services = new ServiceCollection();
+        services.ConfigureAll<AtlasClientOptions>(options =>
+            options.Credentials = AtlasCredentials.ApiKey(server.PublicKey, server.PrivateKey)
+        );
+        var before = services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>(
+            "before",
+            configuration
+        );
+        var after = services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>("after", configuration);
+        services.PostConfigure<AtlasClientOptions>(
+            after.Name,
+            options =>
+                options.Credentials = AtlasCredentials.ServiceAccount(
+                    server.ClientId,
+                    server.ClientSecret
+                )
+        );
+        services.PostConfigureAll<AtlasClientOptions>(options =>
+            options.BaseAddress = server.BaseAddress
+        );
+        await using var provider = services.BuildServiceProvider();
+        await provider
+            .GetRequiredKeyedService<IAtlasClient>("before")
+            .Projects.ListProjectInvitationsAsync(server.ProjectId, cancellationToken: Stop);
+        Assert.Equal(0, server.TokenRequests);
+        await provider
+            .GetRequiredKeyedService<IAtlasClient>("after")
+            .Projects.ListProjectInvitationsAsync(server.ProjectId, cancellationToken: Stop);
+        Assert.Equal(1, server.TokenRequests);
+        Assert.NotEqual(before.Name, after.Name);
     }
 
     private sealed class Seen

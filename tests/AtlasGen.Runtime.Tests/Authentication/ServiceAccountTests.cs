@@ -50,7 +50,7 @@ public class ServiceAccountTests
             connection.GetAsync()
         );
         Assert.Equal(
-            "GET /things/1 (getThing): No access token for the service account: the token endpoint answered 401 (invalid_client): who is that?.",
+            "GET /things/1 (getThing): No access token for the service account: the token endpoint answered 401 (invalid_client): who is that?",
             exception.Message
         );
         Assert.Equal("getThing", exception.OperationId);

@@ -111,7 +111,7 @@ public class CodecTests
     [InlineData("\"x\"", "Expected an integer of 32 bits, found a string (byte 0).")]
     [InlineData(
         "99999999999",
-        "Expected an integer of 32 bits, found a number that is none (byte 0)."
+        "Expected an integer of 32 bits, found a number that is not one (byte 0)."
     )]
     [InlineData("{}", "Expected an integer of 32 bits, found an object (byte 0).")]
     public void What_is_wrong_is_told_without_the_value(string json, string message) =>

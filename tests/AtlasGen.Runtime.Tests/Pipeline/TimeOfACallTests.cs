@@ -105,6 +105,7 @@ public class TimeOfACallTests
     }
 
     [Theory]
+    [InlineData(-5)]
     [InlineData(0)]
     [InlineData(100)]
     public async Task No_attempt_follows_the_end_of_the_time_for_the_call(int milliseconds)
@@ -114,13 +115,14 @@ public class TimeOfACallTests
             server,
             configure: options =>
             {
-                options.Timeout = TimeSpan.FromMilliseconds(milliseconds);
                 options.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan;
                 options.Retry.BaseDelay = TimeSpan.Zero;
             }
         );
         var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
-            connection.GetAsync()
+            connection.GetAsync(
+                options: new() { Timeout = TimeSpan.FromMilliseconds(milliseconds) }
+            )
         );
         Assert.Equal(1, exception.Attempts);
         Assert.Contains("the call", exception.Message, StringComparison.Ordinal);

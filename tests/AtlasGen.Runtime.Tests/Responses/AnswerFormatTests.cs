@@ -32,11 +32,19 @@ public class AnswerFormatTests
     )]
     [InlineData(
         """{"a":[1,2.5]}""",
-        "$.a[1]: Expected an integer of 32 bits, found a number that is none (byte 8)."
+        "$.a[1]: Expected an integer of 32 bits, found a number that is not one (byte 8)."
     )]
     [InlineData(
         """{"a":[],"ada@example.com":{"c":[]}}""",
-        "***: Expected an array, found an object (byte 26)."
+        "$['***']: Expected an array, found an object (byte 26)."
+    )]
+    [InlineData(
+        """{"ada\u0040example.com":[1,{}]}""",
+        "$['***'][1]: Expected an integer of 32 bits, found an object (byte 27)."
+    )]
+    [InlineData(
+        """{"it's\na \\":5}""",
+        "$['it\\'s\\u000aa \\\\']: Expected an array, found a number (byte 14)."
     )]
     public async Task A_success_of_another_type_says_where(string body, string expected)
     {

@@ -1,0 +1,84 @@
+using System.Globalization;
+using AtlasGen.Runtime.Tests.Harness;
+
+namespace AtlasGen.Runtime.Tests.Client;
+
+public class AtlasClientOptionsTests
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    [Theory]
+    [InlineData("http://example.com")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("https://user:pass@example.com")]
+    [InlineData("https://example.com/?a=b")]
+    [InlineData("https://example.com/#a")]
+    [InlineData("/relative")]
+    public void A_base_address_that_would_leak_is_refused(string address) =>
+        Assert.StartsWith(
+            "AtlasClientOptions.BaseAddress must be https (http for loopback only), ",
+            Refused(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute)),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("0:00:00")]
+    [InlineData("-0:00:01")]
+    public void A_time_of_nothing_is_refused(string text)
+    {
+        var time = TimeSpan.Parse(text, Invariant);
+        const string Rule = " must be longer than zero, or Timeout.Inf";
+        Assert.StartsWith(
+            "AtlasClientOptions.Timeout" + Rule,
+            Refused(options => options.Timeout = time),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "AtlasClientOptions.Retry.AttemptTimeout" + Rule,
+            Refused(options => options.Retry.AttemptTimeout = time),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Numbers_out_of_their_range_are_refused()
+    {
+        Assert.StartsWith(
+            "AtlasClientOptions.Retry.MaxAttempts must be at least 1.",
+            Refused(options => options.Retry.MaxAttempts = 0),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "AtlasClientOptions.Retry.BaseDelay must not be negative.",
+            Refused(options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1)),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "AtlasClientOptions.MaxBufferedBody must be at least 1 byte.",
+            Refused(options => options.MaxBufferedBody = 0),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_time_that_no_timer_keeps_is_no_limit()
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "1"));
+        using var connection = Api.Connect(
+            server,
+            configure: options =>
+            {
+                options.Timeout = TimeSpan.FromDays(50);
+                options.Retry.AttemptTimeout = TimeSpan.MaxValue;
+            }
+        );
+        Assert.Equal(1, (await connection.GetAsync()).GetInt32());
+    }
+
+    private static string Refused(Action<AtlasClientOptions> configure)
+    {
+        var options = new AtlasClientOptions { Credentials = AtlasCredentials.Token("t") };
+        configure(options);
+        return Assert.Throws<ArgumentException>(() => new AtlasConnection(options)).Message;
+    }
+}
