@@ -46,7 +46,7 @@ public class CompilerTests(PackedPackages packages)
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = await project.BuildAsync($"-p:{property}");
         built.AssertFailed(
-            $"error AG1009: AtlasGen needs net8.0, C# 12 and the compiler of the .NET SDK 8 or later, {expected}"
+            $"error AG1009: AtlasGen needs net8.0 or later, C# 12 and the compiler of the .NET SDK 8 or later, {expected}"
         );
         Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
     }
@@ -64,9 +64,29 @@ public class CompilerTests(PackedPackages packages)
         );
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = (await project.BuildAsync()).AssertFailed(
-            "error AG1009: AtlasGen needs net8.0, C# 12 and the compiler of the .NET SDK 8 or later, but this project is for netstandard2.0"
+            "error AG1009: AtlasGen needs net8.0 or later, C# 12 and the compiler of the .NET SDK 8 or later, but this project is for .NETStandard,Version=v2.0"
         );
         Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_framework_may_have_a_name_of_the_project()
+    {
+        var project = new UserProject(
+            packages,
+            "named framework",
+            """<AtlasSpec Include="atlas.yaml" />""",
+            "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));",
+            """
+            <OutputType>Exe</OutputType>
+            <TargetFramework>modern</TargetFramework>
+            <TargetFrameworkIdentifier>.NETCoreApp</TargetFrameworkIdentifier>
+            <TargetFrameworkVersion>v10.0</TargetFrameworkVersion>
+            <TargetFrameworkMoniker>.NETCoreApp,Version=v10.0</TargetFrameworkMoniker>
+            """
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        (await project.BuildAsync()).AssertSucceeded();
     }
 
     [Fact]

@@ -112,12 +112,8 @@ public class DiagnosticsTests(PackedPackages packages)
         "/atlas.yaml'. Put all Operations into one item"
     )]
     [InlineData(
-        """<AtlasSpec Include="atlas.yaml" operations="*" Operation="updateProjectInvitation" />""",
-        """Accessibility: <AtlasSpec Include="atlas.yaml" operations="*" Operation="updateProjectInvitation" />"""
-    )]
-    [InlineData(
-        """<AtlasSpec Include="atlas.yaml"><Accesibility>internal</Accesibility></AtlasSpec>""",
-        "error AG1004: An AtlasSpec item has metadata that AtlasGen does not know; "
+        """<AtlasSpec Include="atlas.yaml" Operations="tag:`$(Configuration)`" />""",
+        "error AG1004: An AtlasSpec item has metadata with a backtick"
     )]
     public async Task Mistakes_in_the_project_are_told_before_the_compiler_starts(
         string items,
@@ -128,6 +124,52 @@ public class DiagnosticsTests(PackedPackages packages)
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = (await project.BuildAsync()).AssertFailed(expected);
         Assert.Contains("Acme.Tool.csproj", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Misspelt_metadata_is_a_warning_that_can_be_turned_off()
+    {
+        var project = new UserProject(
+            packages,
+            "misspelt",
+            """
+            <AtlasSpec Include="atlas.yaml" operations="*" Name="mine" Operatoins="updateProjectInvitation">
+              <Accesibility>internal</Accesibility>
+            </AtlasSpec>
+            """,
+            "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        var built = (await project.BuildAsync()).AssertSucceeded();
+        Assert.Contains(
+            "Acme.Tool.csproj : warning AG1010: An AtlasSpec item has metadata that AtlasGen does not know; ",
+            built.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            """Operatoins="updateProjectInvitation">   <Accesibility>internal</Accesibility> </AtlasSpec>""",
+            built.Output,
+            StringComparison.Ordinal
+        );
+        var silent = (
+            await project.BuildAsync("--no-incremental", "-p:NoWarn=AG1010")
+        ).AssertSucceeded();
+        Assert.DoesNotContain("AG1010", silent.Output, StringComparison.Ordinal);
+        (await project.BuildAsync("--no-incremental", "-warnaserror")).AssertFailed(
+            "error AG1010: "
+        );
+        project.Write(
+            "Acme.Tool.csproj",
+            (
+                await File.ReadAllTextAsync(
+                    Path.Combine(project.Folder, "Acme.Tool.csproj"),
+                    TestContext.Current.CancellationToken
+                )
+            )
+                .Replace(" Operatoins=", " Label=", StringComparison.Ordinal)
+                .Replace("Accesibility", "Accessibility", StringComparison.Ordinal)
+        );
+        (await project.BuildAsync("--no-incremental", "-warnaserror")).AssertSucceeded();
     }
 
     [Fact]
