@@ -85,9 +85,7 @@ public class AtlasApiException : AtlasException
         if (response.Method.Length > 0)
         {
             builder
-                .Append(response.Method)
-                .Append(' ')
-                .Append(SafeText.Mask(response.Path))
+                .Append(CallInfo.Describe(response.Method, response.Path, response.OperationId))
                 .Append(": ");
         }
 

@@ -28,5 +28,5 @@ internal sealed record CallInfo(
 
     /// <inheritdoc cref="ToString"/>
     public static string Describe(string method, string path, string operationId) =>
-        $"{method} {SafeText.Mask(path)} ({operationId})";
+        $"{method} {SafeText.Mask(path)}{(operationId.Length > 0 ? $" ({operationId})" : "")}";
 }

@@ -18,7 +18,7 @@ public class AtlasApiExceptionTests
         using var connection = Api.Connect(server);
         var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
         Assert.Equal(
-            "GET /things/1: 403 Forbidden (IP_ADDRESS_NOT_ON_ACCESS_LIST). Not from 1.2.3.4. The operation requires the role Project Owner.",
+            "GET /things/1 (getThing): 403 Forbidden (IP_ADDRESS_NOT_ON_ACCESS_LIST). Not from 1.2.3.4. The operation requires the role Project Owner.",
             exception.Message
         );
         Assert.Equal("IP_ADDRESS_NOT_ON_ACCESS_LIST", exception.ErrorCode);
@@ -53,7 +53,7 @@ public class AtlasApiExceptionTests
         );
         using var connection = Api.Connect(server);
         var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
-        Assert.Equal("GET /things/1: 404 NotFound (FROM_HEADER).", exception.Message);
+        Assert.Equal("GET /things/1 (getThing): 404 NotFound (FROM_HEADER).", exception.Message);
         Assert.Equal(body, exception.RawBody);
     }
 
@@ -108,7 +108,7 @@ public class AtlasApiExceptionTests
             connection.GetAsync("ada@example.com")
         );
         Assert.Equal(
-            "GET /things/***: 404 NotFound (USER_NOT_FOUND). No user *** exists.",
+            "GET /things/*** (getThing): 404 NotFound (USER_NOT_FOUND). No user *** exists.",
             exception.Message
         );
         Assert.Equal("No user ada.l+x@mail.example.com exists.", exception.Detail);
