@@ -53,20 +53,18 @@ public sealed class AtlasClientSettings
     internal void ApplyTo(AtlasClientOptions options)
     {
         // What is not whole is left to other code that configures, and to the validation.
-        if (Fault() is null && IsSet(ClientId))
-        {
-            options.Credentials = AtlasCredentials.ServiceAccount(ClientId, ClientSecret!);
-        }
-        else if (Fault() is null && IsSet(PublicKey))
-        {
-            options.Credentials = AtlasCredentials.ApiKey(PublicKey, PrivateKey!);
-        }
-
+        options.Credentials = WholeCredentials() ?? options.Credentials;
         options.BaseAddress = BaseAddress ?? options.BaseAddress;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.Timeout = Timeout ?? options.Timeout;
         options.Retry.MaxAttempts = MaxAttempts ?? options.Retry.MaxAttempts;
     }
+
+    private AtlasCredentials? WholeCredentials() =>
+        Fault() is not null ? null
+        : IsSet(ClientId) ? AtlasCredentials.ServiceAccount(ClientId, ClientSecret!)
+        : IsSet(PublicKey) ? AtlasCredentials.ApiKey(PublicKey, PrivateKey!)
+        : null;
 
     private static bool IsSet([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text);
 
