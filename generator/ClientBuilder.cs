@@ -66,7 +66,7 @@ internal static class ClientBuilder
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
-        // A document at fault may have no operations for that reason.
+        // Another error may be the reason, and would be told twice.
         if (isNothing && !diagnostics.HasErrors)
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);

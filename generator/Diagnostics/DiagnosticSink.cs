@@ -23,7 +23,7 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
 
     public void Add(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
 
-    /// <summary>Whether one of them is an error, unless the project says otherwise.</summary>
+    /// <summary>Whether an error was told, of those that are errors before a project configures them.</summary>
     public bool HasErrors =>
         _found.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 

@@ -15,11 +15,7 @@ internal static class SelectionDiagnostics
     {
         foreach (var entry in unmatched)
         {
-            var slip = Slips.Certain(entry);
-            var (suggestion, meant) = slip is null ? Suggestions.For(entry, operations) : default;
-            var cure =
-                slip
-                ?? (suggestion is null ? Slips.Separator(entry) : $"did you mean '{suggestion}'?");
+            var (cure, meant) = Cure(entry, operations);
             var hint = cure is null ? "" : $"; {cure}";
             if (entry.IsOperationId)
             {
@@ -109,5 +105,21 @@ internal static class SelectionDiagnostics
         {
             diagnostics.Add(DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments));
         }
+    }
+
+    private static (string? Cure, SpecOperation? Meant) Cure(
+        SelectionEntry entry,
+        IReadOnlyList<SpecOperation> operations
+    )
+    {
+        if (Slips.Certain(entry, operations) is { } slip)
+        {
+            return (slip, null);
+        }
+
+        var (suggestion, meant) = Suggestions.For(entry, operations);
+        return suggestion is null
+            ? (Slips.Likely(entry), null)
+            : ($"did you mean '{suggestion}'?", meant);
     }
 }

@@ -1,68 +1,85 @@
+using AtlasGen.Generator.Spec;
+
 namespace AtlasGen.Generator.Selection;
 
 /// <summary>Entries that match nothing because they are written in a way that many take for right.</summary>
+/// <remarks>What is told is put behind a sentence; <see langword="null"/> is nothing to tell.</remarks>
 internal static class Slips
 {
-    /// <summary>What is wrong, whatever the document holds, to be appended to a sentence; <see langword="null"/> when nothing is.</summary>
-    public static string? Certain(SelectionEntry entry)
+    /// <summary>What is wrong though a name may be near.</summary>
+    public static string? Certain(SelectionEntry entry, IReadOnlyList<SpecOperation> operations)
     {
-        if (WithPrefix(entry.Pattern) is { } meant)
+        if (entry.Pattern.StartsWith("//", StringComparison.Ordinal))
         {
-            return $"did you mean '{meant}'?";
+            return "comments begin with '#'";
         }
 
-        if (IsOfTagOrPath(entry))
+        // An operationId may look like a prefix (users:list) or a rename (List as table), so these ask for operations.
+        return
+            OfPrefix(entry) is { } prefix && Suggestions.ByName(entry.Pattern, operations) is null
+            ? prefix
+            : OfRename(entry, operation => operations.Any(known => known.OperationId == operation));
+    }
+
+    /// <summary>What is wrong where no name is near.</summary>
+    public static string? Likely(SelectionEntry entry) =>
+        OfRename(entry, static _ => true)
+        ?? (
+            !IsSeveral(entry) ? null
+            : entry.Place is null ? "entries are separated by semicolons"
+            : "each entry stands on a line of its own"
+        );
+
+    /// <summary><c>Tags: Projects</c>, where <c>tag:Projects</c> is meant.</summary>
+    private static string? OfPrefix(SelectionEntry entry)
+    {
+        var colon = entry.Pattern.IndexOf(':');
+        var word = colon < 0 ? "" : entry.Pattern.Substring(0, colon);
+        var prefix = word.Trim().TrimEnd('s', 'S').ToLowerInvariant();
+        if (prefix is not ("tag" or "path") || word == prefix)
         {
             return null;
         }
 
-        return entry.Pattern.StartsWith("//", StringComparison.Ordinal)
-            ? "comments begin with '#'"
-            : OfRename(entry.Pattern);
-    }
-
-    /// <summary>
-    /// That it seems to be several entries; <see langword="null"/> when it does not. To be asked only where no name is
-    /// near: a comma or a blank may be part of an operationId, of a tag and of a path.
-    /// </summary>
-    public static string? Separator(SelectionEntry entry)
-    {
-        var isSeveral =
-            entry.PathStart < 0
-            && (
-                entry.Pattern.Contains(',')
-                || (!IsOfTagOrPath(entry) && entry.Pattern.Any(char.IsWhiteSpace))
-            );
-        return !isSeveral ? null
-            : entry.Place is null ? "entries are separated by semicolons"
-            : "each entry stands on a line of its own";
-    }
-
-    private static bool IsOfTagOrPath(SelectionEntry entry) =>
-        entry.TagPattern is not null || entry.PathPattern is not null;
-
-    /// <summary><c>Tags: Projects</c>, where <c>tag:Projects</c> is meant.</summary>
-    private static string? WithPrefix(string pattern)
-    {
-        var colon = pattern.IndexOf(':');
-        var word = colon < 0 ? "" : pattern.Substring(0, colon);
-        var prefix = word.Trim().TrimEnd('s', 'S').ToLowerInvariant();
-        return prefix is "tag" or "path" && word != prefix
-            ? $"{prefix}:{pattern.Substring(colon + 1).Trim()}"
-            : null;
+        var meant = $"{prefix}:{entry.Pattern.Substring(colon + 1).Trim()}";
+        return $"did you mean '{(entry.IsExclusion ? "!" : "")}{meant}'?";
     }
 
     /// <summary><c>getUser As Find</c>, where <c>getUser as Find</c> is meant; and a new name of no word, or of several.</summary>
-    private static string? OfRename(string pattern)
+    private static string? OfRename(SelectionEntry entry, Func<string, bool> isOperation)
     {
-        var words = pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = entry.Pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var i = Array.FindIndex(
             words,
             word => word == "=>" || word.Equals("as", StringComparison.OrdinalIgnoreCase)
         );
-        return i <= 0 ? null
+        var operation = string.Join(" ", words.Take(i));
+        if (i <= 0 || IsOfTagOrPath(entry) || HasCommas(entry) || !isOperation(operation))
+        {
+            return null;
+        }
+
+        return entry.IsExclusion ? "what is excluded has no new name"
             : i == words.Length - 2 && words[i] != "as"
-                ? $"did you mean '{string.Join(" ", words.Take(i))} as {words[i + 1]}'?"
-            : "behind 'as' stands the new name, which is one word";
+                ? $"did you mean '{operation} as {words[i + 1]}'?"
+            : "the new name after 'as' must be one word";
     }
+
+    private static bool IsSeveral(SelectionEntry entry) =>
+        HasCommas(entry)
+        || (entry.PathStart < 0 && !IsOfTagOrPath(entry) && entry.Pattern.Any(char.IsWhiteSpace));
+
+    /// <summary>Whether commas stand between entries; in a path, only before what begins as another path or tag does.</summary>
+    private static bool HasCommas(SelectionEntry entry)
+    {
+        var isPath = entry.PathStart >= 0 || entry.PathPattern is not null;
+        return entry
+            .Pattern.Split(',')
+            .Skip(1)
+            .Select(part => SelectionEntry.Parse(part.Trim()))
+            .Any(part => !isPath || part.PathStart >= 0 || IsOfTagOrPath(part));
+    }
+
+    private static bool IsOfTagOrPath(SelectionEntry entry) =>
+        entry.TagPattern is not null || entry.PathPattern is not null;
 }

@@ -40,7 +40,7 @@ internal static class Suggestions
     }
 
     /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
-    private static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
+    public static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
     {
         if (operations.FirstOrDefault(operation => operation.Alias == name) is { } alias)
         {
@@ -48,16 +48,15 @@ internal static class Suggestions
         }
 
         var nearest = Nearest(
-            WithoutAsync(name),
+            name,
             operations
                 .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-                .Select(WithoutAsync)
                 .Where(known => known.Length > 0)
         );
         return nearest is null
             ? null
-            : operations.FirstOrDefault(operation => WithoutAsync(operation.OperationId) == nearest)
-                ?? operations.First(operation => WithoutAsync(operation.Alias) == nearest);
+            : operations.FirstOrDefault(operation => operation.OperationId == nearest)
+                ?? operations.First(operation => operation.Alias == nearest);
     }
 
     /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>
@@ -80,26 +79,29 @@ internal static class Suggestions
             .FirstOrDefault();
     }
 
-    /// <summary>Methods have it and operationIds hardly ever, so it would make names of one length look alike.</summary>
-    private static string WithoutAsync(string name) =>
-        name.EndsWith(Async, StringComparison.Ordinal)
-            ? name.Substring(0, name.Length - Async.Length)
-            : name;
-
     /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
     private static string? Nearest(string name, IEnumerable<string> known)
     {
-        var limit = Math.Max(2, name.Length / 3);
+        // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
+        var stem = WithoutAsync(name);
+        var limit = Math.Max(2, stem.Length / 3);
         return known
             .Distinct()
-            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
-            .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+            .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))
+            .Where(candidate => Math.Abs(candidate.Stem.Length - stem.Length) <= limit)
+            .Select(candidate => (candidate.Name, Distance: Distance(stem, candidate.Stem)))
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => Distance(name, candidate.Name))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
     }
+
+    private static string WithoutAsync(string name) =>
+        name.EndsWith(Async, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Async.Length)
+            : name;
 
     /// <summary>The edit distance of Levenshtein, without regard to case.</summary>
     private static int Distance(string left, string right)

@@ -38,29 +38,30 @@ public sealed class AtlasClientSettings
     internal static AtlasClientSettings Of(IConfiguration configuration) =>
         configuration.Get<AtlasClientSettings>() ?? new();
 
-    /// <summary>What is wrong with the credentials; <see langword="null"/> where they are whole, or there are none.</summary>
+    /// <summary>What is wrong with the credentials; <see langword="null"/> where they can be used, or there are none.</summary>
     internal string? Fault()
     {
         var (hasId, hasSecret) = (IsSet(ClientId), IsSet(ClientSecret));
         var (hasPublic, hasPrivate) = (IsSet(PublicKey), IsSet(PrivateKey));
         return (hasId || hasSecret) && (hasPublic || hasPrivate)
-                ? "both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them"
+                ? "has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them"
             : hasId != hasSecret ? Half(hasId, nameof(ClientId), nameof(ClientSecret))
             : hasPublic != hasPrivate ? Half(hasPublic, nameof(PublicKey), nameof(PrivateKey))
+            : Unusable() is { } name ? $"has a {name} that {AtlasCredentials.UnusableReason}"
             : null;
     }
 
     internal void ApplyTo(AtlasClientOptions options)
     {
-        // What is not whole is left to other code that configures, and to the validation.
-        options.Credentials = WholeCredentials() ?? options.Credentials;
+        // What cannot be used is left to other code that configures, and to the validation.
+        options.Credentials = UsableCredentials() ?? options.Credentials;
         options.BaseAddress = BaseAddress ?? options.BaseAddress;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.Timeout = Timeout ?? options.Timeout;
         options.Retry.MaxAttempts = MaxAttempts ?? options.Retry.MaxAttempts;
     }
 
-    private AtlasCredentials? WholeCredentials() =>
+    private AtlasCredentials? UsableCredentials() =>
         Fault() is not null ? null
         : IsSet(ClientId) ? AtlasCredentials.ServiceAccount(ClientId, ClientSecret!)
         : IsSet(PublicKey) ? AtlasCredentials.ApiKey(PublicKey, PrivateKey!)
@@ -69,5 +70,19 @@ public sealed class AtlasClientSettings
     private static bool IsSet([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text);
 
     private static string Half(bool hasFirst, string first, string second) =>
-        hasFirst ? $"{first} and no {second}" : $"{second} and no {first}";
+        hasFirst ? $"has {first} and no {second}" : $"has {second} and no {first}";
+
+    private string? Unusable()
+    {
+        (string Name, string? Value)[] texts =
+        [
+            (nameof(ClientId), ClientId),
+            (nameof(ClientSecret), ClientSecret),
+            (nameof(PublicKey), PublicKey),
+            (nameof(PrivateKey), PrivateKey),
+        ];
+        return texts
+            .FirstOrDefault(text => text.Value is { } value && !AtlasCredentials.IsUsable(value))
+            .Name;
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AtlasGen.DependencyInjection;
@@ -9,9 +10,35 @@ namespace AtlasGen.DependencyInjection;
 internal sealed class AtlasClientValidator(string client, IConfiguration? configuration)
     : IValidateOptions<AtlasClientOptions>
 {
+    /// <summary>Adds one to the services; a client that was added before has one already, which learns the configuration.</summary>
+    public static void Add(
+        IServiceCollection services,
+        string client,
+        IConfiguration? configuration
+    )
+    {
+        var known = services.FirstOrDefault(service =>
+            service is { IsKeyedService: false, ImplementationInstance: AtlasClientValidator other }
+            && other.Client == client
+        );
+        if (known is not null)
+        {
+            services.Remove(known);
+            configuration ??= ((AtlasClientValidator)known.ImplementationInstance!).Configuration;
+        }
+
+        services.AddSingleton<IValidateOptions<AtlasClientOptions>>(
+            new AtlasClientValidator(client, configuration)
+        );
+    }
+
+    private string Client { get; } = client;
+
+    private IConfiguration? Configuration { get; } = configuration;
+
     public ValidateOptionsResult Validate(string? name, AtlasClientOptions options)
     {
-        if (name != client)
+        if (name != Client)
         {
             return ValidateOptionsResult.Skip;
         }
@@ -22,15 +49,15 @@ internal sealed class AtlasClientValidator(string client, IConfiguration? config
             faults.Insert(
                 0,
                 // A half configuration is no mistake as long as code completes it: the secret may come from a vault.
-                configuration is not null
-                && AtlasClientSettings.Of(configuration).Fault() is { } fault
-                    ? $"its configuration has {fault}"
+                Configuration is not null
+                && AtlasClientSettings.Of(Configuration).Fault() is { } fault
+                    ? $"its configuration {fault}"
                     : $"it has no credentials; set {nameof(options.Credentials)}, or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey"
             );
         }
 
         return faults.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {client}: {fault}."));
+            : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {Client}: {fault}."));
     }
 }

@@ -109,9 +109,7 @@ public static class AtlasServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<AtlasClientOptions>(name).Configure(configure).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AtlasClientOptions>>(
-            new AtlasClientValidator(name, configuration)
-        );
+        AtlasClientValidator.Add(services, name, configuration);
         return services
             .AddHttpClient(name)
             .ConfigurePrimaryHttpMessageHandler(AtlasServer.CreateHandler)

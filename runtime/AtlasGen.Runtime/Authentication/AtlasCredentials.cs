@@ -90,19 +90,22 @@ public abstract class AtlasCredentials
         return new("Bearer", token);
     }
 
-    /// <summary>Refuses what no server knows: the line end behind a secret in a file would be a part of it.</summary>
+    /// <summary>What is wrong with a text that is not usable, to be put behind its name.</summary>
+    internal const string UnusableReason =
+        "contains a control character, such as the line break at the end of a file";
+
+    /// <summary>Whether a server may know the text; the line break at the end of a file would be a part of it.</summary>
+    internal static bool IsUsable(string value) => !value.Any(char.IsControl);
+
     private static void ThrowIfUnusable(
         string value,
         [CallerArgumentExpression(nameof(value))] string? name = null
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(value, name);
-        if (value.Any(char.IsControl))
+        if (!IsUsable(value))
         {
-            throw new ArgumentException(
-                "It contains a control character, such as the line break at the end of a file.",
-                name
-            );
+            throw new ArgumentException($"It {UnusableReason}.", name);
         }
     }
 }

@@ -50,6 +50,11 @@ public sealed class AtlasClientOptions
             yield return $"{nameof(BaseAddress)} {AtlasServer.AddressRule}";
         }
 
+        if (ApplicationName is { } name && !HeaderNames.IsValue(name))
+        {
+            yield return $"{nameof(ApplicationName)} contains a character that no header may";
+        }
+
         if (!IsLimit(Timeout))
         {
             yield return $"{nameof(Timeout)} {TimeRule}";

@@ -18,18 +18,20 @@ public sealed class AtlasConnection : IDisposable
     public AtlasConnection(AtlasClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
-        _credentials =
-            options.Credentials
-            ?? throw new ArgumentException(
-                "AtlasClientOptions.Credentials is required.",
-                nameof(options)
-            );
-        if (options.Faults().FirstOrDefault() is { } fault)
+        IEnumerable<string> missing = options.Credentials is null
+            ? [$"{nameof(options.Credentials)} is required"]
+            : [];
+        var faults = missing
+            .Concat(options.Faults())
+            .Select(fault => $"{nameof(AtlasClientOptions)}.{fault}.")
+            .ToList();
+        if (faults.Count > 0)
         {
-            throw new ArgumentException($"{nameof(AtlasClientOptions)}.{fault}.", nameof(options));
+            throw new ArgumentException(string.Join(" ", faults), nameof(options));
         }
 
+        _options = options;
+        _credentials = options.Credentials!;
         _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)

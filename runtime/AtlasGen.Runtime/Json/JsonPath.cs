@@ -9,21 +9,21 @@ internal static class JsonPath
 {
     private const int Limit = 500;
 
-    /// <summary>Where a value stands, as a normalized path of RFC 9535 with short names: <c>$.results[3].size</c>.</summary>
-    /// <remarks>Names hold e-mail addresses where Atlas makes maps of users; those are hidden.</remarks>
+    /// <summary>Where a value stands, as RFC 9535 writes paths: <c>$.results[3].size</c>.</summary>
+    /// <remarks>The keys of a map may be e-mail addresses; those are hidden.</remarks>
     /// <param name="json">The whole JSON.</param>
     /// <param name="position">The byte at which the value begins.</param>
     public static string Of(ReadOnlySpan<byte> json, long position)
     {
         var reader = new Utf8JsonReader(json);
-        var levels = new Stack<(string Name, int Index)>();
+        var levels = new Stack<(string? Name, int Index)>();
         // Values are counted in lists, and named in objects.
-        var (name, index) = ("$", -1);
+        var (name, index) = ((string?)null, -1);
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.PropertyName)
             {
-                name = Member(SafeText.Mask(NameOf(ref reader)));
+                name = NameOf(ref reader);
                 continue;
             }
 
@@ -42,14 +42,14 @@ internal static class JsonPath
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
                 levels.Push((name, index));
-                (name, index) = ("", -1);
+                (name, index) = (null, -1);
             }
         }
 
         levels.Push((name, index));
-        var path = string.Concat(levels.Reverse().Select(Step));
+        var path = string.Concat(levels.Reverse().Skip(1).Select(Step));
         // The end says more than the beginning.
-        return path.Length > Limit ? "$…" + path[^Limit..] : path;
+        return "$" + SafeText.End(path, Limit);
     }
 
     private static string NameOf(ref Utf8JsonReader reader)
@@ -65,18 +65,25 @@ internal static class JsonPath
         }
     }
 
-    /// <summary>RFC 9535 section 2.5.1.1, and section 2.7 where a name is no short one.</summary>
-    private static string Member(string name)
+    private static string Step((string? Name, int Index) level)
     {
-        if (
-            name.Length > 0
-            && !char.IsAsciiDigit(name[0])
-            && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
-        )
+        if (level.Name is null)
         {
-            return "." + name;
+            return string.Create(CultureInfo.InvariantCulture, $"[{level.Index}]");
         }
 
+        var name = SafeText.MaskName(level.Name);
+        return IsShort(name) ? "." + name : Quoted(name);
+    }
+
+    /// <summary>RFC 9535 section 2.5.1.1, without the letters of other languages.</summary>
+    private static bool IsShort(string name) =>
+        name.Length > 0
+        && !char.IsAsciiDigit(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static string Quoted(string name)
+    {
         var quoted = new StringBuilder("['");
         foreach (var c in name)
         {
@@ -88,9 +95,4 @@ internal static class JsonPath
 
         return quoted.Append("']").ToString();
     }
-
-    private static string Step((string Name, int Index) level) =>
-        level.Name.Length > 0
-            ? level.Name
-            : string.Create(CultureInfo.InvariantCulture, $"[{level.Index}]");
 }

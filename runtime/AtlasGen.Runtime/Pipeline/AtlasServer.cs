@@ -83,14 +83,6 @@ internal sealed class AtlasServer
             ? address
             : throw new ArgumentException($"The base address {AddressRule}.", nameof(address));
 
-    private static string ProductName(string? applicationName)
-    {
-        if (string.IsNullOrWhiteSpace(applicationName))
-        {
-            return "";
-        }
-
-        HeaderNames.ThrowIfInvalid("User-Agent", applicationName);
-        return applicationName.Trim() + " ";
-    }
+    private static string ProductName(string? applicationName) =>
+        string.IsNullOrWhiteSpace(applicationName) ? "" : applicationName.Trim() + " ";
 }

@@ -5,22 +5,19 @@ namespace AtlasGen.Runtime;
 internal readonly struct AttemptTimer : IDisposable
 #pragma warning restore CA1001
 {
-    // A timer takes less than 2^32 milliseconds; nobody waits for longer.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
-
     private readonly CancellationTokenSource? _source;
     private readonly CancellationTokenRegistration _caller;
 
     /// <summary>Starts the time.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="limit">The time that the attempt has; <see cref="TimeSpan.MaxValue"/> for no limit.</param>
+    /// <param name="limit">The time that the attempt has; more than <see cref="Deadline.Longest"/> for no limit.</param>
     /// <param name="endsCall">Whether it is all that is left of the time for the call.</param>
     /// <param name="caller">The caller's token.</param>
     public AttemptTimer(TimeProvider time, TimeSpan limit, bool endsCall, CancellationToken caller)
     {
         EndsCall = endsCall;
         Token = caller;
-        if (limit <= Longest)
+        if (limit <= Deadline.Longest)
         {
             // A source that is linked to the caller's would need a second one for the time.
             _source = new CancellationTokenSource(limit, time);

@@ -3,6 +3,9 @@ namespace AtlasGen.Runtime;
 /// <summary>The time that a call has for all its attempts.</summary>
 internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
 {
+    /// <summary>What a timer can wait for, less than 2^32 milliseconds; nobody waits for longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
     private readonly long _start = time.GetTimestamp();
 
     /// <summary>The time that is left, and no less than none; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
@@ -15,8 +18,8 @@ internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
                 return TimeSpan.MaxValue;
             }
 
-            var left = limit - time.GetElapsedTime(_start);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            var elapsed = time.GetElapsedTime(_start);
+            return limit > elapsed ? limit - elapsed : TimeSpan.Zero;
         }
     }
 

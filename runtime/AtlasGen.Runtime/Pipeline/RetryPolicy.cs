@@ -30,7 +30,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
 
         var delay = (failure as AtlasApiException)?.RetryAfter ?? Backoff(attempt);
         // To wait in vain helps nobody; the caller learns at once what the server asked for.
-        return delay < remaining ? delay : null;
+        return delay < remaining && delay <= Deadline.Longest ? delay : null;
     }
 
     private static bool IsWorthwhile(HttpMethod method, AtlasException failure) =>
@@ -59,10 +59,11 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
 
     private TimeSpan Backoff(int attempt)
     {
-        var full = options.BaseDelay * Math.Pow(2, attempt - 1);
-        var capped = full < MaxDelay ? full : MaxDelay;
+        // In seconds, since a time that has doubled often is none any more.
+        var full = options.BaseDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 60));
+        var capped = Math.Min(full, MaxDelay.TotalSeconds);
 #pragma warning disable CA5394 // Spreads callers in time; nothing is secret about it.
-        return capped * (1 - (Random.Shared.NextDouble() / 2));
+        return TimeSpan.FromSeconds(capped * (1 - (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
     }
 }

@@ -32,8 +32,7 @@ internal static class HeaderNames
             );
         }
 
-        // A line end would begin a header, or a request, of whoever wrote the value.
-        if (value.Any(c => (char.IsControl(c) && c != '\t') || c > '\u00ff'))
+        if (!IsValue(value))
         {
             throw new ArgumentException(
                 $"The value of the header '{name}' holds characters that no header may.",
@@ -41,6 +40,10 @@ internal static class HeaderNames
             );
         }
     }
+
+    /// <summary>Whether a header may have the value: a line end in it would begin a header, or a request, of whoever wrote it.</summary>
+    public static bool IsValue(string value) =>
+        !value.Any(c => (char.IsControl(c) && c != '\t') || c > '\u00ff');
 
     public static void ThrowIfReserved(string name)
     {

@@ -131,11 +131,11 @@ public class SelectionDiagnosticsTests
     )]
     [InlineData(
         "updateProjectInvitation as Two Names",
-        "AG1002: The document has no operation 'updateProjectInvitation as Two Names'; behind 'as' stands the new name, which is one word"
+        "AG1002: The document has no operation 'updateProjectInvitation as Two Names'; the new name after 'as' must be one word"
     )]
     [InlineData(
         "updateProjectInvitation as",
-        "AG1002: The document has no operation 'updateProjectInvitation as'; behind 'as' stands the new name, which is one word"
+        "AG1002: The document has no operation 'updateProjectInvitation as'; the new name after 'as' must be one word"
     )]
     [InlineData(
         "tag:Projects,tag:Invitations",
@@ -144,6 +144,30 @@ public class SelectionDiagnosticsTests
     [InlineData(
         "!tag:Project",
         "AG1003: The selection '!tag:Project' matches no operation of the document; did you mean '!tag:Projects'?"
+    )]
+    [InlineData(
+        "!Path: /api/*/groups",
+        "AG1002: The document has no operation 'Path: /api/*/groups'; did you mean '!path:/api/*/groups'?"
+    )]
+    [InlineData(
+        "!updateProjectInvitation => Invite",
+        "AG1002: The document has no operation 'updateProjectInvitation => Invite'; what is excluded has no new name"
+    )]
+    [InlineData(
+        "updateProjectInvitation as Foo, getProjectInvitation as Bar",
+        "AG1002: The document has no operation 'updateProjectInvitation as Foo, getProjectInvitation'; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "GET /api/x, PATCH /api/y",
+        "AG1002: The document has no operation 'GET /api/x, PATCH /api/y'; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "path:/api/x, path:/api/y",
+        "AG1003: The selection 'path:/api/x, path:/api/y' matches no operation of the document; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "path:/zzz/{x},{y}",
+        "AG1003: The selection 'path:/zzz/{x},{y}' matches no operation of the document"
     )]
     public void A_slip_is_named(string entry, string expected) =>
         Assert.EndsWith(
@@ -154,8 +178,11 @@ public class SelectionDiagnosticsTests
 
     [Theory]
     [InlineData("gtPointAsync", "(6,7)", "getPointAsync")]
-    [InlineData("getPoint", "(6,7)", "getPointAsync")]
+    [InlineData("gtPoint", "(18,7)", "getPoint")]
+    [InlineData("deletePoint", "(12,7)", "deletePointAsync")]
     [InlineData("List all pionts", "(9,7)", "List all points")]
+    [InlineData("Lst points as table rows", "(15,7)", "List points as table rows")]
+    [InlineData("tags:lst", "(21,7)", "tags:list")]
     [InlineData("GET /point/{x},{y}", "(6,7)", "getPointAsync")]
     public void Names_and_paths_that_look_like_slips_are_found(
         string operation,
@@ -174,6 +201,18 @@ public class SelectionDiagnosticsTests
                 post:
                   operationId: List all points
                   responses: { "204": { description: None. } }
+                delete:
+                  operationId: deletePointAsync
+                  responses: { "204": { description: None. } }
+                put:
+                  operationId: List points as table rows
+                  responses: { "204": { description: None. } }
+                patch:
+                  operationId: getPoint
+                  responses: { "204": { description: None. } }
+                head:
+                  operationId: tags:list
+                  responses: { "204": { description: None. } }
             """;
         Assert.Equal(
             [
@@ -184,7 +223,7 @@ public class SelectionDiagnosticsTests
     }
 
     [Fact]
-    public void Nothing_is_told_though_the_document_has_a_fault()
+    public void That_nothing_is_left_is_told_beside_other_findings()
     {
         var document = SpecTexts.Invites + "x-again: &again 1\nx-more: *again\n";
         Assert.Contains(
@@ -201,7 +240,7 @@ public class SelectionDiagnosticsTests
     {
         var run = SpecProject.With(SpecTexts.Invites, entries).Run().AssertCompiles();
         Assert.EndsWith(
-            $"error AG1003: The selection matches no operation of the document; all that is named is excluded",
+            "error AG1003: The selection matches no operation of the document; all that is named is excluded",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );

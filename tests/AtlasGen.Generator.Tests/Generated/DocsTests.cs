@@ -124,6 +124,7 @@ public class DocsTests
                     typeof(AtlasStandInServer).Assembly,
                     typeof(IConfiguration).Assembly,
                     typeof(IServiceCollection).Assembly,
+                    typeof(OptionsServiceCollectionExtensions).Assembly,
                     typeof(IHttpClientBuilder).Assembly
                 )
                 .AddSource(Head);

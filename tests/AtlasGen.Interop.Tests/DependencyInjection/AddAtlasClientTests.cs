@@ -142,6 +142,28 @@ public class AddAtlasClientTests
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_client_that_is_added_twice_is_told_of_once()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("PublicKey", "a\n"), new("PrivateKey", "b")])
+            .Build();
+        var services = new ServiceCollection();
+        services.AddAtlasClient<IAtlasClient, AtlasClient>(configuration);
+        services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>("other", configuration);
+        services.AddAtlasClient<IAtlasClient, AtlasClient>(options =>
+            options.ApplicationName = "x"
+        );
+        using var provider = services.BuildServiceProvider();
+        var exception = Assert.Throws<OptionsValidationException>(() =>
+            provider.GetRequiredService<IAtlasClient>()
+        );
+        Assert.Equal(
+            "its configuration has a PublicKey that contains a control character, such as the line break at the end of a file.",
+            Assert.Single(exception.Failures)[$"The client {typeof(IAtlasClient)}: ".Length..]
+        );
+    }
+
     [Theory]
     [InlineData("ClientId=a")]
     [InlineData("ClientId=a PrivateKey=b")]
@@ -166,7 +188,7 @@ public class AddAtlasClientTests
             configuration
         );
         var after = services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>("after", configuration);
-        services.PostConfigure<AtlasClientOptions>(
+        services.Configure<AtlasClientOptions>(
             after.Name,
             options =>
                 options.Credentials = AtlasCredentials.ServiceAccount(

@@ -61,6 +61,19 @@ public class AtlasClientOptionsTests
     }
 
     [Fact]
+    public void All_that_is_wrong_is_told_at_once() =>
+        Assert.StartsWith(
+            "AtlasClientOptions.Credentials is required. AtlasClientOptions.ApplicationName contains a character that no header may. AtlasClientOptions.Timeout must be ",
+            Refused(options =>
+            {
+                options.Credentials = null;
+                options.ApplicationName = "a\nb";
+                options.Timeout = TimeSpan.Zero;
+            }),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public async Task A_time_that_no_timer_keeps_is_no_limit()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "1"));

@@ -114,6 +114,28 @@ public class AtlasApiExceptionTests
         Assert.Equal("No user ada.l+x@mail.example.com exists.", exception.Detail);
     }
 
+    [Theory]
+    [InlineData("No user \"ada b\"@example.com exists", "No user *** exists")]
+    [InlineData("No user a%40b.c exists", "No user *** exists")]
+    [InlineData("@ada is no address", "@ada is no address")]
+    public void Addresses_of_all_kinds_are_hidden(string detail, string expected)
+    {
+        var response = new AtlasErrorResponse(HttpStatusCode.NotFound) { Detail = detail };
+        Assert.Equal($"404 NotFound. {expected}", new AtlasApiException(response).Message);
+    }
+
+    [Theory]
+    [InlineData('@')]
+    [InlineData('a')]
+    public void A_detail_without_end_is_cut_at_once(char c)
+    {
+        var detail = new string('b', 1000) + "@example.com " + new string(c, 10_000_000);
+        var response = new AtlasErrorResponse(HttpStatusCode.NotFound) { Detail = detail };
+        var message = new AtlasApiException(response).Message;
+        Assert.StartsWith("404 NotFound. *** ", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 500, 600);
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed()
     {

@@ -16,6 +16,26 @@ public class JsonPathTests
     }
 
     [Fact]
+    public void Every_name_of_a_place_is_hidden_that_may_be_an_address()
+    {
+        var json = """{"a@b.c":{"x":[{"d@e.f":5}]}}""";
+        Assert.Equal(
+            "$['***'].x[0]['***']",
+            JsonPath.Of(Encoding.UTF8.GetBytes(json), json.IndexOf('5', StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void No_character_is_cut_in_half()
+    {
+        var name = string.Concat(Enumerable.Repeat("\U0001F600", 400));
+        var json = Encoding.UTF8.GetBytes($$"""{"a{{name}}":{"b{{name}}c":5} }""");
+        var path = JsonPath.Of(json, json.AsSpan().IndexOf((byte)'5'));
+        Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(path)));
+        Assert.StartsWith("$…", path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_that_is_no_Unicode_hides_no_other()
     {
         var json = """{"\ud800":1,"a":[{"_b2":[0,5]}]}""";

@@ -39,6 +39,11 @@ public class AnswerFormatTests
         "$['***']: Expected an array, found an object (byte 26)."
     )]
     [InlineData(
+        """{"\"ada b\"@example.com":{"bob%40example.com":1}}""",
+        "$['***']: Expected an array, found an object (byte 25)."
+    )]
+    [InlineData("""{"@type":5}""", "$['@type']: Expected an array, found a number (byte 9).")]
+    [InlineData(
         """{"ada\u0040example.com":[1,{}]}""",
         "$['***'][1]: Expected an integer of 32 bits, found an object (byte 27)."
     )]
@@ -63,6 +68,25 @@ public class AnswerFormatTests
             $"GET /things/1 (getThing): the answer is not what the document declares. {expected}",
             exception.Message
         );
+    }
+
+    [Fact]
+    public async Task A_name_without_end_does_not_delay_the_error()
+    {
+        var name = "@" + new string('a', 10_000_000);
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, $$"""{"{{name}}":5}""")
+        );
+        using var connection = Api.Connect(server);
+        var request = new AtlasRequest(Api.Get, $"/things/{1}", null);
+        var exception = await Assert.ThrowsAsync<AtlasResponseFormatException>(() =>
+            connection.SendAsync<
+                IReadOnlyDictionary<string, IReadOnlyList<int>>,
+                MapJson<IReadOnlyList<int>, ListJson<int, Int32Json>>
+            >(request, TestContext.Current.CancellationToken)
+        );
+        Assert.Contains("aaa…']: Expected an array", exception.Message, StringComparison.Ordinal);
+        Assert.InRange(exception.Message.Length, 500, 1000);
     }
 
     [Fact]

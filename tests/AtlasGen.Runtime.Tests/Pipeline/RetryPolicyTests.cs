@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace AtlasGen.Runtime.Tests.Pipeline;
+
+public class RetryPolicyTests
+{
+    private static readonly AtlasApiException Failure = new(
+        new AtlasErrorResponse(HttpStatusCode.BadGateway)
+    );
+
+    [Theory]
+    [InlineData(1, 0.25, 0.5)]
+    [InlineData(2, 0.5, 1)]
+    [InlineData(7, 15, 30)]
+    [InlineData(1_000_000, 15, 30)]
+    public void The_wait_doubles_up_to_30_seconds_less_a_half_at_most(
+        int attempt,
+        double least,
+        double most
+    )
+    {
+        var policy = new RetryPolicy(new() { MaxAttempts = int.MaxValue });
+        var delay = policy.DelayAfter(HttpMethod.Get, Failure, attempt, TimeSpan.MaxValue);
+        Assert.InRange(delay!.Value, TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
+    }
+
+    [Fact]
+    public void A_first_wait_of_any_length_can_double()
+    {
+        var policy = new RetryPolicy(new() { BaseDelay = TimeSpan.MaxValue });
+        Assert.InRange(
+            policy.DelayAfter(HttpMethod.Get, Failure, 2, TimeSpan.MaxValue)!.Value,
+            TimeSpan.FromSeconds(15),
+            TimeSpan.FromSeconds(30)
+        );
+        policy = new(new() { BaseDelay = TimeSpan.Zero, MaxAttempts = int.MaxValue });
+        Assert.Equal(
+            TimeSpan.Zero,
+            policy.DelayAfter(HttpMethod.Get, Failure, 5000, TimeSpan.MaxValue)
+        );
+    }
+
+    [Theory]
+    [InlineData(48, true)]
+    [InlineData(50, false)]
+    public void A_server_that_asks_for_more_than_a_timer_can_wait_is_not_asked_again(
+        int days,
+        bool expected
+    )
+    {
+        var failure = new AtlasApiException(
+            new AtlasErrorResponse(HttpStatusCode.TooManyRequests)
+            {
+                RetryAfter = TimeSpan.FromDays(days),
+            }
+        );
+        var delay = new RetryPolicy(new()).DelayAfter(
+            HttpMethod.Get,
+            failure,
+            1,
+            TimeSpan.MaxValue
+        );
+        Assert.Equal(expected, delay is not null);
+    }
+}
