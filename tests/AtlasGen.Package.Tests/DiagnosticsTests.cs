@@ -109,7 +109,7 @@ public class DiagnosticsTests(PackedPackages packages)
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" Namespace="A" /><AtlasSpec Include="./atlas.yaml" Namespace="B" />""",
-        "/atlas.yaml'. Put all Operations into one item"
+        "error AG1006: Two AtlasSpec items name the file '"
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" Operations="tag:`$(Configuration)`" />""",

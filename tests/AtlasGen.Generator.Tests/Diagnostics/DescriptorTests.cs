@@ -103,9 +103,6 @@ public class DescriptorTests
             )
             .Select(File.ReadAllText);
         var text = string.Concat(tests);
-        Assert.All(
-            All,
-            descriptor => Assert.Contains($" {descriptor.Id}: ", text, StringComparison.Ordinal)
-        );
+        Assert.All(Ids, id => Assert.Matches($"(?: {id}: |\"{id}\")", text));
     }
 }
