@@ -66,7 +66,7 @@ internal static class ClientBuilder
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
-        // Another error may be the reason, and would be told twice.
+        // Another error may be the reason why nothing is selected; then it is enough.
         if (isNothing && !diagnostics.HasErrors)
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);

@@ -23,7 +23,7 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
 
     public void Add(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
 
-    /// <summary>Whether an error was told, of those that are errors before a project configures them.</summary>
+    /// <summary>Whether one of them is an error by default, whatever severity the project gives it.</summary>
     public bool HasErrors =>
         _found.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 

@@ -9,25 +9,42 @@ internal static class Slips
     /// <summary>What is wrong though a name may be near.</summary>
     public static string? Certain(SelectionEntry entry, IReadOnlyList<SpecOperation> operations)
     {
-        if (entry.Pattern.StartsWith("//", StringComparison.Ordinal))
+        if (entry.Place is not null && entry.Pattern.StartsWith("//", StringComparison.Ordinal))
         {
             return "comments begin with '#'";
         }
 
-        // An operationId may look like a prefix (users:list) or a rename (List as table), so these ask for operations.
-        return
-            OfPrefix(entry) is { } prefix && Suggestions.ByName(entry.Pattern, operations) is null
-            ? prefix
-            : OfRename(entry, operation => operations.Any(known => known.OperationId == operation));
+        // An operationId may look like a prefix (tags:list) or a rename (List as table), so these ask for operations.
+        if (
+            OfPrefix(entry) is { } prefix
+            && Suggestions.ByName(entry.Pattern, operations)?.OperationId.Contains(':') is not true
+        )
+        {
+            return prefix;
+        }
+
+        var parts = Parts(entry);
+        return OfRename(entry, IsOperation)
+            ?? (
+                parts.Count > 1 && parts.Any(part => IsOperation(part.Pattern))
+                    ? SeparatorOf(entry)
+                    : null
+            );
+
+        bool IsOperation(string name) =>
+            name.Length > 0 && operations.Any(known => known.OperationId == name);
     }
 
     /// <summary>What is wrong where no name is near.</summary>
     public static string? Likely(SelectionEntry entry) =>
         OfRename(entry, static _ => true)
         ?? (
-            !IsSeveral(entry) ? null
-            : entry.Place is null ? "entries are separated by semicolons"
-            : "each entry stands on a line of its own"
+            Parts(entry).Count > 1
+            || (
+                entry.PathStart < 0 && !IsOfTagOrPath(entry) && entry.Pattern.Any(char.IsWhiteSpace)
+            )
+                ? SeparatorOf(entry)
+                : null
         );
 
     /// <summary><c>Tags: Projects</c>, where <c>tag:Projects</c> is meant.</summary>
@@ -54,7 +71,8 @@ internal static class Slips
             word => word == "=>" || word.Equals("as", StringComparison.OrdinalIgnoreCase)
         );
         var operation = string.Join(" ", words.Take(i));
-        if (i <= 0 || IsOfTagOrPath(entry) || HasCommas(entry) || !isOperation(operation))
+        var isName = entry.IsOperationId && entry.PathStart < 0;
+        if (i <= 0 || !isName || Parts(entry).Count > 1 || !isOperation(operation))
         {
             return null;
         }
@@ -65,20 +83,26 @@ internal static class Slips
             : "the new name after 'as' must be one word";
     }
 
-    private static bool IsSeveral(SelectionEntry entry) =>
-        HasCommas(entry)
-        || (entry.PathStart < 0 && !IsOfTagOrPath(entry) && entry.Pattern.Any(char.IsWhiteSpace));
-
-    /// <summary>Whether commas stand between entries; in a path, only before what begins as another path or tag does.</summary>
-    private static bool HasCommas(SelectionEntry entry)
+    /// <summary>
+    /// What stands between commas, and in a file between semicolons; the entry alone where these are a part of a path,
+    /// since what follows begins as no other path or tag does.
+    /// </summary>
+    private static IReadOnlyList<SelectionEntry> Parts(SelectionEntry entry)
     {
-        var isPath = entry.PathStart >= 0 || entry.PathPattern is not null;
-        return entry
-            .Pattern.Split(',')
-            .Skip(1)
+        var parts = entry
+            .Pattern.Split(',', ';')
             .Select(part => SelectionEntry.Parse(part.Trim()))
-            .Any(part => !isPath || part.PathStart >= 0 || IsOfTagOrPath(part));
+            .ToList();
+        var isPath = entry.PathStart >= 0 || entry.PathPattern is not null;
+        return !isPath || parts.Skip(1).Any(part => part.PathStart >= 0 || IsOfTagOrPath(part))
+            ? parts
+            : [entry];
     }
+
+    private static string SeparatorOf(SelectionEntry entry) =>
+        entry.Place is null
+            ? "entries are separated by semicolons"
+            : "each entry stands on a line of its own";
 
     private static bool IsOfTagOrPath(SelectionEntry entry) =>
         entry.TagPattern is not null || entry.PathPattern is not null;

@@ -31,12 +31,27 @@ internal static class Suggestions
             return (null, null);
         }
 
+        if (
+            operations
+                .SelectMany(operation => operation.Tags)
+                .FirstOrDefault(known =>
+                    known.Equals(entry.Pattern, StringComparison.OrdinalIgnoreCase)
+                ) is
+            { } named
+        )
+        {
+            return ($"{exclusion}tag:{named}", null);
+        }
+
         var meant =
             entry.PathStart < 0
                 ? ByName(entry.Pattern, operations)
                 : ByPath(entry.Pattern, entry.PathStart, operations);
         // What has no operationId can be selected by its path alone.
-        return (meant is { OperationId: "" } ? "path:" + meant.Path : meant?.OperationId, meant);
+        return (
+            meant is { OperationId: "" } ? $"{exclusion}path:{meant.Path}" : meant?.OperationId,
+            meant
+        );
     }
 
     /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
@@ -53,10 +68,15 @@ internal static class Suggestions
                 .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
                 .Where(known => known.Length > 0)
         );
-        return nearest is null
-            ? null
-            : operations.FirstOrDefault(operation => operation.OperationId == nearest)
-                ?? operations.First(operation => operation.Alias == nearest);
+        if (nearest is null)
+        {
+            // As it is called: atlas.Projects.ListGroupsAsync()
+            var dot = name.LastIndexOf('.');
+            return dot < 0 ? null : ByName(name.Substring(dot + 1).TrimEnd('(', ')'), operations);
+        }
+
+        return operations.FirstOrDefault(operation => operation.OperationId == nearest)
+            ?? operations.First(operation => operation.Alias == nearest);
     }
 
     /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>

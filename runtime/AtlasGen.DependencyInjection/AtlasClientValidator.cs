@@ -6,39 +6,41 @@ namespace AtlasGen.DependencyInjection;
 
 /// <summary>Tells what is wrong with the options of a client, when all has run that configures them.</summary>
 /// <param name="client">The name of the client.</param>
-/// <param name="configuration">What describes it; <see langword="null"/> when code does alone.</param>
-internal sealed class AtlasClientValidator(string client, IConfiguration? configuration)
-    : IValidateOptions<AtlasClientOptions>
+internal sealed class AtlasClientValidator(string client) : IValidateOptions<AtlasClientOptions>
 {
-    /// <summary>Adds one to the services; a client that was added before has one already, which learns the configuration.</summary>
+    private readonly string _client = client;
+    private readonly List<IConfiguration> _configurations = [];
+
+    /// <summary>Adds it to the services; a client that is added again keeps the one that it has.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="client">The name of the client.</param>
+    /// <param name="configuration">What describes it; <see langword="null"/> when code does.</param>
     public static void Add(
         IServiceCollection services,
         string client,
         IConfiguration? configuration
     )
     {
-        var known = services.FirstOrDefault(service =>
-            service is { IsKeyedService: false, ImplementationInstance: AtlasClientValidator other }
-            && other.Client == client
-        );
-        if (known is not null)
+        var validator = services
+            .Where(service => !service.IsKeyedService)
+            .Select(service => service.ImplementationInstance)
+            .OfType<AtlasClientValidator>()
+            .FirstOrDefault(validator => validator._client == client);
+        if (validator is null)
         {
-            services.Remove(known);
-            configuration ??= ((AtlasClientValidator)known.ImplementationInstance!).Configuration;
+            validator = new(client);
+            services.AddSingleton<IValidateOptions<AtlasClientOptions>>(validator);
         }
 
-        services.AddSingleton<IValidateOptions<AtlasClientOptions>>(
-            new AtlasClientValidator(client, configuration)
-        );
+        if (configuration is not null)
+        {
+            validator._configurations.Add(configuration);
+        }
     }
-
-    private string Client { get; } = client;
-
-    private IConfiguration? Configuration { get; } = configuration;
 
     public ValidateOptionsResult Validate(string? name, AtlasClientOptions options)
     {
-        if (name != Client)
+        if (name != _client)
         {
             return ValidateOptionsResult.Skip;
         }
@@ -46,18 +48,22 @@ internal sealed class AtlasClientValidator(string client, IConfiguration? config
         var faults = options.Faults().ToList();
         if (options.Credentials is null)
         {
-            faults.Insert(
-                0,
-                // A half configuration is no mistake as long as code completes it: the secret may come from a vault.
-                Configuration is not null
-                && AtlasClientSettings.Of(Configuration).Fault() is { } fault
-                    ? $"its configuration {fault}"
-                    : $"it has no credentials; set {nameof(options.Credentials)}, or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey"
-            );
+            faults.Insert(0, CredentialsFault());
         }
 
         return faults.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {Client}: {fault}."));
+            : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {_client}: {fault}."));
+    }
+
+    /// <summary>A half configuration is no mistake as long as code completes it, so this is asked only where there are none.</summary>
+    private string CredentialsFault()
+    {
+        var fault = _configurations
+            .Select(configuration => AtlasClientSettings.Of(configuration).Fault())
+            .FirstOrDefault(fault => fault is not null);
+        return fault is null
+            ? $"it has no credentials; set {nameof(AtlasClientOptions.Credentials)}, or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey"
+            : $"its configuration {fault}";
     }
 }

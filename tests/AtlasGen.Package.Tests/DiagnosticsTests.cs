@@ -112,6 +112,10 @@ public class DiagnosticsTests(PackedPackages packages)
         "error AG1006: Two AtlasSpec items name the file '"
     )]
     [InlineData(
+        """<AtlasSpec Include="atlas.yaml" OperationsFile="./atlas.yaml" />""",
+        "error AG1004: OperationsFile=\"./atlas.yaml\" of this AtlasSpec item is not valid: it is the OpenAPI document itself"
+    )]
+    [InlineData(
         """<AtlasSpec Include="atlas.yaml" Operations="tag:`$(Configuration)`" />""",
         "error AG1004: An AtlasSpec item has metadata with a backtick"
     )]
@@ -135,6 +139,7 @@ public class DiagnosticsTests(PackedPackages packages)
             """
             <AtlasSpec Include="atlas.yaml" operations="*" Name="mine" Operatoins="updateProjectInvitation">
               <Accesibility>internal</Accesibility>
+              <Namepsace>Acme.Tool.Atlas</Namepsace>
             </AtlasSpec>
             """,
             "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
@@ -147,7 +152,7 @@ public class DiagnosticsTests(PackedPackages packages)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            """Operatoins="updateProjectInvitation">   <Accesibility>internal</Accesibility> </AtlasSpec>""",
+            """Operatoins="updateProjectInvitation">   <Accesibility>internal</Accesibility>   <Namepsace>""",
             built.Output,
             StringComparison.Ordinal
         );
@@ -168,6 +173,7 @@ public class DiagnosticsTests(PackedPackages packages)
             )
                 .Replace(" Operatoins=", " Label=", StringComparison.Ordinal)
                 .Replace("Accesibility", "Accessibility", StringComparison.Ordinal)
+                .Replace("Namepsace", "Namespace", StringComparison.Ordinal)
         );
         (await project.BuildAsync("--no-incremental", "-warnaserror")).AssertSucceeded();
     }

@@ -74,7 +74,7 @@ public abstract class AtlasCredentials
     /// <remarks>Call it before the client is disposed; a later call of the client fetches a new token.</remarks>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>A task that ends when the servers have answered.</returns>
-    /// <exception cref="AtlasAuthenticationException">A server refused.</exception>
+    /// <exception cref="AtlasAuthenticationException">A server refused, or was not reached.</exception>
     public virtual Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 
@@ -84,11 +84,12 @@ public abstract class AtlasCredentials
         CancellationToken cancellationToken
     );
 
-    private protected static AuthenticationHeaderValue Bearer(string token)
-    {
-        HeaderNames.ThrowIfInvalid("Authorization", token);
-        return new("Bearer", token);
-    }
+    private protected static AuthenticationHeaderValue Bearer(string token) =>
+        HeaderNames.IsValue(token)
+            ? new("Bearer", token)
+            : throw new AtlasAuthenticationException(
+                "The access token contains a character that no header may."
+            );
 
     /// <summary>What is wrong with a text that is not usable, to be put behind its name.</summary>
     internal const string UnusableReason =

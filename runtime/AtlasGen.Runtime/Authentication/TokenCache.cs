@@ -91,9 +91,19 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
         if (token is not null && server is not null)
         {
-            await endpoint
-                .RevokeAsync(server, token.Value, cancellationToken)
-                .ConfigureAwait(false);
+            try
+            {
+                await endpoint
+                    .RevokeAsync(server, token.Value, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new AtlasAuthenticationException(
+                    $"The token was not revoked: {SafeText.Sentence(Describe(exception))}",
+                    exception
+                );
+            }
         }
     }
 
@@ -219,20 +229,19 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     }
 
     private static AtlasAuthenticationException Wrap(Exception exception) =>
-        new($"No access token for the service account: {Sentence(Describe(exception))}", exception);
-
-    /// <summary>With a full stop, unless the server's words end with one of their own.</summary>
-    private static string Sentence(string text) =>
-        text is [.., '.' or '?' or '!'] ? text : text + ".";
+        new(
+            $"No access token for the service account: {SafeText.Sentence(Describe(exception))}",
+            exception
+        );
 
     private static string Describe(Exception exception) =>
         exception switch
         {
             TokenException => exception.Message,
-            not (HttpRequestException or IOException or OperationCanceledException) =>
-                "the provider of its secret or its token store failed",
             OperationCanceledException =>
                 $"the token endpoint did not answer within {FetchTimeout.TotalSeconds} seconds",
-            _ => $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
+            HttpRequestException or IOException =>
+                $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
+            _ => $"fetching it failed ({exception.GetType().Name})",
         };
 }

@@ -9,7 +9,25 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         CancellationToken cancellationToken
     )
     {
-        var token = await provider(cancellationToken).ConfigureAwait(false);
+        string? token;
+        try
+        {
+            token = await provider(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Its message may hold a secret; it is the inner exception.
+            throw new AtlasAuthenticationException(
+                $"The provider of the access token failed ({exception.GetType().Name}).",
+                exception
+            );
+        }
+
+        if (string.IsNullOrEmpty(token))
+        {
+            throw new AtlasAuthenticationException("The provider of the access token gave none.");
+        }
+
         return await exchange.SendAsync(Bearer(token), cancellationToken).ConfigureAwait(false);
     }
 

@@ -27,9 +27,11 @@ internal sealed class TokenEndpoint(
             return null;
         }
 
-        var secret = await provider(cancellationToken).ConfigureAwait(false);
-        var stored = await store
-            .ReadAsync(secret.ClientId, server.Address, cancellationToken)
+        var secret = await SecretAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await AskAsync(
+                "its token store",
+                () => store.ReadAsync(secret.ClientId, server.Address, cancellationToken)
+            )
             .ConfigureAwait(false);
         var token = stored is null ? null : Token(stored, Margin, Margin);
         return token is not null && server.Time.GetUtcNow() < token.ExpiresAt ? token : null;
@@ -43,7 +45,7 @@ internal sealed class TokenEndpoint(
     )
     {
         var sentAt = server.Time.GetUtcNow();
-        var secret = await provider(cancellationToken).ConfigureAwait(false);
+        var secret = await SecretAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(
             server,
             secret,
@@ -58,20 +60,18 @@ internal sealed class TokenEndpoint(
             .ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.OK)
         {
-            throw Refused(response, body.Memory.Span, server.Time);
+            throw Refused(response, body.Memory.Span, secret, server.Time);
         }
 
         var (fetched, lifetime) =
             Parse(body.Memory.Span, sentAt)
             ?? throw new TokenException(
                 "the token endpoint's answer holds no token",
-                isTransient: true,
-                null
+                isTransient: true
             );
         if (store is not null)
         {
-            await store
-                .WriteAsync(secret.ClientId, server.Address, fetched, cancellationToken)
+            await WriteAsync(store, secret, server, fetched, cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -87,7 +87,7 @@ internal sealed class TokenEndpoint(
         CancellationToken cancellationToken
     )
     {
-        var secret = await provider(cancellationToken).ConfigureAwait(false);
+        var secret = await SecretAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(
             server,
             secret,
@@ -99,16 +99,67 @@ internal sealed class TokenEndpoint(
             .ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            throw new AtlasAuthenticationException(
-                $"The token was not revoked: status {(int)response.StatusCode}."
+            throw new TokenException(
+                $"the token endpoint answered {(int)response.StatusCode}",
+                isTransient: false
             );
         }
 
         if (store is not null)
         {
-            await store
-                .WriteAsync(secret.ClientId, server.Address, token: null, cancellationToken)
+            await WriteAsync(store, secret, server, token: null, cancellationToken)
                 .ConfigureAwait(false);
+        }
+    }
+
+    private async Task<AtlasClientSecret> SecretAsync(CancellationToken cancellationToken)
+    {
+        const string Provider = "the provider of its secret";
+        AtlasClientSecret? secret = await AskAsync(Provider, () => provider(cancellationToken))
+            .ConfigureAwait(false);
+        var fault =
+            secret is null || secret.ClientId.Length == 0 || secret.Secret.Length == 0 ? "gave none"
+            : !AtlasCredentials.IsUsable(secret.ClientId + secret.Secret)
+                ? $"gave one that {AtlasCredentials.UnusableReason}"
+            : null;
+        return fault is null
+            ? secret!
+            : throw new TokenException($"{Provider} {fault}", isTransient: false);
+    }
+
+    private static Task<bool> WriteAsync(
+        IAtlasTokenStore store,
+        AtlasClientSecret secret,
+        AtlasServer server,
+        AtlasStoredToken? token,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            "its token store",
+            async () =>
+            {
+                await store
+                    .WriteAsync(secret.ClientId, server.Address, token, cancellationToken)
+                    .ConfigureAwait(false);
+                return true;
+            }
+        );
+
+    /// <summary>Runs code of the user, whose faults are not those of the endpoint: a file that is missing is an IOException too.</summary>
+    private static async Task<T> AskAsync<T>(string whom, Func<ValueTask<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Its message may hold a secret; it is the inner exception.
+            throw new TokenException(
+                $"{whom} failed ({exception.GetType().Name})",
+                isTransient: false,
+                inner: exception
+            );
         }
     }
 
@@ -162,6 +213,7 @@ internal sealed class TokenEndpoint(
     private static TokenException Refused(
         HttpResponseMessage response,
         ReadOnlySpan<byte> body,
+        AtlasClientSecret secret,
         TimeProvider time
     )
     {
@@ -175,12 +227,16 @@ internal sealed class TokenEndpoint(
                 LenientJson.Text(root, "error_description") ?? LenientJson.Text(root, "detail");
         }
 
-        var message = $"the token endpoint answered {status}{(code is null ? "" : $" ({code})")}";
+        var message =
+            $"the token endpoint answered {status}{(code is null ? "" : $" ({Safe(code)})")}";
         return new(
-            detail is null ? message : $"{message}: {SafeText.Mask(detail).TrimEnd('.')}",
+            detail is null ? message : $"{message}: {Safe(detail)}",
             isTransient: status is 408 or 429 or >= 500,
             ResponseHeaders.RetryAfter(response, time)
         );
+
+        string Safe(string text) =>
+            SafeText.Mask(text.Replace(secret.Secret, "***", StringComparison.Ordinal));
     }
 
     private static JsonElement? Root(ReadOnlySpan<byte> body) =>
@@ -188,8 +244,12 @@ internal sealed class TokenEndpoint(
 }
 
 /// <summary>No token came, and whether it makes sense to ask again.</summary>
-internal sealed class TokenException(string message, bool isTransient, TimeSpan? retryAfter)
-    : Exception(message)
+internal sealed class TokenException(
+    string message,
+    bool isTransient,
+    TimeSpan? retryAfter = null,
+    Exception? inner = null
+) : Exception(message, inner)
 {
     public bool IsTransient { get; } = isTransient;
 

@@ -9,6 +9,7 @@ public sealed class AtlasConnection : IDisposable
     private readonly HttpMessageInvoker _transport;
     private readonly AtlasClientOptions _options;
     private readonly AtlasCredentials _credentials;
+    private readonly string? _applicationName;
     private readonly RetryPolicy _retry;
     private AtlasServer? _server;
 
@@ -32,13 +33,14 @@ public sealed class AtlasConnection : IDisposable
 
         _options = options;
         _credentials = options.Credentials!;
+        _applicationName = options.ApplicationName;
         _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(AtlasServer.CreateHandler(), disposeHandler: true);
         if (options.BaseAddress is { } address)
         {
-            _server = new(_transport, address, options.ApplicationName, options.TimeProvider);
+            _server = new(_transport, address, _applicationName, options.TimeProvider);
         }
     }
 
@@ -160,7 +162,7 @@ public sealed class AtlasConnection : IDisposable
         _server ??= new(
             _transport,
             request.Operation.Api.ServerAddress,
-            _options.ApplicationName,
+            _applicationName,
             _options.TimeProvider
         );
         return new AtlasCall(_server, request, _credentials, _retry, _options, cancellationToken);

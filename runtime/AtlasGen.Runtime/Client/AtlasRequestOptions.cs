@@ -12,7 +12,7 @@ public sealed class AtlasRequestOptions
     /// <summary>Headers to add. Those that the client sets itself (<c>Authorization</c>, <c>Host</c>, <c>Accept</c>, <c>Content-*</c>) are refused.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>The time for this call instead of <see cref="AtlasClientOptions.Timeout"/>; none at all is over at once.</summary>
+    /// <summary>The time for this call instead of <see cref="AtlasClientOptions.Timeout"/>; zero or less (save <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>) is over at once.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Whether the call is sent once only.</summary>

@@ -89,19 +89,30 @@ public class AtlasApiException : AtlasException
                 .Append(": ");
         }
 
-        builder.Append(
-            CultureInfo.InvariantCulture,
-            $"{status} {response.Reason ?? response.StatusCode.ToString()}"
-        );
+        builder.Append(CultureInfo.InvariantCulture, $"{status}");
+        if (ReasonOf(response) is { Length: > 0 } reason)
+        {
+            builder.Append(' ').Append(reason);
+        }
+
         if (response.ErrorCode is { Length: > 0 } code)
         {
-            builder.Append(" (").Append(code).Append(')');
+            builder.Append(" (").Append(SafeText.Mask(code)).Append(')');
         }
 
         builder.Append('.');
         if (response.Detail is { Length: > 0 } detail)
         {
-            builder.Append(' ').Append(SafeText.Mask(detail));
+            builder.Append(' ').Append(SafeText.Sentence(SafeText.Mask(detail)));
+        }
+
+        if (response.Schemes.Count > 0)
+        {
+            // That credentials were not taken, or are of another kind, is not in the body.
+            builder
+                .Append(" The server asks for ")
+                .Append(SafeText.Mask(string.Join(" or ", response.Schemes)))
+                .Append('.');
         }
 
         if (status is 401 or 403 && response.RequiredRoles.Count > 0)
@@ -125,5 +136,17 @@ public class AtlasApiException : AtlasException
         }
 
         return builder.ToString();
+    }
+
+    private static string? ReasonOf(AtlasErrorResponse response)
+    {
+        if (response.Reason is { } reason)
+        {
+            return SafeText.Mask(reason);
+        }
+
+        // It knows the words of RFC 9110 section 15.
+        using var message = new HttpResponseMessage(response.StatusCode);
+        return message.ReasonPhrase;
     }
 }

@@ -2,7 +2,7 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>The call could not be authenticated: no token could be had, or the server asks for what these credentials cannot answer.</summary>
+/// <summary>There is no token to send the call with: none could be had, or none that can be sent.</summary>
 public sealed class AtlasAuthenticationException : AtlasException
 {
     /// <summary>Makes an exception without a message.</summary>

@@ -16,12 +16,14 @@ internal static class ErrorBody
     /// <param name="status">The status, that of the envelope where there is one.</param>
     /// <param name="body">The body.</param>
     /// <param name="headers">The headers.</param>
+    /// <param name="schemes">The schemes of authentication that the server asks for.</param>
     /// <param name="call">What was called.</param>
     /// <param name="retryAfter">What the server says of waiting.</param>
     public static AtlasErrorResponse Describe(
         HttpStatusCode status,
         ReadOnlySpan<byte> body,
         IReadOnlyDictionary<string, string> headers,
+        IReadOnlyList<string> schemes,
         CallInfo call,
         TimeSpan? retryAfter
     )
@@ -40,6 +42,7 @@ internal static class ErrorBody
             Reason = reason,
             Parameters = parameters,
             Headers = headers,
+            Schemes = schemes,
             RawBody = raw,
             RetryAfter = retryAfter,
         };

@@ -6,17 +6,29 @@ namespace AtlasGen.Runtime;
 internal static partial class SafeText
 {
     private const int Limit = 500;
+    private const int SearchLimit = 4 * Limit;
 
     /// <summary>Hides e-mail addresses, which Atlas puts into paths and details, and cuts what is long.</summary>
     public static string Mask(string text)
     {
-        // A search takes the square of the length; addresses that are hidden make room for some of the rest.
-        var head = Start(text, 4 * Limit);
-        return Start(HoldsMail(head) ? Mail().Replace(head, "***") : head, Limit);
+        // Addresses that are hidden make room for what follows; nobody reads more than this of it.
+        var isCut = text.Length > SearchLimit;
+        var head = isCut ? text[..SearchLimit] : text;
+        if (HoldsMail(head))
+        {
+            // What ends at the cut may be the beginning of an address, so it is taken for one.
+            head = Mail().Replace(isCut ? head + "@" : head, "***");
+        }
+
+        return Start(isCut ? head + "…" : head, Limit);
     }
 
     /// <summary>Hides a name as a whole when it may be an e-mail address, and cuts what is long.</summary>
     public static string MaskName(string name) => HoldsMail(name) ? "***" : Start(name, Limit);
+
+    /// <summary>With a full stop, unless it has an end of its own.</summary>
+    public static string Sentence(string text) =>
+        text is [.., '.' or '?' or '!' or '…'] ? text : text + ".";
 
     /// <summary>The beginning of a text, with an ellipsis where more followed.</summary>
     public static string Start(string text, int length)
@@ -42,11 +54,17 @@ internal static partial class SafeText
     }
 
     private static bool HoldsMail(string text) =>
-        text.IndexOf('@') > 0 || text.IndexOf("%40", StringComparison.Ordinal) > 0;
+        text.LastIndexOf('@') > 0 || text.LastIndexOf("%40", StringComparison.Ordinal) > 0;
 
+    // A local part begins where no other character of one stands, or right behind the address before; to try every
+    // character as its beginning would take the square of the length.
     [GeneratedRegex(
-        """(?:"[^"]+"|[\w.!#$&'*+=?^`{|}~%-]+)(?:@|%40)[\w-]+(?:\.[\w-]+)*""",
-        RegexOptions.CultureInvariant,
+        """
+            (?: "(?:[^"\\]|\\.)+" | (?:\G|(?<![\w.!\#$&'*+=?^`{|}~%-]))[\w.!\#$&'*+=?^`{|}~%-]+ )
+            (?: @ | %40 )+
+            (?: \[[^\]]*\] | [\w-]+(?:\.[\w-]+)* | $ )
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         1000
     )]
     private static partial Regex Mail();

@@ -92,6 +92,15 @@ internal sealed class AtlasCall : IDisposable
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
+            // A gateway or a page to log in has answered in the place of the service.
+            if (
+                body.MediaType is { } type
+                && !type.Contains("json", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                reason = $"It is {SafeText.Mask(type)}: {reason}";
+            }
+
             // An error of the syntax names a line as well.
             if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
             {
@@ -253,6 +262,7 @@ internal sealed class AtlasCall : IDisposable
                     status,
                     content.Span,
                     ResponseHeaders.All(response),
+                    ResponseHeaders.Schemes(response),
                     Info,
                     ResponseHeaders.RetryAfter(response, _server.Time)
                 )

@@ -59,7 +59,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
 
     private TimeSpan Backoff(int attempt)
     {
-        // In seconds, since a time that has doubled often is none any more.
+        // In seconds, since a TimeSpan would overflow; and no power is infinite, since 0 · ∞ is no number.
         var full = options.BaseDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 60));
         var capped = Math.Min(full, MaxDelay.TotalSeconds);
 #pragma warning disable CA5394 // Spreads callers in time; nothing is secret about it.

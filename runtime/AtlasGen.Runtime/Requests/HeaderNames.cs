@@ -41,9 +41,12 @@ internal static class HeaderNames
         }
     }
 
-    /// <summary>Whether a header may have the value: a line end in it would begin a header, or a request, of whoever wrote it.</summary>
+    /// <summary>
+    /// Whether a header may have the value: a line end in it would begin a header, or a request, of whoever wrote it, and
+    /// what is no ASCII is not sent by .NET.
+    /// </summary>
     public static bool IsValue(string value) =>
-        !value.Any(c => (char.IsControl(c) && c != '\t') || c > '\u00ff');
+        !value.Any(c => (char.IsControl(c) && c != '\t') || c > '\u007e');
 
     public static void ThrowIfReserved(string name)
     {

@@ -26,6 +26,18 @@ internal static class ResponseHeaders
         return all;
     }
 
+    /// <summary>The schemes of authentication that the server asks for (RFC 9110 section 11.6.1).</summary>
+    public static IReadOnlyList<string> Schemes(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var fields)
+            ?
+            [
+                .. fields
+                    .SelectMany(ChallengeParser.Parse)
+                    .Select(challenge => challenge.Scheme)
+                    .Distinct(),
+            ]
+            : [];
+
     /// <summary>How long to wait: seconds, or until a date (RFC 9110 section 10.2.3).</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {

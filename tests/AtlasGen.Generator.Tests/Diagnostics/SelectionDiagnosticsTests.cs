@@ -57,6 +57,7 @@ public class SelectionDiagnosticsTests
     [InlineData("actions/list-artifact", "(6,7)", "actions/list-artifacts")]
     [InlineData("users:lst", "(9,7)", "users:list")]
     [InlineData("GET /thing/{id}", "(12,5)", "path:/things/{id}")]
+    [InlineData("!GET /thing/{id}", "(12,5)", "!path:/things/{id}")]
     [InlineData("DELETE /things/{id}", "(16,7)", "things:delete")]
     public void What_was_meant_is_found_in_documents_of_other_vendors(
         string operation,
@@ -65,7 +66,7 @@ public class SelectionDiagnosticsTests
     ) =>
         Assert.Equal(
             [
-                $"atlas.yaml{place}: error AG1002: The document has no operation '{operation}'; did you mean '{meant}'?",
+                $"atlas.yaml{place}: error AG1002: The document has no operation '{operation.TrimStart('!')}'; did you mean '{meant}'?",
             ],
             SpecProject.With(SpecTexts.OtherVendor, operation).Run().Diagnostics
         );
@@ -169,6 +170,18 @@ public class SelectionDiagnosticsTests
         "path:/zzz/{x},{y}",
         "AG1003: The selection 'path:/zzz/{x},{y}' matches no operation of the document"
     )]
+    [InlineData(
+        "getProjectInvitation, tag:Projects",
+        "AG1002: The document has no operation 'getProjectInvitation, tag:Projects'; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "atlas.Projects.UpdatProjectInvitationAsync()",
+        "AG1002: The document has no operation 'atlas.Projects.UpdatProjectInvitationAsync()'; did you mean 'updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "!projects",
+        "AG1002: The document has no operation 'projects'; did you mean '!tag:Projects'?"
+    )]
     public void A_slip_is_named(string entry, string expected) =>
         Assert.EndsWith(
             expected,
@@ -178,11 +191,12 @@ public class SelectionDiagnosticsTests
 
     [Theory]
     [InlineData("gtPointAsync", "(6,7)", "getPointAsync")]
-    [InlineData("gtPoint", "(18,7)", "getPoint")]
-    [InlineData("deletePoint", "(12,7)", "deletePointAsync")]
+    [InlineData("gtPoint", "(19,7)", "getPoint")]
+    [InlineData("lstOrganizationsAsync", "(13,7)", "listOrganizations")]
     [InlineData("List all pionts", "(9,7)", "List all points")]
-    [InlineData("Lst points as table rows", "(15,7)", "List points as table rows")]
-    [InlineData("tags:lst", "(21,7)", "tags:list")]
+    [InlineData("Lst points as table rows", "(16,7)", "List points as table rows")]
+    [InlineData("tags:lst", "(22,7)", "tags:list")]
+    [InlineData("Tags: Organizations", "(3,1)", "tag:Organizations")]
     [InlineData("GET /point/{x},{y}", "(6,7)", "getPointAsync")]
     public void Names_and_paths_that_look_like_slips_are_found(
         string operation,
@@ -200,9 +214,10 @@ public class SelectionDiagnosticsTests
                   responses: { "204": { description: None. } }
                 post:
                   operationId: List all points
+                  tags: [Organizations]
                   responses: { "204": { description: None. } }
                 delete:
-                  operationId: deletePointAsync
+                  operationId: listOrganizations
                   responses: { "204": { description: None. } }
                 put:
                   operationId: List points as table rows

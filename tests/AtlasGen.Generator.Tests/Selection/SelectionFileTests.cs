@@ -65,6 +65,10 @@ public class SelectionFileTests
         "(1,1): error AG1002: The document has no operation 'updateProjectInvitation getProjectInvitation'; each entry stands on a line of its own"
     )]
     [InlineData(
+        "getProjectInvitation;updateProjectInvitation\n",
+        "(1,1): error AG1002: The document has no operation 'getProjectInvitation;updateProjectInvitation'; each entry stands on a line of its own"
+    )]
+    [InlineData(
         "updateProjectInvitation\n# nothing\n!update*\n",
         "(3,1): error AG1003: The selection matches no operation of the document; all that is named is excluded"
     )]

@@ -154,9 +154,17 @@ public class AddAtlasClientTests
         services.AddAtlasClient<IAtlasClient, AtlasClient>(options =>
             options.ApplicationName = "x"
         );
+        services.AddAtlasClient<IAtlasClient, AtlasClient>(new ConfigurationBuilder().Build());
         using var provider = services.BuildServiceProvider();
         var exception = Assert.Throws<OptionsValidationException>(() =>
             provider.GetRequiredService<IAtlasClient>()
+        );
+        Assert.Single(
+            Assert
+                .Throws<OptionsValidationException>(() =>
+                    provider.GetRequiredKeyedService<IAtlasClient>("other")
+                )
+                .Failures
         );
         Assert.Equal(
             "its configuration has a PublicKey that contains a control character, such as the line break at the end of a file.",

@@ -73,6 +73,32 @@ public class AtlasClientOptionsTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("Café")]
+    [InlineData("a\r\nX-Evil: 1")]
+    public void A_name_that_cannot_be_sent_is_refused(string name) =>
+        Assert.StartsWith(
+            "AtlasClientOptions.ApplicationName contains a character that no header may.",
+            Refused(options => options.ApplicationName = name),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task A_name_that_is_changed_later_is_not_sent()
+    {
+        var sent = new List<string>();
+        var options = new AtlasClientOptions
+        {
+            ApplicationName = "first",
+            Credentials = AtlasCredentials.Token("t"),
+            Transport = new Recorder(sent),
+        };
+        using var connection = new AtlasConnection(options);
+        options.ApplicationName = "late\r\nX-Evil: 1";
+        await connection.GetAsync();
+        Assert.StartsWith("first AtlasGen/", Assert.Single(sent), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_time_that_no_timer_keeps_is_no_limit()
     {
@@ -86,6 +112,18 @@ public class AtlasClientOptionsTests
             }
         );
         Assert.Equal(1, (await connection.GetAsync()).GetInt32());
+    }
+
+    private sealed class Recorder(List<string> sent) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            sent.Add(request.Headers.NonValidated["User-Agent"].ToString());
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent("1") });
+        }
     }
 
     private static string Refused(Action<AtlasClientOptions> configure)

@@ -53,7 +53,7 @@ public class AtlasApiExceptionTests
         );
         using var connection = Api.Connect(server);
         var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
-        Assert.Equal("GET /things/1 (getThing): 404 NotFound (FROM_HEADER).", exception.Message);
+        Assert.Equal("GET /things/1 (getThing): 404 Not Found (FROM_HEADER).", exception.Message);
         Assert.Equal(body, exception.RawBody);
     }
 
@@ -108,7 +108,7 @@ public class AtlasApiExceptionTests
             connection.GetAsync("ada@example.com")
         );
         Assert.Equal(
-            "GET /things/*** (getThing): 404 NotFound (USER_NOT_FOUND). No user *** exists.",
+            "GET /things/*** (getThing): 404 Not Found (USER_NOT_FOUND). No user *** exists.",
             exception.Message
         );
         Assert.Equal("No user ada.l+x@mail.example.com exists.", exception.Detail);
@@ -118,10 +118,31 @@ public class AtlasApiExceptionTests
     [InlineData("No user \"ada b\"@example.com exists", "No user *** exists")]
     [InlineData("No user a%40b.c exists", "No user *** exists")]
     [InlineData("@ada is no address", "@ada is no address")]
+    [InlineData("@ada told bob@example.com so", "@ada told *** so")]
+    [InlineData("%40ada told bob%40example.com so", "%40ada told *** so")]
+    [InlineData("for \"a\\\"b\"@example.com", "for ***")]
+    [InlineData("for ada@[10.0.0.1], bob@example.com", "for ***, ***")]
+    [InlineData("a@b.c+d@e.f", "******")]
     public void Addresses_of_all_kinds_are_hidden(string detail, string expected)
     {
         var response = new AtlasErrorResponse(HttpStatusCode.NotFound) { Detail = detail };
-        Assert.Equal($"404 NotFound. {expected}", new AtlasApiException(response).Message);
+        Assert.Equal($"404 Not Found. {expected}.", new AtlasApiException(response).Message);
+    }
+
+    [Fact]
+    public void No_part_of_an_address_is_left_where_a_text_is_cut()
+    {
+        for (var offset = 0; offset < 60; offset++)
+        {
+            var addresses = Enumerable.Range(100, 100).Select(i => $"first.last{i}@example.com");
+            var detail = new string(' ', offset) + string.Join(", ", addresses);
+            var response = new AtlasErrorResponse(HttpStatusCode.NotFound) { Detail = detail };
+            Assert.DoesNotContain(
+                "last",
+                new AtlasApiException(response).Message,
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Theory]
@@ -132,8 +153,49 @@ public class AtlasApiExceptionTests
         var detail = new string('b', 1000) + "@example.com " + new string(c, 10_000_000);
         var response = new AtlasErrorResponse(HttpStatusCode.NotFound) { Detail = detail };
         var message = new AtlasApiException(response).Message;
-        Assert.StartsWith("404 NotFound. *** ", message, StringComparison.Ordinal);
-        Assert.InRange(message.Length, 500, 600);
+        Assert.StartsWith("404 Not Found. *** ", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 20, 600);
+    }
+
+    [Theory]
+    [InlineData(
+        "Bearer realm=\"x\", Digest nonce=\"a, b\", algorithm=SHA-3",
+        " The server asks for Bearer or Digest."
+    )]
+    [InlineData("Negotiate", " The server asks for Negotiate.")]
+    [InlineData(null, "")]
+    public async Task A_server_that_asks_for_other_credentials(string? challenge, string expected)
+    {
+        (string, string)[] headers = challenge is null ? [] : [("WWW-Authenticate", challenge)];
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Text(401, "application/json", "{}", headers)
+        );
+        using var connection = Api.Connect(server, AtlasCredentials.ApiKey("public", "private"));
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal(
+            $"GET /things/1 (getThing): 401 Unauthorized.{expected} The operation requires the role Project Owner.",
+            exception.Message
+        );
+    }
+
+    [Fact]
+    public void What_a_server_says_is_shown_without_addresses_and_ends_as_a_sentence()
+    {
+        var response = new AtlasErrorResponse(HttpStatusCode.Forbidden)
+        {
+            Reason = "No ada@example.com",
+            ErrorCode = "OF ada@example.com",
+            Detail = "Not from 1.2.3.4",
+            RequiredRoles = ["Project Owner"],
+        };
+        Assert.Equal(
+            "403 No *** (OF ***). Not from 1.2.3.4. The operation requires the role Project Owner.",
+            new AtlasApiException(response).Message
+        );
+        Assert.Equal(
+            "599.",
+            new AtlasApiException(new AtlasErrorResponse((HttpStatusCode)599)).Message
+        );
     }
 
     [Fact]

@@ -24,6 +24,23 @@ public class AnswerFormatTests
         );
     }
 
+    [Fact]
+    public async Task A_page_in_the_place_of_an_answer_is_named()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Text(200, "text/html; charset=utf-8", "<html></html>")
+        );
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasResponseFormatException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Contains(
+            " is not what the document declares. It is text/html: '<' is an invalid",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("5", "$: Expected an object (a map), found a number (byte 0).")]
     [InlineData(
