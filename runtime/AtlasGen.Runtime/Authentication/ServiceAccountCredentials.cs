@@ -12,7 +12,7 @@ internal sealed class ServiceAccountCredentials(
     private const int BodyLimit = 256 * 1024;
 
     private readonly ConcurrentDictionary<Uri, TokenCache> _servers = new();
-    private readonly TokenEndpoint _endpoint = new(provider, store);
+    private readonly TokenEndpoint _endpoint = new(new(provider, store));
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
         Exchange exchange,

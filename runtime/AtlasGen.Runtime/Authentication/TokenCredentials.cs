@@ -14,7 +14,8 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         {
             token = await provider(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        // A vault's own time that is over is a fault of the vault.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Its message may hold a secret; it is the inner exception.
             throw new AtlasAuthenticationException(

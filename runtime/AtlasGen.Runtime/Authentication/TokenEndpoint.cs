@@ -6,10 +6,7 @@ using System.Text.Json;
 namespace AtlasGen.Runtime;
 
 /// <summary>Fetches tokens for a service account (RFC 6749 section 4.4), and revokes them (RFC 7009).</summary>
-internal sealed class TokenEndpoint(
-    Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
-    IAtlasTokenStore? store
-)
+internal sealed class TokenEndpoint(ServiceAccountSource source)
 {
     private const int BodyLimit = 256 * 1024;
 
@@ -22,16 +19,14 @@ internal sealed class TokenEndpoint(
         CancellationToken cancellationToken
     )
     {
-        if (store is null)
+        if (!source.HasStore)
         {
             return null;
         }
 
-        var secret = await SecretAsync(cancellationToken).ConfigureAwait(false);
-        var stored = await AskAsync(
-                "its token store",
-                () => store.ReadAsync(secret.ClientId, server.Address, cancellationToken)
-            )
+        var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await source
+            .ReadAsync(secret, server, cancellationToken)
             .ConfigureAwait(false);
         var token = stored is null ? null : Token(stored, Margin, Margin);
         return token is not null && server.Time.GetUtcNow() < token.ExpiresAt ? token : null;
@@ -45,7 +40,7 @@ internal sealed class TokenEndpoint(
     )
     {
         var sentAt = server.Time.GetUtcNow();
-        var secret = await SecretAsync(cancellationToken).ConfigureAwait(false);
+        var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(
             server,
             secret,
@@ -69,12 +64,7 @@ internal sealed class TokenEndpoint(
                 "the token endpoint's answer holds no token",
                 isTransient: true
             );
-        if (store is not null)
-        {
-            await WriteAsync(store, secret, server, fetched, cancellationToken)
-                .ConfigureAwait(false);
-        }
-
+        await source.WriteAsync(secret, server, fetched, cancellationToken).ConfigureAwait(false);
         // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
         return Token(fetched, margin, lifetime * 0.1);
@@ -87,7 +77,7 @@ internal sealed class TokenEndpoint(
         CancellationToken cancellationToken
     )
     {
-        var secret = await SecretAsync(cancellationToken).ConfigureAwait(false);
+        var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(
             server,
             secret,
@@ -105,62 +95,9 @@ internal sealed class TokenEndpoint(
             );
         }
 
-        if (store is not null)
-        {
-            await WriteAsync(store, secret, server, token: null, cancellationToken)
-                .ConfigureAwait(false);
-        }
-    }
-
-    private async Task<AtlasClientSecret> SecretAsync(CancellationToken cancellationToken)
-    {
-        const string Provider = "the provider of its secret";
-        AtlasClientSecret? secret = await AskAsync(Provider, () => provider(cancellationToken))
+        await source
+            .WriteAsync(secret, server, token: null, cancellationToken)
             .ConfigureAwait(false);
-        var fault =
-            secret is null || secret.ClientId.Length == 0 || secret.Secret.Length == 0 ? "gave none"
-            : !AtlasCredentials.IsUsable(secret.ClientId + secret.Secret)
-                ? $"gave one that {AtlasCredentials.UnusableReason}"
-            : null;
-        return fault is null
-            ? secret!
-            : throw new TokenException($"{Provider} {fault}", isTransient: false);
-    }
-
-    private static Task<bool> WriteAsync(
-        IAtlasTokenStore store,
-        AtlasClientSecret secret,
-        AtlasServer server,
-        AtlasStoredToken? token,
-        CancellationToken cancellationToken
-    ) =>
-        AskAsync(
-            "its token store",
-            async () =>
-            {
-                await store
-                    .WriteAsync(secret.ClientId, server.Address, token, cancellationToken)
-                    .ConfigureAwait(false);
-                return true;
-            }
-        );
-
-    /// <summary>Runs code of the user, whose faults are not those of the endpoint: a file that is missing is an IOException too.</summary>
-    private static async Task<T> AskAsync<T>(string whom, Func<ValueTask<T>> ask)
-    {
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Its message may hold a secret; it is the inner exception.
-            throw new TokenException(
-                $"{whom} failed ({exception.GetType().Name})",
-                isTransient: false,
-                inner: exception
-            );
-        }
     }
 
     private static AccessToken Token(AtlasStoredToken token, TimeSpan margin, TimeSpan ahead) =>

@@ -65,6 +65,50 @@ public class UserCodeTests
         );
 
     [Fact]
+    public async Task A_vault_that_gives_up_by_itself()
+    {
+        Assert.Equal(
+            Prefix + "The provider of the access token failed (TaskCanceledException).",
+            (
+                await FailAsync(AtlasCredentials.Token(_ => throw new TaskCanceledException()))
+            ).Message
+        );
+        Assert.Equal(
+            NoToken + "the provider of its secret failed (TaskCanceledException).",
+            (
+                await FailAsync(
+                    AtlasCredentials.ServiceAccount(_ => throw new TaskCanceledException())
+                )
+            ).Message
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_function_that_waits_ends_with_its_caller(bool isToken)
+    {
+        async ValueTask<T> Wait<T>(CancellationToken stop)
+        {
+            await Task.Delay(Timeout.Infinite, stop);
+            throw new InvalidOperationException("asked");
+        }
+
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            isToken
+                ? AtlasCredentials.Token(Wait<string>)
+                : AtlasCredentials.ServiceAccount(Wait<AtlasClientSecret>)
+        );
+        using var cancellation = new CancellationTokenSource(100);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            connection.GetAsync(cancellation.Token)
+        );
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_secret_in_a_file_that_is_missing()
     {
         var asked = 0;
