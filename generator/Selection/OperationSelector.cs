@@ -60,6 +60,10 @@ internal static class OperationSelector
     public static bool IsEverything(IEnumerable<SelectionEntry> entries) =>
         entries.All(entry => entry.IsExclusion);
 
+    /// <summary>Whether an entry selects, or excludes, anything.</summary>
+    public static bool MatchesAny(SelectionEntry entry, IReadOnlyList<SpecOperation> operations) =>
+        operations.Any(Matcher(entry));
+
     private static Func<SpecOperation, bool> Matcher(SelectionEntry entry)
     {
         if (entry.TagPattern is { } tag)

@@ -16,7 +16,7 @@ internal static class Slips
 
         // An operationId may look like a prefix (tags:list) or a rename (List as table), so these ask for operations.
         if (
-            OfPrefix(entry) is { } prefix
+            OfPrefix(entry, operations) is { } prefix
             && Suggestions.ByName(entry.Pattern, operations)?.OperationId.Contains(':') is not true
         )
         {
@@ -48,7 +48,7 @@ internal static class Slips
         );
 
     /// <summary><c>Tags: Projects</c>, where <c>tag:Projects</c> is meant.</summary>
-    private static string? OfPrefix(SelectionEntry entry)
+    private static string? OfPrefix(SelectionEntry entry, IReadOnlyList<SpecOperation> operations)
     {
         var colon = entry.Pattern.IndexOf(':');
         var word = colon < 0 ? "" : entry.Pattern.Substring(0, colon);
@@ -58,8 +58,16 @@ internal static class Slips
             return null;
         }
 
-        var meant = $"{prefix}:{entry.Pattern.Substring(colon + 1).Trim()}";
-        return $"did you mean '{(entry.IsExclusion ? "!" : "")}{meant}'?";
+        var rest = SelectionEntry.Parse(entry.Pattern.Substring(colon + 1));
+        var value =
+            prefix == "path" && rest.PathStart > 0
+                ? rest.Pattern.Substring(rest.PathStart)
+                : rest.Pattern;
+        var meant = SelectionEntry.Parse($"{(entry.IsExclusion ? "!" : "")}{prefix}:{value}");
+        var known = OperationSelector.MatchesAny(meant, operations)
+            ? null
+            : Suggestions.For(meant, operations).Entry;
+        return $"did you mean '{known ?? meant.ToString()}'?";
     }
 
     /// <summary><c>getUser As Find</c>, where <c>getUser as Find</c> is meant; and a new name of no word, or of several.</summary>
@@ -90,7 +98,7 @@ internal static class Slips
     private static IReadOnlyList<SelectionEntry> Parts(SelectionEntry entry)
     {
         var parts = entry
-            .Pattern.Split(',', ';')
+            .Pattern.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries)
             .Select(part => SelectionEntry.Parse(part.Trim()))
             .ToList();
         var isPath = entry.PathStart >= 0 || entry.PathPattern is not null;

@@ -14,9 +14,9 @@ internal static class Suggestions
     )
     {
         var exclusion = entry.IsExclusion ? "!" : "";
-        if (entry.TagPattern is { } tag)
+        if (entry.TagPattern is { } pattern)
         {
-            var nearest = Nearest(tag, operations.SelectMany(operation => operation.Tags));
+            var nearest = Nearest(pattern, operations.SelectMany(operation => operation.Tags));
             return (nearest is null ? null : $"{exclusion}tag:{nearest}", null);
         }
 
@@ -31,27 +31,29 @@ internal static class Suggestions
             return (null, null);
         }
 
-        if (
-            operations
-                .SelectMany(operation => operation.Tags)
-                .FirstOrDefault(known =>
-                    known.Equals(entry.Pattern, StringComparison.OrdinalIgnoreCase)
-                ) is
-            { } named
-        )
-        {
-            return ($"{exclusion}tag:{named}", null);
-        }
-
         var meant =
             entry.PathStart < 0
                 ? ByName(entry.Pattern, operations)
                 : ByPath(entry.Pattern, entry.PathStart, operations);
+        var tag = operations
+            .SelectMany(operation => operation.Tags)
+            .FirstOrDefault(tag => tag.Equals(entry.Pattern, StringComparison.OrdinalIgnoreCase));
+        if (
+            tag is not null
+            && meant?.OperationId.Equals(tag, StringComparison.OrdinalIgnoreCase) is not true
+        )
+        {
+            return ($"{exclusion}tag:{tag}", null);
+        }
+
         // What has no operationId can be selected by its path alone.
-        return (
-            meant is { OperationId: "" } ? $"{exclusion}path:{meant.Path}" : meant?.OperationId,
-            meant
-        );
+        return meant is null
+            ? (null, null)
+            : (
+                exclusion
+                    + (meant.OperationId.Length > 0 ? meant.OperationId : "path:" + meant.Path),
+                meant
+            );
     }
 
     /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
@@ -71,8 +73,9 @@ internal static class Suggestions
         if (nearest is null)
         {
             // As it is called: atlas.Projects.ListGroupsAsync()
-            var dot = name.LastIndexOf('.');
-            return dot < 0 ? null : ByName(name.Substring(dot + 1).TrimEnd('(', ')'), operations);
+            var call = name.Split('(')[0];
+            var method = call.Substring(call.LastIndexOf('.') + 1);
+            return method.Length is 0 || method == name ? null : ByName(method, operations);
         }
 
         return operations.FirstOrDefault(operation => operation.OperationId == nearest)

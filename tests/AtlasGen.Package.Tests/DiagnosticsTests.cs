@@ -112,6 +112,10 @@ public class DiagnosticsTests(PackedPackages packages)
         "error AG1006: Two AtlasSpec items name the file '"
     )]
     [InlineData(
+        """<AtlasSpec Include="atlas.yaml" OperationsFile="$(MSBuildProjectDirectory)/atlas.yaml" />""",
+        "/atlas.yaml\" of this AtlasSpec item is not valid: it is the OpenAPI document itself"
+    )]
+    [InlineData(
         """<AtlasSpec Include="atlas.yaml" OperationsFile="./atlas.yaml" />""",
         "error AG1004: OperationsFile=\"./atlas.yaml\" of this AtlasSpec item is not valid: it is the OpenAPI document itself"
     )]

@@ -74,7 +74,7 @@ public abstract class AtlasCredentials
     /// <remarks>Call it before the client is disposed; a later call of the client fetches a new token.</remarks>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>A task that ends when the servers have answered.</returns>
-    /// <exception cref="AtlasAuthenticationException">A server refused, or was not reached.</exception>
+    /// <exception cref="AtlasAuthenticationException">A server refused or was not reached, or the secret's provider or the store failed.</exception>
     public virtual Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 

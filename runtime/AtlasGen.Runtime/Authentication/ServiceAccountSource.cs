@@ -84,12 +84,13 @@ internal sealed class ServiceAccountSource(
         {
             return await ask().ConfigureAwait(false);
         }
-        // A vault's own time that is over is a fault of the vault.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
             // Its message may hold a secret; it is the inner exception.
             throw new TokenException(
-                $"{whom} failed ({exception.GetType().Name})",
+                cancellationToken.IsCancellationRequested
+                    ? $"{whom} did not answer in time"
+                    : $"{whom} failed ({exception.GetType().Name})",
                 isTransient: false,
                 inner: exception
             );

@@ -97,10 +97,11 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                     .RevokeAsync(server, token.Value, cancellationToken)
                     .ConfigureAwait(false);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 throw new AtlasAuthenticationException(
-                    $"The token was not revoked: {SafeText.Sentence(Describe(exception))}",
+                    $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
                     exception
                 );
             }
@@ -116,8 +117,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         {
             return await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw Wrap(exception);
         }
     }
@@ -238,10 +240,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         exception switch
         {
             TokenException => exception.Message,
-            OperationCanceledException =>
-                $"the token endpoint did not answer within {FetchTimeout.TotalSeconds} seconds",
+            OperationCanceledException => "the token endpoint did not answer in time",
             HttpRequestException or IOException =>
                 $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
-            _ => $"fetching it failed ({exception.GetType().Name})",
+            _ => exception.GetType().Name,
         };
 }

@@ -14,9 +14,10 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         {
             token = await provider(cancellationToken).ConfigureAwait(false);
         }
-        // A vault's own time that is over is a fault of the vault.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
+            // A vault's own time that is over is a fault of the vault; the time of the call is not.
+            cancellationToken.ThrowIfCancellationRequested();
             // Its message may hold a secret; it is the inner exception.
             throw new AtlasAuthenticationException(
                 $"The provider of the access token failed ({exception.GetType().Name}).",

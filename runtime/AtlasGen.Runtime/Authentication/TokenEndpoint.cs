@@ -110,16 +110,11 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         IEnumerable<KeyValuePair<string, string>> form
     )
     {
-        // RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.
-        var pair = $"{WebUtility.UrlEncode(secret.ClientId)}:{WebUtility.UrlEncode(secret.Secret)}";
         var request = new HttpRequestMessage(HttpMethod.Post, server.AddressOf(path))
         {
             Content = new FormUrlEncodedContent(form),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))
-        );
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Basic(secret));
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         return request;
     }
@@ -173,7 +168,18 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         );
 
         string Safe(string text) =>
-            SafeText.Mask(text.Replace(secret.Secret, "***", StringComparison.Ordinal));
+            SafeText.Mask(
+                text.Replace(Basic(secret), "***", StringComparison.Ordinal)
+                    .Replace(WebUtility.UrlEncode(secret.Secret), "***", StringComparison.Ordinal)
+                    .Replace(secret.Secret, "***", StringComparison.Ordinal)
+            );
+    }
+
+    /// <summary>RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.</summary>
+    private static string Basic(AtlasClientSecret secret)
+    {
+        var pair = $"{WebUtility.UrlEncode(secret.ClientId)}:{WebUtility.UrlEncode(secret.Secret)}";
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
     }
 
     private static JsonElement? Root(ReadOnlySpan<byte> body) =>

@@ -106,12 +106,12 @@ public class AtlasApiException : AtlasException
             builder.Append(' ').Append(SafeText.Sentence(SafeText.Mask(detail)));
         }
 
-        if (response.Schemes.Count > 0)
+        if (status is 401 && response.Schemes.Count > 0)
         {
             // That credentials were not taken, or are of another kind, is not in the body.
             builder
                 .Append(" The server asks for ")
-                .Append(SafeText.Mask(string.Join(" or ", response.Schemes)))
+                .AppendJoin(" or ", response.Schemes)
                 .Append('.');
         }
 
@@ -143,6 +143,11 @@ public class AtlasApiException : AtlasException
         if (response.Reason is { } reason)
         {
             return SafeText.Mask(reason);
+        }
+
+        if ((int)response.StatusCode is < 100 or > 599)
+        {
+            return null;
         }
 
         // It knows the words of RFC 9110 section 15.

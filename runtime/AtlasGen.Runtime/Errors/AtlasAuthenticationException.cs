@@ -2,7 +2,7 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>There is no token to send the call with: none could be had, or none that can be sent.</summary>
+/// <summary>A token could not be had, not be sent, or not be revoked.</summary>
 public sealed class AtlasAuthenticationException : AtlasException
 {
     /// <summary>Makes an exception without a message.</summary>

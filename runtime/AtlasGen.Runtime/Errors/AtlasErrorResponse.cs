@@ -45,7 +45,7 @@ public sealed class AtlasErrorResponse(HttpStatusCode statusCode)
     /// <summary>The Atlas roles of which the caller needs one.</summary>
     public IReadOnlyList<string> RequiredRoles { get; init; } = [];
 
-    /// <summary>The schemes of authentication that the server asks for; their challenges hold nonces, which are kept from everybody.</summary>
+    /// <summary>The schemes of authentication that the server asks for.</summary>
     internal IReadOnlyList<string> Schemes { get; init; } = [];
 
     /// <summary>How often the call was sent.</summary>

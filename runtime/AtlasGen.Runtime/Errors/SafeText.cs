@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace AtlasGen.Runtime;
@@ -7,6 +8,7 @@ internal static partial class SafeText
 {
     private const int Limit = 500;
     private const int SearchLimit = 4 * Limit;
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\",;/<>()");
 
     /// <summary>Hides e-mail addresses, which Atlas puts into paths and details, and cuts what is long.</summary>
     public static string Mask(string text)
@@ -14,13 +16,18 @@ internal static partial class SafeText
         // Addresses that are hidden make room for what follows; nobody reads more than this of it.
         var isCut = text.Length > SearchLimit;
         var head = isCut ? text[..SearchLimit] : text;
-        if (HoldsMail(head))
+        if (!HoldsMail(head))
         {
-            // What ends at the cut may be the beginning of an address, so it is taken for one.
-            head = Mail().Replace(isCut ? head + "@" : head, "***");
+            return Start(isCut ? head + "…" : head, Limit);
         }
 
-        return Start(isCut ? head + "…" : head, Limit);
+        if (isCut)
+        {
+            // What ends at the cut may be the beginning of an address.
+            head = head[..(head.AsSpan().LastIndexOfAny(Ends) + 1)] + "…";
+        }
+
+        return Start(Mail().Replace(head, "***"), Limit);
     }
 
     /// <summary>Hides a name as a whole when it may be an e-mail address, and cuts what is long.</summary>
@@ -28,7 +35,9 @@ internal static partial class SafeText
 
     /// <summary>With a full stop, unless it has an end of its own.</summary>
     public static string Sentence(string text) =>
-        text is [.., '.' or '?' or '!' or '…'] ? text : text + ".";
+        text.TrimEnd() is var words && words is [.., '.' or '?' or '!' or '…']
+            ? words
+            : words + ".";
 
     /// <summary>The beginning of a text, with an ellipsis where more followed.</summary>
     public static string Start(string text, int length)
@@ -61,8 +70,7 @@ internal static partial class SafeText
     [GeneratedRegex(
         """
             (?: "(?:[^"\\]|\\.)+" | (?:\G|(?<![\w.!\#$&'*+=?^`{|}~%-]))[\w.!\#$&'*+=?^`{|}~%-]+ )
-            (?: @ | %40 )+
-            (?: \[[^\]]*\] | [\w-]+(?:\.[\w-]+)* | $ )
+            (?: (?: @ | %40 ) (?: \[[^\]]*\] | [\w-]+(?:\.[\w-]+)* ) )+
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         1000

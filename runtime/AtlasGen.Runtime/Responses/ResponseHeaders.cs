@@ -6,6 +6,16 @@ namespace AtlasGen.Runtime;
 /// <summary>Reads headers of responses as Atlas writes them.</summary>
 internal static class ResponseHeaders
 {
+    private static readonly string[] KnownSchemes =
+    [
+        "Basic",
+        "Bearer",
+        "Digest",
+        "DPoP",
+        "Negotiate",
+        "NTLM",
+    ];
+
     /// <summary>All headers; those that carry nonces of the authentication are left out.</summary>
     public static IReadOnlyDictionary<string, string> All(HttpResponseMessage response)
     {
@@ -26,17 +36,21 @@ internal static class ResponseHeaders
         return all;
     }
 
-    /// <summary>The schemes of authentication that the server asks for (RFC 9110 section 11.6.1).</summary>
-    public static IReadOnlyList<string> Schemes(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var fields)
-            ?
-            [
-                .. fields
-                    .SelectMany(ChallengeParser.Parse)
-                    .Select(challenge => challenge.Scheme)
-                    .Distinct(),
-            ]
-            : [];
+    /// <summary>The schemes of authentication that the server asks for (RFC 9110 section 11.6.1), as far as they are well known.</summary>
+    public static IReadOnlyList<string> Schemes(HttpResponseMessage response)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var fields))
+        {
+            return [];
+        }
+
+        // In an odd field, and behind a token68, values look like schemes; a server's values are not to be shown.
+        var words = fields
+            .SelectMany(ChallengeParser.Parse)
+            .Select(challenge => challenge.Scheme)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. KnownSchemes.Where(words.Contains)];
+    }
 
     /// <summary>How long to wait: seconds, or until a date (RFC 9110 section 10.2.3).</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)

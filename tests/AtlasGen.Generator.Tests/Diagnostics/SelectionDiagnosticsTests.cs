@@ -179,6 +179,30 @@ public class SelectionDiagnosticsTests
         "AG1002: The document has no operation 'atlas.Projects.UpdatProjectInvitationAsync()'; did you mean 'updateProjectInvitation'?"
     )]
     [InlineData(
+        "UpdatProjectInvitationAsync(groupId, request)",
+        "AG1002: The document has no operation 'UpdatProjectInvitationAsync(groupId, request)'; did you mean 'updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "updateProjectInvitation,",
+        "AG1002: The document has no operation 'updateProjectInvitation,'; did you mean 'updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "Something different.",
+        "AG1002: The document has no operation 'Something different.'; entries are separated by semicolons"
+    )]
+    [InlineData(
+        "!updatProjectInvitation",
+        "AG1002: The document has no operation 'updatProjectInvitation'; did you mean '!updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "Tags: Project",
+        "AG1002: The document has no operation 'Tags: Project'; did you mean 'tag:Projects'?"
+    )]
+    [InlineData(
+        "Path: GET /api/atlas/v1.0/groups/{groupId}/invites",
+        "AG1002: The document has no operation 'Path: GET /api/atlas/v1.0/groups/{groupId}/invites'; did you mean 'path:/api/atlas/v1.0/groups/{groupId}/invites'?"
+    )]
+    [InlineData(
         "!projects",
         "AG1002: The document has no operation 'projects'; did you mean '!tag:Projects'?"
     )]
@@ -191,6 +215,7 @@ public class SelectionDiagnosticsTests
 
     [Theory]
     [InlineData("gtPointAsync", "(6,7)", "getPointAsync")]
+    [InlineData("GETPOINT", "(19,7)", "getPoint")]
     [InlineData("gtPoint", "(19,7)", "getPoint")]
     [InlineData("lstOrganizationsAsync", "(13,7)", "listOrganizations")]
     [InlineData("List all pionts", "(9,7)", "List all points")]
@@ -214,7 +239,7 @@ public class SelectionDiagnosticsTests
                   responses: { "204": { description: None. } }
                 post:
                   operationId: List all points
-                  tags: [Organizations]
+                  tags: [Organizations, getpoint]
                   responses: { "204": { description: None. } }
                 delete:
                   operationId: listOrganizations

@@ -1,4 +1,5 @@
 using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
@@ -108,6 +109,66 @@ public class UserCodeTests
         Assert.Equal(cancellation.Token, exception.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_function_that_fails_when_the_time_is_over_is_no_fault_of_the_connection(
+        bool isToken
+    )
+    {
+        async ValueTask<T> Fail<T>(CancellationToken stop)
+        {
+            await Task.Delay(Timeout.Infinite, stop)
+                .ContinueWith(static _ => { }, TaskScheduler.Default);
+            throw new IOException("the vault says s3cret");
+        }
+
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            isToken
+                ? AtlasCredentials.Token(Fail<string>)
+                : AtlasCredentials.ServiceAccount(Fail<AtlasClientSecret>),
+            options => options.Retry.AttemptTimeout = TimeSpan.FromMilliseconds(50)
+        );
+        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
+            connection.GetAsync()
+        );
+        Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vault_that_never_answers_is_told_from_the_endpoint()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(async stop =>
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+                return new("id", "secret");
+            }),
+            options =>
+                (options.TimeProvider, options.Retry.AttemptTimeout) = (
+                    time,
+                    Timeout.InfiniteTimeSpan
+                )
+        );
+        var call = connection.GetAsync();
+        while (!call.IsCompleted)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(
+            NoToken + "the provider of its secret did not answer in time.",
+            (await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call)).Message
+        );
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task A_secret_in_a_file_that_is_missing()
     {
@@ -147,7 +208,7 @@ public class UserCodeTests
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(
                 401,
-                """{"error":"no ada@example.com s3cret","error_description":"s3cret of ada@example.com is wrong"}"""
+                """{"error":"no ada@example.com s3cret","error_description":"s3cret of ada@example.com is wrong: Basic aWQ6czNjcmV0"}"""
             )
         );
         using var connection = Api.Connect(server, AtlasCredentials.ServiceAccount("id", "s3cret"));
@@ -155,7 +216,8 @@ public class UserCodeTests
             connection.GetAsync()
         );
         Assert.Equal(
-            NoToken + "the token endpoint answered 401 (no *** ***): *** of *** is wrong.",
+            NoToken
+                + "the token endpoint answered 401 (no *** ***): *** of *** is wrong: Basic ***.",
             exception.Message
         );
         Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
@@ -184,7 +246,7 @@ public class UserCodeTests
             credentials.RevokeAsync(TestContext.Current.CancellationToken)
         );
         Assert.StartsWith(
-            "The token was not revoked: " + expected,
+            "Revoking the token failed: " + expected,
             exception.Message,
             StringComparison.Ordinal
         );
