@@ -58,16 +58,18 @@ internal static class Slips
             return null;
         }
 
-        var rest = SelectionEntry.Parse(entry.Pattern.Substring(colon + 1));
-        var value =
-            prefix == "path" && rest.PathStart > 0
-                ? rest.Pattern.Substring(rest.PathStart)
-                : rest.Pattern;
-        var meant = SelectionEntry.Parse($"{(entry.IsExclusion ? "!" : "")}{prefix}:{value}");
+        var rest = SelectionEntry.Parse(entry.Pattern.Substring(colon + 1).Trim());
+        var exclusion = entry.IsExclusion || rest.IsExclusion ? "!" : "";
+        // A method in front of the path means one operation.
+        var meant = SelectionEntry.Parse(
+            exclusion + (rest.PathStart > 0 ? rest.Pattern : $"{prefix}:{rest.Pattern}")
+        );
         var known = OperationSelector.MatchesAny(meant, operations)
-            ? null
+            ? meant.ToString()
             : Suggestions.For(meant, operations).Entry;
-        return $"did you mean '{known ?? meant.ToString()}'?";
+        return known is null
+            ? $"{prefix}s are selected with '{prefix}:'"
+            : $"did you mean '{known}'?";
     }
 
     /// <summary><c>getUser As Find</c>, where <c>getUser as Find</c> is meant; and a new name of no word, or of several.</summary>

@@ -59,27 +59,33 @@ internal static class Suggestions
     /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
     public static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
     {
-        if (operations.FirstOrDefault(operation => operation.Alias == name) is { } alias)
-        {
-            return alias;
-        }
+        // As it is called: atlas.Projects.ListGroupsAsync(stop)
+        var call = name.Split('(')[0].TrimEnd();
+        var method = call.Substring(call.LastIndexOf('.') + 1);
+        var isCall = method.Length > 0 && method != name;
+        return operations.FirstOrDefault(operation => operation.Alias == name)
+            ?? (isCall ? Near(method, operations, limit: 0) : null)
+            ?? Near(name, operations)
+            ?? (isCall ? Near(method, operations) : null);
+    }
 
+    private static SpecOperation? Near(
+        string name,
+        IReadOnlyList<SpecOperation> operations,
+        int? limit = null
+    )
+    {
         var nearest = Nearest(
             name,
             operations
                 .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-                .Where(known => known.Length > 0)
+                .Where(known => known.Length > 0),
+            limit
         );
-        if (nearest is null)
-        {
-            // As it is called: atlas.Projects.ListGroupsAsync()
-            var call = name.Split('(')[0];
-            var method = call.Substring(call.LastIndexOf('.') + 1);
-            return method.Length is 0 || method == name ? null : ByName(method, operations);
-        }
-
-        return operations.FirstOrDefault(operation => operation.OperationId == nearest)
-            ?? operations.First(operation => operation.Alias == nearest);
+        return nearest is null
+            ? null
+            : operations.FirstOrDefault(operation => operation.OperationId == nearest)
+                ?? operations.First(operation => operation.Alias == nearest);
     }
 
     /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>
@@ -103,11 +109,11 @@ internal static class Suggestions
     }
 
     /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
-    private static string? Nearest(string name, IEnumerable<string> known)
+    private static string? Nearest(string name, IEnumerable<string> known, int? limit = null)
     {
         // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
         var stem = WithoutAsync(name);
-        var limit = Math.Max(2, stem.Length / 3);
+        limit ??= Math.Max(2, stem.Length / 3);
         return known
             .Distinct()
             .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))

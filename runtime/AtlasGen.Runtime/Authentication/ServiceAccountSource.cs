@@ -82,7 +82,8 @@ internal sealed class ServiceAccountSource(
     {
         try
         {
-            return await ask().ConfigureAwait(false);
+            // Code that pays no heed to its token must not hold all callers.
+            return await ask().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -8,7 +8,10 @@ namespace AtlasGen.Runtime;
 internal sealed class TokenCache(TokenEndpoint endpoint)
 {
     private const int MaxAttempts = 3;
-    private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(60);
+
+    // Shorter than an attempt of a call, which would else be told to have no time.
+    private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(45);
+
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMinutes(1);
 
     // Longer than that nobody waits for; the failure is told at once, and shared until the time has come.
@@ -99,6 +102,12 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             }
             catch (Exception exception)
             {
+                lock (_lock)
+                {
+                    // The server may honour it still, so that it can be revoked again.
+                    _token ??= token;
+                }
+
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new AtlasAuthenticationException(
                     $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
@@ -243,6 +252,6 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             OperationCanceledException => "the token endpoint did not answer in time",
             HttpRequestException or IOException =>
                 $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
-            _ => exception.GetType().Name,
+            _ => $"an unexpected failure ({exception.GetType().Name})",
         };
 }

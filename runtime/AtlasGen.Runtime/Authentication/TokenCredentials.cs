@@ -12,7 +12,11 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         string? token;
         try
         {
-            token = await provider(cancellationToken).ConfigureAwait(false);
+            var asked = provider(cancellationToken);
+            // A token that is there already costs no task; code that pays no heed to its own is not waited for.
+            token = asked.IsCompletedSuccessfully
+                ? asked.Result
+                : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -167,10 +167,20 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             ResponseHeaders.RetryAfter(response, time)
         );
 
+        // As it is, and in the forms in which it was sent, or may be written where it is repeated.
         string Safe(string text) =>
             SafeText.Mask(
-                text.Replace(Basic(secret), "***", StringComparison.Ordinal)
-                    .Replace(WebUtility.UrlEncode(secret.Secret), "***", StringComparison.Ordinal)
+                text.Replace(Basic(secret).TrimEnd('='), "***", StringComparison.Ordinal)
+                    .Replace(
+                        WebUtility.UrlEncode(secret.Secret),
+                        "***",
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                    .Replace(
+                        Uri.EscapeDataString(secret.Secret),
+                        "***",
+                        StringComparison.OrdinalIgnoreCase
+                    )
                     .Replace(secret.Secret, "***", StringComparison.Ordinal)
             );
     }

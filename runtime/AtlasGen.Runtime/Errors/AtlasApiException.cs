@@ -101,7 +101,7 @@ public class AtlasApiException : AtlasException
         }
 
         builder.Append('.');
-        if (response.Detail is { Length: > 0 } detail)
+        if (response.Detail is { } detail && !string.IsNullOrWhiteSpace(detail))
         {
             builder.Append(' ').Append(SafeText.Sentence(SafeText.Mask(detail)));
         }

@@ -2,7 +2,7 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>A token could not be had, not be sent, or not be revoked.</summary>
+/// <summary>A token could not be had, sent or revoked.</summary>
 public sealed class AtlasAuthenticationException : AtlasException
 {
     /// <summary>Makes an exception without a message.</summary>

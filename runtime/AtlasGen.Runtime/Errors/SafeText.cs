@@ -8,6 +8,7 @@ internal static partial class SafeText
 {
     private const int Limit = 500;
     private const int SearchLimit = 4 * Limit;
+    private const int MailLimit = 64 + 1 + 255;
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\",;/<>()");
 
     /// <summary>Hides e-mail addresses, which Atlas puts into paths and details, and cuts what is long.</summary>
@@ -23,8 +24,9 @@ internal static partial class SafeText
 
         if (isCut)
         {
-            // What ends at the cut may be the beginning of an address.
-            head = head[..(head.AsSpan().LastIndexOfAny(Ends) + 1)] + "…";
+            // What ends at the cut may be the beginning of an address, which is no longer than this (RFC 5321 section 4.5.3.1).
+            var end = Math.Max(head.AsSpan().LastIndexOfAny(Ends) + 1, SearchLimit - MailLimit);
+            head = head[..end] + "…";
         }
 
         return Start(Mail().Replace(head, "***"), Limit);
@@ -70,7 +72,7 @@ internal static partial class SafeText
     [GeneratedRegex(
         """
             (?: "(?:[^"\\]|\\.)+" | (?:\G|(?<![\w.!\#$&'*+=?^`{|}~%-]))[\w.!\#$&'*+=?^`{|}~%-]+ )
-            (?: (?: @ | %40 ) (?: \[[^\]]*\] | [\w-]+(?:\.[\w-]+)* ) )+
+            (?: (?: @ | %40 )+ (?: \[[^\]]*\] | [\w-]+(?:\.[\w-]+)* ) )+
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         1000

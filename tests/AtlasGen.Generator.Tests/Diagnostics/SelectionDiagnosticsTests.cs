@@ -147,8 +147,8 @@ public class SelectionDiagnosticsTests
         "AG1003: The selection '!tag:Project' matches no operation of the document; did you mean '!tag:Projects'?"
     )]
     [InlineData(
-        "!Path: /api/*/groups",
-        "AG1002: The document has no operation 'Path: /api/*/groups'; did you mean '!path:/api/*/groups'?"
+        "!Path: /api/*/invites",
+        "AG1002: The document has no operation 'Path: /api/*/invites'; did you mean '!path:/api/*/invites'?"
     )]
     [InlineData(
         "!updateProjectInvitation => Invite",
@@ -199,8 +199,16 @@ public class SelectionDiagnosticsTests
         "AG1002: The document has no operation 'Tags: Project'; did you mean 'tag:Projects'?"
     )]
     [InlineData(
-        "Path: GET /api/atlas/v1.0/groups/{groupId}/invites",
-        "AG1002: The document has no operation 'Path: GET /api/atlas/v1.0/groups/{groupId}/invites'; did you mean 'path:/api/atlas/v1.0/groups/{groupId}/invites'?"
+        "Tags: Nonsense",
+        "AG1002: The document has no operation 'Tags: Nonsense'; tags are selected with 'tag:'"
+    )]
+    [InlineData(
+        "Tags: !Projects",
+        "AG1002: The document has no operation 'Tags: !Projects'; did you mean '!tag:Projects'?"
+    )]
+    [InlineData(
+        "Path: PATCH /api/atlas/v1.0/groups/{groupId}/invites",
+        "AG1002: The document has no operation 'Path: PATCH /api/atlas/v1.0/groups/{groupId}/invites'; did you mean 'updateProjectInvitation'?"
     )]
     [InlineData(
         "!projects",
@@ -215,6 +223,7 @@ public class SelectionDiagnosticsTests
 
     [Theory]
     [InlineData("gtPointAsync", "(6,7)", "getPointAsync")]
+    [InlineData("getPoint(all)", "(19,7)", "getPoint")]
     [InlineData("GETPOINT", "(19,7)", "getPoint")]
     [InlineData("gtPoint", "(19,7)", "getPoint")]
     [InlineData("lstOrganizationsAsync", "(13,7)", "listOrganizations")]

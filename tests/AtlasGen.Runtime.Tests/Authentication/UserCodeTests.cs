@@ -112,23 +112,12 @@ public class UserCodeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_function_that_fails_when_the_time_is_over_is_no_fault_of_the_connection(
-        bool isToken
-    )
+    public async Task A_token_function_that_is_too_late_is_no_fault_of_the_connection(bool answers)
     {
-        async ValueTask<T> Fail<T>(CancellationToken stop)
-        {
-            await Task.Delay(Timeout.Infinite, stop)
-                .ContinueWith(static _ => { }, TaskScheduler.Default);
-            throw new IOException("the vault says s3cret");
-        }
-
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
         using var connection = Api.Connect(
             server,
-            isToken
-                ? AtlasCredentials.Token(Fail<string>)
-                : AtlasCredentials.ServiceAccount(Fail<AtlasClientSecret>),
+            AtlasCredentials.Token(stop => new(TooLate<string>(answers, stop))),
             options => options.Retry.AttemptTimeout = TimeSpan.FromMilliseconds(50)
         );
         var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
@@ -137,36 +126,42 @@ public class UserCodeTests
         Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_vault_that_never_answers_is_told_from_the_endpoint()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_vault_that_is_too_late_is_told_from_the_endpoint(bool answers)
     {
         var time = new FakeTimeProvider();
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
         using var connection = Api.Connect(
             server,
-            AtlasCredentials.ServiceAccount(async stop =>
-            {
-                await Task.Delay(Timeout.Infinite, stop);
-                return new("id", "secret");
-            }),
-            options =>
-                (options.TimeProvider, options.Retry.AttemptTimeout) = (
-                    time,
-                    Timeout.InfiniteTimeSpan
-                )
+            AtlasCredentials.ServiceAccount(stop => new(TooLate<AtlasClientSecret>(answers, stop))),
+            options => options.TimeProvider = time
         );
-        var call = connection.GetAsync();
+        // A PATCH is not tried again, so that it is the first attempt that tells.
+        var call = connection.PatchAsync();
         while (!call.IsCompleted)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(
-            NoToken + "the provider of its secret did not answer in time.",
-            (await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call)).Message
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
+        Assert.EndsWith(
+            ": the provider of its secret did not answer in time.",
+            exception.Message,
+            StringComparison.Ordinal
         );
         Assert.Empty(server.Requests);
+    }
+
+    /// <summary>Code that fails when its time is over, or that pays no heed to it.</summary>
+    private static async Task<T> TooLate<T>(bool answers, CancellationToken stop)
+    {
+        var ended = new TaskCompletionSource();
+        await using var registration = answers ? stop.Register(ended.SetResult) : default;
+        await ended.Task;
+        throw new IOException("the vault says s3cret");
     }
 
     [Fact]
@@ -221,6 +216,43 @@ public class UserCodeTests
             exception.Message
         );
         Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_whose_revocation_failed_can_be_revoked_again()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"access_token":"t","expires_in":3600}"""),
+            LoopbackServer.Json(200, "{}"),
+            LoopbackServer.Json(503, "{}"),
+            LoopbackServer.Json(200, "{}")
+        );
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(server, credentials);
+        await connection.GetAsync();
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            credentials.RevokeAsync(TestContext.Current.CancellationToken)
+        );
+        await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["/api/oauth/revoke", "/api/oauth/revoke"],
+            server.Requests.Skip(2).Select(request => request.Target)
+        );
+    }
+
+    [Theory]
+    [InlineData("a b+c", "a b+c a+b%2Bc a%20b%2bc")]
+    [InlineData("s3c!ret", "s3c!ret s3c%21ret")]
+    public async Task A_secret_is_hidden_however_it_is_repeated(string secret, string repeated)
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(401, $$"""{"error_description":"no {{repeated}}"}""")
+        );
+        using var connection = Api.Connect(server, AtlasCredentials.ServiceAccount("id", secret));
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Matches(@": no \*\*\*(?: \*\*\*)+\.$", exception.Message);
     }
 
     [Theory]

@@ -122,6 +122,7 @@ public class AtlasApiExceptionTests
     [InlineData("%40ada told bob%40example.com so", "%40ada told *** so")]
     [InlineData("for \"a\\\"b\"@example.com", "for ***")]
     [InlineData("for ada@[10.0.0.1], bob@example.com", "for ***, ***")]
+    [InlineData("ada@@example.com or ada@%40example.com", "*** or ***")]
     [InlineData("a@b.c+d@e.f and a@b.c@d.e", "****** and ***")]
     public void Addresses_of_all_kinds_are_hidden(string detail, string expected)
     {
@@ -142,6 +143,17 @@ public class AtlasApiExceptionTests
                 new AtlasApiException(response).Message
             );
         }
+    }
+
+    [Fact]
+    public void A_text_without_separators_is_shown_up_to_where_an_address_may_begin()
+    {
+        var detail = "ada@example.com：" + new string('字', 5000);
+        var response = new AtlasErrorResponse(HttpStatusCode.NotFound) { Detail = detail };
+        Assert.Equal(
+            $"404 Not Found. ***：{new string('字', 496)}…",
+            new AtlasApiException(response).Message
+        );
     }
 
     [Theory]
@@ -196,6 +208,8 @@ public class AtlasApiExceptionTests
             "403 No *** (OF ***). Not from 1.2.3.4. The operation requires the role Project Owner.",
             new AtlasApiException(response).Message
         );
+        response = new(HttpStatusCode.NotFound) { Detail = " \n" };
+        Assert.Equal("404 Not Found.", new AtlasApiException(response).Message);
         foreach (var status in (int[])[-1, 0, 599, 1000])
         {
             response = new((HttpStatusCode)status) { Detail = "Odd.\n" };
