@@ -60,10 +60,22 @@ internal static class Slips
 
         var rest = SelectionEntry.Parse(entry.Pattern.Substring(colon + 1).Trim());
         var exclusion = entry.IsExclusion || rest.IsExclusion ? "!" : "";
-        // A method in front of the path means one operation.
-        var meant = SelectionEntry.Parse(
-            exclusion + (rest.PathStart > 0 ? rest.Pattern : $"{prefix}:{rest.Pattern}")
-        );
+        var value = rest.Pattern;
+        if (prefix == "path" && rest.PathStart > 0)
+        {
+            var method = value.Substring(0, rest.PathStart).Trim();
+            value = value.Substring(rest.PathStart);
+            var operation = operations.FirstOrDefault(known =>
+                known.Path == value
+                && known.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
+            );
+            if (operation is { OperationId.Length: > 0 })
+            {
+                return $"did you mean '{exclusion}{operation.OperationId}'?";
+            }
+        }
+
+        var meant = SelectionEntry.Parse($"{exclusion}{prefix}:{value}");
         var known = OperationSelector.MatchesAny(meant, operations)
             ? meant.ToString()
             : Suggestions.For(meant, operations).Entry;

@@ -62,25 +62,19 @@ internal static class Suggestions
         // As it is called: atlas.Projects.ListGroupsAsync(stop)
         var call = name.Split('(')[0].TrimEnd();
         var method = call.Substring(call.LastIndexOf('.') + 1);
-        var isCall = method.Length > 0 && method != name;
         return operations.FirstOrDefault(operation => operation.Alias == name)
-            ?? (isCall ? Near(method, operations, limit: 0) : null)
+            ?? (call.Length > 0 ? Near(call, operations) : null)
             ?? Near(name, operations)
-            ?? (isCall ? Near(method, operations) : null);
+            ?? (method.Length > 0 ? Near(method, operations) : null);
     }
 
-    private static SpecOperation? Near(
-        string name,
-        IReadOnlyList<SpecOperation> operations,
-        int? limit = null
-    )
+    private static SpecOperation? Near(string name, IReadOnlyList<SpecOperation> operations)
     {
         var nearest = Nearest(
             name,
             operations
                 .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-                .Where(known => known.Length > 0),
-            limit
+                .Where(known => known.Length > 0)
         );
         return nearest is null
             ? null
@@ -109,11 +103,11 @@ internal static class Suggestions
     }
 
     /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
-    private static string? Nearest(string name, IEnumerable<string> known, int? limit = null)
+    private static string? Nearest(string name, IEnumerable<string> known)
     {
         // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
         var stem = WithoutAsync(name);
-        limit ??= Math.Max(2, stem.Length / 3);
+        var limit = Math.Max(2, stem.Length / 3);
         return known
             .Distinct()
             .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))

@@ -22,7 +22,7 @@ public interface IAtlasTokenStore
     /// <param name="clientId">The service account.</param>
     /// <param name="server">The server that gave it.</param>
     /// <param name="token">The token; <see langword="null"/> when it was revoked.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="cancellationToken">Ends the writing; a store that pays no heed to it may be overtaken by its next write.</param>
     /// <returns>A task that ends when it is written.</returns>
     ValueTask WriteAsync(
         string clientId,

@@ -82,8 +82,9 @@ internal sealed class ServiceAccountSource(
     {
         try
         {
-            // Code that pays no heed to its token must not hold all callers.
-            return await ask().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            // On a thread of its own, since code that blocks would hold all callers.
+            var task = Task.Run(() => ask().AsTask(), CancellationToken.None);
+            return await UserCode.WaitAsync(task, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

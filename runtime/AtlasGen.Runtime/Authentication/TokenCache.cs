@@ -24,6 +24,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private AtlasServer? _server;
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
+    private AccessToken? _unrevoked;
     private Exception? _failure;
     private DateTimeOffset _failureUntil;
     private int _failures;
@@ -89,7 +90,8 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         AtlasServer? server;
         lock (_lock)
         {
-            (token, server, _token) = (_token, _server, null);
+            (token, server) = (_token ?? _unrevoked, _server);
+            (_token, _unrevoked) = (null, null);
         }
 
         if (token is not null && server is not null)
@@ -104,8 +106,8 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             {
                 lock (_lock)
                 {
-                    // The server may honour it still, so that it can be revoked again.
-                    _token ??= token;
+                    // The server may honour it still, so it can be revoked again; it serves no call any more.
+                    _unrevoked = token;
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();

@@ -13,10 +13,10 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         try
         {
             var asked = provider(cancellationToken);
-            // A token that is there already costs no task; code that pays no heed to its own is not waited for.
+            // A token that is there already costs no task.
             token = asked.IsCompletedSuccessfully
                 ? asked.Result
-                : await asked.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                : await UserCode.WaitAsync(asked.AsTask(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -167,22 +167,25 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             ResponseHeaders.RetryAfter(response, time)
         );
 
-        // As it is, and in the forms in which it was sent, or may be written where it is repeated.
-        string Safe(string text) =>
-            SafeText.Mask(
-                text.Replace(Basic(secret).TrimEnd('='), "***", StringComparison.Ordinal)
-                    .Replace(
-                        WebUtility.UrlEncode(secret.Secret),
-                        "***",
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                    .Replace(
-                        Uri.EscapeDataString(secret.Secret),
-                        "***",
-                        StringComparison.OrdinalIgnoreCase
-                    )
-                    .Replace(secret.Secret, "***", StringComparison.Ordinal)
+        string Safe(string text)
+        {
+            // As it was sent, and as it may be written where it is repeated.
+            var escaped = Uri.EscapeDataString(secret.Secret);
+            string[] forms =
+            [
+                Basic(secret).TrimEnd('='),
+                WebUtility.UrlEncode(secret.Secret),
+                escaped,
+                escaped.Replace("%20", "+", StringComparison.Ordinal),
+                secret.Secret,
+            ];
+            return SafeText.Mask(
+                forms.Aggregate(
+                    text,
+                    (rest, form) => rest.Replace(form, "***", StringComparison.OrdinalIgnoreCase)
+                )
             );
+        }
     }
 
     /// <summary>RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.</summary>

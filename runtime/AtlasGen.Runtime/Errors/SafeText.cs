@@ -22,14 +22,15 @@ internal static partial class SafeText
             return Start(isCut ? head + "…" : head, Limit);
         }
 
+        head = Mail().Replace(head, "***");
         if (isCut)
         {
             // What ends at the cut may be the beginning of an address, which is no longer than this (RFC 5321 section 4.5.3.1).
-            var end = Math.Max(head.AsSpan().LastIndexOfAny(Ends) + 1, SearchLimit - MailLimit);
-            head = head[..end] + "…";
+            var end = Math.Max(head.AsSpan().LastIndexOfAny(Ends) + 1, head.Length - MailLimit);
+            head = head[..Math.Max(end, 0)] + "…";
         }
 
-        return Start(Mail().Replace(head, "***"), Limit);
+        return Start(head, Limit);
     }
 
     /// <summary>Hides a name as a whole when it may be an e-mail address, and cuts what is long.</summary>

@@ -211,6 +211,14 @@ public class SelectionDiagnosticsTests
         "AG1002: The document has no operation 'Path: PATCH /api/atlas/v1.0/groups/{groupId}/invites'; did you mean 'updateProjectInvitation'?"
     )]
     [InlineData(
+        "!Path: PUT /api/atlas/v1.0/groups/{groupId}/invites",
+        "AG1002: The document has no operation 'Path: PUT /api/atlas/v1.0/groups/{groupId}/invites'; did you mean '!path:/api/atlas/v1.0/groups/{groupId}/invites'?"
+    )]
+    [InlineData(
+        "Path: GET /api/*/invites",
+        "AG1002: The document has no operation 'Path: GET /api/*/invites'; did you mean 'path:/api/*/invites'?"
+    )]
+    [InlineData(
         "!projects",
         "AG1002: The document has no operation 'projects'; did you mean '!tag:Projects'?"
     )]
@@ -230,6 +238,7 @@ public class SelectionDiagnosticsTests
     [InlineData("List all pionts", "(9,7)", "List all points")]
     [InlineData("Lst points as table rows", "(16,7)", "List points as table rows")]
     [InlineData("tags:lst", "(22,7)", "tags:list")]
+    [InlineData("Tags: Access / Trakking", "(3,1)", "tag:Access / Tracking")]
     [InlineData("Tags: Organizations", "(3,1)", "tag:Organizations")]
     [InlineData("GET /point/{x},{y}", "(6,7)", "getPointAsync")]
     public void Names_and_paths_that_look_like_slips_are_found(
@@ -248,7 +257,7 @@ public class SelectionDiagnosticsTests
                   responses: { "204": { description: None. } }
                 post:
                   operationId: List all points
-                  tags: [Organizations, getpoint]
+                  tags: [Organizations, getpoint, Access / Tracking]
                   responses: { "204": { description: None. } }
                 delete:
                   operationId: listOrganizations

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AtlasGen.Runtime.Tests.Harness;
 using Microsoft.Extensions.Time.Testing;
 
@@ -129,6 +130,96 @@ public class UserCodeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task What_comes_too_late_reaches_no_log(bool isToken)
+    {
+        var seen = new ConcurrentQueue<string>();
+        EventHandler<UnobservedTaskExceptionEventArgs> see = (_, e) =>
+            seen.Enqueue(e.Exception.ToString());
+        TaskScheduler.UnobservedTaskException += see;
+        try
+        {
+            await CallAsync(isToken);
+            for (var i = 0; i < 10; i++)
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= see;
+        }
+
+        Assert.DoesNotContain(seen, text => text.Contains("too late", StringComparison.Ordinal));
+
+        static async Task CallAsync(bool isToken)
+        {
+            await using var server = await LoopbackServer.StartAsync(
+                LoopbackServer.Json(200, "{}")
+            );
+            var time = new FakeTimeProvider();
+            using var connection = Api.Connect(
+                server,
+                isToken
+                    ? AtlasCredentials.Token(stop => new(FailLater<string>(stop)))
+                    : AtlasCredentials.ServiceAccount(stop =>
+                        new(FailLater<AtlasClientSecret>(stop))
+                    ),
+                options => options.TimeProvider = time
+            );
+            var call = connection.PatchAsync();
+            await PassAsync(time, TimeSpan.FromSeconds(110));
+            await Assert.ThrowsAnyAsync<AtlasException>(() => call);
+        }
+
+        static async Task<T> FailLater<T>(CancellationToken stop)
+        {
+            await Task.Delay(Timeout.Infinite, stop)
+                .ContinueWith(static _ => { }, TaskScheduler.Default);
+            await Task.Delay(50, CancellationToken.None);
+            throw new IOException("too late");
+        }
+    }
+
+    [Fact]
+    public async Task A_vault_that_blocks_holds_no_other_caller()
+    {
+        var time = new FakeTimeProvider();
+        using var open = new ManualResetEventSlim();
+        var asked = 0;
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"access_token":"t","expires_in":3600}"""),
+            LoopbackServer.Json(200, "{}")
+        );
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(_ =>
+            {
+                if (Interlocked.Increment(ref asked) == 1)
+                {
+                    open.Wait(CancellationToken.None);
+                }
+
+                return new(new AtlasClientSecret("id", "secret"));
+            }),
+            options => options.TimeProvider = time
+        );
+        var first = connection.PatchAsync();
+        await PassAsync(time, TimeSpan.FromSeconds(110));
+        var second = connection.PatchAsync();
+        await PassAsync(time, TimeSpan.FromSeconds(5));
+        var isHeld = !first.IsCompleted || !second.IsCompleted;
+        open.Set();
+        await Assert.ThrowsAnyAsync<AtlasException>(() => first);
+        await second;
+        Assert.False(isHeld);
+        Assert.Equal(2, asked);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task A_vault_that_is_too_late_is_told_from_the_endpoint(bool answers)
     {
         var time = new FakeTimeProvider();
@@ -140,12 +231,7 @@ public class UserCodeTests
         );
         // A PATCH is not tried again, so that it is the first attempt that tells.
         var call = connection.PatchAsync();
-        while (!call.IsCompleted)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-            time.Advance(TimeSpan.FromSeconds(1));
-        }
-
+        await PassAsync(time, TimeSpan.FromSeconds(50));
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
         Assert.EndsWith(
             ": the provider of its secret did not answer in time.",
@@ -153,6 +239,18 @@ public class UserCodeTests
             StringComparison.Ordinal
         );
         Assert.Empty(server.Requests);
+    }
+
+    /// <summary>Lets the clock go on, with time between for what it sets off.</summary>
+    private static async Task PassAsync(FakeTimeProvider time, TimeSpan span)
+    {
+        for (var left = span; left > TimeSpan.Zero; left -= TimeSpan.FromSeconds(5))
+        {
+            await Task.Delay(30, CancellationToken.None);
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await Task.Delay(100, CancellationToken.None);
     }
 
     /// <summary>Code that fails when its time is over, or that pays no heed to it.</summary>
@@ -238,11 +336,13 @@ public class UserCodeTests
             ["/api/oauth/revoke", "/api/oauth/revoke"],
             server.Requests.Skip(2).Select(request => request.Target)
         );
+        await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(4, server.Requests.Count);
     }
 
     [Theory]
     [InlineData("a b+c", "a b+c a+b%2Bc a%20b%2bc")]
-    [InlineData("s3c!ret", "s3c!ret s3c%21ret")]
+    [InlineData("s3c re!t", "s3c re!t s3c+re%21t")]
     public async Task A_secret_is_hidden_however_it_is_repeated(string secret, string repeated)
     {
         await using var server = await LoopbackServer.StartAsync(
