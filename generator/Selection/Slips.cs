@@ -65,13 +65,16 @@ internal static class Slips
         {
             var method = value.Substring(0, rest.PathStart).Trim();
             value = value.Substring(rest.PathStart);
-            var operation = operations.FirstOrDefault(known =>
-                known.Path == value
-                && known.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
+            var (suggestion, operation) = Suggestions.For(
+                SelectionEntry.Parse(exclusion + rest.Pattern),
+                operations
             );
-            if (operation is { OperationId.Length: > 0 })
+            if (
+                value.IndexOfAny(['*', '?']) < 0
+                && operation?.Method.Equals(method, StringComparison.OrdinalIgnoreCase) is true
+            )
             {
-                return $"did you mean '{exclusion}{operation.OperationId}'?";
+                return $"did you mean '{suggestion}'?";
             }
         }
 

@@ -62,19 +62,33 @@ internal static class Suggestions
         // As it is called: atlas.Projects.ListGroupsAsync(stop)
         var call = name.Split('(')[0].TrimEnd();
         var method = call.Substring(call.LastIndexOf('.') + 1);
+        // Where operationIds have dots, what stands behind one is no method.
+        var isMethod = !operations.Any(operation => operation.OperationId.Contains('.'));
         return operations.FirstOrDefault(operation => operation.Alias == name)
-            ?? (call.Length > 0 ? Near(call, operations) : null)
+            ?? Near(call, operations, limit: 0)
+            ?? (isMethod ? Near(method, operations, limit: 0) : null)
             ?? Near(name, operations)
-            ?? (method.Length > 0 ? Near(method, operations) : null);
+            ?? Near(call, operations)
+            ?? Near(method, operations);
     }
 
-    private static SpecOperation? Near(string name, IReadOnlyList<SpecOperation> operations)
+    private static SpecOperation? Near(
+        string name,
+        IReadOnlyList<SpecOperation> operations,
+        int? limit = null
+    )
     {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
         var nearest = Nearest(
             name,
             operations
                 .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-                .Where(known => known.Length > 0)
+                .Where(known => known.Length > 0),
+            limit
         );
         return nearest is null
             ? null
@@ -103,11 +117,11 @@ internal static class Suggestions
     }
 
     /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
-    private static string? Nearest(string name, IEnumerable<string> known)
+    private static string? Nearest(string name, IEnumerable<string> known, int? limit = null)
     {
         // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
         var stem = WithoutAsync(name);
-        var limit = Math.Max(2, stem.Length / 3);
+        limit ??= Math.Max(2, stem.Length / 3);
         return known
             .Distinct()
             .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))

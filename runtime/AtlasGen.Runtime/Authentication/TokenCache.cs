@@ -21,10 +21,12 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
 
     private readonly object _lock = new();
+
+    // The server may honour them still; they serve no call any more.
+    private readonly List<AccessToken> _unrevoked = [];
     private AtlasServer? _server;
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
-    private AccessToken? _unrevoked;
     private Exception? _failure;
     private DateTimeOffset _failureUntil;
     private int _failures;
@@ -83,39 +85,50 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         return GetAsync(server, cancellationToken);
     }
 
-    /// <summary>Revokes the token, if there is one.</summary>
+    /// <summary>Revokes the token, if there is one, and those whose revocation failed before.</summary>
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
-        AccessToken? token;
+        List<AccessToken> tokens;
         AtlasServer? server;
         lock (_lock)
         {
-            (token, server) = (_token ?? _unrevoked, _server);
-            (_token, _unrevoked) = (null, null);
+            if (_token is not null)
+            {
+                _unrevoked.Add(_token);
+            }
+
+            (tokens, server, _token) = ([.. _unrevoked], _server, null);
         }
 
-        if (token is not null && server is not null)
+        foreach (var token in tokens)
         {
-            try
+            await RevokeAsync(token, server!, cancellationToken).ConfigureAwait(false);
+            lock (_lock)
             {
-                await endpoint
-                    .RevokeAsync(server, token.Value, cancellationToken)
-                    .ConfigureAwait(false);
+                _unrevoked.Remove(token);
             }
-            catch (Exception exception)
-            {
-                lock (_lock)
-                {
-                    // The server may honour it still, so it can be revoked again; it serves no call any more.
-                    _unrevoked = token;
-                }
+        }
+    }
 
-                cancellationToken.ThrowIfCancellationRequested();
-                throw new AtlasAuthenticationException(
-                    $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
-                    exception
-                );
-            }
+    private async Task RevokeAsync(
+        AccessToken token,
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await endpoint
+                .RevokeAsync(server, token.Value, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new AtlasAuthenticationException(
+                $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
+                exception
+            );
         }
     }
 

@@ -219,6 +219,14 @@ public class SelectionDiagnosticsTests
         "AG1002: The document has no operation 'Path: GET /api/*/invites'; did you mean 'path:/api/*/invites'?"
     )]
     [InlineData(
+        "!Path: PATCH /api/atlas/v1.0/groups/{id}/invits",
+        "AG1002: The document has no operation 'Path: PATCH /api/atlas/v1.0/groups/{id}/invits'; did you mean '!updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "Projects.GetProjectInvitationAsync(stop)",
+        "AG1002: The document has no operation 'Projects.GetProjectInvitationAsync(stop)'; did you mean 'getProjectInvitation'?"
+    )]
+    [InlineData(
         "!projects",
         "AG1002: The document has no operation 'projects'; did you mean '!tag:Projects'?"
     )]
