@@ -67,9 +67,10 @@ internal static class Suggestions
         return operations.FirstOrDefault(operation => operation.Alias == name)
             ?? Near(call, operations, limit: 0)
             ?? (isMethod ? Near(method, operations, limit: 0) : null)
-            ?? Near(name, operations)
-            ?? Near(call, operations)
-            ?? Near(method, operations);
+            ?? new[] { name, call, method }
+                .Distinct()
+                .Select(written => Near(written, operations))
+                .FirstOrDefault(operation => operation is not null);
     }
 
     private static SpecOperation? Near(

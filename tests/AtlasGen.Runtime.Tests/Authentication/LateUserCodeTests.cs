@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AtlasGen.Runtime.Tests.Authentication;
+
+/// <summary>Functions of the user that take too long, and may pay no heed to their tokens.</summary>
+public class LateUserCodeTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_function_that_waits_ends_with_its_caller(bool isToken)
+    {
+        async ValueTask<T> Wait<T>(CancellationToken stop)
+        {
+            await Task.Delay(Timeout.Infinite, stop);
+            throw new InvalidOperationException("asked");
+        }
+
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            isToken
+                ? AtlasCredentials.Token(Wait<string>)
+                : AtlasCredentials.ServiceAccount(Wait<AtlasClientSecret>)
+        );
+        using var cancellation = new CancellationTokenSource(100);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            connection.GetAsync(cancellation.Token)
+        );
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_token_function_that_is_too_late_is_no_fault_of_the_connection(bool answers)
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.Token(stop => new(TooLate<string>(answers, stop))),
+            options => options.Retry.AttemptTimeout = TimeSpan.FromMilliseconds(50)
+        );
+        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
+            connection.GetAsync()
+        );
+        Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_comes_too_late_reaches_no_log(bool isToken)
+    {
+        var seen = new ConcurrentQueue<string>();
+        EventHandler<UnobservedTaskExceptionEventArgs> see = (_, e) =>
+            seen.Enqueue(e.Exception.ToString());
+        TaskScheduler.UnobservedTaskException += see;
+        try
+        {
+            await CallAsync(isToken);
+            for (var i = 0; i < 10; i++)
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= see;
+        }
+
+        Assert.DoesNotContain(seen, text => text.Contains("too late", StringComparison.Ordinal));
+
+        static async Task CallAsync(bool isToken)
+        {
+            await using var server = await LoopbackServer.StartAsync(
+                LoopbackServer.Json(200, "{}")
+            );
+            var time = new FakeTimeProvider();
+            using var connection = Api.Connect(
+                server,
+                isToken
+                    ? AtlasCredentials.Token(stop => new(FailLater<string>(stop)))
+                    : AtlasCredentials.ServiceAccount(stop =>
+                        new(FailLater<AtlasClientSecret>(stop))
+                    ),
+                options => options.TimeProvider = time
+            );
+            var call = connection.PatchAsync();
+            await PassUntilAsync(time, call);
+            await Assert.ThrowsAnyAsync<AtlasException>(() => call);
+        }
+
+        static async Task<T> FailLater<T>(CancellationToken stop)
+        {
+            await Task.Delay(Timeout.Infinite, stop)
+                .ContinueWith(static _ => { }, TaskScheduler.Default);
+            await Task.Delay(50, CancellationToken.None);
+            throw new IOException("too late");
+        }
+    }
+
+    [Fact]
+    public async Task A_vault_that_blocks_holds_no_other_caller()
+    {
+        var time = new FakeTimeProvider();
+        using var open = new ManualResetEventSlim();
+        var asked = 0;
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"access_token":"t","expires_in":3600}"""),
+            LoopbackServer.Json(200, "{}")
+        );
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(_ =>
+            {
+                if (Interlocked.Increment(ref asked) == 1)
+                {
+                    open.Wait(CancellationToken.None);
+                }
+
+                return new(new AtlasClientSecret("id", "secret"));
+            }),
+            options => options.TimeProvider = time
+        );
+        var first = connection.PatchAsync();
+        await PassUntilAsync(time, first);
+        // The failure is shared for a while.
+        time.Advance(TimeSpan.FromMinutes(1));
+        var second = connection.PatchAsync();
+        await PassUntilAsync(time, second);
+        var isHeld = !second.IsCompletedSuccessfully;
+        open.Set();
+        await Assert.ThrowsAnyAsync<AtlasException>(() => first);
+        Assert.False(isHeld);
+        Assert.Equal(2, asked);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_vault_that_is_too_late_is_told_from_the_endpoint(bool answers)
+    {
+        var time = new FakeTimeProvider();
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(stop => new(TooLate<AtlasClientSecret>(answers, stop))),
+            options => options.TimeProvider = time
+        );
+        // A PATCH is not tried again, so that it is the first attempt that tells.
+        var call = connection.PatchAsync();
+        await PassUntilAsync(time, call);
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
+        Assert.EndsWith(
+            ": the provider of its secret did not answer in time.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(server.Requests);
+    }
+
+    /// <summary>Lets the clock go on until the call ends, or for 100 seconds, with time between for what it sets off.</summary>
+    private static async Task PassUntilAsync(FakeTimeProvider time, Task call)
+    {
+        for (var i = 0; i < 100 && !call.IsCompleted; i++)
+        {
+            await Task.WhenAny(call, Task.Delay(i < 10 ? 100 : 30, CancellationToken.None));
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await Task.WhenAny(call, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
+    }
+
+    /// <summary>Code that fails when its time is over, or that pays no heed to it.</summary>
+    private static async Task<T> TooLate<T>(bool answers, CancellationToken stop)
+    {
+        var ended = new TaskCompletionSource();
+        await using var registration = answers ? stop.Register(ended.SetResult) : default;
+        await ended.Task;
+        throw new IOException("the vault says s3cret");
+    }
+}
