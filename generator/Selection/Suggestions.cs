@@ -105,10 +105,12 @@ internal static class Suggestions
     )
     {
         var method = pattern.Substring(0, slash).Trim();
-        var path = Nearest(
-            pattern.Substring(slash),
-            operations.Select(operation => operation.Path)
-        );
+        var path = pattern.Substring(slash);
+        if (!operations.Any(operation => operation.Path == path))
+        {
+            path = Nearest(path, operations.Select(operation => operation.Path));
+        }
+
         return operations
             .Where(operation => operation.Path == path)
             .OrderByDescending(operation =>

@@ -92,43 +92,52 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         AtlasServer? server;
         lock (_lock)
         {
+            tokens = [.. _unrevoked];
             if (_token is not null)
             {
-                _unrevoked.Add(_token);
+                tokens.Insert(0, _token);
             }
 
-            (tokens, server, _token) = ([.. _unrevoked], _server, null);
+            (_token, server) = (null, _server);
+            _unrevoked.Clear();
         }
 
+        AtlasAuthenticationException? failure = null;
         foreach (var token in tokens)
         {
-            await RevokeAsync(token, server!, cancellationToken).ConfigureAwait(false);
-            lock (_lock)
+            try
             {
-                _unrevoked.Remove(token);
+                cancellationToken.ThrowIfCancellationRequested();
+                await endpoint
+                    .RevokeAsync(server!, token.Value, cancellationToken)
+                    .ConfigureAwait(false);
             }
+            catch (Exception exception)
+            {
+                // The others shall be revoked all the same.
+                failure ??= new(
+                    $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
+                    exception
+                );
+                KeepUnlessExpired(token, server!.Time);
+            }
+        }
+
+        if (failure is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw failure;
         }
     }
 
-    private async Task RevokeAsync(
-        AccessToken token,
-        AtlasServer server,
-        CancellationToken cancellationToken
-    )
+    private void KeepUnlessExpired(AccessToken token, TimeProvider time)
     {
-        try
+        if (time.GetUtcNow() < token.ExpiresAt)
         {
-            await endpoint
-                .RevokeAsync(server, token.Value, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new AtlasAuthenticationException(
-                $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
-                exception
-            );
+            lock (_lock)
+            {
+                _unrevoked.Add(token);
+            }
         }
     }
 

@@ -174,6 +174,8 @@ public class SelectionHintTests
     [InlineData("tags:lst", "(22,7)", "tags:list")]
     [InlineData("Tags: Access / Trakking", "(3,1)", "tag:Access / Tracking")]
     [InlineData("Tags: Organizations", "(3,1)", "tag:Organizations")]
+    [InlineData("PUT /POINTS", "(26,7)", "upper")]
+    [InlineData("PUT /points", "(30,7)", "lower")]
     [InlineData("GET /point/{x},{y}", "(6,7)", "getPointAsync")]
     public void Names_and_paths_that_look_like_slips_are_found(
         string operation,
@@ -204,6 +206,14 @@ public class SelectionHintTests
                   responses: { "204": { description: None. } }
                 head:
                   operationId: tags:list
+                  responses: { "204": { description: None. } }
+              /Points:
+                put:
+                  operationId: upper
+                  responses: { "204": { description: None. } }
+              /points:
+                put:
+                  operationId: lower
                   responses: { "204": { description: None. } }
             """;
         Assert.Equal(
