@@ -65,16 +65,16 @@ internal static class Slips
         {
             var method = value.Substring(0, rest.PathStart).Trim();
             value = value.Substring(rest.PathStart);
-            var (suggestion, operation) = Suggestions.For(
-                SelectionEntry.Parse(exclusion + rest.Pattern),
-                operations
-            );
-            if (
-                value.IndexOfAny(['*', '?']) < 0
-                && operation?.Method.Equals(method, StringComparison.OrdinalIgnoreCase) is true
-            )
+            if (value.IndexOfAny(['*', '?']) < 0)
             {
-                return $"did you mean '{suggestion}'?";
+                var (suggestion, operation) = Suggestions.For(
+                    SelectionEntry.Parse(exclusion + rest.Pattern),
+                    operations
+                );
+                if (operation?.Method.Equals(method, StringComparison.OrdinalIgnoreCase) is true)
+                {
+                    return $"did you mean '{suggestion}'?";
+                }
             }
         }
 

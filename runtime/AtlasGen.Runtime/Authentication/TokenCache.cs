@@ -166,12 +166,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         {
             var fetch = FetchAsync(server);
             // Nobody may be waiting for it: a renewal in the background, or callers that gave up.
-            _ = fetch.ContinueWith(
-                static task => task.Exception,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default
-            );
+            UserCode.Observe(fetch);
             _fetch = fetch.IsCompleted ? null : fetch;
             return fetch;
         }

@@ -11,13 +11,17 @@ internal static class UserCode
             return task;
         }
 
-        // Nobody asks it any more when it fails later; what it says may hold a secret, and is for no log.
+        Observe(task);
+        return task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes note of a failure that nobody may wait for any more.</summary>
+    /// <remarks>What it says may hold a secret, and is not for the log that unobserved exceptions go to.</remarks>
+    public static void Observe(Task task) =>
         _ = task.ContinueWith(
             static task => task.Exception,
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default
         );
-        return task.WaitAsync(cancellationToken);
-    }
 }

@@ -1,5 +1,4 @@
 using AtlasGen.Runtime.Tests.Harness;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
@@ -9,7 +8,7 @@ public class ServiceAccountTests
     [Fact]
     public async Task A_thousand_first_callers_fetch_one_token()
     {
-        var endpoint = new Endpoint { Delay = TimeSpan.FromMilliseconds(50) };
+        var endpoint = new AccountServer { Delay = TimeSpan.FromMilliseconds(50) };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
@@ -22,7 +21,11 @@ public class ServiceAccountTests
     public async Task A_first_failure_is_no_stampede(int status)
     {
         var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
-        var endpoint = new Endpoint { FailFirst = status, Delay = TimeSpan.FromMilliseconds(50) };
+        var endpoint = new AccountServer
+        {
+            FailFirst = status,
+            Delay = TimeSpan.FromMilliseconds(50),
+        };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(
             server,
@@ -39,7 +42,7 @@ public class ServiceAccountTests
     public async Task A_refusal_is_told_and_shared_for_a_while()
     {
         var time = new FakeTimeProvider();
-        var endpoint = new Endpoint { IsKnown = false };
+        var endpoint = new AccountServer { IsKnown = false };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(
             server,
@@ -70,7 +73,7 @@ public class ServiceAccountTests
     public async Task A_wait_that_nobody_would_wait_is_told_at_once_and_kept()
     {
         var time = new FakeTimeProvider();
-        var endpoint = new Endpoint { FailFirst = 429, RetryAfter = 300 };
+        var endpoint = new AccountServer { FailFirst = 429, RetryAfter = 300 };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(
             server,
@@ -114,7 +117,7 @@ public class ServiceAccountTests
     [Fact]
     public async Task One_callers_cancellation_takes_the_token_from_nobody()
     {
-        var endpoint = new Endpoint { Delay = TimeSpan.FromMilliseconds(200) };
+        var endpoint = new AccountServer { Delay = TimeSpan.FromMilliseconds(200) };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
         using var cancellation = new CancellationTokenSource();
@@ -131,7 +134,7 @@ public class ServiceAccountTests
     public async Task A_token_is_renewed_in_the_background_before_it_expires()
     {
         var time = new FakeTimeProvider();
-        var endpoint = new Endpoint();
+        var endpoint = new AccountServer();
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(
             server,
@@ -161,7 +164,7 @@ public class ServiceAccountTests
     [Fact]
     public async Task A_token_that_the_server_forgot_is_fetched_again_once()
     {
-        var endpoint = new Endpoint();
+        var endpoint = new AccountServer();
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
         await connection.GetAsync();
@@ -179,7 +182,7 @@ public class ServiceAccountTests
     [InlineData("NOT_IN_GROUP")]
     public async Task A_401_about_a_role_fetches_no_token(string code)
     {
-        var endpoint = new Endpoint { Valid = "none", Code = code };
+        var endpoint = new AccountServer { Valid = "none", Code = code };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
         var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
@@ -191,7 +194,7 @@ public class ServiceAccountTests
     [Fact]
     public async Task Revoking_tells_the_server_and_forgets()
     {
-        var endpoint = new Endpoint();
+        var endpoint = new AccountServer();
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         var credentials = Credentials();
         using var connection = Api.Connect(server, credentials);
@@ -206,7 +209,7 @@ public class ServiceAccountTests
     [Fact]
     public async Task A_secret_that_was_rotated_needs_no_restart()
     {
-        var endpoint = new Endpoint();
+        var endpoint = new AccountServer();
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         var secret = new AtlasClientSecret("id", "old");
         using var connection = Api.Connect(
@@ -223,78 +226,6 @@ public class ServiceAccountTests
                 .Requests.Where(r => r.Method == "POST")
                 .Select(r => r.Authorization["Basic ".Length..])
         );
-    }
-
-    [Fact]
-    public async Task A_token_of_the_store_saves_a_request_and_a_new_one_is_stored()
-    {
-        var time = new FakeTimeProvider();
-        var store = new Store { Token = new("stored", time.GetUtcNow().AddMinutes(30)) };
-        var endpoint = new Endpoint();
-        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
-        AtlasCredentials Account() =>
-            AtlasCredentials.ServiceAccount(_ => new(new AtlasClientSecret("id", "secret")), store);
-        using (
-            var connection = Api.Connect(server, Account(), options => options.TimeProvider = time)
-        )
-        {
-            await connection.GetAsync();
-            Assert.Equal("Bearer stored", server.Requests.Single().Authorization);
-            // The server has forgotten it.
-            endpoint.Valid = "token-1";
-            await connection.GetAsync();
-            Assert.Equal(
-                new AtlasStoredToken("token-1", time.GetUtcNow().AddHours(1)),
-                store.Token
-            );
-        }
-
-        using (
-            var connection = Api.Connect(server, Account(), options => options.TimeProvider = time)
-        )
-        {
-            await connection.GetAsync();
-            Assert.Equal(1, endpoint.Requests);
-        }
-
-        time.Advance(TimeSpan.FromHours(2));
-        endpoint.Valid = null;
-        var credentials = Account();
-        using (
-            var connection = Api.Connect(
-                server,
-                credentials,
-                options => options.TimeProvider = time
-            )
-        )
-        {
-            await connection.GetAsync();
-            Assert.Equal(2, endpoint.Requests);
-            await credentials.RevokeAsync(TestContext.Current.CancellationToken);
-            Assert.Null(store.Token);
-        }
-    }
-
-    private sealed class Store : IAtlasTokenStore
-    {
-        public AtlasStoredToken? Token { get; set; }
-
-        public ValueTask<AtlasStoredToken?> ReadAsync(
-            string clientId,
-            Uri server,
-            CancellationToken cancellationToken
-        ) => new(Token);
-
-        public ValueTask WriteAsync(
-            string clientId,
-            Uri server,
-            AtlasStoredToken? token,
-            CancellationToken cancellationToken
-        )
-        {
-            Token = token;
-            return default;
-        }
     }
 
     [Fact]
@@ -349,79 +280,5 @@ public class ServiceAccountTests
         }
 
         Assert.True(condition());
-    }
-
-    /// <summary>A token endpoint and an API behind it.</summary>
-    private sealed class Endpoint
-    {
-        private int _requests;
-
-        public int Requests => _requests;
-
-        public bool IsKnown { get; set; } = true;
-
-        public int FailFirst { get; init; }
-
-        public int RetryAfter { get; init; } = 3;
-
-        public TimeSpan Delay { get; init; }
-
-        /// <summary>The one token that is taken; <see langword="null"/> for any.</summary>
-        public string? Valid { get; set; }
-
-        public string Code { get; init; } = "UNEXPECTED_ERROR";
-
-        public string LastForm { get; private set; } = "";
-
-        public async Task AnswerAsync(HttpContext context)
-        {
-            if (context.Request.Path.StartsWithSegments("/api/oauth"))
-            {
-                await AnswerTokenAsync(context);
-                return;
-            }
-
-            var token = context
-                .Request.Headers.Authorization.ToString()
-                .Replace("Bearer ", "", StringComparison.Ordinal);
-            var answer =
-                Valid is null || token == Valid
-                    ? LoopbackServer.Json(200, "{}")
-                    : LoopbackServer.Json(401, $$"""{"error":401,"errorCode":"{{Code}}"}""");
-            await answer(context);
-        }
-
-        private async Task AnswerTokenAsync(HttpContext context)
-        {
-            using var reader = new StreamReader(context.Request.Body);
-            LastForm = await reader.ReadToEndAsync(context.RequestAborted);
-            if (context.Request.Path == "/api/oauth/revoke")
-            {
-                await LoopbackServer.Json(200, "")(context);
-                return;
-            }
-
-            var number = Interlocked.Increment(ref _requests);
-            await Task.Delay(Delay, context.RequestAborted);
-            var answer =
-                !IsKnown
-                    ? LoopbackServer.Json(
-                        401,
-                        """{"error":"invalid_client","error_description":"who is that?"}"""
-                    )
-                : number == 1 && FailFirst == 500
-                    ? LoopbackServer.Json(500, """{"error":"server_error"}""")
-                : number == 1 && FailFirst == 429
-                    ? LoopbackServer.Json(
-                        429,
-                        """{"error":429,"errorCode":"RATE_LIMITED"}""",
-                        ("Retry-After", $"{RetryAfter}")
-                    )
-                : LoopbackServer.Json(
-                    200,
-                    $$"""{"access_token":"token-{{number}}","expires_in":3600,"token_type":"Bearer"}"""
-                );
-            await answer(context);
-        }
     }
 }

@@ -1,0 +1,80 @@
+using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AtlasGen.Runtime.Tests.Authentication;
+
+/// <summary>Tokens that outlive the process, in a store of the user.</summary>
+public class TokenStoreTests
+{
+    [Fact]
+    public async Task A_token_of_the_store_saves_a_request_and_a_new_one_is_stored()
+    {
+        var time = new FakeTimeProvider();
+        var store = new Store { Token = new("stored", time.GetUtcNow().AddMinutes(30)) };
+        var endpoint = new AccountServer();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        AtlasCredentials Account() =>
+            AtlasCredentials.ServiceAccount(_ => new(new AtlasClientSecret("id", "secret")), store);
+        using (
+            var connection = Api.Connect(server, Account(), options => options.TimeProvider = time)
+        )
+        {
+            await connection.GetAsync();
+            Assert.Equal("Bearer stored", server.Requests.Single().Authorization);
+            // The server has forgotten it.
+            endpoint.Valid = "token-1";
+            await connection.GetAsync();
+            Assert.Equal(
+                new AtlasStoredToken("token-1", time.GetUtcNow().AddHours(1)),
+                store.Token
+            );
+        }
+
+        using (
+            var connection = Api.Connect(server, Account(), options => options.TimeProvider = time)
+        )
+        {
+            await connection.GetAsync();
+            Assert.Equal(1, endpoint.Requests);
+        }
+
+        time.Advance(TimeSpan.FromHours(2));
+        endpoint.Valid = null;
+        var credentials = Account();
+        using (
+            var connection = Api.Connect(
+                server,
+                credentials,
+                options => options.TimeProvider = time
+            )
+        )
+        {
+            await connection.GetAsync();
+            Assert.Equal(2, endpoint.Requests);
+            await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+            Assert.Null(store.Token);
+        }
+    }
+
+    private sealed class Store : IAtlasTokenStore
+    {
+        public AtlasStoredToken? Token { get; set; }
+
+        public ValueTask<AtlasStoredToken?> ReadAsync(
+            string clientId,
+            Uri server,
+            CancellationToken cancellationToken
+        ) => new(Token);
+
+        public ValueTask WriteAsync(
+            string clientId,
+            Uri server,
+            AtlasStoredToken? token,
+            CancellationToken cancellationToken
+        )
+        {
+            Token = token;
+            return default;
+        }
+    }
+}
