@@ -47,18 +47,26 @@ internal static class Slips
                 : null
         );
 
-    /// <summary><c>Tags: Projects</c>, where <c>tag:Projects</c> is meant.</summary>
+    /// <summary>
+    /// <c>Tags: Projects</c>, where <c>tag:Projects</c> is meant; and a prefix before <c>!</c>, or before a method.
+    /// </summary>
     private static string? OfPrefix(SelectionEntry entry, IReadOnlyList<SpecOperation> operations)
     {
         var colon = entry.Pattern.IndexOf(':');
         var word = colon < 0 ? "" : entry.Pattern.Substring(0, colon);
         var prefix = word.Trim().TrimEnd('s', 'S').ToLowerInvariant();
-        if (prefix is not ("tag" or "path") || word == prefix)
+        if (prefix is not ("tag" or "path"))
         {
             return null;
         }
 
         var rest = SelectionEntry.Parse(entry.Pattern.Substring(colon + 1).Trim());
+        var isAsItShouldBe = word == prefix;
+        if (isAsItShouldBe && !rest.IsExclusion && (prefix != "path" || rest.PathStart <= 0))
+        {
+            return null;
+        }
+
         var exclusion = entry.IsExclusion || rest.IsExclusion ? "!" : "";
         var value = rest.Pattern;
         if (prefix == "path" && rest.PathStart > 0)
@@ -82,9 +90,9 @@ internal static class Slips
         var known = OperationSelector.MatchesAny(meant, operations)
             ? meant.ToString()
             : Suggestions.For(meant, operations).Entry;
-        return known is null
-            ? $"{prefix}s are selected with '{prefix}:'"
-            : $"did you mean '{known}'?";
+        return known is not null ? $"did you mean '{known}'?"
+            : isAsItShouldBe ? null
+            : $"{prefix}s are selected with '{prefix}:'";
     }
 
     /// <summary><c>getUser As Find</c>, where <c>getUser as Find</c> is meant; and a new name of no word, or of several.</summary>

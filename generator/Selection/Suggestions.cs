@@ -16,13 +16,16 @@ internal static class Suggestions
         var exclusion = entry.IsExclusion ? "!" : "";
         if (entry.TagPattern is { } pattern)
         {
-            var nearest = Nearest(pattern, operations.SelectMany(operation => operation.Tags));
+            var nearest = Nearest(
+                pattern,
+                operations.SelectMany(operation => operation.Tags)
+            )?.Name;
             return (nearest is null ? null : $"{exclusion}tag:{nearest}", null);
         }
 
         if (entry.PathPattern is { } path)
         {
-            var nearest = Nearest(path, operations.Select(operation => operation.Path));
+            var nearest = Nearest(path, operations.Select(operation => operation.Path))?.Name;
             return (nearest is null ? null : $"{exclusion}path:{nearest}", null);
         }
 
@@ -65,32 +68,28 @@ internal static class Suggestions
         // Where operationIds have dots, what stands behind one is no method.
         var isMethod = !operations.Any(operation => operation.OperationId.Contains('.'));
         return operations.FirstOrDefault(operation => operation.Alias == name)
-            ?? Near(call, operations, limit: 0)
-            ?? (isMethod ? Near(method, operations, limit: 0) : null)
-            ?? new[] { name, call, method }
-                .Distinct()
-                .Select(written => Near(written, operations))
-                .FirstOrDefault(operation => operation is not null);
+            ?? Near(isMethod ? [name, call, method] : [name, call], operations)
+            ?? Near([method], operations);
     }
 
+    /// <summary>What one of the ways to write a name is nearest to; of those equally near, the first.</summary>
     private static SpecOperation? Near(
-        string name,
-        IReadOnlyList<SpecOperation> operations,
-        int? limit = null
+        IEnumerable<string> names,
+        IReadOnlyList<SpecOperation> operations
     )
     {
-        if (name.Length == 0)
-        {
-            return null;
-        }
-
-        var nearest = Nearest(
-            name,
-            operations
-                .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-                .Where(known => known.Length > 0),
-            limit
-        );
+        var known = operations
+            .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
+            .Where(known => known.Length > 0)
+            .ToList();
+        var nearest = names
+            .Where(name => name.Length > 0)
+            .Distinct()
+            .Select(name => Nearest(name, known))
+            .OfType<(string Name, int Distance)>()
+            .OrderBy(candidate => candidate.Distance)
+            .Select(candidate => candidate.Name)
+            .FirstOrDefault();
         return nearest is null
             ? null
             : operations.FirstOrDefault(operation => operation.OperationId == nearest)
@@ -106,25 +105,29 @@ internal static class Suggestions
     {
         var method = pattern.Substring(0, slash).Trim();
         var path = pattern.Substring(slash);
+        var ofMethod = operations.Where(operation =>
+            operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
+        );
         if (!operations.Any(operation => operation.Path == path))
         {
-            path = Nearest(path, operations.Select(operation => operation.Path));
+            // Where several paths are equally near, one that has the method was meant.
+            path = new[] { ofMethod, operations }
+                .Select(candidates => Nearest(path, candidates.Select(candidate => candidate.Path)))
+                .OfType<(string Name, int Distance)>()
+                .OrderBy(candidate => candidate.Distance)
+                .Select(candidate => candidate.Name)
+                .FirstOrDefault();
         }
 
-        return operations
-            .Where(operation => operation.Path == path)
-            .OrderByDescending(operation =>
-                operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
-            )
-            .FirstOrDefault();
+        return ofMethod.Concat(operations).FirstOrDefault(operation => operation.Path == path);
     }
 
     /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
-    private static string? Nearest(string name, IEnumerable<string> known, int? limit = null)
+    private static (string Name, int Distance)? Nearest(string name, IEnumerable<string> known)
     {
         // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
         var stem = WithoutAsync(name);
-        limit ??= Math.Max(2, stem.Length / 3);
+        var limit = Math.Max(2, stem.Length / 3);
         return known
             .Distinct()
             .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))
@@ -134,7 +137,7 @@ internal static class Suggestions
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => Distance(name, candidate.Name))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Select(candidate => candidate.Name)
+            .Select(candidate => ((string, int)?)candidate)
             .FirstOrDefault();
     }
 

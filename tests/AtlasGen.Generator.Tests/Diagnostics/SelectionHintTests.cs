@@ -156,6 +156,30 @@ public class SelectionHintTests
         "!projects",
         "AG1002: The document has no operation 'projects'; did you mean '!tag:Projects'?"
     )]
+    [InlineData(
+        "tag:!Projects",
+        "AG1003: The selection 'tag:!Projects' matches no operation of the document; did you mean '!tag:Projects'?"
+    )]
+    [InlineData(
+        "tag:!Project",
+        "AG1003: The selection 'tag:!Project' matches no operation of the document; did you mean '!tag:Projects'?"
+    )]
+    [InlineData(
+        "tag:!Nonsense",
+        "AG1003: The selection 'tag:!Nonsense' matches no operation of the document"
+    )]
+    [InlineData(
+        "path:!/api/*/invites",
+        "AG1003: The selection 'path:!/api/*/invites' matches no operation of the document; did you mean '!path:/api/*/invites'?"
+    )]
+    [InlineData(
+        "path:PATCH /api/atlas/v1.0/groups/{groupId}/invites",
+        "AG1003: The selection 'path:PATCH /api/atlas/v1.0/groups/{groupId}/invites' matches no operation of the document; did you mean 'updateProjectInvitation'?"
+    )]
+    [InlineData(
+        "path:PUT /nonsense",
+        "AG1003: The selection 'path:PUT /nonsense' matches no operation of the document"
+    )]
     public void A_slip_is_named(string entry, string expected) =>
         Assert.EndsWith(
             expected,
@@ -177,6 +201,9 @@ public class SelectionHintTests
     [InlineData("PUT /POINTS", "(26,7)", "upper")]
     [InlineData("PUT /points", "(30,7)", "lower")]
     [InlineData("GET /point/{x},{y}", "(6,7)", "getPointAsync")]
+    [InlineData("PATCH /POINTS", "(33,7)", "patchLower")]
+    [InlineData("DelteTablePointsAsync()", "(36,7)", "deleteTablePoints")]
+    [InlineData("Points.DelteTablePointsAsync()", "(36,7)", "deleteTablePoints")]
     public void Names_and_paths_that_look_like_slips_are_found(
         string operation,
         string place,
@@ -214,6 +241,15 @@ public class SelectionHintTests
               /points:
                 put:
                   operationId: lower
+                  responses: { "204": { description: None. } }
+                patch:
+                  operationId: patchLower
+                  responses: { "204": { description: None. } }
+                get:
+                  operationId: deleteTablePoints
+                  responses: { "204": { description: None. } }
+                delete:
+                  operationId: deleteTablePointsById
                   responses: { "204": { description: None. } }
             """;
         Assert.Equal(
