@@ -21,9 +21,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
 
     private readonly object _lock = new();
-
-    // The server may honour them still; they serve no call any more.
-    private readonly List<AccessToken> _unrevoked = [];
+    private readonly RetiredTokens _retired = new(endpoint);
     private AtlasServer? _server;
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
@@ -85,59 +83,43 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         return GetAsync(server, cancellationToken);
     }
 
-    /// <summary>Revokes the token, if there is one, and those whose revocation failed before.</summary>
+    /// <summary>Revokes the token, and those that the server may still honour.</summary>
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
-        List<AccessToken> tokens;
-        AtlasServer? server;
+        Task? fetch;
         lock (_lock)
         {
-            tokens = [.. _unrevoked];
-            if (_token is not null)
-            {
-                tokens.Insert(0, _token);
-            }
-
-            (_token, server) = (null, _server);
-            _unrevoked.Clear();
+            fetch = _fetch;
         }
 
-        AtlasAuthenticationException? failure = null;
-        foreach (var token in tokens)
+        if (fetch is not null)
         {
-            try
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await endpoint
-                    .RevokeAsync(server!, token.Value, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                // The others shall be revoked all the same.
-                failure ??= new(
-                    $"Revoking the token failed: {SafeText.Sentence(Describe(exception))}",
-                    exception
-                );
-                KeepUnlessExpired(token, server!.Time);
-            }
+            // Its token would outlive the revocation; whoever asked for it is told of its failure.
+            await Task.WhenAny(fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (failure is not null)
+        AtlasServer server;
+        lock (_lock)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw failure;
+            if (_server is null)
+            {
+                return;
+            }
+
+            server = _server;
+            Retire(server);
         }
+
+        await _retired.RevokeAsync(server, cancellationToken).ConfigureAwait(false);
     }
 
-    private void KeepUnlessExpired(AccessToken token, TimeProvider time)
+    /// <summary>Takes the token from the calls. Called under the lock.</summary>
+    private void Retire(AtlasServer server)
     {
-        if (time.GetUtcNow() < token.ExpiresAt)
+        if (_token is not null)
         {
-            lock (_lock)
-            {
-                _unrevoked.Add(token);
-            }
+            _retired.Add(_token, server.Time);
+            _token = null;
         }
     }
 
@@ -186,6 +168,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                 ?? await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
             lock (_lock)
             {
+                Retire(server);
                 (_token, _failure, _failures, _fetch) = (token, null, 0, null);
             }
 
@@ -260,17 +243,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     private static AtlasAuthenticationException Wrap(Exception exception) =>
         new(
-            $"No access token for the service account: {SafeText.Sentence(Describe(exception))}",
+            $"No access token for the service account: {SafeText.Sentence(TokenException.Describe(exception))}",
             exception
         );
-
-    private static string Describe(Exception exception) =>
-        exception switch
-        {
-            TokenException => exception.Message,
-            OperationCanceledException => "the token endpoint did not answer in time",
-            HttpRequestException or IOException =>
-                $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
-            _ => $"an unexpected failure ({exception.GetType().Name})",
-        };
 }

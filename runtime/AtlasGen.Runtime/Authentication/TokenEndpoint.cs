@@ -10,8 +10,8 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 {
     private const int BodyLimit = 256 * 1024;
 
-    // Half a minute at most, since a clock may differ and a request takes its time.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+    /// <summary>How long before its end a token serves no more, at most: a clock may differ, and a request takes its time.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
     /// <summary>The token of the store; <see langword="null"/> when there is none that still serves.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
@@ -197,17 +197,4 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
     private static JsonElement? Root(ReadOnlySpan<byte> body) =>
         LenientJson.Parse(body) is { ValueKind: JsonValueKind.Object } root ? root : null;
-}
-
-/// <summary>No token came, and whether it makes sense to ask again.</summary>
-internal sealed class TokenException(
-    string message,
-    bool isTransient,
-    TimeSpan? retryAfter = null,
-    Exception? inner = null
-) : Exception(message, inner)
-{
-    public bool IsTransient { get; } = isTransient;
-
-    public TimeSpan? RetryAfter { get; } = retryAfter;
 }

@@ -1,6 +1,6 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Waits for code of the user, which may pay no heed to its token.</summary>
+/// <summary>Tasks that run code of the user, which may pay no heed to its token, and whose failure nobody may wait for.</summary>
 internal static class UserCode
 {
     /// <summary>Waits until it ends, or its time is over.</summary>

@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>What an endpoint says when it refuses, and tokens that are to be revoked.</summary>
+/// <summary>What an endpoint says when it refuses.</summary>
 public class TokenEndpointTests
 {
     private const string Prefix = "GET /things/1 (getThing): ";
@@ -30,41 +29,6 @@ public class TokenEndpointTests
         Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_token_whose_revocation_failed_is_tried_again_and_keeps_no_other()
-    {
-        var revoked = new ConcurrentQueue<string>();
-        var fetched = 0;
-        var isRefused = true;
-        await using var server = await LoopbackServer.StartAsync(async context =>
-        {
-            var answer = (Status: 200, Body: "{}");
-            if (context.Request.Path == "/api/oauth/token")
-            {
-                answer.Body = $$"""{"access_token":"t{{++fetched}}","expires_in":3600}""";
-            }
-            else if (context.Request.Path == "/api/oauth/revoke")
-            {
-                var token = $"{(await context.Request.ReadFormAsync())["token"]}";
-                revoked.Enqueue(token);
-                answer.Status = isRefused && token == "t1" ? 400 : 200;
-            }
-
-            await LoopbackServer.Json(answer.Status, answer.Body)(context);
-        });
-        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
-        using var connection = Api.Connect(server, credentials);
-        Task RevokeAsync() => credentials.RevokeAsync(TestContext.Current.CancellationToken);
-
-        await connection.GetAsync();
-        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
-        await connection.GetAsync();
-        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
-        isRefused = false;
-        await Task.WhenAll(RevokeAsync(), RevokeAsync(), RevokeAsync());
-        Assert.Equal(["t1", "t2", "t1", "t1"], revoked);
-    }
-
     [Theory]
     [InlineData("a b+c", "a b+c a+b%2Bc a%20b%2bc")]
     [InlineData("s3c re!t", "s3c re!t s3c+re%21t")]
@@ -78,34 +42,5 @@ public class TokenEndpointTests
             connection.GetAsync()
         );
         Assert.Matches(@": no \*\*\*(?: \*\*\*)+\.$", exception.Message);
-    }
-
-    [Theory]
-    [InlineData(400, "the token endpoint answered 400.")]
-    [InlineData(0, "the token endpoint could not be reached (")]
-    public async Task A_token_that_is_not_revoked(int status, string expected)
-    {
-        var server = await LoopbackServer.StartAsync(
-            LoopbackServer.Json(200, """{"access_token":"t","expires_in":3600}"""),
-            LoopbackServer.Json(200, "{}"),
-            LoopbackServer.Json(status == 0 ? 200 : status, "{}")
-        );
-        await using var _ = server;
-        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
-        using var connection = Api.Connect(server, credentials);
-        await connection.GetAsync();
-        if (status == 0)
-        {
-            await server.DisposeAsync();
-        }
-
-        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
-            credentials.RevokeAsync(TestContext.Current.CancellationToken)
-        );
-        Assert.StartsWith(
-            "Revoking the token failed: " + expected,
-            exception.Message,
-            StringComparison.Ordinal
-        );
     }
 }

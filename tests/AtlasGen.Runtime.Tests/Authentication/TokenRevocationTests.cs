@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AtlasGen.Runtime.Tests.Authentication;
+
+/// <summary>Tokens that the server shall forget (RFC 7009).</summary>
+public class TokenRevocationTests
+{
+    [Fact]
+    public async Task A_token_whose_revocation_failed_is_tried_again_and_keeps_no_other()
+    {
+        var endpoint = new Endpoint { Refused = "t1" };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(server, credentials);
+        Task RevokeAsync() => credentials.RevokeAsync(TestContext.Current.CancellationToken);
+
+        await connection.GetAsync();
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+        await connection.GetAsync();
+        endpoint.Refused = "t2";
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+        endpoint.Refused = "";
+        await Task.WhenAll(RevokeAsync(), RevokeAsync(), RevokeAsync());
+        Assert.Equal(["t1", "t2", "t1", "t2"], endpoint.Revoked);
+    }
+
+    [Fact]
+    public async Task A_revocation_that_is_cancelled_leaves_the_tokens_to_who_waits_behind_it()
+    {
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(server, credentials);
+        await connection.GetAsync();
+
+        endpoint.Gate = new();
+        using var cancellation = new CancellationTokenSource();
+        var first = credentials.RevokeAsync(cancellation.Token);
+        await endpoint.Gate.IsReached;
+        var second = credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        Assert.False(second.IsCompleted);
+        await cancellation.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        endpoint.Gate.Open();
+        await second;
+        Assert.Equal(["t1", "t1"], endpoint.Revoked);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_on_its_way_is_revoked_with_that_which_it_replaces()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(
+            server,
+            credentials,
+            options => options.TimeProvider = time
+        );
+        await connection.GetAsync();
+        time.Advance(TimeSpan.FromMinutes(55));
+        endpoint.Gate = new();
+        await connection.GetAsync();
+        await endpoint.Gate.IsReached;
+        var revocation = credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        endpoint.Gate.Open();
+        await revocation;
+        Assert.Equal(["t2", "t1"], endpoint.Revoked);
+    }
+
+    [Fact]
+    public async Task A_token_on_its_way_that_does_not_come_is_no_failure_of_the_revocation()
+    {
+        var endpoint = new Endpoint { Gate = new(), IsDown = true };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(server, credentials);
+        var call = connection.GetAsync();
+        await endpoint.Gate.IsReached;
+        var revocation = credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        endpoint.Gate.Open();
+        await revocation;
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
+        Assert.Empty(endpoint.Revoked);
+    }
+
+    [Fact]
+    public async Task A_token_is_tried_until_the_server_forgets_it_by_itself()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint { Refused = "t1" };
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(
+            server,
+            credentials,
+            options => options.TimeProvider = time
+        );
+        Task RevokeAsync() => credentials.RevokeAsync(TestContext.Current.CancellationToken);
+
+        await connection.GetAsync();
+        // It serves no call any more, but half a minute before its end the server takes it still.
+        time.Advance(TimeSpan.FromSeconds(3590));
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+        time.Advance(TimeSpan.FromSeconds(11));
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+        await RevokeAsync();
+        Assert.Equal(["t1", "t1", "t1"], endpoint.Revoked);
+    }
+
+    [Theory]
+    [InlineData(400, "the token endpoint answered 400.")]
+    [InlineData(0, "the token endpoint could not be reached (")]
+    public async Task A_token_that_is_not_revoked(int status, string expected)
+    {
+        var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"access_token":"t","expires_in":3600}"""),
+            LoopbackServer.Json(200, "{}"),
+            LoopbackServer.Json(status == 0 ? 200 : status, "{}")
+        );
+        await using var _ = server;
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(server, credentials);
+        await connection.GetAsync();
+        if (status == 0)
+        {
+            await server.DisposeAsync();
+        }
+
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            credentials.RevokeAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.StartsWith(
+            "Revoking the token failed: " + expected,
+            exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A place where an answer waits.</summary>
+    private sealed class Gate
+    {
+        private readonly TaskCompletionSource _reached = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+
+        private readonly TaskCompletionSource _open = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+
+        public Task IsReached => _reached.Task;
+
+        public void Open() => _open.TrySetResult();
+
+        public Task PassAsync()
+        {
+            _reached.TrySetResult();
+            return _open.Task;
+        }
+    }
+
+    /// <summary>A token endpoint that counts its tokens, and an API behind it.</summary>
+    private sealed class Endpoint
+    {
+        private int _fetched;
+
+        public ConcurrentQueue<string> Revoked { get; } = [];
+
+        /// <summary>The token that is not revoked.</summary>
+        public string Refused { get; set; } = "";
+
+        /// <summary>Whether it gives no tokens.</summary>
+        public bool IsDown { get; init; }
+
+        /// <summary>Where answers of the token endpoint wait.</summary>
+        public Gate? Gate { get; set; }
+
+        public async Task AnswerAsync(HttpContext context)
+        {
+            var answer = (Status: 200, Body: "{}");
+            if (context.Request.Path == "/api/oauth/token")
+            {
+                answer = IsDown
+                    ? (400, "{}")
+                    : (200, $$"""{"access_token":"t{{++_fetched}}","expires_in":3600}""");
+                await PassAsync();
+            }
+            else if (context.Request.Path == "/api/oauth/revoke")
+            {
+                var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                var token = $"{form["token"]}";
+                Revoked.Enqueue(token);
+                answer.Status = token == Refused ? 400 : 200;
+                await PassAsync();
+            }
+
+            await LoopbackServer.Json(answer.Status, answer.Body)(context);
+        }
+
+        private Task PassAsync() => Gate?.PassAsync() ?? Task.CompletedTask;
+    }
+}
