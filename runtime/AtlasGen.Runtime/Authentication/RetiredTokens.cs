@@ -45,9 +45,7 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await endpoint
-                    .RevokeAsync(server, token.Value, cancellationToken)
-                    .ConfigureAwait(false);
+                await RevokeAsync(token, server, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -67,13 +65,26 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
         }
     }
 
+    private async Task RevokeAsync(
+        AccessToken token,
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, server.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            timeout.Token,
+            cancellationToken
+        );
+        await endpoint.RevokeAsync(server, token.Value, either.Token).ConfigureAwait(false);
+    }
+
     /// <summary>The newest first: it lives the longest.</summary>
     private List<AccessToken> Take()
     {
         lock (_tokens)
         {
-            List<AccessToken> taken = [.. _tokens];
-            taken.Reverse();
+            List<AccessToken> taken = [.. _tokens.OrderByDescending(token => token.ExpiresAt)];
             _tokens.Clear();
             return taken;
         }

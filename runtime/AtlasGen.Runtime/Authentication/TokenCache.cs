@@ -9,9 +9,6 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 {
     private const int MaxAttempts = 3;
 
-    // Shorter than an attempt of a call, which would else be told to have no time.
-    private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(45);
-
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMinutes(1);
 
     // Longer than that nobody waits for; the failure is told at once, and shared until the time has come.
@@ -83,8 +80,8 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         return GetAsync(server, cancellationToken);
     }
 
-    /// <summary>Revokes the token, and those that the server may still honour.</summary>
-    public async Task RevokeAsync(CancellationToken cancellationToken)
+    /// <summary>Revokes the token, one that is on its way, and those that they replaced.</summary>
+    public Task RevokeAsync(CancellationToken cancellationToken)
     {
         Task? fetch;
         lock (_lock)
@@ -92,25 +89,35 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             fetch = _fetch;
         }
 
-        if (fetch is not null)
-        {
-            // Its token would outlive the revocation; whoever asked for it is told of its failure.
-            await Task.WhenAny(fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
+        // What is there does not wait for what may not come.
+        var there = RevokeThoseThereAsync(cancellationToken);
+        return fetch is null
+            ? there
+            : Task.WhenAll(there, RevokeFetchedAsync(fetch, cancellationToken));
+    }
 
+    private async Task RevokeFetchedAsync(Task fetch, CancellationToken cancellationToken)
+    {
+        // Whoever asked for it is told of its failure.
+        await Task.WhenAny(fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await RevokeThoseThereAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task RevokeThoseThereAsync(CancellationToken cancellationToken)
+    {
         AtlasServer server;
         lock (_lock)
         {
             if (_server is null)
             {
-                return;
+                return Task.CompletedTask;
             }
 
             server = _server;
             Retire(server);
         }
 
-        await _retired.RevokeAsync(server, cancellationToken).ConfigureAwait(false);
+        return _retired.RevokeAsync(server, cancellationToken);
     }
 
     /// <summary>Takes the token from the calls. Called under the lock.</summary>
@@ -158,9 +165,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     private async Task<AccessToken> FetchAsync(AtlasServer server)
     {
-        // Leaves the lock of whoever started it.
-        await Task.Yield();
-        using var timeout = new CancellationTokenSource(FetchTimeout, server.Time);
+        // Leaves the lock of whoever started it, and its thread, which may be that of a user interface and wait.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, server.Time);
         try
         {
             var token =

@@ -20,11 +20,13 @@ public class TokenRevocationTests
         await connection.GetAsync();
         await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
         await connection.GetAsync();
+        endpoint.Refused = "t1 t2";
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
         endpoint.Refused = "t2";
         await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
         endpoint.Refused = "";
         await Task.WhenAll(RevokeAsync(), RevokeAsync(), RevokeAsync());
-        Assert.Equal(["t1", "t2", "t1", "t2"], endpoint.Revoked);
+        Assert.Equal(["t1", "t2", "t1", "t2", "t1", "t2"], endpoint.Revoked);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public class TokenRevocationTests
     }
 
     [Fact]
-    public async Task A_token_that_is_on_its_way_is_revoked_with_that_which_it_replaces()
+    public async Task What_is_there_is_revoked_at_once_and_what_is_on_its_way_when_it_comes()
     {
         var time = new FakeTimeProvider();
         var endpoint = new Endpoint();
@@ -64,19 +66,81 @@ public class TokenRevocationTests
         );
         await connection.GetAsync();
         time.Advance(TimeSpan.FromMinutes(55));
-        endpoint.Gate = new();
+        endpoint.Gate = new(isOfTokens: true);
         await connection.GetAsync();
         await endpoint.Gate.IsReached;
-        var revocation = credentials.RevokeAsync(TestContext.Current.CancellationToken);
+
+        using var cancellation = new CancellationTokenSource();
+        var first = credentials.RevokeAsync(cancellation.Token);
+        var second = credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        await Eventually.IsTrueAsync(() => !endpoint.Revoked.IsEmpty);
+        Assert.False(first.IsCompleted);
+        Assert.False(second.IsCompleted);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         endpoint.Gate.Open();
-        await revocation;
+        await second;
+        Assert.Equal(["t1", "t2"], endpoint.Revoked);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_replaced_is_revoked_with_the_new_one()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(
+            server,
+            credentials,
+            options => options.TimeProvider = time
+        );
+        await connection.GetAsync();
+        time.Advance(TimeSpan.FromMinutes(55));
+        // The first of these sets the renewal off, and one of the others is sent with its token.
+        await Eventually.IsTrueAsync(() =>
+        {
+            connection.GetAsync().GetAwaiter().GetResult();
+            return server.Requests.Last(request => request.Method == "GET").Authorization
+                == "Bearer t2";
+        });
+        await credentials.RevokeAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["t2", "t1"], endpoint.Revoked);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_a_revocation_holds_nobody()
+    {
+        var time = new FakeTimeProvider();
+        var endpoint = new Endpoint();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var credentials = AtlasCredentials.ServiceAccount("id", "secret");
+        using var connection = Api.Connect(
+            server,
+            credentials,
+            options => options.TimeProvider = time
+        );
+        await connection.GetAsync();
+        endpoint.Gate = new();
+        var revocation = credentials.RevokeAsync(CancellationToken.None);
+        await endpoint.Gate.IsReached;
+        time.Advance(TimeSpan.FromSeconds(46));
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            revocation.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(
+            "Revoking the token failed: the token endpoint did not answer in time.",
+            exception.Message
+        );
+        endpoint.Gate.Open();
+        await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["t1", "t1"], endpoint.Revoked);
     }
 
     [Fact]
     public async Task A_token_on_its_way_that_does_not_come_is_no_failure_of_the_revocation()
     {
-        var endpoint = new Endpoint { Gate = new(), IsDown = true };
+        var endpoint = new Endpoint { Gate = new(isOfTokens: true), IsDown = true };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         var credentials = AtlasCredentials.ServiceAccount("id", "secret");
         using var connection = Api.Connect(server, credentials);
@@ -143,9 +207,11 @@ public class TokenRevocationTests
         );
     }
 
-    /// <summary>A place where an answer waits.</summary>
-    private sealed class Gate
+    /// <summary>A place where answers wait.</summary>
+    private sealed class Gate(bool isOfTokens = false)
     {
+        public bool IsOfTokens => isOfTokens;
+
         private readonly TaskCompletionSource _reached = new(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
@@ -172,13 +238,13 @@ public class TokenRevocationTests
 
         public ConcurrentQueue<string> Revoked { get; } = [];
 
-        /// <summary>The token that is not revoked.</summary>
+        /// <summary>The tokens that are not revoked.</summary>
         public string Refused { get; set; } = "";
 
         /// <summary>Whether it gives no tokens.</summary>
         public bool IsDown { get; init; }
 
-        /// <summary>Where answers of the token endpoint wait.</summary>
+        /// <summary>Where tokens, or else revocations, wait.</summary>
         public Gate? Gate { get; set; }
 
         public async Task AnswerAsync(HttpContext context)
@@ -189,20 +255,23 @@ public class TokenRevocationTests
                 answer = IsDown
                     ? (400, "{}")
                     : (200, $$"""{"access_token":"t{{++_fetched}}","expires_in":3600}""");
-                await PassAsync();
+                await PassAsync(isOfTokens: true);
             }
             else if (context.Request.Path == "/api/oauth/revoke")
             {
                 var form = await context.Request.ReadFormAsync(context.RequestAborted);
                 var token = $"{form["token"]}";
                 Revoked.Enqueue(token);
-                answer.Status = token == Refused ? 400 : 200;
-                await PassAsync();
+                answer.Status = Refused.Contains(token, StringComparison.Ordinal) ? 400 : 200;
+                await PassAsync(isOfTokens: false);
             }
 
             await LoopbackServer.Json(answer.Status, answer.Body)(context);
         }
 
-        private Task PassAsync() => Gate?.PassAsync() ?? Task.CompletedTask;
+        private Task PassAsync(bool isOfTokens) =>
+            Gate is { } gate && gate.IsOfTokens == isOfTokens
+                ? gate.PassAsync()
+                : Task.CompletedTask;
     }
 }
