@@ -73,7 +73,8 @@ public abstract class AtlasCredentials
     /// <summary>Tells the servers to forget the tokens that were fetched (RFC 7009); nothing where there are none.</summary>
     /// <remarks>
     /// Call it before the client is disposed; a later call of the client fetches a new token. A server that does not
-    /// answer is given up after 45 seconds; tokens that were not revoked are tried again by the next call of this method.
+    /// answer is given up after 45 seconds, or twice that while a token is on its way; tokens that were not revoked are
+    /// tried again by the next call of this method.
     /// </remarks>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>A task that ends when the servers have answered.</returns>

@@ -3,7 +3,7 @@ namespace AtlasGen;
 /// <summary>Keeps tokens of service accounts between processes: the token endpoint allows about 10 requests a minute.</summary>
 /// <remarks>
 /// What it keeps is secret, so it should encrypt it. It is asked once, before the first token is fetched, and told of
-/// every token that was. What it throws fails the calls that wait for the token.
+/// every token that was; several may call it at once. What it throws fails the calls that wait for the token.
 /// </remarks>
 public interface IAtlasTokenStore
 {

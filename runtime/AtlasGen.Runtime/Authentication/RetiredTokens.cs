@@ -25,58 +25,65 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
     /// <summary>Revokes them all; those that cannot be revoked are kept.</summary>
     public async Task RevokeAsync(AtlasServer server, CancellationToken cancellationToken)
     {
-        // Whoever comes second must not be told that nothing is left while the first may yet fail.
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await RevokeAllAsync(server, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    private async Task RevokeAllAsync(AtlasServer server, CancellationToken cancellationToken)
-    {
-        AtlasAuthenticationException? failure = null;
-        foreach (var token in Take())
-        {
-            try
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await RevokeAsync(token, server, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                // The others shall be revoked all the same.
-                failure ??= new(
-                    $"Revoking the token failed: {SafeText.Sentence(TokenException.Describe(exception))}",
-                    exception
-                );
-                Add(token, server.Time);
-            }
-        }
-
-        if (failure is not null)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw failure;
-        }
-    }
-
-    private async Task RevokeAsync(
-        AccessToken token,
-        AtlasServer server,
-        CancellationToken cancellationToken
-    )
-    {
         using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, server.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
             timeout.Token,
             cancellationToken
         );
-        await endpoint.RevokeAsync(server, token.Value, either.Token).ConfigureAwait(false);
+        Exception? failure;
+        try
+        {
+            // Whoever comes second must not be told that nothing is left while the first may yet fail.
+            await _turn.WaitAsync(either.Token).ConfigureAwait(false);
+            try
+            {
+                failure = await RevokeAllAsync(server, either.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            failure = exception;
+        }
+
+        if (failure is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new AtlasAuthenticationException(
+                $"Revoking the token failed: {SafeText.Sentence(TokenException.Describe(failure))}",
+                failure
+            );
+        }
+    }
+
+    /// <returns>The first failure.</returns>
+    private async Task<Exception?> RevokeAllAsync(
+        AtlasServer server,
+        CancellationToken cancellationToken
+    )
+    {
+        Exception? failure = null;
+        foreach (var token in Take())
+        {
+            try
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await endpoint
+                    .RevokeAsync(server, token.Value, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // The others shall be revoked all the same.
+                failure ??= exception;
+                Add(token, server.Time);
+            }
+        }
+
+        return failure;
     }
 
     /// <summary>The newest first: it lives the longest.</summary>

@@ -91,14 +91,17 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
         // What is there does not wait for what may not come.
         var there = RevokeThoseThereAsync(cancellationToken);
-        return fetch is null
-            ? there
-            : Task.WhenAll(there, RevokeFetchedAsync(fetch, cancellationToken));
+        return fetch is null ? there : RevokeFetchedAsync(there, fetch, cancellationToken);
     }
 
-    private async Task RevokeFetchedAsync(Task fetch, CancellationToken cancellationToken)
+    private async Task RevokeFetchedAsync(
+        Task there,
+        Task fetch,
+        CancellationToken cancellationToken
+    )
     {
-        // Whoever asked for it is told of its failure.
+        // What could not be revoked is tried again below; of a token that does not come, whoever asked for it is told.
+        UserCode.Observe(there);
         await Task.WhenAny(fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
         await RevokeThoseThereAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -32,8 +32,9 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         var stored = await source
             .ReadAsync(secret, server, cancellationToken)
             .ConfigureAwait(false);
-        var token = stored is null ? null : Token(stored, Margin, Margin);
-        return token is not null && server.Time.GetUtcNow() < token.ExpiresAt ? token : null;
+        return stored is not null && server.Time.GetUtcNow() + Margin < stored.ExpiresAt
+            ? Token(stored, Margin, Margin)
+            : null;
     }
 
     /// <summary>Fetches a token.</summary>

@@ -56,6 +56,20 @@ public class TokenStoreTests
         }
     }
 
+    [Fact]
+    public async Task A_stored_token_without_a_time_is_passed_over()
+    {
+        var store = new Store { Token = new("stored", default) };
+        var endpoint = new AccountServer();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(_ => new(new AtlasClientSecret("id", "secret")), store)
+        );
+        await connection.GetAsync();
+        Assert.Equal("Bearer token-1", server.Requests.Last().Authorization);
+    }
+
     private sealed class Store : IAtlasTokenStore
     {
         public AtlasStoredToken? Token { get; set; }

@@ -1,0 +1,25 @@
+namespace AtlasGen.Runtime.Tests.Harness;
+
+/// <summary>A place where answers wait.</summary>
+internal sealed class Gate(bool isOfTokens = false)
+{
+    public bool IsOfTokens => isOfTokens;
+
+    private readonly TaskCompletionSource _reached = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+
+    private readonly TaskCompletionSource _open = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+
+    public Task IsReached => _reached.Task;
+
+    public void Open() => _open.TrySetResult();
+
+    public Task PassAsync()
+    {
+        _reached.TrySetResult();
+        return _open.Task;
+    }
+}
