@@ -3,8 +3,6 @@ namespace AtlasGen.Runtime.Tests.Harness;
 /// <summary>A place where answers wait.</summary>
 internal sealed class Gate(bool isOfTokens = false)
 {
-    public bool IsOfTokens => isOfTokens;
-
     private readonly TaskCompletionSource _reached = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
@@ -12,6 +10,8 @@ internal sealed class Gate(bool isOfTokens = false)
     private readonly TaskCompletionSource _open = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
+
+    public bool IsOfTokens => isOfTokens;
 
     public Task IsReached => _reached.Task;
 
