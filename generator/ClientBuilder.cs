@@ -50,10 +50,11 @@ internal static class ClientBuilder
         SelectionDiagnostics.Report(unmatched, operations, diagnostics);
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
+        SelectionDiagnostics.ReportSameNames(selected, diagnostics);
         // Nobody knows their operations, so only who wants all of them misses any.
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
         {
-            diagnostics.Add(Descriptors.UnresolvedReference, path.Pointer, path.Value);
+            BrokenReference.Tell(path.Pointer, path.Value, index, diagnostics);
         }
 
         var errorSchema = ErrorSchema.Find(index);

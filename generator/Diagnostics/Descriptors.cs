@@ -83,7 +83,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnresolvedReference = Error(
         "AG2006",
         "A reference leads nowhere",
-        "The reference '{0}' leads to no component of this document; other documents are never read"
+        "The reference '{0}' leads to no component of this document; {1}"
     );
 
     public static readonly DiagnosticDescriptor UnreadableDocument = Error(

@@ -107,6 +107,30 @@ internal static class SelectionDiagnostics
         }
     }
 
+    /// <summary>Tells of operations that share their operationId, which must be that of one (OpenAPI 3.0.3, Operation Object).</summary>
+    public static void ReportSameNames(
+        IEnumerable<SpecOperation> selected,
+        DiagnosticSink diagnostics
+    )
+    {
+        var firsts = new Dictionary<string, SpecOperation>(StringComparer.Ordinal);
+        foreach (var operation in selected.Where(operation => operation.OperationId.Length > 0))
+        {
+            if (!firsts.TryGetValue(operation.OperationId, out var first))
+            {
+                firsts.Add(operation.OperationId, operation);
+            }
+            else if (first.Pointer != operation.Pointer)
+            {
+                diagnostics.Add(
+                    Descriptors.ReaderError,
+                    operation.Pointer + "/operationId",
+                    $"'{operation.OperationId}' is the operationId of {first.Method.ToUpperInvariant()} {first.Path} too"
+                );
+            }
+        }
+    }
+
     private static (string? Cure, SpecOperation? Meant) Cure(
         SelectionEntry entry,
         IReadOnlyList<SpecOperation> operations

@@ -101,7 +101,7 @@ internal static class Slips
         var words = entry.Pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var i = Array.FindIndex(
             words,
-            word => word == "=>" || word.Equals("as", StringComparison.OrdinalIgnoreCase)
+            word => word is "=>" or "->" || word.Equals("as", StringComparison.OrdinalIgnoreCase)
         );
         var operation = string.Join(" ", words.Take(i));
         var isName = entry.IsOperationId && entry.PathStart < 0;

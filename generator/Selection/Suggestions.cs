@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Selection;
@@ -5,8 +6,6 @@ namespace AtlasGen.Generator.Selection;
 /// <summary>Finds what a user meant to write.</summary>
 internal static class Suggestions
 {
-    private const string Async = "Async";
-
     /// <summary>The entry that was probably meant, and the operation where it means one.</summary>
     public static (string? Entry, SpecOperation? Operation) For(
         SelectionEntry entry,
@@ -16,16 +15,17 @@ internal static class Suggestions
         var exclusion = entry.IsExclusion ? "!" : "";
         if (entry.TagPattern is { } pattern)
         {
-            var nearest = Nearest(
-                pattern,
-                operations.SelectMany(operation => operation.Tags)
-            )?.Name;
+            var nearest = Nearness
+                .Nearest(pattern, operations.SelectMany(operation => operation.Tags))
+                ?.Name;
             return (nearest is null ? null : $"{exclusion}tag:{nearest}", null);
         }
 
         if (entry.PathPattern is { } path)
         {
-            var nearest = Nearest(path, operations.Select(operation => operation.Path))?.Name;
+            var nearest = Nearness
+                .Nearest(path, operations.Select(operation => operation.Path))
+                ?.Name;
             return (nearest is null ? null : $"{exclusion}path:{nearest}", null);
         }
 
@@ -85,7 +85,7 @@ internal static class Suggestions
         var nearest = names
             .Where(name => name.Length > 0)
             .Distinct()
-            .Select(name => Nearest(name, known))
+            .Select(name => Nearness.Nearest(name, known))
             .OfType<(string Name, int Distance)>()
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
@@ -112,7 +112,9 @@ internal static class Suggestions
         {
             // Where several paths are equally near, one that has the method was meant.
             path = new[] { ofMethod, operations }
-                .Select(candidates => Nearest(path, candidates.Select(candidate => candidate.Path)))
+                .Select(candidates =>
+                    Nearness.Nearest(path, candidates.Select(candidate => candidate.Path))
+                )
                 .OfType<(string Name, int Distance)>()
                 .OrderBy(candidate => candidate.Distance)
                 .Select(candidate => candidate.Name)
@@ -120,53 +122,5 @@ internal static class Suggestions
         }
 
         return ofMethod.Concat(operations).FirstOrDefault(operation => operation.Path == path);
-    }
-
-    /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
-    private static (string Name, int Distance)? Nearest(string name, IEnumerable<string> known)
-    {
-        // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
-        var stem = WithoutAsync(name);
-        var limit = Math.Max(2, stem.Length / 3);
-        return known
-            .Distinct()
-            .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))
-            .Where(candidate => Math.Abs(candidate.Stem.Length - stem.Length) <= limit)
-            .Select(candidate => (candidate.Name, Distance: Distance(stem, candidate.Stem)))
-            .Where(candidate => candidate.Distance <= limit)
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => Distance(name, candidate.Name))
-            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .Select(candidate => ((string, int)?)candidate)
-            .FirstOrDefault();
-    }
-
-    private static string WithoutAsync(string name) =>
-        name.EndsWith(Async, StringComparison.Ordinal)
-            ? name.Substring(0, name.Length - Async.Length)
-            : name;
-
-    /// <summary>The edit distance of Levenshtein, without regard to case.</summary>
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        var current = new int[right.Length + 1];
-        for (var i = 1; i <= left.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var same =
-                    char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
-                current[j] = Math.Min(
-                    Math.Min(previous[j] + 1, current[j - 1] + 1),
-                    previous[j - 1] + (same ? 0 : 1)
-                );
-            }
-
-            (previous, current) = (current, previous);
-        }
-
-        return previous[right.Length];
     }
 }

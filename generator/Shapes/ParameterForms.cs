@@ -8,9 +8,18 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="Type">Its type; <see langword="null"/> when it cannot be sent.</param>
 /// <param name="Style">How it is written.</param>
 /// <param name="Fault">Why it cannot be sent; empty when it can.</param>
-internal sealed record ParameterForm(TypeRef? Type, ParameterStyle Style, string Fault)
+/// <param name="IsMistake">Whether the document is at fault that it cannot.</param>
+internal sealed record ParameterForm(
+    TypeRef? Type,
+    ParameterStyle Style,
+    string Fault,
+    bool IsMistake = false
+)
 {
     public static ParameterForm Failed(string fault) => new(null, default, fault);
+
+    public static ParameterForm Mistaken(string fault) =>
+        new(null, default, fault, IsMistake: true);
 }
 
 /// <summary>Decides how parameters are written (OpenAPI 3.0.3, Parameter Object).</summary>
@@ -28,7 +37,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         {
             form = parameter.In switch
             {
-                null => ParameterForm.Failed("it is in none of path, query, header and cookie"),
+                null => ParameterForm.Mistaken("it is in none of path, query, header and cookie"),
                 ParameterLocation.Cookie => ParameterForm.Failed("it is a cookie"),
                 _ => Sent(parameter, pointer),
             };
@@ -82,6 +91,11 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         )
         {
             return new(type, membersStyle, "");
+        }
+
+        if (schema.Type is { } unknown && !Scalars.IsType(unknown))
+        {
+            return ParameterForm.Mistaken($"'{unknown}' is no type of OpenAPI 3.0");
         }
 
         return ParameterForm.Failed(

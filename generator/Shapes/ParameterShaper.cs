@@ -133,7 +133,7 @@ internal sealed class ParameterShaper(
         var form = forms.Of(parameter, pointer);
         if (form.Type is null)
         {
-            LeaveOut(parameter.Name, pointer, isRequired, form.Fault);
+            LeaveOut(parameter.Name, pointer, isRequired, form);
             return null;
         }
 
@@ -163,15 +163,23 @@ internal sealed class ParameterShaper(
         return shape;
     }
 
-    private void LeaveOut(string name, string pointer, bool isRequired, string reason)
+    private void LeaveOut(string name, string pointer, bool isRequired, ParameterForm form)
     {
         if (isRequired)
         {
-            _fault ??= $"its parameter '{name}' cannot be sent: {reason}";
+            _fault ??= $"its parameter '{name}' cannot be sent: {form.Fault}";
+        }
+        else if (form.IsMistake)
+        {
+            diagnostics.Add(
+                Descriptors.ReaderError,
+                pointer,
+                $"the optional parameter '{name}' is left out: {form.Fault}"
+            );
         }
         else
         {
-            diagnostics.Add(Descriptors.ParameterNotGenerated, pointer, name, reason);
+            diagnostics.Add(Descriptors.ParameterNotGenerated, pointer, name, form.Fault);
         }
     }
 

@@ -23,6 +23,10 @@ internal static class Scalars
             _ => TypeKind.Element,
         };
 
+    /// <summary>Whether a type is one of OpenAPI 3.0 (section Data Types, with those of JSON Schema that it takes over).</summary>
+    public static bool IsType(string type) =>
+        type is "string" or "integer" or "number" or "boolean" or "object" or "array";
+
     /// <summary>The type that scalars have in common; free JSON when they have none.</summary>
     public static TypeRef OfAll(IReadOnlyList<OpenApiSchema?> schemas)
     {

@@ -138,8 +138,22 @@ internal sealed class SchemaShaper
                 Item: ItemOf(schema, values, pointer + "/additionalProperties", depth)
             ),
             null => Scalars.OfAll([.. schema.OneOf ?? [], .. schema.AnyOf ?? []]),
-            _ => new(Scalars.KindOf(schema.Type, schema.Format)),
+            _ => Scalar(schema.Type, schema.Format, pointer),
         };
+
+    private TypeRef Scalar(string type, string? format, string pointer)
+    {
+        if (!Scalars.IsType(type))
+        {
+            _diagnostics.Add(
+                Descriptors.ReaderError,
+                pointer + "/type",
+                $"'{type}' is no type of OpenAPI 3.0"
+            );
+        }
+
+        return new(Scalars.KindOf(type, format));
+    }
 
     private TypeRef ItemOf(OpenApiSchema holder, OpenApiSchema? item, string pointer, int depth)
     {

@@ -58,7 +58,7 @@ internal static class Shaper
             : "";
         schemas.Complete(cancellationToken);
         var types = schemas.Types.ToList();
-        ReportFaults(document.Faults, brokenReferences, models, schemas, diagnostics);
+        ReportFaults(document, brokenReferences, models, schemas, diagnostics);
         var clients = TagClients.Of(client, document.Model, names, Enumerated());
         var sources = new List<SourceShape>();
         foreach (var tag in clients)
@@ -170,28 +170,28 @@ internal static class Shaper
 
     /// <summary>Tells what Readers objects to, where the client needs it; the rest of the vendor's document is not the user's concern.</summary>
     private static void ReportFaults(
-        IReadOnlyList<SpecFault> faults,
+        SpecDocument document,
         IReadOnlyList<SpecFault> brokenReferences,
         IReadOnlyList<OperationModel> operations,
         SchemaShaper schemas,
         DiagnosticSink diagnostics
     )
     {
-        if (faults.Count + brokenReferences.Count == 0)
+        if (document.Faults.Count + brokenReferences.Count == 0)
         {
             return;
         }
 
         var needed = new HashSet<string>(schemas.UsedComponents, StringComparer.Ordinal);
         needed.UnionWith(operations.SelectMany(operation => operation.NeededPointers()));
-        foreach (var fault in faults.Where(IsNeeded))
+        foreach (var fault in document.Faults.Where(IsNeeded))
         {
             diagnostics.Add(Descriptors.ReaderError, fault.Pointer, fault.Message);
         }
 
         foreach (var reference in brokenReferences.Where(IsNeeded))
         {
-            diagnostics.Add(Descriptors.UnresolvedReference, reference.Pointer, reference.Message);
+            BrokenReference.Tell(reference.Pointer, reference.Message, document.Index, diagnostics);
         }
 
         bool IsNeeded(SpecFault fault) =>

@@ -98,6 +98,12 @@ internal sealed class SpecIndex
         return _components.TryGetValue(name, out var node) ? node : null;
     }
 
+    /// <summary>The names of the components of one kind: of <c>schemas</c>, of <c>parameters</c>.</summary>
+    public IEnumerable<string> ComponentNames(string kind) =>
+        _components
+            .Where(component => component.Value.Parent?.Key == kind)
+            .Select(component => component.Value.Key);
+
     /// <summary>The schema that an entry of a discriminator's mapping means: by a reference, or by its bare name.</summary>
     public SpecNode? MappingTarget(string value) =>
         Component(value)

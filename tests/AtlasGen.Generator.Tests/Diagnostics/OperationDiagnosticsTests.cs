@@ -55,10 +55,6 @@ public class OperationDiagnosticsTests
         "nothing says how its values are written in style 'form'"
     )]
     [InlineData(
-        "parameters: [{ name: q, in: qurey, schema: { type: string } }]",
-        "it is in none of path, query, header and cookie"
-    )]
-    [InlineData(
         "parameters: [{ name: q, in: query, style: spaceDelimited, explode: true, schema: { type: object, properties: { a: { type: string } } } }]",
         "nothing says how its values are written in style 'spaceDelimited'"
     )]
@@ -79,6 +75,48 @@ public class OperationDiagnosticsTests
             StringComparison.Ordinal
         );
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "parameters: [{ name: q, in: qurey, schema: { type: string } }]",
+        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: it is in none of path, query, header and cookie"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: query, schema: { type: integr } }]",
+        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is no type of OpenAPI 3.0"
+    )]
+    [InlineData(
+        "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
+        "(6,63): warning AG2005: A part of the document that the client needs is at fault: 'objekt' is no type of OpenAPI 3.0"
+    )]
+    public void A_value_that_OpenAPI_does_not_know_is_told(string member, string expected)
+    {
+        var run = Run(member);
+        Assert.Equal("atlas.yaml" + expected, Assert.Single(run.Diagnostics));
+        Assert.Contains("GetThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_operationId_that_is_that_of_two_operations_is_told()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            paths:
+              /things:
+                get:
+                  operationId: getThing
+                  responses: { "204": { description: Done. } }
+              /others:
+                get:
+                  operationId: getThing
+                  responses: { "204": { description: Done. } }
+            """;
+        Assert.Equal(
+            "atlas.yaml(10,7): warning AG2005: A part of the document that the client needs is at fault: 'getThing' is the operationId of GET /things too",
+            Assert.Single(SpecProject.With(Spec, "getThing").Run().AssertCompiles().Diagnostics)
+        );
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class ReferenceDiagnosticsTests
             diagnostic =>
                 diagnostic.StartsWith($"atlas.yaml({line},", StringComparison.Ordinal)
                 && diagnostic.Contains(
-                    "error AG2006: The reference '#/components/schemas/Lnk' leads to no component",
+                    "error AG2006: The reference '#/components/schemas/Lnk' leads to no component of this document; did you mean '#/components/schemas/Link'?",
                     StringComparison.Ordinal
                 )
         );

@@ -57,6 +57,10 @@ public class SelectionHintTests
         "AG1002: The document has no operation 'updateProjectInvitation => Invite'; did you mean 'updateProjectInvitation as Invite'?"
     )]
     [InlineData(
+        "updateProjectInvitation -> Invite",
+        "AG1002: The document has no operation 'updateProjectInvitation -> Invite'; did you mean 'updateProjectInvitation as Invite'?"
+    )]
+    [InlineData(
         "updateProjectInvitation as Two Names",
         "AG1002: The document has no operation 'updateProjectInvitation as Two Names'; the new name after 'as' must be one word"
     )]

@@ -1,0 +1,55 @@
+namespace AtlasGen.Generator.Diagnostics;
+
+/// <summary>Tells how near names are to each other, for who mistyped one.</summary>
+internal static class Nearness
+{
+    private const string Async = "Async";
+
+    /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
+    public static (string Name, int Distance)? Nearest(string name, IEnumerable<string> known)
+    {
+        // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
+        var stem = WithoutAsync(name);
+        var limit = Math.Max(2, stem.Length / 3);
+        return known
+            .Distinct()
+            .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))
+            .Where(candidate => Math.Abs(candidate.Stem.Length - stem.Length) <= limit)
+            .Select(candidate => (candidate.Name, Distance: Distance(stem, candidate.Stem)))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => Distance(name, candidate.Name))
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Select(candidate => ((string, int)?)candidate)
+            .FirstOrDefault();
+    }
+
+    private static string WithoutAsync(string name) =>
+        name.EndsWith(Async, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - Async.Length)
+            : name;
+
+    /// <summary>The edit distance of Levenshtein, without regard to case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        var current = new int[right.Length + 1];
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var same =
+                    char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
+                current[j] = Math.Min(
+                    Math.Min(previous[j] + 1, current[j - 1] + 1),
+                    previous[j - 1] + (same ? 0 : 1)
+                );
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[right.Length];
+    }
+}
