@@ -70,7 +70,7 @@ public abstract class AtlasCredentials
         return new TokenCredentials(provider);
     }
 
-    /// <summary>Tells the servers to forget the tokens that were fetched (RFC 7009); nothing where there are none.</summary>
+    /// <summary>Tells the servers to forget the tokens that calls with these credentials used (RFC 7009); nothing where there are none.</summary>
     /// <remarks>
     /// Call it before the client is disposed; a later call of the client fetches a new token. A server that does not
     /// answer is given up after 45 seconds, or twice that while a token is on its way; tokens that were not revoked are

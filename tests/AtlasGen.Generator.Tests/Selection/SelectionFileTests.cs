@@ -144,8 +144,11 @@ public class SelectionFileTests
         );
         var run = SpecProject.With(spec, "users:list as ListUsers").Run().AssertCompiles();
         Assert.Equal(
-            "atlas.yaml(5,5): error AG1008: 'users:list' cannot be named 'ListUsers': several operations of the document have that operationId",
-            Assert.Single(run.Diagnostics)
+            [
+                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be named 'ListUsers': several operations of the document have that operationId",
+                "atlas.yaml(9,7): warning AG2005: A part of the document that the client needs is at fault: 'users:list' is the operationId of GET /artifacts too",
+            ],
+            run.Diagnostics
         );
         Assert.DoesNotContain("ListUsers", run.File("IDefaultClient"), StringComparison.Ordinal);
     }
