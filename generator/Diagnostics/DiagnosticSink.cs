@@ -9,15 +9,16 @@ namespace AtlasGen.Generator.Diagnostics;
 internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
-    private readonly HashSet<(string Id, string Pointer, string Arguments)> _told = [];
+    private readonly HashSet<(string Id, LinePositionSpan Place, string Arguments)> _told = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Add(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
     {
         // A component that several operations use is at fault once; two mistakes at one place are two.
-        if (_told.Add((descriptor.Id, pointer, string.Join("\n", arguments))))
+        var place = locate(pointer);
+        if (_told.Add((descriptor.Id, place, string.Join("\n", arguments))))
         {
-            Add(DiagnosticInfo.Create(descriptor, path, locate(pointer), arguments));
+            Add(DiagnosticInfo.Create(descriptor, path, place, arguments));
         }
     }
 

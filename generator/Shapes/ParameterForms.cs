@@ -93,7 +93,8 @@ internal sealed class ParameterForms(SchemaShaper schemas)
             return new(type, membersStyle, "");
         }
 
-        if (schema.Type is { } unknown && !Scalars.IsType(unknown))
+        var types = new[] { schema.Type, schema.Items?.Type };
+        if (Array.Find(types, type => type is not null && !Scalars.IsType(type)) is { } unknown)
         {
             return ParameterForm.Mistaken($"'{unknown}' is no type of OpenAPI 3.0");
         }

@@ -143,9 +143,34 @@ internal sealed class SpecIndex
     public SpecNode? Resolve(SpecNode node) =>
         node.Child("$ref") is { IsScalar: true } reference ? Component(reference.Value) : node;
 
-    /// <summary>Line and column of a JSON pointer, or of what is nearest above it.</summary>
-    public LinePositionSpan Span(string pointer) =>
-        Tree.Nearest(pointer) is { Index: > 0 } node ? node.Span : default;
+    /// <summary>Line and column of a JSON pointer (RFC 6901), also behind references, or of what is nearest above it.</summary>
+    public LinePositionSpan Span(string pointer)
+    {
+        var node = Tree.Root;
+        foreach (var segment in pointer.Split('/').Skip(1))
+        {
+            if (Child(node, JsonPointer.Unescape(segment)) is not { } child)
+            {
+                break;
+            }
+
+            node = child;
+        }
+
+        return node.Index > 0 ? node.Span : default;
+    }
+
+    private SpecNode? Child(SpecNode? node, string key)
+    {
+        var child = node?.Child(key);
+        for (var hops = 0; child is null && node is { } holder && hops < 8; hops++)
+        {
+            node = holder.Child("$ref") is null ? null : Resolve(holder);
+            child = node?.Child(key);
+        }
+
+        return child;
+    }
 
     private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
 

@@ -104,23 +104,6 @@ internal sealed class SpecTree(
             : span.SequenceEqual(key.AsSpan());
     }
 
-    /// <summary>The node at a JSON pointer (RFC 6901), or the nearest one above it.</summary>
-    public SpecNode Nearest(string pointer)
-    {
-        var node = Root;
-        foreach (var segment in pointer.Split('/').Skip(1))
-        {
-            if (node.Child(JsonPointer.Unescape(segment)) is not { } child)
-            {
-                break;
-            }
-
-            node = child;
-        }
-
-        return node;
-    }
-
     /// <summary>How many characters stand in front of a position on its line.</summary>
     public int ColumnOf(int position) =>
         position - (text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1);

@@ -87,6 +87,10 @@ public class OperationDiagnosticsTests
         "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is no type of OpenAPI 3.0"
     )]
     [InlineData(
+        "parameters: [{ name: q, in: query, schema: { type: array, items: { type: integr } } }]",
+        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is no type of OpenAPI 3.0"
+    )]
+    [InlineData(
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
         "(6,63): warning AG2005: A part of the document that the client needs is at fault: 'objekt' is no type of OpenAPI 3.0"
     )]
@@ -94,7 +98,33 @@ public class OperationDiagnosticsTests
     {
         var run = Run(member);
         Assert.Equal("atlas.yaml" + expected, Assert.Single(run.Diagnostics));
-        Assert.Contains("GetThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+        Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_behind_references_is_told_once_where_it_stands()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            paths:
+              /things:
+                get:
+                  operationId: getThing
+                  responses: { "200": { $ref: '#/components/responses/Thing' } }
+                put:
+                  operationId: putThing
+                  responses: { "200": { $ref: '#/components/responses/Thing' } }
+            components:
+              responses:
+                Thing:
+                  description: A thing.
+                  content: { application/json: { schema: { type: strng } } }
+            """;
+        Assert.Equal(
+            "atlas.yaml(15,48): warning AG2005: A part of the document that the client needs is at fault: 'strng' is no type of OpenAPI 3.0",
+            Assert.Single(SpecProject.With(Spec, "*Thing").Run().AssertCompiles().Diagnostics)
+        );
     }
 
     [Fact]
