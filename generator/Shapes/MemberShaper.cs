@@ -10,6 +10,9 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="record">The record.</param>
 internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedSchema record)
 {
+    // Components may be composed of each other in circles.
+    private const int CompositionLimit = 4;
+
     private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
@@ -145,12 +148,14 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     {
         var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
         var isRequired = _required.Contains(jsonName);
-        var kind = (isRequired, schema?.ReadOnly ?? false, schema?.Nullable ?? false) switch
+        var isReadOnly = schema is not null && IsReadOnly(schema, depth: 0);
+        var kind = (isRequired, isReadOnly, schema?.Nullable ?? false) switch
         {
             (true, true, false) => MemberKind.Guaranteed,
             (true, false, false) => MemberKind.Required,
             (true, false, true) => MemberKind.RequiredNullable,
-            (false, false, true) => MemberKind.OptionalNullable,
+            // A caller may set any property, also to null.
+            (_, _, true) => MemberKind.OptionalNullable,
             _ => MemberKind.Optional,
         };
         return new(
@@ -159,9 +164,8 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             Naming.Unique(Naming.Camel(name), locals, "Value"),
             schemas.TypeOf(schema, pointer, depth: 1),
             kind,
-            // A server that is not told the kind cannot read the rest.
-            schema is { ReadOnly: true }
-                && !_kinds.ContainsKey(jsonName),
+            // Without its discriminator, a server cannot read the rest.
+            isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
             schema?.WriteOnly ?? false,
             schema is not null && IsSecret(schema),
             schema?.Deprecated ?? false,
@@ -172,6 +176,14 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
                 .And(DefaultText.Of(schema?.Default))
         );
     }
+
+    /// <summary>A property is read-only by itself, through its component, or through what it is composed of.</summary>
+    private static bool IsReadOnly(OpenApiSchema schema, int depth) =>
+        schema.ReadOnly
+        || (
+            depth < CompositionLimit
+            && (schema.AllOf ?? []).Any(part => part is not null && IsReadOnly(part, depth + 1))
+        );
 
     /// <summary>What must not end up in a log because somebody printed the record: secrets, and who a person is.</summary>
     private static bool IsSecret(OpenApiSchema schema) =>

@@ -46,7 +46,7 @@ internal enum MemberKind
 /// <param name="LocalName">The name of the local variable that it is read into.</param>
 /// <param name="Type">Its type, without regard to null.</param>
 /// <param name="Kind">How it is declared.</param>
-/// <param name="IsReadOnly">Only the server sets it.</param>
+/// <param name="IsReadOnly">The document calls it read-only; a discriminator never is.</param>
 /// <param name="IsWriteOnly">The server never sends it.</param>
 /// <param name="IsSecret">Its value is never printed.</param>
 /// <param name="IsDeprecated">The document deprecates it.</param>
@@ -68,6 +68,9 @@ internal sealed record MemberShape(
     DocText Doc
 ) : IRecordMember
 {
+    /// <summary>Whether it is a read-only property of a body's root: it is sent only when the caller assigned it.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>Whether who makes the record must set it.</summary>
     public bool IsRequired => Kind is MemberKind.Required or MemberKind.RequiredNullable;
 
@@ -76,11 +79,14 @@ internal sealed record MemberShape(
     /// <summary>Whether it remembers that it was set, since null may be sent, and differs from nothing.</summary>
     public bool IsTracked => Kind is MemberKind.OptionalNullable or MemberKind.RequiredNullable;
 
-    /// <summary>Whether it has a field of its own: what is read may lack it, whatever the document requires.</summary>
+    /// <summary>Whether its getter may throw: what is read may lack it, whatever the document requires.</summary>
     public bool IsBacked => !IsNullable;
 
+    /// <summary>Whether its <c>init</c> accessor remembers that it was assigned.</summary>
+    public bool IsNoted => IsTracked || IsWithheld;
+
     /// <summary>Whether the record's own code goes by its field, and not by its property.</summary>
-    public bool HasField => IsTracked || IsBacked;
+    public bool HasField => IsNoted || IsBacked;
 
     /// <summary>Whether the C# property is nullable.</summary>
     public bool IsNullable => Kind is not (MemberKind.Required or MemberKind.Guaranteed);

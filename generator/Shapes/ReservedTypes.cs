@@ -104,7 +104,7 @@ internal static class ReservedTypes
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory
         IAtlasEnum IAtlasIntegerEnum IAtlasTokenStore IEnumerable IJsonCodec IJsonTypeInfoResolver
         IJsonWritable IReadOnlyDictionary IReadOnlyList Int32Json Int64Json IntegerEnumJson JsonChoice
-        JsonConverter JsonElement JsonIgnore JsonMode JsonPropertyName JsonReadOnly
+        JsonConverter JsonElement JsonIgnore JsonMode JsonPropertyName
         JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft NullableJson
         NullableValueJson Obsolete RecordEquality RecordPrinter RecordReader RecordWriter SingleJson
         Span StringBuilder StringJson System UnionReader Utf8JsonReader Utf8JsonWriter

@@ -57,7 +57,7 @@ internal static class Shaper
             ? schemas.TypeOf(Component(document, schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
-        var types = schemas.Types.ToList();
+        var types = new BodyRoots(schemas.Types.ToList()).Mark(methods);
         ReportFaults(document, brokenReferences, models, schemas, diagnostics);
         var clients = TagClients.Of(client, document.Model, names, Enumerated());
         var sources = new List<SourceShape>();

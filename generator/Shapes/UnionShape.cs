@@ -29,14 +29,14 @@ internal sealed record UnionCaseShape(EquatableArray<string> Values, TypeRef Typ
 /// <param name="Doc">What the document says of it.</param>
 /// <param name="Cases">The types.</param>
 /// <param name="IsFree">Whether it may be JSON of any kind, too.</param>
-/// <param name="ReadOnlyMembers">What is not sent of JSON that came: its own place first.</param>
+/// <param name="ReadOnlyNames">The read-only properties, which the root of a body omits from JSON that was read.</param>
 internal sealed record ChoiceShape(
     ClientSettings Client,
     string Name,
     DocText Doc,
     EquatableArray<ChoiceCaseShape> Cases,
     bool IsFree,
-    EquatableArray<ReadOnlyPlace> ReadOnlyMembers
+    EquatableArray<string> ReadOnlyNames
 ) : SourceShape(Client, Name);
 
 /// <summary>One type of a choice.</summary>

@@ -162,16 +162,12 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         );
     }
 
-    private ChoiceShape Choice(ChoiceShape choice)
+    private static ChoiceShape Choice(ChoiceShape choice)
     {
         // One of itself says nothing.
-        var cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToEquatableArray();
         return choice with
         {
-            Cases = cases,
-            ReadOnlyMembers = choice.IsFree
-                ? default
-                : new ReadOnlyPlaces(types).Of(cases.Select(one => one.Type)),
+            Cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToEquatableArray(),
         };
     }
 }

@@ -9,7 +9,18 @@ internal sealed partial class AtlasHttpLogger(ILoggerFactory factory) : IHttpCli
 {
     private readonly ILogger _logger = factory.CreateLogger("AtlasGen");
 
-    public object? LogRequestStart(HttpRequestMessage request) => null;
+    public object? LogRequestStart(HttpRequestMessage request)
+    {
+        if (
+            _logger.IsEnabled(LogLevel.Debug)
+            && request.Options.TryGetValue(AtlasRequest.OmittedKey, out var properties)
+        )
+        {
+            LogOmitted(request.Method.Method, PathOf(request), string.Join(", ", properties));
+        }
+
+        return null;
+    }
 
     public void LogRequestStop(
         object? context,
@@ -43,6 +54,13 @@ internal sealed partial class AtlasHttpLogger(ILoggerFactory factory) : IHttpCli
 
     [LoggerMessage(1, LogLevel.Information, "{Method} {Path}: {Status} after {Milliseconds:0} ms")]
     private partial void LogAnswered(string method, string path, int status, double milliseconds);
+
+    [LoggerMessage(
+        3,
+        LogLevel.Debug,
+        "{Method} {Path}: the body omits read-only properties that came from a response: {Properties}"
+    )]
+    private partial void LogOmitted(string method, string path, string properties);
 
     [LoggerMessage(2, LogLevel.Warning, "{Method} {Path}: {Exception} after {Milliseconds:0} ms")]
     private partial void LogFailed(

@@ -34,14 +34,14 @@ public interface IJsonCodec<T>
     /// <summary>Writes one value.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="value">What to write.</param>
-    /// <param name="mode">Whether members that only the server sets are written.</param>
+    /// <param name="mode">Where the value is written.</param>
     static abstract void Write(Utf8JsonWriter writer, T value, JsonMode mode);
 
     /// <summary>Writes a list or a map of which each item keeps the text that it was read from.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="value">What to write.</param>
     /// <param name="json">The JSON that it was read from, before it may have been replaced.</param>
-    /// <param name="mode">Whether members that only the server sets are written.</param>
+    /// <param name="mode">Where the value is written.</param>
     /// <returns><see langword="false"/>, and nothing is written, for what is neither.</returns>
     static virtual bool TryWriteItems(
         Utf8JsonWriter writer,

@@ -9,6 +9,6 @@ public interface IJsonWritable
 {
     /// <summary>Writes the object.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="mode">Whether members that only the server sets are written.</param>
+    /// <param name="mode">Where the object is written.</param>
     void Write(Utf8JsonWriter writer, JsonMode mode);
 }

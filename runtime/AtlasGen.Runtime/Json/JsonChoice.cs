@@ -13,11 +13,15 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
 {
     private readonly object? _value;
     private readonly Action<Utf8JsonWriter, object, JsonMode>? _write;
+    private readonly bool _isRead;
     private JsonElement _json;
 
     /// <summary>Holds JSON.</summary>
     /// <param name="json">The JSON.</param>
     public JsonChoice(JsonElement json) => _json = json;
+
+    private JsonChoice(JsonElement json, bool isRead)
+        : this(json) => _isRead = isRead;
 
     private JsonChoice(object value, Action<Utf8JsonWriter, object, JsonMode> write) =>
         (_value, _write) = (value, write);
@@ -43,6 +47,12 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
         }
     }
 
+    /// <summary>Reads the JSON of a response, or of a serializer.</summary>
+    /// <param name="reader">The reader, on the first token of the JSON.</param>
+    /// <returns>The choice.</returns>
+    public static JsonChoice Read(ref Utf8JsonReader reader) =>
+        new(JsonElement.ParseValue(ref reader), isRead: true);
+
     /// <summary>Holds a value.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <typeparam name="TCodec">How it is written.</typeparam>
@@ -66,23 +76,62 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
 
     /// <summary>Writes the value, or the JSON that came.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="mode">Whether <c>readOnly</c> members are written.</param>
-    /// <param name="readOnly">What is not sent of the JSON that came: its own place first.</param>
-    public void Write(Utf8JsonWriter writer, JsonMode mode, IReadOnlyList<JsonReadOnly> readOnly)
+    /// <param name="mode">Where the value is written.</param>
+    /// <param name="readOnly">The read-only properties, which the root of a request body omits from JSON that was read.</param>
+    public void Write(Utf8JsonWriter writer, JsonMode mode, ReadOnlySpan<string> readOnly = default)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(readOnly);
         if (_write is not null)
         {
             _write(writer, _value!, mode);
         }
-        else if (mode == JsonMode.Request)
+        else if (_isRead && mode.Omitted is { } omitted)
         {
-            JsonReadOnly.Write(writer, _json, readOnly, place: 0);
+            WriteRoot(writer, _json, omitted, readOnly);
         }
         else
         {
             ElementJson.Write(writer, _json);
+        }
+    }
+
+    private static void WriteRoot(
+        Utf8JsonWriter writer,
+        JsonElement json,
+        IOmittedProperties omitted,
+        ReadOnlySpan<string> readOnly
+    )
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in json.EnumerateObject())
+                {
+                    if (readOnly.Contains(member.Name))
+                    {
+                        omitted.Add(member.Name);
+                    }
+                    else
+                    {
+                        member.WriteTo(writer);
+                    }
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in json.EnumerateArray())
+                {
+                    WriteRoot(writer, item, omitted, readOnly);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                ElementJson.Write(writer, json);
+                break;
         }
     }
 

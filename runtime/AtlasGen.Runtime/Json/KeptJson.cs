@@ -49,8 +49,7 @@ internal static class KeptJson
     {
         // A list or an object may hold what is not sent.
         var isWhole =
-            mode == JsonMode.Full
-            || json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
+            mode.IsFull || json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
         if (
             isWhole
             && json.ValueKind is not JsonValueKind.Null

@@ -47,7 +47,7 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
         foreach (var (key, item) in value)
         {
             writer.WritePropertyName(key);
-            TCodec.Write(writer, item, mode);
+            TCodec.Write(writer, item, mode.Nested);
         }
 
         writer.WriteEndObject();
@@ -77,7 +77,7 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
         {
             writer.WritePropertyName(key);
             JsonElement? kept = texts.TryGetValue(key, out var text) ? text : null;
-            KeptJson.Write<T, TCodec>(writer, item, kept, mode);
+            KeptJson.Write<T, TCodec>(writer, item, kept, mode.Nested);
         }
 
         writer.WriteEndObject();

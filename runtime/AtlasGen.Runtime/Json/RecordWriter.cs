@@ -19,7 +19,7 @@ public ref struct RecordWriter
 
     /// <summary>Begins the object.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="mode">Whether <c>readOnly</c> members are written.</param>
+    /// <param name="mode">Where the object is written.</param>
     /// <param name="remainder">What was read beside the values of the members.</param>
     /// <param name="count">The number of declared members.</param>
     public RecordWriter(Utf8JsonWriter writer, JsonMode mode, JsonRemainder? remainder, int count)
@@ -86,7 +86,7 @@ public ref struct RecordWriter
     /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="name">The member's name in JSON, as UTF-8.</param>
     /// <param name="value">The value, or <see langword="null"/>.</param>
-    /// <param name="readOnly">Only the server sets it: left out of requests.</param>
+    /// <param name="readOnly">The property is read-only, and its value was not assigned: the root of a request body omits it.</param>
     /// <param name="explicitNull">Without a value, <c>null</c> is written.</param>
     public void Write<T, TCodec>(
         ReadOnlySpan<byte> name,
@@ -99,7 +99,7 @@ public ref struct RecordWriter
     {
         if (Starts(name, value is not null, readOnly, explicitNull))
         {
-            KeptJson.Write<T, TCodec>(_writer, value!, Text(), _mode);
+            KeptJson.Write<T, TCodec>(_writer, value!, Text(), _mode.Nested);
         }
     }
 
@@ -116,31 +116,36 @@ public ref struct RecordWriter
     {
         if (Starts(name, value.HasValue, readOnly, explicitNull))
         {
-            KeptJson.Write<T, TCodec>(_writer, value.GetValueOrDefault(), Text(), _mode);
+            KeptJson.Write<T, TCodec>(_writer, value.GetValueOrDefault(), Text(), _mode.Nested);
         }
     }
 
     private bool Starts(ReadOnlySpan<byte> name, bool present, bool readOnly, bool explicitNull)
     {
-        var silent = readOnly && _mode == JsonMode.Request;
         // A null that the document does not allow came from the server, which does not take it back.
-        explicitNull |= _mode == JsonMode.Full && Text() is { ValueKind: JsonValueKind.Null };
+        explicitNull |= _mode.IsFull && Text() is { ValueKind: JsonValueKind.Null };
+        if (readOnly && _mode.Omitted is { } omitted)
+        {
+            if (present || explicitNull)
+            {
+                omitted.Add(Encoding.UTF8.GetString(name));
+            }
+
+            (present, explicitNull) = (false, false);
+        }
+
         // Only a record that has unknown members pays for telling them from the declared ones.
         if (
             _remainder is { Unknown.Count: > 0 }
             && Encoding.UTF8.GetString(name) is var text
-            && _remainder.Unknown.TryGetValue(text, out var put)
+            && _remainder.Unknown.ContainsKey(text)
         )
         {
-            // A null that a caller put there stands where the member would.
-            explicitNull |= put.ValueKind is JsonValueKind.Null;
-            if (present || silent || explicitNull)
-            {
-                Settle(text);
-            }
+            // One of the two values would be lost; without a value of the property, the other one is written.
+            explicitNull = present ? throw SetTwice(text) : false;
         }
 
-        if (silent || (!present && !explicitNull))
+        if (!present && !explicitNull)
         {
             return false;
         }
@@ -154,11 +159,16 @@ public ref struct RecordWriter
         return present;
     }
 
+    private static InvalidOperationException SetTwice(string name) =>
+        new(
+            $"'{name}' is set twice, as a property and in AdditionalProperties. Set the property to null to send what AdditionalProperties holds."
+        );
+
     /// <summary>The JSON that the member was read from, where its value does not tell it.</summary>
     private readonly JsonElement? Text() =>
         _remainder?.Texts is { } texts && texts.TryGetValue(Index, out var text) ? text : null;
 
-    private void WriteUnknown(string name)
+    private readonly void WriteUnknown(string name)
     {
         if (
             _remainder!.Unknown.TryGetValue(name, out var value)

@@ -45,6 +45,11 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
             }
         }
 
+        if (request.OmittedProperties is { } omitted)
+        {
+            message.Options.Set(AtlasRequest.OmittedKey, omitted);
+        }
+
         return Server.SendAsync(message, cancellationToken);
     }
 }

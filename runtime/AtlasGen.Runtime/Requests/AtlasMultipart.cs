@@ -69,7 +69,12 @@ public sealed class AtlasMultipart : IEnumerable<string>
     {
         if (value is not null)
         {
-            Add(name, new RequestBody(RequestJson.Bytes<T, T>(value)), null, "application/json");
+            Add(
+                name,
+                new RequestBody(RequestJson.Bytes<T, T>(value, JsonMode.Part)),
+                null,
+                "application/json"
+            );
         }
     }
 

@@ -24,7 +24,7 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        Body = new(RequestJson.Bytes<T, TCodec>(body));
+        Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)));
     }
 
     /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
@@ -42,7 +42,7 @@ public sealed partial class AtlasRequest
         }
 
         var pairs = RequestJson
-            .Members<T, TCodec>(body, deepMembers)
+            .Members<T, TCodec>(body, JsonMode.Root(this), deepMembers)
             .Select(member =>
                 $"{Uri.EscapeDataString(member.Name)}={Uri.EscapeDataString(member.Text)}"
             );

@@ -66,7 +66,7 @@ public sealed partial class AtlasRequest
     public void AddQueryMembers<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
-        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value))
+        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value, JsonMode.Part))
         {
             AddQuery(member, text);
         }
@@ -95,7 +95,7 @@ public sealed partial class AtlasRequest
         AddJoined(
             name,
             RequestJson
-                .Members<T, TCodec>(value)
+                .Members<T, TCodec>(value, JsonMode.Part)
                 .SelectMany(member => new[] { member.Name, member.Text }),
             separator
         );

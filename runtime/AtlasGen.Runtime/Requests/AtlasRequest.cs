@@ -6,10 +6,16 @@ namespace AtlasGen.Runtime;
 
 /// <summary>One call, made by generated code and sent by <see cref="AtlasConnection"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class AtlasRequest
+public sealed partial class AtlasRequest : IOmittedProperties
 {
+    /// <summary>The read-only properties that the body of a message leaves out, for handlers that log.</summary>
+    internal static readonly HttpRequestOptionsKey<IReadOnlyCollection<string>> OmittedKey = new(
+        "AtlasGen.OmittedProperties"
+    );
+
     private StringBuilder? _query;
     private List<KeyValuePair<string, string>>? _headers;
+    private HashSet<string>? _omitted;
 
     /// <summary>Begins a request.</summary>
     /// <param name="operation">What is called.</param>
@@ -46,11 +52,16 @@ public sealed partial class AtlasRequest
     /// <summary>The headers beside those of every call, if there are any.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>>? Headers => _headers;
 
+    /// <summary>The read-only properties that the body leaves out, since they came from a response; <see langword="null"/> without any.</summary>
+    internal IReadOnlyCollection<string>? OmittedProperties => _omitted;
+
     /// <summary>The path without the query, which may hold what must not be shown.</summary>
     internal string Path { get; }
 
     /// <summary>The query with its question mark, or nothing.</summary>
     internal string Query => _query?.ToString() ?? "";
+
+    void IOmittedProperties.Add(string name) => (_omitted ??= []).Add(name);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Operation.Method} {SafeText.Mask(Path)}";

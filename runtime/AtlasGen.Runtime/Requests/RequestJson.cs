@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Writes values as they are sent, without the members that only the server sets.</summary>
+/// <summary>Writes values as they are sent.</summary>
 internal static class RequestJson
 {
     // A body is no part of a web page, so letters need not be escaped as they must be there.
@@ -23,14 +23,17 @@ internal static class RequestJson
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;
 
-    public static ReadOnlyMemory<byte> Bytes<T, TCodec>(T value)
+    /// <summary>The JSON of a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mode">Whether the value is the root of a body, or anything else that is sent.</param>
+    public static ReadOnlyMemory<byte> Bytes<T, TCodec>(T value, JsonMode mode)
         where TCodec : IJsonCodec<T>
     {
         // Taken away while it is in use: a list of the caller's may send a request when it is read.
         var buffer = t_buffer ?? new(256);
         var writer = t_writer ?? new(buffer, Options);
         (t_buffer, t_writer) = (null, null);
-        TCodec.Write(writer, value, JsonMode.Request);
+        TCodec.Write(writer, value, mode);
         writer.Flush();
         var bytes = buffer.WrittenSpan.ToArray();
         if (buffer.Capacity <= KeptBytes)
@@ -45,18 +48,21 @@ internal static class RequestJson
     }
 
     public static string Text<T, TCodec>(T value)
-        where TCodec : IJsonCodec<T> => Encoding.UTF8.GetString(Bytes<T, TCodec>(value).Span);
+        where TCodec : IJsonCodec<T> =>
+        Encoding.UTF8.GetString(Bytes<T, TCodec>(value, JsonMode.Part).Span);
 
     /// <summary>The members of an object as pairs of texts; a list is a pair for each of its items, and null is none.</summary>
     /// <param name="value">The object.</param>
+    /// <param name="mode">Whether the object is the root of a body, or anything else that is sent.</param>
     /// <param name="deepMembers">The members that are a pair for each single value at any depth.</param>
     public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(
         T value,
+        JsonMode mode,
         params string[] deepMembers
     )
         where TCodec : IJsonCodec<T>
     {
-        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value));
+        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value, mode));
         foreach (var member in document.RootElement.EnumerateObject())
         {
             var pairs = deepMembers.Contains(member.Name)
@@ -76,7 +82,7 @@ internal static class RequestJson
     )
         where TCodec : IJsonCodec<T>
     {
-        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value));
+        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value, JsonMode.Part));
         foreach (var pair in Deep(name, document.RootElement))
         {
             yield return pair;

@@ -214,7 +214,7 @@ public class BodyTests
             Authorization: Bearer t0ken
             Content-Type: application/x-www-form-urlencoded
 
-            grant=a%26b&scopes=x%20y&scopes=z&lifetime=5
+            grant=a%26b&scopes=x%20y&scopes=z&lifetime=5&issuedAt=1970-01-01T00%3A00%3A00Z
             """
     )]
     [InlineData(

@@ -172,7 +172,7 @@ public class RequestTests
     [InlineData(
         "Objects",
         """
-            GET /objects?width=5&height=1.5&price%5Bmost%5D=10&price%5Bcurrency%5D=E%26R&labels%5Ba%20b%5D=c%3Dd&anything=any%20thing
+            GET /objects?width=5&height=1.5&price%5Bmost%5D=10&price%5Bcurrency%5D=E%26R&price%5Bsold%5D=true&labels%5Ba%20b%5D=c%3Dd&anything=any%20thing
             Accept: application/json
             Authorization: Bearer t0ken
 

@@ -58,7 +58,7 @@ public class SentBackTests
     }
 
     [Theory]
-    // What only the server sets, and nulls that the document does not allow, are not sent.
+    // Nulls that the document does not allow are not sent.
     [InlineData("""{"values":[1.50,null,2.50]}""", """{"values":[1.50,2.50]}""")]
     [InlineData("""{"rows":[[1.0],null,[2.0]]}""", """{"rows":[[1.0],[2.0]]}""")]
     [InlineData(
@@ -67,7 +67,7 @@ public class SentBackTests
     )]
     [InlineData(
         """{"points":[null,{"id":"1","at":[1.0]}],"pointsByName":{"n":null,"p":{"id":"2","at":[1.0]}}}""",
-        """{"points":[{"at":[1.0]}],"pointsByName":{"p":{"at":[1.0]}}}"""
+        """{"points":[{"id":"1","at":[1.0]}],"pointsByName":{"p":{"id":"2","at":[1.0]}}}"""
     )]
     // Of a key that comes twice the last value counts.
     [InlineData(
@@ -102,7 +102,7 @@ public class SentBackTests
     [InlineData(
         "WithAPointMoved",
         """{"points":[{"at":[1.0,2.0],"id":"1"},{"at":[3.0]}]}""",
-        """{"points":[{"at":[0,2.0]}]}"""
+        """{"points":[{"at":[0,2.0],"id":"1"}]}"""
     )]
     public async Task A_change_costs_no_text_but_its_own(
         string change,

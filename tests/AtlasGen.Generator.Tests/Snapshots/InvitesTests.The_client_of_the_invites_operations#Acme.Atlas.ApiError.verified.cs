@@ -171,22 +171,22 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.Write<BadRequestDetail, BadRequestDetail>("badRequestDetail"u8, BadRequestDetail, readOnly: true);
+                    members.Write<BadRequestDetail, BadRequestDetail>("badRequestDetail"u8, BadRequestDetail);
                     break;
                 case 1:
                     members.Write<string, StringJson>("detail"u8, Detail);
                     break;
                 case 2:
-                    members.WriteValue<int, Int32Json>("error"u8, _Error, readOnly: true);
+                    members.WriteValue<int, Int32Json>("error"u8, _Error);
                     break;
                 case 3:
-                    members.Write<string, StringJson>("errorCode"u8, _ErrorCode, readOnly: true);
+                    members.Write<string, StringJson>("errorCode"u8, _ErrorCode);
                     break;
                 case 4:
-                    members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, Parameters, readOnly: true);
+                    members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, Parameters);
                     break;
                 case 5:
-                    members.Write<string, StringJson>("reason"u8, Reason, readOnly: true);
+                    members.Write<string, StringJson>("reason"u8, Reason);
                     break;
             }
         }

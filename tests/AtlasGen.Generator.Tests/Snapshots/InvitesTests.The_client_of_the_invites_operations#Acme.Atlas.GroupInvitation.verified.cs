@@ -204,31 +204,31 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>, IJsonWritabl
             switch (members.Index)
             {
                 case 0:
-                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("createdAt"u8, CreatedAt, readOnly: true);
+                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("createdAt"u8, CreatedAt);
                     break;
                 case 1:
-                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("expiresAt"u8, ExpiresAt, readOnly: true);
+                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("expiresAt"u8, ExpiresAt);
                     break;
                 case 2:
-                    members.Write<string, StringJson>("groupId"u8, GroupId, readOnly: true);
+                    members.Write<string, StringJson>("groupId"u8, GroupId);
                     break;
                 case 3:
-                    members.Write<string, StringJson>("groupName"u8, GroupName, readOnly: true);
+                    members.Write<string, StringJson>("groupName"u8, GroupName);
                     break;
                 case 4:
-                    members.Write<string, StringJson>("id"u8, Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, Id);
                     break;
                 case 5:
-                    members.Write<string, StringJson>("inviterUsername"u8, InviterUsername, readOnly: true);
+                    members.Write<string, StringJson>("inviterUsername"u8, InviterUsername);
                     break;
                 case 6:
-                    members.Write<IReadOnlyList<Link>, ListJson<Link, Link>>("links"u8, Links, readOnly: true);
+                    members.Write<IReadOnlyList<Link>, ListJson<Link, Link>>("links"u8, Links);
                     break;
                 case 7:
                     members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
                     break;
                 case 8:
-                    members.Write<string, StringJson>("username"u8, Username, readOnly: true);
+                    members.Write<string, StringJson>("username"u8, Username);
                     break;
             }
         }

@@ -20,10 +20,23 @@ using global::AtlasGen.Runtime;
 public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
 {
     private JsonRemainder? _remainder;
+    private string? _Id;
+    private bool _isAssignedId;
 
     /// <summary>The member id.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id
+    {
+        get => _Id;
+        init
+        {
+            _Id = value;
+            _isAssignedId = true;
+        }
+    }
 
     /// <summary>One address, or several.</summary>
     [JsonPropertyName("to")]
@@ -58,7 +71,7 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
     /// <returns>Whether they are equal.</returns>
     public bool Equals(Mail? other) =>
         other is not null
-        && Id == other.Id
+        && _Id == other._Id
         && To == other.To
         && Options == other.Options
         && When == other.When
@@ -70,7 +83,7 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Id);
+        hash.Add(_Id);
         hash.Add(To);
         hash.Add(Options);
         hash.Add(When);
@@ -82,7 +95,7 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
     private bool PrintMembers(StringBuilder builder)
     {
         var members = new RecordPrinter(builder);
-        members.Print<string, StringJson>("Id", Id);
+        members.Print<string, StringJson>("Id", _Id);
         members.Print<MailTo, MailTo>("To", To);
         members.Print<MailOptions, MailOptions>("Options", Options);
         members.Print<string, StringJson>("When", When);
@@ -135,7 +148,7 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
 
         return new Mail
         {
-            Id = id,
+            _Id = id,
             To = to,
             Options = options,
             When = when,
@@ -156,7 +169,7 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("id"u8, Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
                     break;
                 case 1:
                     members.Write<MailTo, MailTo>("to"u8, To);

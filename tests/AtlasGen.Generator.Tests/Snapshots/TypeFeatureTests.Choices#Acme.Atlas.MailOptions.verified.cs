@@ -20,8 +20,6 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<MailOptions, MailOptions>))]
 public sealed record MailOptions : IJsonCodec<MailOptions>
 {
-    private static readonly JsonReadOnly[] ReadOnlyMembers = [];
-
     private readonly JsonChoice _value;
 
     /// <summary>Holds JSON.</summary>
@@ -81,8 +79,8 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     public override string ToString() => "MailOptions" + " { " + _value + " }";
 
     static MailOptions IJsonCodec<MailOptions>.Read(ref Utf8JsonReader reader, ref bool exact) =>
-        new(JsonElement.ParseValue(ref reader));
+        new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<MailOptions>.Write(Utf8JsonWriter writer, MailOptions value, JsonMode mode) =>
-        value._value.Write(writer, mode, ReadOnlyMembers);
+        value._value.Write(writer, mode);
 }

@@ -20,8 +20,6 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<MailTo, MailTo>))]
 public sealed record MailTo : IJsonCodec<MailTo>
 {
-    private static readonly JsonReadOnly[] ReadOnlyMembers = [];
-
     private readonly JsonChoice _value;
 
     /// <summary>Holds JSON.</summary>
@@ -63,8 +61,8 @@ public sealed record MailTo : IJsonCodec<MailTo>
     public override string ToString() => "MailTo" + " { " + _value + " }";
 
     static MailTo IJsonCodec<MailTo>.Read(ref Utf8JsonReader reader, ref bool exact) =>
-        new(JsonElement.ParseValue(ref reader));
+        new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<MailTo>.Write(Utf8JsonWriter writer, MailTo value, JsonMode mode) =>
-        value._value.Write(writer, mode, ReadOnlyMembers);
+        value._value.Write(writer, mode);
 }

@@ -20,10 +20,8 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<Rule, Rule>))]
 public sealed record Rule : IJsonCodec<Rule>
 {
-    private static readonly JsonReadOnly[] ReadOnlyMembers = [
-        new(["id"], [("only", 1)], items: -1, values: -1),
-        new(["id"], [], items: -1, values: -1),
-    ];
+    // Omitted at the root of a request body from JSON that came from a response.
+    private static readonly string[] ReadOnlyNames = ["id"];
 
     private readonly JsonChoice _value;
 
@@ -70,8 +68,8 @@ public sealed record Rule : IJsonCodec<Rule>
     public override string ToString() => "Rule" + " { " + _value + " }";
 
     static Rule IJsonCodec<Rule>.Read(ref Utf8JsonReader reader, ref bool exact) =>
-        new(JsonElement.ParseValue(ref reader));
+        new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<Rule>.Write(Utf8JsonWriter writer, Rule value, JsonMode mode) =>
-        value._value.Write(writer, mode, ReadOnlyMembers);
+        value._value.Write(writer, mode, ReadOnlyNames);
 }

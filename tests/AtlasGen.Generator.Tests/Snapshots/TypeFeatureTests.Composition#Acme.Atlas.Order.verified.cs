@@ -240,7 +240,7 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("id"u8, _Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, _Id);
                     break;
                 case 1:
                     members.WriteValue<long, Int64Json>("number"u8, _Number);
@@ -249,7 +249,7 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
                     members.Write<Person, Person>("buyer"u8, Buyer);
                     break;
                 case 3:
-                    members.Write<Person, Person>("seller"u8, Seller, readOnly: true);
+                    members.Write<Person, Person>("seller"u8, Seller);
                     break;
                 case 4:
                     members.Write<IReadOnlyList<string?>, ListJson<string?, NullableJson<string, StringJson>>>("notes"u8, Notes);

@@ -20,14 +20,8 @@ using global::AtlasGen.Runtime;
 [JsonConverter(typeof(AtlasModelConverter<Step, Step>))]
 public sealed record Step : IJsonCodec<Step>
 {
-    private static readonly JsonReadOnly[] ReadOnlyMembers = [
-        new(["id"], [("next", 1), ("wheel", 2), ("detail", 3), ("owner", 4), ("owners", 5)], items: 4, values: -1),
-        new([], [], items: 0, values: -1),
-        new(["made"], [], items: -1, values: -1),
-        new([], [("by", 4)], items: -1, values: -1),
-        new(["id"], [], items: -1, values: -1),
-        new([], [], items: -1, values: 4),
-    ];
+    // Omitted at the root of a request body from JSON that came from a response.
+    private static readonly string[] ReadOnlyNames = ["id"];
 
     private readonly JsonChoice _value;
 
@@ -84,8 +78,8 @@ public sealed record Step : IJsonCodec<Step>
     public override string ToString() => "Step" + " { " + _value + " }";
 
     static Step IJsonCodec<Step>.Read(ref Utf8JsonReader reader, ref bool exact) =>
-        new(JsonElement.ParseValue(ref reader));
+        new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<Step>.Write(Utf8JsonWriter writer, Step value, JsonMode mode) =>
-        value._value.Write(writer, mode, ReadOnlyMembers);
+        value._value.Write(writer, mode, ReadOnlyNames);
 }

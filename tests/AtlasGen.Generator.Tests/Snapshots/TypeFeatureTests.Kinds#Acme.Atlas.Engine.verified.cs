@@ -33,6 +33,9 @@ public abstract record Engine : IJsonCodec<Engine>
     public abstract string Fuel { get; init; }
 
     /// <summary>The member serial.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     [JsonPropertyName("serial")]
     public abstract string? Serial { get; init; }
 

@@ -124,7 +124,7 @@ public sealed record GateValve : SlidingValve, IJsonCodec<GateValve>, IJsonWrita
                     members.Write<string, StringJson>("form"u8, Form);
                     break;
                 case 2:
-                    members.WriteValue<DateOnly, DateOnlyJson>("made"u8, Made, readOnly: true);
+                    members.WriteValue<DateOnly, DateOnlyJson>("made"u8, Made);
                     break;
             }
         }

@@ -21,6 +21,8 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
 {
     private JsonRemainder? _remainder;
     private string? _Fuel;
+    private string? _Serial;
+    private bool _isAssignedSerial;
 
     /// <summary>The member fuel.</summary>
     /// <exception cref="InvalidOperationException">The server did not send it.</exception>
@@ -32,8 +34,19 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
     }
 
     /// <summary>The member serial.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     [JsonPropertyName("serial")]
-    public override string? Serial { get; init; }
+    public override string? Serial
+    {
+        get => _Serial;
+        init
+        {
+            _Serial = value;
+            _isAssignedSerial = true;
+        }
+    }
 
     /// <summary>The member power.</summary>
     [JsonPropertyName("power")]
@@ -57,7 +70,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
     public bool Equals(OilEngine? other) =>
         other is not null
         && _Fuel == other._Fuel
-        && Serial == other.Serial
+        && _Serial == other._Serial
         && Power == other.Power
         && Cylinders == other.Cylinders
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
@@ -67,7 +80,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
     {
         var hash = new HashCode();
         hash.Add(_Fuel);
-        hash.Add(Serial);
+        hash.Add(_Serial);
         hash.Add(Power);
         hash.Add(Cylinders);
         return hash.ToHashCode();
@@ -78,7 +91,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
     {
         var members = new RecordPrinter(builder);
         members.Print<string, StringJson>("Fuel", _Fuel);
-        members.Print<string, StringJson>("Serial", Serial);
+        members.Print<string, StringJson>("Serial", _Serial);
         members.PrintValue<int, Int32Json>("Power", Power);
         members.PrintValue<int, Int32Json>("Cylinders", Cylinders);
         members.PrintUnknown("AdditionalProperties", _remainder);
@@ -119,7 +132,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
         return new OilEngine
         {
             _Fuel = fuel,
-            Serial = serial,
+            _Serial = serial,
             Power = power,
             Cylinders = cylinders,
             _remainder = members.End(),
@@ -140,7 +153,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
                     members.Write<string, StringJson>("fuel"u8, _Fuel);
                     break;
                 case 1:
-                    members.Write<string, StringJson>("serial"u8, Serial, readOnly: true);
+                    members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
                     break;
                 case 2:
                     members.WriteValue<int, Int32Json>("power"u8, Power);

@@ -21,6 +21,8 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
 {
     private JsonRemainder? _remainder;
     private string? _Fuel = "steam";
+    private string? _Serial;
+    private bool _isAssignedSerial;
 
     /// <summary>The member fuel.</summary>
     /// <exception cref="InvalidOperationException">The server did not send it.</exception>
@@ -32,8 +34,19 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
     }
 
     /// <summary>The member serial.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     [JsonPropertyName("serial")]
-    public override string? Serial { get; init; }
+    public override string? Serial
+    {
+        get => _Serial;
+        init
+        {
+            _Serial = value;
+            _isAssignedSerial = true;
+        }
+    }
 
     /// <summary>The member power.</summary>
     [JsonPropertyName("power")]
@@ -61,7 +74,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
     public bool Equals(SteamEngine? other) =>
         other is not null
         && _Fuel == other._Fuel
-        && Serial == other.Serial
+        && _Serial == other._Serial
         && Power == other.Power
         && Boilers == other.Boilers
         && RecordEquality.AreEqual<Valve, Valve.Codec>(Valve, other.Valve)
@@ -72,7 +85,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
     {
         var hash = new HashCode();
         hash.Add(_Fuel);
-        hash.Add(Serial);
+        hash.Add(_Serial);
         hash.Add(Power);
         hash.Add(Boilers);
         hash.Add(RecordEquality.Hash<Valve, Valve.Codec>(Valve));
@@ -84,7 +97,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
     {
         var members = new RecordPrinter(builder);
         members.Print<string, StringJson>("Fuel", _Fuel);
-        members.Print<string, StringJson>("Serial", Serial);
+        members.Print<string, StringJson>("Serial", _Serial);
         members.PrintValue<int, Int32Json>("Power", Power);
         members.PrintValue<int, Int32Json>("Boilers", Boilers);
         members.Print<Valve, Valve.Codec>("Valve", Valve);
@@ -131,7 +144,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
         return new SteamEngine
         {
             _Fuel = fuel,
-            Serial = serial,
+            _Serial = serial,
             Power = power,
             Boilers = boilers,
             Valve = valve,
@@ -153,7 +166,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
                     members.Write<string, StringJson>("fuel"u8, _Fuel);
                     break;
                 case 1:
-                    members.Write<string, StringJson>("serial"u8, Serial, readOnly: true);
+                    members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
                     break;
                 case 2:
                     members.WriteValue<int, Int32Json>("power"u8, Power);

@@ -21,6 +21,8 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
 {
     private JsonRemainder? _remainder;
     private string? _Fuel;
+    private string? _Serial;
+    private bool _isAssignedSerial;
 
     /// <summary>The member fuel.</summary>
     /// <exception cref="InvalidOperationException">The server did not send it.</exception>
@@ -32,8 +34,19 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
     }
 
     /// <summary>The member serial.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     [JsonPropertyName("serial")]
-    public override string? Serial { get; init; }
+    public override string? Serial
+    {
+        get => _Serial;
+        init
+        {
+            _Serial = value;
+            _isAssignedSerial = true;
+        }
+    }
 
     /// <summary>The member power.</summary>
     [JsonPropertyName("power")]
@@ -53,7 +66,7 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
     public bool Equals(UnknownEngine? other) =>
         other is not null
         && _Fuel == other._Fuel
-        && Serial == other.Serial
+        && _Serial == other._Serial
         && Power == other.Power
         && RecordEquality.UnknownAreEqual(_remainder, other._remainder);
 
@@ -62,7 +75,7 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
     {
         var hash = new HashCode();
         hash.Add(_Fuel);
-        hash.Add(Serial);
+        hash.Add(_Serial);
         hash.Add(Power);
         return hash.ToHashCode();
     }
@@ -72,7 +85,7 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
     {
         var members = new RecordPrinter(builder);
         members.Print<string, StringJson>("Fuel", _Fuel);
-        members.Print<string, StringJson>("Serial", Serial);
+        members.Print<string, StringJson>("Serial", _Serial);
         members.PrintValue<int, Int32Json>("Power", Power);
         members.PrintUnknown("AdditionalProperties", _remainder);
         return members.End();
@@ -107,7 +120,7 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
         return new UnknownEngine
         {
             _Fuel = fuel,
-            Serial = serial,
+            _Serial = serial,
             Power = power,
             _remainder = members.End(),
         };
@@ -127,7 +140,7 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
                     members.Write<string, StringJson>("fuel"u8, _Fuel);
                     break;
                 case 1:
-                    members.Write<string, StringJson>("serial"u8, Serial, readOnly: true);
+                    members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
                     break;
                 case 2:
                     members.WriteValue<int, Int32Json>("power"u8, Power);

@@ -175,7 +175,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
                     members.Write<string, StringJson>("name"u8, _Name);
                     break;
                 case 2:
-                    members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born, readOnly: true);
+                    members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born);
                     break;
                 case 3:
                     members.WriteValue<int, Int32Json>("lives"u8, _Lives);

@@ -168,7 +168,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
                     members.Write<string, StringJson>("name"u8, _Name);
                     break;
                 case 2:
-                    members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born, readOnly: true);
+                    members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born);
                     break;
                 case 3:
                     members.Write<string, StringJson>("breed"u8, _Breed, explicitNull: _isSetBreed);

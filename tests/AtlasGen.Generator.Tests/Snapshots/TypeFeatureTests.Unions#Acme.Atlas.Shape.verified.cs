@@ -28,6 +28,9 @@ public abstract record Shape : IJsonCodec<Shape>
     private protected Shape() { }
 
     /// <summary>The member id.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("id")]
     public abstract string Id { get; init; }

@@ -21,14 +21,22 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
 {
     private JsonRemainder? _remainder;
     private string? _Id;
+    private bool _isAssignedId;
 
     /// <summary>The member id.</summary>
+    /// <remarks>
+    /// <para>Read-only: a value that came from the server is not sent back.</para>
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The server did not send it.</exception>
     [JsonPropertyName("id")]
     public override string Id
     {
         get => _Id ?? throw RecordReader.Missing("UnknownShape", "id");
-        init => _Id = value;
+        init
+        {
+            _Id = value;
+            _isAssignedId = true;
+        }
     }
 
     /// <summary>The member color.</summary>
@@ -124,7 +132,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
             switch (members.Index)
             {
                 case 0:
-                    members.Write<string, StringJson>("id"u8, _Id, readOnly: true);
+                    members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
                     break;
                 case 1:
                     members.Write<string, StringJson>("color"u8, Color);

@@ -5,7 +5,7 @@ namespace AtlasGen.Interop.Tests.Corpus;
 /// <summary>Everything that is needed to call an operation: its parameters and its body.</summary>
 /// <param name="Arguments">The parameters by their names in the document.</param>
 /// <param name="Body">The body as somebody has it who read it before.</param>
-/// <param name="SentBody">The body without what only the server sets.</param>
+/// <param name="SentBody">The body without the read-only properties of its root.</param>
 internal sealed record CallSample(
     IReadOnlyDictionary<string, JsonNode?> Arguments,
     JsonNode? Body,
@@ -43,7 +43,7 @@ internal sealed record CallSample(
 
         var body = sampler.Sample(schema)!;
         var copy = body.DeepClone();
-        foreach (var (owner, name) in sampler.ReadOnlyMembers)
+        foreach (var (owner, name) in sampler.ReadOnlyRootProperties)
         {
             owner.Remove(name);
         }

@@ -35,10 +35,19 @@ internal sealed class CorpusClient : IDisposable
     /// <param name="body">The body.</param>
     /// <param name="options">What is different for this call.</param>
     /// <returns>What the method returns, once it is there.</returns>
-    public async Task<object?> CallAsync(
+    public Task<object?> CallAsync(
         ApiOperation operation,
         IReadOnlyDictionary<string, JsonNode?> arguments,
         JsonNode? body,
+        AtlasRequestOptions options
+    ) => CallAsync(operation, arguments, type => Read(body, type), options);
+
+    /// <summary>Calls the method of an operation with a body that is made for the type of its parameter.</summary>
+    /// <inheritdoc cref="CallAsync(ApiOperation, IReadOnlyDictionary{string, JsonNode}, JsonNode, AtlasRequestOptions)"/>
+    public async Task<object?> CallAsync(
+        ApiOperation operation,
+        IReadOnlyDictionary<string, JsonNode?> arguments,
+        Func<Type, object?> body,
         AtlasRequestOptions options
     )
     {
@@ -53,7 +62,7 @@ internal sealed class CorpusClient : IDisposable
                 parameter.ParameterType == typeof(AtlasRequestOptions) ? options
                 : parameter.ParameterType == typeof(CancellationToken)
                     ? TestContext.Current.CancellationToken
-                : parameter.Name == "body" ? Read(body, parameter.ParameterType)
+                : parameter.Name == "body" ? body(parameter.ParameterType)
                 : IsGroup(parameter.ParameterType) ? Group(left, parameter.ParameterType)
                 : left.Remove(Plain(parameter.Name!), out var value)
                     ? Read(value, parameter.ParameterType)

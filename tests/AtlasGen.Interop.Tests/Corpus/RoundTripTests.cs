@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AtlasGen.Runtime;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
@@ -67,48 +65,6 @@ public class RoundTripTests
         );
     }
 
-    [Theory]
-    [InlineData("atlas-v1.json", "Corpus.V1")]
-    [InlineData("atlas-v2.yaml", "Corpus.V2")]
-    public async Task What_only_the_server_sets_is_never_sent(string name, string ns)
-    {
-        var types = TypesOf(await CorpusClients.AssemblyAsync(), ns);
-        var document = ApiDocument.Read(name);
-        var failures = new List<string>();
-        var count = 0;
-        foreach (var (schema, type) in Pairs(document, types).Where(pair => IsRecord(pair.Type)))
-        {
-            var sampler = new SchemaSampler(document, Seed.Of(schema));
-            var json = sampler.Sample(document.Schema(schema))!;
-            if (json is not JsonObject)
-            {
-                continue;
-            }
-
-            count++;
-            var sent = Send(json.Deserialize(type)!);
-            foreach (var (owner, member) in sampler.ReadOnlyMembers)
-            {
-                owner.Remove(member);
-            }
-
-            var difference = JsonTokens.Difference(
-                JsonSerializer.SerializeToUtf8Bytes(json, Options),
-                sent
-            );
-            if (difference.Length > 0)
-            {
-                failures.Add($"{schema}: {difference}\n  {json.ToJsonString()}");
-            }
-        }
-
-        Assert.NotEqual(0, count);
-        Assert.True(
-            failures.Count == 0,
-            $"{failures.Count} of {count}\n{string.Join("\n", failures.Take(20))}"
-        );
-    }
-
     private static SchemaSampler Sampler(ApiDocument document, string schema, int round) =>
         new(document, Seed.Of(schema + round))
         {
@@ -146,19 +102,6 @@ public class RoundTripTests
                     is not null
             )
             .ToDictionary(type => Plain(type.Name));
-
-    private static bool IsRecord(Type type) => typeof(IJsonWritable).IsAssignableFrom(type);
-
-    private static byte[] Send(object value)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            ((IJsonWritable)value).Write(writer, JsonMode.Request);
-        }
-
-        return stream.ToArray();
-    }
 
     private static string Plain(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();

@@ -10,7 +10,7 @@ namespace AtlasGen.Interop.Tests.Corpus;
 internal sealed class SampledApi : IAsyncDisposable
 {
     // The newest that has a date; previews must be asked for.
-    private const string Version = "9999";
+    internal const string Version = "9999";
 
     private readonly ApiDocument _document;
     private readonly List<Recording> _answers = [];
@@ -106,6 +106,25 @@ internal sealed class SampledApi : IAsyncDisposable
                 : Encoding.UTF8.GetString(Transport.ResponseBody);
             AssertSame(Encoding.UTF8.GetBytes(body), Json(result));
         }
+    }
+
+    /// <summary>Calls an operation with a body.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">Makes the body as the type of the method's parameter.</param>
+    /// <returns>The body on the wire.</returns>
+    public async Task<byte[]> SendAsync(ApiOperation operation, Func<Type, object?> body)
+    {
+        var random = Seed.Of(operation.Id);
+        var sample = CallSample.Of(_document, operation, Version, isComplete: false, random);
+        var success = operation.Success(Version, isJson: true, isFirst: true);
+        Prepare(operation, success, isComplete: false, random);
+        var result = await _client!.CallAsync(operation, sample.Arguments, body, Ask());
+        if (result is AtlasFile file)
+        {
+            await file.DisposeAsync();
+        }
+
+        return Transport.Request.Body ?? [];
     }
 
     /// <summary>Calls an operation that is answered with an error: it is the exception of the status, with all that came.</summary>

@@ -9,32 +9,29 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
     // Recursive schemas end here, and what is no deeper than this is complete.
     private const int MaxDepth = 8;
 
-    /// <summary>Members that are not sent are left out.</summary>
-    public bool WithoutReadOnly { get; init; }
-
-    /// <summary>Members that are only sent are left out.</summary>
-    public bool WithoutWriteOnly { get; init; }
-
     /// <summary>How many of the members that are not required are there.</summary>
     public double Density { get; init; } = 1;
 
     /// <summary>What a client must be prepared for, though no schema allows it: members and enum values that are new, nulls.</summary>
     public bool WithSurprises { get; init; }
 
-    /// <summary>The members that are not sent, since only the server sets them, among all that was sampled.</summary>
-    public List<(JsonObject Owner, string Name)> ReadOnlyMembers { get; } = [];
+    /// <summary>Properties that are <c>nullable</c> are null now and then.</summary>
+    public bool WithNulls { get; init; }
+
+    /// <summary>The properties at the root of what was sampled, or of the items of a list there, that are read-only.</summary>
+    public List<(JsonObject Owner, string Name)> ReadOnlyRootProperties { get; } = [];
 
     /// <summary>Makes JSON for a schema.</summary>
-    public JsonNode? Sample(JsonNode schema) => Sample(schema, 0);
+    public JsonNode? Sample(JsonNode schema) => Sample(schema, 0, isRoot: true);
 
-    private JsonNode? Sample(JsonNode node, int depth)
+    private JsonNode? Sample(JsonNode node, int depth, bool isRoot = false)
     {
         var schema = new FlatSchema(document, node);
         schema.Decide(random);
         var type = schema.Keywords.GetValueOrDefault("type")?.GetValue<string>();
         if (type == "array")
         {
-            return Array(schema, depth);
+            return Array(schema, depth, isRoot);
         }
 
         if (schema.Keywords.TryGetValue("enum", out var values))
@@ -46,29 +43,23 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
 
         return type switch
         {
-            "object" => Object(schema, depth),
+            "object" => Object(schema, depth, isRoot),
             "string" => String(schema),
             "boolean" => Chance(0.5),
             "integer" => Number(schema, isInteger: true),
             "number" => Number(schema, isInteger: false),
-            null when schema.Properties.Count > 0 => Object(schema, depth),
+            null when schema.Properties.Count > 0 => Object(schema, depth, isRoot),
             _ => AnyObject(),
         };
     }
 
-    private JsonObject Object(FlatSchema schema, int depth)
+    private JsonObject Object(FlatSchema schema, int depth, bool isRoot)
     {
         var result = new JsonObject();
         foreach (var (name, property) in schema.Properties)
         {
             var resolved = document.Resolve(property);
-            // What tells the kind of an object is sent in any case.
-            var isReadOnly = IsTrue(resolved["readOnly"]) && !schema.Telling.Contains(name);
-            if (
-                (isReadOnly && WithoutReadOnly)
-                || (WithoutWriteOnly && IsTrue(resolved["writeOnly"]))
-                || (!schema.Required.Contains(name) && (depth >= MaxDepth || !Chance(Density)))
-            )
+            if (!schema.Required.Contains(name) && (depth >= MaxDepth || !Chance(Density)))
             {
                 continue;
             }
@@ -77,7 +68,10 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
             {
                 result[name] = Pick(Allowed(resolved, values));
             }
-            else if (WithSurprises && !schema.Required.Contains(name) && Chance(0.1))
+            else if (
+                (WithSurprises && !schema.Required.Contains(name) && Chance(0.1))
+                || (WithNulls && IsTrue(resolved["nullable"]) && Chance(0.3))
+            )
             {
                 result[name] = null;
             }
@@ -86,9 +80,10 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
                 result[name] = Sample(property, depth + 1);
             }
 
-            if (isReadOnly)
+            // A discriminator is always sent.
+            if (isRoot && IsReadOnly(property) && !schema.Telling.Contains(name))
             {
-                ReadOnlyMembers.Add((result, name));
+                ReadOnlyRootProperties.Add((result, name));
             }
         }
 
@@ -119,7 +114,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         }
     }
 
-    private JsonArray Array(FlatSchema schema, int depth)
+    private JsonArray Array(FlatSchema schema, int depth, bool isRoot)
     {
         var items = schema.Keywords["items"];
         var min = (int)Bound(schema, "minItems", 0);
@@ -129,7 +124,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         // Where items must differ, some that do not are made in vain.
         for (var i = 0; result.Count < count && i < count * 20; i++)
         {
-            var item = Sample(items, depth + 1);
+            var item = Sample(items, depth + 1, isRoot);
             if (
                 !schema.Keywords.ContainsKey("uniqueItems")
                 || !result.Any(other => JsonNode.DeepEquals(other, item))
@@ -228,6 +223,14 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         schema.Keywords.TryGetValue(keyword, out var value)
             ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
             : otherwise;
+
+    /// <summary>A property may be read-only by itself, through its component, or through a part of <c>allOf</c>.</summary>
+    private bool IsReadOnly(JsonNode property)
+    {
+        var schema = document.Resolve(property);
+        return IsTrue(schema["readOnly"])
+            || (schema["allOf"]?.AsArray() ?? []).Any(part => IsReadOnly(part!));
+    }
 
     private static bool IsTrue(JsonNode? flag) => flag?.GetValue<bool>() ?? false;
 }

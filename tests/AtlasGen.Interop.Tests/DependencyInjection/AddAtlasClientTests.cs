@@ -65,6 +65,29 @@ public class AddAtlasClientTests
     }
 
     [Fact]
+    public async Task A_body_that_omits_read_only_properties_is_logged()
+    {
+        var log = new ConcurrentQueue<string>();
+        var services = new ServiceCollection();
+        services.AddLogging(logging =>
+            logging.AddProvider(new TestLog(log.Enqueue)).SetMinimumLevel(LogLevel.Debug)
+        );
+        services
+            .AddAtlasClient<Garden.IAtlasClient, Garden.AtlasClient>(options =>
+                options.Credentials = AtlasCredentials.Token("token")
+            )
+            .ConfigurePrimaryHttpMessageHandler(() => new GardenServer());
+        await using var provider = services.BuildServiceProvider();
+        var atlas = provider.GetRequiredService<Garden.IAtlasClient>();
+        var garden = await atlas.Gardens.GetGardenAsync(cancellationToken: Stop);
+        await atlas.Gardens.UpdateGardenAsync(garden with { Name = "m" }, cancellationToken: Stop);
+        Assert.Equal(
+            "AtlasGen: PATCH /garden: the body omits read-only properties that came from a response: id, state",
+            Assert.Single(log, line => line.Contains("omits", StringComparison.Ordinal)).TrimEnd()
+        );
+    }
+
+    [Fact]
     public async Task Clients_of_several_organizations_by_configuration()
     {
         await using var one = await AtlasStandInServer.StartAsync();
@@ -238,5 +261,21 @@ public class AddAtlasClientTests
             seen.Add();
             return base.SendAsync(request, cancellationToken);
         }
+    }
+
+    private sealed class GardenServer : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
+            Task.FromResult(
+                request.Method == HttpMethod.Get
+                    ? new HttpResponseMessage
+                    {
+                        Content = new StringContent("""{"id":"g","name":"n","state":"OPEN"}"""),
+                    }
+                    : new HttpResponseMessage(System.Net.HttpStatusCode.NoContent)
+            );
     }
 }

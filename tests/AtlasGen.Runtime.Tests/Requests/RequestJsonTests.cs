@@ -28,9 +28,10 @@ public class RequestJsonTests
     public void A_body_is_not_changed_by_the_next_one()
     {
         var large = Write([new string('x', 100_000)]);
-        var first = RequestJson.Bytes<IReadOnlyList<string>, ListJson<string, StringJson>>([
-            "first",
-        ]);
+        var first = RequestJson.Bytes<IReadOnlyList<string>, ListJson<string, StringJson>>(
+            ["first"],
+            JsonMode.Part
+        );
         Assert.Equal("""["second"]""", Write(["second"]));
         Assert.Equal("""["first"]""", Encoding.UTF8.GetString(first.Span));
         Assert.Equal(100_004, large.Length);

@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using AtlasGen.Runtime;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>Values of generated types as a caller makes them: each property of each object is assigned.</summary>
+internal static class AssignedValue
+{
+    /// <summary>Makes a value.</summary>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="json">What it holds; <see langword="null"/> for JSON null.</param>
+    public static object? Of(Type type, JsonNode? json)
+    {
+        if (json is null)
+        {
+            return type == typeof(JsonElement) ? JsonElement.Parse("null") : null;
+        }
+
+        if (Item(type, typeof(IReadOnlyList<>)) is { } item)
+        {
+            var items = json.AsArray().Select(one => Of(item, one)).ToArray();
+            var list = Array.CreateInstance(item, items.Length);
+            items.CopyTo(list, 0);
+            return list;
+        }
+
+        if (Item(type, typeof(IReadOnlyDictionary<,>)) is { } value)
+        {
+            var map = typeof(Dictionary<,>).MakeGenericType(typeof(string), value);
+            var entries = (System.Collections.IDictionary)Activator.CreateInstance(map)!;
+            foreach (var (key, one) in json.AsObject())
+            {
+                entries[key] = Of(value, one);
+            }
+
+            return entries;
+        }
+
+        if (type.GetConstructor([typeof(JsonElement)]) is { } choice)
+        {
+            return Choice(type, json) ?? choice.Invoke([Element(json)]);
+        }
+
+        if (!typeof(IJsonWritable).IsAssignableFrom(type) && !type.IsAbstract)
+        {
+            return json.Deserialize(type);
+        }
+
+        // The kind of a union that the discriminator names.
+        return Record(type.IsAbstract ? json.Deserialize(type)!.GetType() : type, json.AsObject());
+    }
+
+    private static object Record(Type type, JsonObject json)
+    {
+        var record = Activator.CreateInstance(type)!;
+        var properties = type.GetProperties()
+            .Where(property => property.GetCustomAttribute<JsonPropertyNameAttribute>() is not null)
+            .ToDictionary(property =>
+                property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name
+            );
+        var others = new Dictionary<string, JsonElement>();
+        foreach (var (name, value) in json)
+        {
+            if (properties.TryGetValue(name, out var property))
+            {
+                property.SetValue(record, Of(property.PropertyType, value));
+            }
+            else
+            {
+                others[name] = Element(value);
+            }
+        }
+
+        if (others.Count > 0)
+        {
+            type.GetProperty("AdditionalProperties")!.SetValue(record, others);
+        }
+
+        return record;
+    }
+
+    /// <summary>A choice over the first of its records that declares all of the JSON.</summary>
+    private static object? Choice(Type type, JsonNode json)
+    {
+        foreach (
+            var constructor in type.GetConstructors()
+                .Where(one =>
+                    typeof(IJsonWritable).IsAssignableFrom(one.GetParameters()[0].ParameterType)
+                )
+        )
+        {
+            var alternative = constructor.GetParameters()[0].ParameterType;
+            try
+            {
+                var read = json.Deserialize(alternative)!;
+                var others =
+                    (IReadOnlyDictionary<string, JsonElement>)
+                        read.GetType().GetProperty("AdditionalProperties")!.GetValue(read)!;
+                if (others.Count == 0)
+                {
+                    return constructor.Invoke([Of(alternative, json)]);
+                }
+            }
+            catch (JsonException)
+            {
+                // Another one of them fits.
+            }
+        }
+
+        return null;
+    }
+
+    private static Type? Item(Type type, Type of) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == of
+            ? type.GenericTypeArguments[^1]
+            : null;
+
+    private static JsonElement Element(JsonNode? json) =>
+        JsonElement.Parse(json?.ToJsonString() ?? "null");
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>Bodies of every operation on the wire, compared with what the caller set, property path by property path.</summary>
+/// <remarks>Nothing of the code under test takes part in the comparison.</remarks>
+public class SentBodyTests
+{
+    private const int Rounds = 4;
+
+    public static TheoryData<string, string> Documents { get; } =
+        new()
+        {
+            { "atlas-v1.json", "Corpus.V1" },
+            { "atlas-v2.yaml", "Corpus.V2" },
+            { "atlas-v2-2025-06.json", "Corpus.V2Of2025" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public Task Every_value_that_a_caller_assigned_is_sent(string spec, string ns) =>
+        AssertSentAsync(spec, ns, AssignedValue.Of, static _ => { });
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public Task Every_value_that_was_read_is_sent_unless_it_is_read_only_at_the_root(
+        string spec,
+        string ns
+    ) =>
+        AssertSentAsync(
+            spec,
+            ns,
+            static (type, json) =>
+                type == typeof(JsonElement)
+                    ? JsonElement.Parse(json.ToJsonString())
+                    : json.Deserialize(type),
+            static sampler =>
+            {
+                foreach (var (owner, name) in sampler.ReadOnlyRootProperties)
+                {
+                    owner.Remove(name);
+                }
+            }
+        );
+
+    /// <summary>Sends bodies of every operation.</summary>
+    /// <param name="spec">The document.</param>
+    /// <param name="ns">The namespace of its client.</param>
+    /// <param name="make">Makes a body from JSON.</param>
+    /// <param name="withhold">Removes what is not expected on the wire from the JSON that was sampled.</param>
+    private static async Task AssertSentAsync(
+        string spec,
+        string ns,
+        Func<Type, JsonNode, object?> make,
+        Action<SchemaSampler> withhold
+    )
+    {
+        var document = ApiDocument.Read(spec);
+        await using var api = new SampledApi(document);
+        await api.ConnectAsync(ns);
+        var problems = new List<string>();
+        var paths = 0;
+        foreach (var operation in document.Operations)
+        {
+            if (operation.Body(SampledApi.Version) is not { IsJson: true, Schema: { } schema })
+            {
+                continue;
+            }
+
+            for (var round = 0; round < Rounds; round++)
+            {
+                var sampler = new SchemaSampler(document, Seed.Of($"{operation.Id} {round}"))
+                {
+                    Density = round == 0 ? 1 : 0.7,
+                    WithNulls = round > 0,
+                };
+                var expected = sampler.Sample(schema)!;
+                var given = expected.DeepClone();
+                withhold(sampler);
+                problems.AddRange(
+                    await SampledApi.ProblemsOf(
+                        operation,
+                        CompareAsync(api, operation, type => make(type, given), expected)
+                    )
+                );
+                paths += Paths(expected).Count();
+            }
+        }
+
+        Assert.NotEqual(0, paths);
+        Assert.True(problems.Count == 0, string.Join('\n', problems.Take(50)));
+    }
+
+    private static async Task CompareAsync(
+        SampledApi api,
+        ApiOperation operation,
+        Func<Type, object?> make,
+        JsonNode expected
+    )
+    {
+        var sent = JsonNode.Parse(await api.SendAsync(operation, make));
+        var (wanted, found) = (Paths(expected).ToHashSet(), Paths(sent).ToHashSet());
+        Assert.True(
+            wanted.SetEquals(found),
+            $"missing {string.Join(", ", wanted.Except(found))}; unexpected {string.Join(", ", found.Except(wanted))}"
+        );
+    }
+
+    /// <summary>A line for each value: its path, and what it is.</summary>
+    private static IEnumerable<string> Paths(JsonNode? json) =>
+        json switch
+        {
+            null => ["$ null"],
+            JsonObject members when members.Count > 0 => members.SelectMany(member =>
+                Paths(member.Value).Select(path => $".{member.Key}{path}")
+            ),
+            JsonArray items when items.Count > 0 => items.SelectMany(
+                (item, i) =>
+                    Paths(item)
+                        .Select(path => string.Create(CultureInfo.InvariantCulture, $"[{i}]{path}"))
+            ),
+            _ => [$" {Text(json)}"],
+        };
+
+    /// <summary>A number of a typed property may be written with other digits, and means the same.</summary>
+    private static string Text(JsonNode json) =>
+        json.GetValueKind() is JsonValueKind.Number
+        && decimal.TryParse(
+            json.ToJsonString(),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number.ToString("0.############################", CultureInfo.InvariantCulture)
+            : json.ToJsonString();
+}
