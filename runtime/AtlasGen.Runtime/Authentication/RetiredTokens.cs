@@ -52,9 +52,10 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
         if (failure is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var told = TokenException.From(failure, timeout.IsCancellationRequested);
             throw new AtlasAuthenticationException(
-                $"Revoking the token failed: {SafeText.Sentence(TokenException.Describe(failure))}",
-                failure
+                $"Revoking the token failed: {SafeText.Sentence(told.Message)}",
+                told.InnerException
             );
         }
     }

@@ -22,7 +22,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private AtlasServer? _server;
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
-    private Exception? _failure;
+    private TokenException? _failure;
     private DateTimeOffset _failureUntil;
     private int _failures;
     private bool _askedStore;
@@ -142,9 +142,8 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         {
             return await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (TokenException exception)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             throw Wrap(exception);
         }
     }
@@ -186,15 +185,16 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         }
         catch (Exception exception)
         {
+            var failure = TokenException.From(exception, timeout.IsCancellationRequested);
             lock (_lock)
             {
                 _failures++;
-                _failure = exception;
-                _failureUntil = server.Time.GetUtcNow() + Backoff(exception, _failures);
+                _failure = failure;
+                _failureUntil = server.Time.GetUtcNow() + Backoff(failure, _failures);
                 _fetch = null;
             }
 
-            throw;
+            throw failure;
         }
     }
 
@@ -230,25 +230,27 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                     )
                     .ConfigureAwait(false);
             }
-            catch (Exception exception)
-                when (attempt < MaxAttempts
-                    && IsTransient(exception)
-                    && Backoff(exception, attempt) <= MaxWait
-                )
+            catch (Exception exception) when (attempt < MaxAttempts)
             {
-                await Task.Delay(Backoff(exception, attempt), server.Time, cancellationToken)
-                    .ConfigureAwait(false);
+                var failure = TokenException.From(
+                    exception,
+                    cancellationToken.IsCancellationRequested
+                );
+                var delay = Backoff(failure, attempt);
+                if (!failure.IsTransient || delay > MaxWait)
+                {
+                    throw failure;
+                }
+
+                await Task.Delay(delay, server.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private static bool IsTransient(Exception exception) =>
-        exception is TokenException { IsTransient: true } or HttpRequestException or IOException;
-
     /// <summary>What the endpoint asks for, or else seconds that double.</summary>
-    private static TimeSpan Backoff(Exception exception, int failures)
+    private static TimeSpan Backoff(TokenException failure, int failures)
     {
-        if (exception is TokenException { RetryAfter: { } asked })
+        if (failure.RetryAfter is { } asked)
         {
             return asked < MaxRetryAfter ? asked : MaxRetryAfter;
         }
@@ -257,9 +259,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         return delay < MaxBackoff ? delay : MaxBackoff;
     }
 
-    private static AtlasAuthenticationException Wrap(Exception exception) =>
+    private static AtlasAuthenticationException Wrap(TokenException failure) =>
         new(
-            $"No access token for the service account: {SafeText.Sentence(TokenException.Describe(exception))}",
-            exception
+            $"No access token for the service account: {SafeText.Sentence(failure.Message)}",
+            failure.InnerException
         );
 }

@@ -12,14 +12,16 @@ internal sealed class TokenException(
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
-    /// <summary>What may be told of a failure of the endpoint, or of what lies before it.</summary>
-    public static string Describe(Exception exception) =>
-        exception switch
-        {
-            TokenException => exception.Message,
-            OperationCanceledException => "the token endpoint did not answer in time",
-            HttpRequestException or IOException =>
-                $"the token endpoint could not be reached ({SafeText.Mask(exception.Message)})",
-            _ => $"an unexpected failure ({exception.GetType().Name})",
-        };
+    /// <summary>Makes one of a failure of the endpoint, of a handler in front of it, or of the user's code.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="timeIsOver">Whether the time for it was over.</param>
+    public static TokenException From(Exception exception, bool timeIsOver) =>
+        exception as TokenException
+        ?? new(
+            timeIsOver
+                ? "the token endpoint did not answer in time"
+                : $"the token endpoint could not be reached ({TransportFault.Describe(exception)})",
+            isTransient: !timeIsOver,
+            inner: exception
+        );
 }

@@ -5,7 +5,8 @@ public sealed class AtlasRequestOptions
 {
     /// <summary>
     /// Is shown status, headers, rate limit and sunset of every response, success or error, also of an attempt that is
-    /// followed by another. It runs before the call ends; what it throws ends the call.
+    /// followed by another. It runs before the call ends. An exception thrown here fails the call, as the inner exception of
+    /// an <see cref="AtlasException"/>.
     /// </summary>
     public Action<AtlasResponseInfo>? OnResponse { get; init; }
 

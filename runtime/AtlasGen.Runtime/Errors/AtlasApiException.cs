@@ -130,11 +130,6 @@ public class AtlasApiException : AtlasException
             );
         }
 
-        if (response.Attempts > 1)
-        {
-            builder.Append(CultureInfo.InvariantCulture, $" ({response.Attempts} attempts)");
-        }
-
         return builder.ToString();
     }
 

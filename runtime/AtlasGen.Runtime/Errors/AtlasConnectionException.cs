@@ -1,6 +1,9 @@
 namespace AtlasGen;
 
-/// <summary>No complete response came: the server could not be reached, or the connection broke before or in the body.</summary>
+/// <summary>
+/// No complete response came: the server could not be reached, the connection broke before or in the body, or a handler of
+/// the application threw an exception, which is the inner exception.
+/// </summary>
 public sealed class AtlasConnectionException : AtlasException
 {
     /// <summary>Makes an exception without a message.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AtlasGen.Runtime;
 
@@ -19,6 +20,12 @@ public class AtlasException : Exception
     /// <param name="innerException">What it came from.</param>
     public AtlasException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    /// <summary>Gets what happened, in which call, and after how many attempts.</summary>
+    public override string Message =>
+        Attempts > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{base.Message} ({Attempts} attempts)")
+            : base.Message;
 
     /// <summary>The operationId of what was called; empty where no operation was.</summary>
     public string OperationId { get; internal set; } = "";

@@ -158,22 +158,11 @@ internal sealed class AtlasCall : IDisposable
             {
                 failure = exception;
             }
-            catch (OperationCanceledException exception)
+            // A transport, and the handlers in front of it, may throw anything: a circuit breaker, a limiter, TLS.
+            catch (Exception exception)
             {
                 _caller.ThrowIfCancellationRequested();
-                timeIsOver = attempt is { EndsCall: true, Token.IsCancellationRequested: true };
-                var what = timeIsOver ? "the call" : "one attempt";
-                failure = new AtlasTimeoutException(
-                    $"{Info}: the time for {what} was over before the answer was complete.",
-                    exception
-                );
-            }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
-            {
-                failure = new AtlasConnectionException(
-                    $"{Info}: no complete answer came. {SafeText.Mask(exception.Message)}",
-                    exception
-                );
+                (failure, timeIsOver) = Failure(exception, attempt);
             }
 
             var delay = canRetry
@@ -191,6 +180,33 @@ internal sealed class AtlasCall : IDisposable
 
             await Task.Delay(delay.Value, _server.Time, _caller).ConfigureAwait(false);
         }
+    }
+
+    private (AtlasException Failure, bool TimeIsOver) Failure(
+        Exception exception,
+        AttemptTimer attempt
+    )
+    {
+        // Only the timer tells whose time was over: a handler cancels for reasons of its own.
+        if (!attempt.Token.IsCancellationRequested)
+        {
+            return (
+                new AtlasConnectionException(
+                    $"{Info}: no complete response came. {SafeText.Sentence(TransportFault.Describe(exception))}",
+                    exception
+                ),
+                false
+            );
+        }
+
+        var what = attempt.EndsCall ? "the call" : "one attempt";
+        return (
+            new AtlasTimeoutException(
+                $"{Info}: the time for {what} was over before the response was complete.",
+                exception
+            ),
+            attempt.EndsCall
+        );
     }
 
     private ValueTask<HttpResponseMessage> AuthenticateAsync(
@@ -280,7 +296,27 @@ internal sealed class AtlasCall : IDisposable
     {
         _lastStatus = status;
         _activity?.SetTag("http.response.status_code", (int)status);
-        _request.Options?.OnResponse?.Invoke(new(_request.Operation.OperationId, status, response));
+        if (_request.Options?.OnResponse is { } callback)
+        {
+            Call(callback, new(_request.Operation.OperationId, status, response));
+        }
+    }
+
+    /// <summary>Calls code of the user, whose failure is no reason to send the request again.</summary>
+    private void Call(Action<AtlasResponseInfo> callback, AtlasResponseInfo info)
+    {
+        try
+        {
+            callback(info);
+        }
+        catch (Exception exception)
+        {
+            _caller.ThrowIfCancellationRequested();
+            throw new AtlasException(
+                $"{Info}: {nameof(AtlasRequestOptions.OnResponse)} threw {exception.GetType().Name}.",
+                exception
+            );
+        }
     }
 
     private AtlasException Fail(AtlasException failure)

@@ -97,7 +97,7 @@ public class UserCodeTests
             NoToken + "the provider of its secret failed (FileNotFoundException).",
             exception.Message
         );
-        Assert.IsType<FileNotFoundException>(exception.InnerException?.InnerException);
+        Assert.IsType<FileNotFoundException>(exception.InnerException);
         Assert.Equal(1, asked);
     }
 

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace AtlasGen.Runtime.Tests.Harness;
+
+/// <summary>A transport without a server, for what no server can do: to throw, or to send an invalid response.</summary>
+internal sealed class Transport(
+    Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send
+) : HttpMessageHandler
+{
+    /// <summary>The method and path of each request.</summary>
+    public ConcurrentQueue<string> Requests { get; } = [];
+
+    public static HttpResponseMessage Response(
+        int status,
+        string body,
+        params (string Name, string Value)[] headers
+    )
+    {
+        var response = new HttpResponseMessage((System.Net.HttpStatusCode)status)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        foreach (var (name, value) in headers)
+        {
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+            {
+                response.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return response;
+    }
+
+    public AtlasConnection Connect(
+        AtlasCredentials? credentials = null,
+        Action<AtlasClientOptions>? configure = null
+    )
+    {
+        var options = new AtlasClientOptions
+        {
+            Credentials = credentials ?? AtlasCredentials.Token("t0ken"),
+            Transport = this,
+            Retry = new() { BaseDelay = TimeSpan.Zero },
+        };
+        configure?.Invoke(options);
+        return new(options);
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        Requests.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
+        return send(request, cancellationToken);
+    }
+}
