@@ -15,7 +15,8 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
     /// <param name="services">The services.</param>
     /// <param name="client">The name of the client.</param>
     /// <param name="configuration">What describes it; <see langword="null"/> when code does.</param>
-    public static void Add(
+    /// <returns>Whether the client is new.</returns>
+    public static bool Add(
         IServiceCollection services,
         string client,
         IConfiguration? configuration
@@ -26,6 +27,7 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
             .Select(service => service.ImplementationInstance)
             .OfType<AtlasClientValidator>()
             .FirstOrDefault(validator => validator._client == client);
+        var isNew = validator is null;
         if (validator is null)
         {
             validator = new(client);
@@ -36,6 +38,8 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
         {
             validator._configurations.Add(configuration);
         }
+
+        return isNew;
     }
 
     public ValidateOptionsResult Validate(string? name, AtlasClientOptions options)

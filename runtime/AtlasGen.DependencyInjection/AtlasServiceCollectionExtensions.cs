@@ -109,9 +109,16 @@ public static class AtlasServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<AtlasClientOptions>(name).Configure(configure).ValidateOnStart();
-        AtlasClientValidator.Add(services, name, configuration);
-        return services
-            .AddHttpClient(name)
+        var builder = services.AddHttpClient(name);
+        if (AtlasClientValidator.Add(services, name, configuration))
+        {
+            // The factory runs the defaults of all clients before anything of this one, in whichever order they were added.
+            builder.ConfigureAdditionalHttpMessageHandlers(
+                static (handlers, _) => DefaultHandlers.Keep(handlers)
+            );
+        }
+
+        return builder
             .ConfigurePrimaryHttpMessageHandler(AtlasServer.CreateHandler)
             // The factory's own loggers write the query, which holds e-mail addresses.
             .RemoveAllLoggers()

@@ -9,6 +9,7 @@ internal sealed class FactoryTransport(IHttpMessageHandlerFactory factory, strin
         CancellationToken cancellationToken
     )
     {
+        OnceHandler.Begin();
         // The factory owns its handlers; it waits until nobody uses them.
         using var invoker = new HttpMessageInvoker(
             factory.CreateHandler(name),
