@@ -52,11 +52,9 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
         if (failure is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var told = TokenException.From(failure, timeout.IsCancellationRequested);
-            throw new AtlasAuthenticationException(
-                $"Revoking the token failed: {SafeText.Sentence(told.Message)}",
-                told.InnerException
-            );
+            throw TokenException
+                .From(failure, timeout.IsCancellationRequested)
+                .ForCaller("Revoking the token failed");
         }
     }
 

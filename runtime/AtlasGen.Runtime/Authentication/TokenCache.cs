@@ -7,6 +7,7 @@ namespace AtlasGen.Runtime;
 /// </remarks>
 internal sealed class TokenCache(TokenEndpoint endpoint)
 {
+    private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
 
     private static readonly TimeSpan MaxBackoff = TimeSpan.FromMinutes(1);
@@ -23,6 +24,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
     private TokenException? _failure;
+    private DateTimeOffset _failedAt;
     private DateTimeOffset _failureUntil;
     private int _failures;
     private bool _askedStore;
@@ -49,7 +51,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
             if (_fetch is null && IsBackingOff(now))
             {
-                return ValueTask.FromException<AccessToken>(Wrap(_failure!));
+                return ValueTask.FromException<AccessToken>(
+                    _failure!.ForCaller(NoToken, now - _failedAt)
+                );
             }
 
             fetch = Fetch(server);
@@ -144,7 +148,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         }
         catch (TokenException exception)
         {
-            throw Wrap(exception);
+            throw exception.ForCaller(NoToken);
         }
     }
 
@@ -190,7 +194,8 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             {
                 _failures++;
                 _failure = failure;
-                _failureUntil = server.Time.GetUtcNow() + Backoff(failure, _failures);
+                _failedAt = server.Time.GetUtcNow();
+                _failureUntil = _failedAt + Backoff(failure, _failures);
                 _fetch = null;
             }
 
@@ -258,10 +263,4 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 6) - 1));
         return delay < MaxBackoff ? delay : MaxBackoff;
     }
-
-    private static AtlasAuthenticationException Wrap(TokenException failure) =>
-        new(
-            $"No access token for the service account: {SafeText.Sentence(failure.Message)}",
-            failure.InnerException
-        );
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
@@ -64,17 +63,13 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         using var body = await BodyReader
             .ReadAsync(response, BodyLimit, truncate: true, cancellationToken)
             .ConfigureAwait(false);
-        if (response.StatusCode is not HttpStatusCode.OK)
+        if (!response.IsSuccessStatusCode)
         {
-            throw Refused(response, body.Memory.Span, secret, server.Time);
+            throw TokenResponse.Refusal(response, body.Memory.Span, Forms(secret), server.Time);
         }
 
-        var (fetched, lifetime) =
-            Parse(body.Memory.Span, sentAt)
-            ?? throw new TokenException(
-                "the token endpoint's answer holds no token",
-                isTransient: true
-            );
+        var (value, lifetime) = TokenResponse.Read(body.Memory.Span, Forms(secret));
+        var fetched = new AtlasStoredToken(value, sentAt + lifetime);
         // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
         var token = Token(fetched, margin, lifetime * 0.1);
@@ -112,9 +107,14 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             .ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            throw new TokenException(
-                $"the token endpoint answered {(int)response.StatusCode}",
-                isTransient: false
+            using var body = await BodyReader
+                .ReadAsync(response, BodyLimit, truncate: true, cancellationToken)
+                .ConfigureAwait(false);
+            throw TokenResponse.Refusal(
+                response,
+                body.Memory.Span,
+                [token, .. Forms(secret)],
+                server.Time
             );
         }
 
@@ -142,73 +142,18 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         return request;
     }
 
-    private static (AtlasStoredToken Token, TimeSpan Lifetime)? Parse(
-        ReadOnlySpan<byte> body,
-        DateTimeOffset sentAt
-    )
+    /// <summary>Returns the secret as it was sent, and as it may be written where it is repeated.</summary>
+    private static string[] Forms(AtlasClientSecret secret)
     {
-        if (Root(body) is not { } root || LenientJson.Text(root, "access_token") is not { } token)
-        {
-            return null;
-        }
-
-        // Optional in RFC 6749 section 5.1; without it the token is used once, so to speak, and fetched again.
-        var seconds =
-            root.TryGetProperty("expires_in", out var value)
-            && value.ValueKind is JsonValueKind.Number
-                ? value.GetDouble()
-                : 60;
-        var lifetime = TimeSpan.FromSeconds(
-            Math.Clamp(seconds, 0, TimeSpan.FromDays(30).TotalSeconds)
-        );
-        return (new(token, sentAt + lifetime), lifetime);
-    }
-
-    /// <summary>Errors come in two shapes: OAuth's, where <c>error</c> is a string, and Atlas's, where it is the status.</summary>
-    private static TokenException Refused(
-        HttpResponseMessage response,
-        ReadOnlySpan<byte> body,
-        AtlasClientSecret secret,
-        TimeProvider time
-    )
-    {
-        var status = (int)response.StatusCode;
-        string? code = null;
-        string? detail = null;
-        if (Root(body) is { } root)
-        {
-            code = LenientJson.Text(root, "errorCode") ?? LenientJson.Text(root, "error");
-            detail =
-                LenientJson.Text(root, "error_description") ?? LenientJson.Text(root, "detail");
-        }
-
-        var message =
-            $"the token endpoint answered {status}{(code is null ? "" : $" ({Safe(code)})")}";
-        return new(
-            detail is null ? message : $"{message}: {Safe(detail)}",
-            isTransient: status is 408 or 429 or >= 500,
-            ResponseHeaders.RetryAfter(response, time)
-        );
-
-        string Safe(string text)
-        {
-            // As it was sent, and as it may be written where it is repeated.
-            var escaped = Uri.EscapeDataString(secret.Secret);
-            string[] forms =
-            [
-                Basic(secret).TrimEnd('='),
-                WebUtility.UrlEncode(secret.Secret),
-                escaped,
-                escaped.Replace("%20", "+", StringComparison.Ordinal),
-                secret.Secret,
-            ];
-            return SafeText.Mask(
-                forms.Aggregate(
-                    text,
-                    (rest, form) => rest.Replace(form, "***", StringComparison.OrdinalIgnoreCase)
-                )
-            );
-        }
+        var escaped = Uri.EscapeDataString(secret.Secret);
+        return
+        [
+            Basic(secret).TrimEnd('='),
+            WebUtility.UrlEncode(secret.Secret),
+            escaped,
+            escaped.Replace("%20", "+", StringComparison.Ordinal),
+            secret.Secret,
+        ];
     }
 
     /// <summary>RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.</summary>
@@ -217,7 +162,4 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         var pair = $"{WebUtility.UrlEncode(secret.ClientId)}:{WebUtility.UrlEncode(secret.Secret)}";
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
     }
-
-    private static JsonElement? Root(ReadOnlySpan<byte> body) =>
-        LenientJson.Parse(body) is { ValueKind: JsonValueKind.Object } root ? root : null;
 }

@@ -1,16 +1,46 @@
+using System.Globalization;
+using System.Net;
+
 namespace AtlasGen.Runtime;
 
 /// <summary>No token came, and whether it makes sense to ask again.</summary>
-internal sealed class TokenException(
-    string message,
-    bool isTransient,
-    TimeSpan? retryAfter = null,
-    Exception? inner = null
-) : Exception(message, inner)
+internal sealed class TokenException(string message, bool isTransient, Exception? inner = null)
+    : Exception(message, inner)
 {
     public bool IsTransient { get; } = isTransient;
 
-    public TimeSpan? RetryAfter { get; } = retryAfter;
+    public TimeSpan? RetryAfter { get; private init; }
+
+    private HttpStatusCode? StatusCode { get; init; }
+
+    private string? ErrorCode { get; init; }
+
+    private string? Detail { get; init; }
+
+    /// <summary>Makes one of an error that the endpoint returned.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="code">The code, without secrets.</param>
+    /// <param name="detail">The words of the server, without secrets.</param>
+    /// <param name="retryAfter">How long the server asks to wait.</param>
+    public static TokenException Refused(
+        HttpStatusCode status,
+        string? code,
+        string? detail,
+        TimeSpan? retryAfter
+    ) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the token endpoint answered {(int)status}{(code is null ? "" : $" ({code})")}{(detail is null ? "" : $": {detail}")}"
+            ),
+            isTransient: (int)status is 408 or 429 or >= 500
+        )
+        {
+            StatusCode = status,
+            ErrorCode = code,
+            Detail = detail,
+            RetryAfter = retryAfter,
+        };
 
     /// <summary>Makes one of a failure of the endpoint, of a handler in front of it, or of the user's code.</summary>
     /// <param name="exception">The failure.</param>
@@ -24,4 +54,19 @@ internal sealed class TokenException(
             isTransient: !timeIsOver,
             inner: exception
         );
+
+    /// <summary>Makes the exception that callers get.</summary>
+    /// <param name="what">What failed, to be put in front of the reason.</param>
+    /// <param name="age">How long ago it failed: a failure is shared for a while.</param>
+    public AtlasAuthenticationException ForCaller(string what, TimeSpan age = default) =>
+        new($"{what}: {SafeText.Sentence(Message)}", InnerException)
+        {
+            StatusCode = StatusCode,
+            ErrorCode = ErrorCode,
+            Detail = Detail,
+            RetryAfter =
+                RetryAfter is not { } wait ? null
+                : wait > age ? wait - age
+                : TimeSpan.Zero,
+        };
 }

@@ -56,9 +56,7 @@ public class AtlasApiException : AtlasException
     public IReadOnlyList<string> RequiredRoles => _response.RequiredRoles;
 
     /// <summary>Whether a rate limit was hit: 429, or 400 with a code that says so, as for invitations.</summary>
-    public bool IsRateLimit =>
-        StatusCode is HttpStatusCode.TooManyRequests
-        || (ErrorCode?.Contains("RATE_LIMITED", StringComparison.Ordinal) ?? false);
+    public bool IsRateLimit => ErrorBody.IsRateLimit(StatusCode, ErrorCode);
 
     /// <summary>Reads the body as a generated type.</summary>
     /// <typeparam name="T">The generated type of the error.</typeparam>

@@ -39,7 +39,7 @@ public class AtlasException : Exception
     /// <summary>How often the call was sent.</summary>
     public int Attempts { get; internal set; } = 1;
 
-    /// <summary>The status of the last response that came, in whichever attempt; <see langword="null"/> when none did.</summary>
+    /// <summary>Gets the status of the last response, in whichever attempt, and also of the token endpoint; <see langword="null"/> if there was none.</summary>
     public HttpStatusCode? LastStatusCode { get; internal set; }
 
     /// <summary>Says which call it was that did not succeed.</summary>

@@ -37,7 +37,10 @@ internal static class ErrorBody
             Path = call.Path,
             Attempts = call.Attempts,
             RequiredRoles = call.RequiredRoles,
-            ErrorCode = code ?? headers.GetValueOrDefault("X-Error-Code"),
+            ErrorCode =
+                code is { Length: > 0 } ? code
+                : headers.GetValueOrDefault("X-Error-Code") is { Length: > 0 } header ? header
+                : null,
             Detail = detail,
             Reason = reason,
             Parameters = parameters,
@@ -50,6 +53,11 @@ internal static class ErrorBody
 
     /// <summary>Atlas's code in a body, as far as there is one.</summary>
     public static string? Code(ReadOnlySpan<byte> body) => Parse(body).Code;
+
+    /// <summary>Returns whether an error is a rate limit: 429, or 400 with a code that says so, as for invitations.</summary>
+    public static bool IsRateLimit(HttpStatusCode? status, string? code) =>
+        status is HttpStatusCode.TooManyRequests
+        || (code?.Contains("RATE_LIMITED", StringComparison.Ordinal) ?? false);
 
     private static (
         string? Code,

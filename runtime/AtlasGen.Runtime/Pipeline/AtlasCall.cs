@@ -322,6 +322,9 @@ internal sealed class AtlasCall : IDisposable
     private AtlasException Fail(AtlasException failure)
     {
         Telemetry.Fail(_activity, failure);
-        return failure.Of(Info, _lastStatus);
+        return failure.Of(
+            Info,
+            (failure as AtlasAuthenticationException)?.StatusCode ?? _lastStatus
+        );
     }
 }

@@ -64,6 +64,12 @@ internal static class ResponseHeaders
         return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 
+    /// <summary>Atlas's code of an error; <see langword="null"/> if there is none.</summary>
+    public static string? ErrorCode(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("X-Error-Code", out var values)
+            ? values.ToString()
+            : null;
+
     /// <summary>A date of HTTP; Atlas writes days of one digit, "Thu, 1 Jul 2027 00:00:00 GMT", which the strict format refuses.</summary>
     public static DateTimeOffset? Date(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values)

@@ -1,3 +1,4 @@
+using System.Net;
 using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
@@ -42,5 +43,108 @@ public class TokenEndpointTests
             connection.GetAsync()
         );
         Assert.Matches(@": no \*\*\*(?: \*\*\*)+\.$", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(
+        429,
+        """{"error":429,"errorCode":"RATE_LIMITED","detail":"Too many."}""",
+        "RATE_LIMITED",
+        "Too many.",
+        true
+    )]
+    [InlineData(
+        429,
+        """{"error":"slow_down","error_description":"Too many."}""",
+        "slow_down",
+        "Too many.",
+        true
+    )]
+    [InlineData(400, """{"errorCode":"RATE_LIMITED_TOKENS"}""", "RATE_LIMITED_TOKENS", null, true)]
+    [InlineData(401, """{"error":"invalid_client"}""", "invalid_client", null, false)]
+    [InlineData(
+        401,
+        """{"error":"no s3cret","error_description":"not s3cret"}""",
+        "no ***",
+        "not ***",
+        false
+    )]
+    [InlineData(403, "<html>no</html>", "FROM_HEADER_***", null, false)]
+    [InlineData(302, "", "FROM_HEADER_***", null, false)]
+    public async Task What_the_endpoint_returned_is_in_properties(
+        int status,
+        string body,
+        string code,
+        string? detail,
+        bool isRateLimit
+    )
+    {
+        var time = new TestClock();
+        using var transport = new Transport(
+            (_, _) =>
+                Task.FromResult(
+                    Transport.Response(
+                        status,
+                        body,
+                        ("Retry-After", "40"),
+                        ("X-Error-Code", "FROM_HEADER_s3cret")
+                    )
+                )
+        );
+        using var connection = transport.Connect(
+            AtlasCredentials.ServiceAccount("id", "s3cret"),
+            options => options.TimeProvider = time
+        );
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Equal(
+            ((HttpStatusCode)status, (HttpStatusCode)status, code, detail, isRateLimit),
+            (
+                exception.StatusCode!.Value,
+                exception.LastStatusCode!.Value,
+                exception.ErrorCode,
+                exception.Detail,
+                exception.IsRateLimit
+            )
+        );
+        Assert.Equal(TimeSpan.FromSeconds(40), exception.RetryAfter);
+        Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
+
+        // The failure is shared, and the time goes on.
+        time.Advance(TimeSpan.FromSeconds(30));
+        exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Equal((code, 10), (exception.ErrorCode, exception.RetryAfter!.Value.TotalSeconds));
+        Assert.Single(transport.Requests);
+    }
+
+    [Fact]
+    public async Task What_a_revocation_returned_is_in_properties_too()
+    {
+        using var transport = new Transport(
+            (request, _) =>
+                Task.FromResult(
+                    request.RequestUri!.AbsolutePath == "/api/oauth/revoke"
+                        ? Transport.Response(
+                            429,
+                            """{"errorCode":"RATE_LIMITED","detail":"no t0ken of s3cret"}""",
+                            ("Retry-After", "7")
+                        )
+                        : Transport.Response(200, """{"access_token":"t0ken"}""")
+                )
+        );
+        var credentials = AtlasCredentials.ServiceAccount("id", "s3cret");
+        using var connection = transport.Connect(credentials);
+        await connection.GetAsync();
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            credentials.RevokeAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.True(exception.IsRateLimit);
+        Assert.Equal(
+            ("no *** of ***", TimeSpan.FromSeconds(7)),
+            (exception.Detail, exception.RetryAfter!.Value)
+        );
     }
 }
