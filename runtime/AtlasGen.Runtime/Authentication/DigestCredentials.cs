@@ -11,8 +11,11 @@ namespace AtlasGen.Runtime;
 /// </remarks>
 internal sealed class DigestCredentials(string userName, string password) : AtlasCredentials
 {
-    // A nonce that lives shorter than a round trip would otherwise be asked for without end.
-    private const int PrivateTries = 3;
+    // On a busy machine a nonce can expire on its way, again and again. A server that knows no other answer shall not be
+    // asked without a pause, for a call without a limit would never end.
+    private const int QuickTries = 100;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<Uri, ServerState> _servers = new();
 
@@ -22,9 +25,9 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     )
     {
         var state = _servers.GetOrAdd(exchange.Server.Address, static _ => new());
-        var (session, response) = await state
-            .JoinAsync(this, exchange, cancellationToken)
-            .ConfigureAwait(false);
+        var (session, response) = exchange.CanRepeat
+            ? await state.JoinAsync(this, exchange, cancellationToken).ConfigureAwait(false)
+            : await ProbeAsync(state, exchange, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
             // The server takes the request without credentials, or asks for others than these.
@@ -33,11 +36,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 
         response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
         var shared = session;
-        for (
-            var tries = 0;
-            response.StatusCode is HttpStatusCode.Unauthorized && tries < PrivateTries;
-            tries++
-        )
+        for (var tries = 0; response.StatusCode is HttpStatusCode.Unauthorized; tries++)
         {
             var challenge = Challenge(response);
             // Nobody else has used this nonce, so the refusal is not about the order of its uses.
@@ -48,6 +47,12 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             }
 
             response.Dispose();
+            if (tries >= QuickTries)
+            {
+                await Task.Delay(Pause, exchange.Server.Time, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
             session = Begin(challenge);
             response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
         }
@@ -70,6 +75,32 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 
     /// <inheritdoc/>
     public override string ToString() => "API key (digest)";
+
+    /// <summary>
+    /// A body that can be read once must not meet a challenge, nor a shared nonce that is refused: it gets a nonce of its own
+    /// before it is read.
+    /// </summary>
+    private async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> ProbeAsync(
+        ServerState state,
+        Exchange exchange,
+        CancellationToken cancellationToken
+    )
+    {
+        using (var response = await exchange.ProbeAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (
+                response.StatusCode is HttpStatusCode.Unauthorized
+                && Challenge(response) is { } challenge
+            )
+            {
+                return (Begin(challenge), null);
+            }
+        }
+
+        // The address takes a GET from anybody, or knows none. The server may say so before it takes the body.
+        exchange.ExpectsContinue = true;
+        return await state.JoinAsync(this, exchange, cancellationToken).ConfigureAwait(false);
+    }
 
     private static Task<HttpResponseMessage> SendAsync(
         Exchange exchange,

@@ -14,35 +14,23 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
     /// <summary>Path and query as they stand on the wire, which a digest is made over.</summary>
     public string Target => _uri.PathAndQuery;
 
+    /// <summary>Whether the body, if there is one, can be sent again.</summary>
+    public bool CanRepeat => request.Body is not { CanRepeat: false };
+
+    /// <summary>Gets or sets a value that indicates whether the body waits until the server has seen the headers (RFC 9110 section 10.1.1).</summary>
+    public bool ExpectsContinue { get; set; }
+
     /// <summary>Sends the request; headers of the response have come when the task ends.</summary>
     public Task<HttpResponseMessage> SendAsync(
         AuthenticationHeaderValue? authorization,
         CancellationToken cancellationToken
     )
     {
-        var message = new HttpRequestMessage(request.Operation.Method, _uri);
-        if (request.Body is { } body)
-        {
-            message.Content = body.Content();
-            if (request.Operation.ContentType is { } contentType)
-            {
-                message.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-            }
-        }
-
-        if (request.Operation.Accept is { } accept)
-        {
-            message.Headers.TryAddWithoutValidation("Accept", accept);
-        }
-
+        var message = Message(request.Operation.Method, request.Body?.Content());
         message.Headers.Authorization = authorization;
-        foreach (var (name, value) in request.Headers ?? [])
+        if (ExpectsContinue)
         {
-            // HttpClient keeps headers that speak of the body apart (Content-Encoding).
-            if (!message.Headers.TryAddWithoutValidation(name, value))
-            {
-                message.Content?.Headers.TryAddWithoutValidation(name, value);
-            }
+            message.Headers.ExpectContinue = true;
         }
 
         if (request.OmittedProperties is { } omitted)
@@ -51,5 +39,34 @@ internal sealed class Exchange(AtlasServer server, AtlasRequest request)
         }
 
         return Server.SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>Sends a GET without body and credentials to the same address, to be challenged; it changes nothing, whatever the operation does.</summary>
+    public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
+        Server.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
+
+    private HttpRequestMessage Message(HttpMethod method, HttpContent? content)
+    {
+        var message = new HttpRequestMessage(method, _uri) { Content = content };
+        if (request.Operation.ContentType is { } contentType)
+        {
+            content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        if (request.Operation.Accept is { } accept)
+        {
+            message.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        foreach (var (name, value) in request.Headers ?? [])
+        {
+            // HttpClient keeps headers that speak of the body apart (Content-Encoding).
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
     }
 }

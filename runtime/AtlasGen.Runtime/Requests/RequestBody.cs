@@ -7,7 +7,7 @@ internal sealed class RequestBody
     private readonly Stream? _stream;
     private readonly AtlasMultipart? _parts;
     private readonly long _start;
-    private bool _wasSent;
+    private bool _wasRead;
 
     public RequestBody(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
 
@@ -26,7 +26,7 @@ internal sealed class RequestBody
     public bool CanRepeat => _parts?.CanRepeat ?? _stream is null or { CanSeek: true };
 
     /// <summary>The content of one request.</summary>
-    /// <exception cref="IOException">It is a stream that was sent already, and cannot seek.</exception>
+    /// <exception cref="IOException">It is a stream that was read already, and cannot seek.</exception>
     public HttpContent Content()
     {
         if (_parts is not null)
@@ -39,17 +39,17 @@ internal sealed class RequestBody
             return new ReadOnlyMemoryContent(_bytes);
         }
 
-        if (_wasSent && !CanRepeat)
+        if (_wasRead && !CanRepeat)
         {
             throw new IOException(
                 "The body must be sent again, and is a stream that cannot seek. Give one that can."
             );
         }
 
-        _wasSent = true;
         if (!_stream.CanSeek)
         {
-            return new OneWayContent(_stream);
+            // A server that refuses the headers leaves it unread.
+            return new OneWayContent(_stream, () => _wasRead = true);
         }
 
         _stream.Position = _start;
