@@ -93,6 +93,43 @@ public class DigestCredentialsTests
         Assert.Equal(2, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(20)]
+    [InlineData(100)]
+    public async Task A_nonce_that_is_stale_again_and_again_costs_round_trips_and_nothing_else(
+        int times
+    )
+    {
+        var gate = new Gate { StaleFirst = times };
+        await using var server = await LoopbackServer.StartAsync(gate.AnswerAsync);
+        using var connection = Api.Connect(server, AtlasCredentials.ApiKey("user", "password"));
+        await connection.PatchAsync();
+        Assert.Equal(1 + times + 1, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_calls_every_nonce_stale_is_asked_with_pauses_while_there_is_time()
+    {
+        var time = new TestClock();
+        var gate = new Gate { StaleFirst = int.MaxValue };
+        await using var server = await LoopbackServer.StartAsync(gate.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ApiKey("user", "password"),
+            options => options.TimeProvider = time
+        );
+        var pause = TimeSpan.FromMilliseconds(100);
+        var call = connection.PatchAsync();
+        await Task.WhenAny(call, time.WaitBegunAsync(pause, pause));
+        Assert.Equal(1 + 101, server.Requests.Count);
+        time.Advance(pause);
+        await Task.WhenAny(call, time.WaitBegunAsync(pause, pause, count: 2));
+        Assert.Equal(1 + 102, server.Requests.Count);
+        time.Advance(TimeSpan.FromSeconds(60));
+        await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
+    }
+
     [Fact]
     public async Task A_challenge_that_cannot_be_answered_is_the_servers_401()
     {
@@ -127,6 +164,10 @@ public class DigestCredentialsTests
     {
         private readonly ConcurrentDictionary<string, int> _nonces = new();
         private int _challenges;
+        private int _stale;
+
+        /// <summary>How many times a nonce has expired before it arrives.</summary>
+        public int StaleFirst { get; init; }
 
         public bool IsStrict { get; init; }
 
@@ -146,10 +187,12 @@ public class DigestCredentialsTests
                 : new Dictionary<string, string>();
             var nonce = fields.GetValueOrDefault("nonce", "");
             var isKnown = fields.GetValueOrDefault("username") == "user";
-            if (!isKnown || !Take(nonce, Convert.ToInt32(fields["nc"], 16)))
+            var isStale = isKnown && _stale < StaleFirst;
+            if (isStale || !isKnown || !Take(nonce, Convert.ToInt32(fields["nc"], 16)))
             {
+                _stale += isStale ? 1 : 0;
                 Interlocked.Increment(ref _challenges);
-                var stale = isKnown && SaysStale ? "true" : "false";
+                var stale = isStale || (isKnown && SaysStale) ? "true" : "false";
                 await LoopbackServer.Json(
                     401,
                     "{}",
