@@ -99,7 +99,7 @@ public class AddAtlasClientTests
                     ["One:BaseAddress"] = one.BaseAddress.ToString(),
                     ["One:ClientId"] = one.ClientId,
                     ["One:ClientSecret"] = one.ClientSecret,
-                    ["One:Timeout"] = "00:00:10",
+                    ["One:Timeout"] = "01:00:00",
                     ["Two:BaseAddress"] = two.BaseAddress.ToString(),
                     ["Two:PublicKey"] = two.PublicKey,
                     ["Two:PrivateKey"] = two.PrivateKey,

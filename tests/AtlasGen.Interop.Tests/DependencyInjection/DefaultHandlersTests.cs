@@ -122,7 +122,13 @@ public sealed class DefaultHandlersTests : IDisposable
         _primary.Hangs = false;
         var broken = await FailAsync(pipeline =>
             pipeline.AddCircuitBreaker(
-                new HttpCircuitBreakerStrategyOptions { MinimumThroughput = 2, FailureRatio = 0.1 }
+                new HttpCircuitBreakerStrategyOptions
+                {
+                    MinimumThroughput = 2,
+                    FailureRatio = 0.1,
+                    SamplingDuration = TimeSpan.FromHours(1),
+                    BreakDuration = TimeSpan.FromHours(1),
+                }
             )
         );
         Assert.Equal("BrokenCircuitException", broken.InnerException?.GetType().Name);

@@ -8,24 +8,24 @@ public class ServiceAccountTests
     [Fact]
     public async Task A_thousand_first_callers_fetch_one_token()
     {
-        var endpoint = new AccountServer { Delay = TimeSpan.FromMilliseconds(50) };
+        var gate = new Gate();
+        var endpoint = new AccountServer { Gate = gate };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
-        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
+        var calls = Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
+        gate.Open();
+        await calls;
         Assert.Equal(1, endpoint.Requests);
     }
 
     [Theory]
-    [InlineData(500)]
-    [InlineData(429)]
-    public async Task A_first_failure_is_no_stampede(int status)
+    [InlineData(500, 1)]
+    [InlineData(429, 3)]
+    public async Task A_first_failure_is_no_stampede(int status, int seconds)
     {
-        var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
-        var endpoint = new AccountServer
-        {
-            FailFirst = status,
-            Delay = TimeSpan.FromMilliseconds(50),
-        };
+        var time = new TestClock();
+        var gate = new Gate();
+        var endpoint = new AccountServer { FailFirst = status, Gate = gate };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(
             server,
@@ -33,7 +33,9 @@ public class ServiceAccountTests
             options => options.TimeProvider = time
         );
         var calls = Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
-        await AdvanceUntilAsync(time, calls);
+        gate.Open();
+        await time.WaitBegunAsync(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds));
+        time.Advance(TimeSpan.FromSeconds(seconds));
         await calls;
         Assert.Equal(2, endpoint.Requests);
     }
@@ -117,7 +119,8 @@ public class ServiceAccountTests
     [Fact]
     public async Task One_callers_cancellation_takes_the_token_from_nobody()
     {
-        var endpoint = new AccountServer { Delay = TimeSpan.FromMilliseconds(200) };
+        var gate = new Gate();
+        var endpoint = new AccountServer { Gate = gate };
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
         using var cancellation = new CancellationTokenSource();
@@ -126,6 +129,7 @@ public class ServiceAccountTests
         await cancellation.CancelAsync();
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         Assert.Equal(cancellation.Token, exception.CancellationToken);
+        gate.Open();
         await second;
         Assert.Equal(1, endpoint.Requests);
     }
@@ -285,15 +289,6 @@ public class ServiceAccountTests
 
     private static AtlasCredentials Credentials() =>
         AtlasCredentials.ServiceAccount("id", "secret");
-
-    private static async Task AdvanceUntilAsync(FakeTimeProvider time, Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            await Task.Delay(20, CancellationToken.None);
-            time.Advance(TimeSpan.FromMilliseconds(500));
-        }
-    }
 
     /// <summary>Runs nothing.</summary>
     private sealed class Busy : SynchronizationContext

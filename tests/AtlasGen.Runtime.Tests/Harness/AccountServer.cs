@@ -15,7 +15,8 @@ internal sealed class AccountServer
 
     public int RetryAfter { get; init; } = 3;
 
-    public TimeSpan Delay { get; init; }
+    /// <summary>Where tokens wait.</summary>
+    public Gate? Gate { get; init; }
 
     /// <summary>The one token that is taken; <see langword="null"/> for any.</summary>
     public string? Valid { get; set; }
@@ -53,7 +54,7 @@ internal sealed class AccountServer
         }
 
         var number = Interlocked.Increment(ref _requests);
-        await Task.Delay(Delay, context.RequestAborted);
+        await (Gate?.PassAsync() ?? Task.CompletedTask);
         var answer =
             !IsKnown
                 ? LoopbackServer.Json(

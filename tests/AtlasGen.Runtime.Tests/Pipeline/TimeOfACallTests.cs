@@ -1,55 +1,47 @@
 using AtlasGen.Runtime.Tests.Harness;
-using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Pipeline;
 
 /// <summary>The time that a call has, that an attempt has, and a caller who gives up.</summary>
-public class TimeOfACallTests
+public sealed class TimeOfACallTests : IDisposable
 {
+    private readonly TestClock _time = new();
+    private readonly Silence _silence = new();
+
+    public void Dispose() => _silence.Dispose();
+
     [Fact]
     public async Task The_wait_that_the_server_asks_for_is_kept()
     {
-        var time = new FakeTimeProvider();
-        var date = time.GetUtcNow().AddSeconds(20).ToString("R", null);
+        var wait = TimeSpan.FromSeconds(20);
+        var date = (_time.GetUtcNow() + wait).ToString("R", null);
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(429, "{}", ("Retry-After", date)),
             LoopbackServer.Json(200, "{}")
         );
-        using var connection = Api.Connect(
-            server,
-            configure: options => options.TimeProvider = time
-        );
+        using var connection = Connect(server);
         var call = connection.GetAsync();
-        var start = time.GetUtcNow();
-        while (!call.IsCompleted)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            time.Advance(TimeSpan.FromSeconds(1));
-        }
-
+        await Task.WhenAny(call, _time.WaitBegunAsync(wait, wait));
+        _time.Advance(wait - TimeSpan.FromMilliseconds(1));
+        Assert.False(call.IsCompleted);
+        Assert.Single(server.Requests);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
         await call;
         Assert.Equal(2, server.Requests.Count);
-        // How many seconds passed before the wait began depends on the machine; that it lasted does not.
-        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(20));
     }
 
     [Fact]
     public async Task The_time_for_the_call_is_told_from_a_cancellation()
     {
-        await using var server = await LoopbackServer.StartAsync(context =>
-            Task.Delay(Timeout.Infinite, context.RequestAborted)
-        );
-        using var connection = Api.Connect(server);
-        var timeout = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
-            connection.GetAsync(options: new() { Timeout = TimeSpan.FromMilliseconds(100) })
-        );
+        await using var server = await LoopbackServer.StartAsync(_silence.AnswerAsync);
+        using var connection = Connect(server);
+        var limit = TimeSpan.FromSeconds(5);
+        var call = connection.GetAsync(options: new() { Timeout = limit });
+        await _silence.ReachedAsync();
+        _time.Advance(limit);
+        var timeout = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
         Assert.Equal("getThing", timeout.OperationId);
-
-        using var cancellation = new CancellationTokenSource(100);
-        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            connection.GetAsync(cancellation.Token)
-        );
-        Assert.Equal(cancellation.Token, canceled.CancellationToken);
+        await AssertCanBeCanceledAsync(connection);
     }
 
     [Theory]
@@ -60,14 +52,19 @@ public class TimeOfACallTests
         int expected
     )
     {
-        await using var server = await LoopbackServer.StartAsync(Silent);
-        using var connection = Api.Connect(
+        await using var server = await LoopbackServer.StartAsync(_silence.AnswerAsync);
+        using var connection = Connect(
             server,
-            configure: options => options.Retry.AttemptTimeout = TimeSpan.FromMilliseconds(100)
+            options => options.Retry.AttemptTimeout = TimeSpan.FromSeconds(10)
         );
-        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
-            method == "GET" ? connection.GetAsync() : connection.PatchAsync()
-        );
+        var call = method == "GET" ? connection.GetAsync() : connection.PatchAsync();
+        for (var i = 0; i < expected; i++)
+        {
+            await _silence.ReachedAsync();
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
         Assert.Equal(expected, exception.Attempts);
         Assert.Contains("one attempt", exception.Message, StringComparison.Ordinal);
     }
@@ -75,53 +72,46 @@ public class TimeOfACallTests
     [Fact]
     public async Task The_last_attempt_has_what_the_others_left()
     {
-        var time = new FakeTimeProvider();
-        await using var server = await LoopbackServer.StartAsync(Silent);
-        using var connection = Api.Connect(
+        await using var server = await LoopbackServer.StartAsync(_silence.AnswerAsync);
+        using var connection = Connect(
             server,
-            configure: options =>
+            options =>
             {
-                options.TimeProvider = time;
                 options.Retry.AttemptTimeout = TimeSpan.FromSeconds(60);
                 options.Timeout = TimeSpan.FromSeconds(100);
             }
         );
-        var start = time.GetUtcNow();
         var call = connection.GetAsync();
-        while (!call.IsCompleted)
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-            time.Advance(TimeSpan.FromSeconds(1));
-        }
-
+        await _silence.ReachedAsync();
+        _time.Advance(TimeSpan.FromSeconds(60));
+        await _silence.ReachedAsync();
+        _time.Advance(TimeSpan.FromSeconds(39));
+        Assert.False(call.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
         var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
         Assert.Equal(2, exception.Attempts);
         Assert.Contains("the call", exception.Message, StringComparison.Ordinal);
-        Assert.InRange(
-            time.GetUtcNow() - start,
-            TimeSpan.FromSeconds(100),
-            TimeSpan.FromSeconds(110)
-        );
     }
 
     [Theory]
     [InlineData(long.MinValue)]
     [InlineData(0)]
-    [InlineData(100 * TimeSpan.TicksPerMillisecond)]
+    [InlineData(TimeSpan.TicksPerSecond)]
     public async Task No_attempt_follows_the_end_of_the_time_for_the_call(long ticks)
     {
-        await using var server = await LoopbackServer.StartAsync(Silent);
-        using var connection = Api.Connect(
+        await using var server = await LoopbackServer.StartAsync(_silence.AnswerAsync);
+        using var connection = Connect(
             server,
-            configure: options =>
-            {
-                options.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan;
-                options.Retry.BaseDelay = TimeSpan.Zero;
-            }
+            options => options.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan
         );
-        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() =>
-            connection.GetAsync(options: new() { Timeout = new TimeSpan(ticks) })
-        );
+        var call = connection.GetAsync(options: new() { Timeout = new TimeSpan(ticks) });
+        if (ticks > 0)
+        {
+            await _silence.ReachedAsync();
+            _time.Advance(new TimeSpan(ticks));
+        }
+
+        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
         Assert.Equal(1, exception.Attempts);
         Assert.Contains("the call", exception.Message, StringComparison.Ordinal);
     }
@@ -131,38 +121,58 @@ public class TimeOfACallTests
     {
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(200, "{}"),
-            Silent
+            _silence.AnswerAsync
         );
-        using var connection = Api.Connect(
+        using var connection = Connect(
             server,
-            configure: options =>
+            options =>
             {
                 options.Timeout = Timeout.InfiniteTimeSpan;
                 options.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan;
             }
         );
         await connection.GetAsync();
-        using var cancellation = new CancellationTokenSource(100);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            connection.GetAsync(cancellation.Token)
-        );
+        await AssertCanBeCanceledAsync(connection);
     }
 
     [Fact]
     public async Task A_caller_can_give_up_between_two_attempts()
     {
+        var wait = TimeSpan.FromSeconds(50);
         await using var server = await LoopbackServer.StartAsync(
-            LoopbackServer.Json(429, "{}", ("Retry-After", "60"))
+            LoopbackServer.Json(429, "{}", ("Retry-After", "50"))
         );
-        using var connection = Api.Connect(server);
-        using var cancellation = new CancellationTokenSource(200);
-        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            connection.GetAsync(cancellation.Token)
-        );
+        using var connection = Connect(server);
+        using var cancellation = new CancellationTokenSource();
+        var call = connection.GetAsync(cancellation.Token);
+        await Task.WhenAny(call, _time.WaitBegunAsync(wait, wait));
+        await cancellation.CancelAsync();
+        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(cancellation.Token, canceled.CancellationToken);
         Assert.Single(server.Requests);
     }
 
-    private static Task Silent(Microsoft.AspNetCore.Http.HttpContext context) =>
-        Task.Delay(Timeout.Infinite, context.RequestAborted);
+    private AtlasConnection Connect(
+        LoopbackServer server,
+        Action<AtlasClientOptions>? configure = null
+    ) =>
+        Api.Connect(
+            server,
+            configure: options =>
+            {
+                options.TimeProvider = _time;
+                options.Retry.BaseDelay = TimeSpan.Zero;
+                configure?.Invoke(options);
+            }
+        );
+
+    private async Task AssertCanBeCanceledAsync(AtlasConnection connection)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var call = connection.GetAsync(cancellation.Token);
+        await _silence.ReachedAsync();
+        await cancellation.CancelAsync();
+        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancellation.Token, canceled.CancellationToken);
+    }
 }

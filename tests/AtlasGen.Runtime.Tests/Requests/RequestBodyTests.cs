@@ -59,30 +59,6 @@ public class RequestBodyTests
     }
 
     [Fact]
-    public async Task A_challenge_to_a_stream_that_cannot_seek_is_told()
-    {
-        await using var server = await LoopbackServer.StartAsync(
-            LoopbackServer.Json(
-                401,
-                "{}",
-                ("WWW-Authenticate", "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"")
-            ),
-            LoopbackServer.Json(200, "{}")
-        );
-        using var connection = Api.Connect(server, AtlasCredentials.ApiKey("public", "private"));
-        await using var stream = new OneWayStream("sent"u8.ToArray());
-        var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
-            SendAsync(connection, stream)
-        );
-        Assert.Contains(
-            "is a stream that cannot seek",
-            exception.Message,
-            StringComparison.Ordinal
-        );
-        Assert.Single(server.Requests);
-    }
-
-    [Fact]
     public async Task A_header_that_speaks_of_the_body_goes_with_it()
     {
         var encoding = "";
