@@ -41,6 +41,9 @@ internal sealed record DigestChallenge(
     public bool IsSha256 =>
         Algorithm?.StartsWith("SHA-256", StringComparison.OrdinalIgnoreCase) ?? false;
 
+    /// <summary>Whether a text can be sent back as a nonce.</summary>
+    public static bool IsNonce(string text) => text.Length > 0 && HeaderNames.IsValue(text);
+
     private static DigestChallenge? From(IReadOnlyDictionary<string, string> parameters)
     {
         var algorithm = parameters.GetValueOrDefault("algorithm");
@@ -49,20 +52,17 @@ internal sealed record DigestChallenge(
             qop?.Split(',')
                 .Any(item => item.Trim().Equals("auth", StringComparison.OrdinalIgnoreCase))
             ?? false;
-        // A server that insists on auth-int, or on an unknown algorithm, cannot be answered.
+        var realm = parameters.GetValueOrDefault("realm", "");
+        var opaque = parameters.GetValueOrDefault("opaque");
+        // A server that insists on auth-int, or on an unknown algorithm, cannot be answered, nor one whose words no header
+        // may repeat.
         return
             parameters.TryGetValue("nonce", out var nonce)
+            && IsNonce(nonce)
+            && HeaderNames.IsValue(realm + opaque)
             && Rank(algorithm) >= 0
             && (offersAuth || string.IsNullOrEmpty(qop))
-            ? new(
-                parameters.GetValueOrDefault("realm", ""),
-                nonce,
-                parameters.GetValueOrDefault("opaque"),
-                algorithm,
-                offersAuth,
-                IsTrue("stale"),
-                IsTrue("userhash")
-            )
+            ? new(realm, nonce, opaque, algorithm, offersAuth, IsTrue("stale"), IsTrue("userhash"))
             : null;
 
         bool IsTrue(string name) =>

@@ -60,7 +60,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
         if (response.StatusCode is not HttpStatusCode.Unauthorized)
         {
             // A session that is shared already is not shared again: meanwhile there may be a newer one.
-            if (NextNonce(response) is { } nonce)
+            if (NextNonce(response) is { } nonce && DigestChallenge.IsNonce(nonce))
             {
                 state.Session = Begin(session.Next(nonce));
             }

@@ -121,7 +121,8 @@ public class AtlasApiException : AtlasException
                 .Append('.');
         }
 
-        if (status is >= 300 and < 400)
+        // A 304 leads nowhere.
+        if (status is 301 or 302 or 303 or 307 or 308)
         {
             builder.Append(
                 " Redirects are not followed, since credentials must not reach another server."

@@ -37,10 +37,7 @@ internal static class ErrorBody
             Path = call.Path,
             Attempts = call.Attempts,
             RequiredRoles = call.RequiredRoles,
-            ErrorCode =
-                code is { Length: > 0 } ? code
-                : headers.GetValueOrDefault("X-Error-Code") is { Length: > 0 } header ? header
-                : null,
+            ErrorCode = NotEmpty(code) ?? NotEmpty(headers.GetValueOrDefault("X-Error-Code")),
             Detail = detail,
             Reason = reason,
             Parameters = parameters,
@@ -58,6 +55,8 @@ internal static class ErrorBody
     public static bool IsRateLimit(HttpStatusCode? status, string? code) =>
         status is HttpStatusCode.TooManyRequests
         || (code?.Contains("RATE_LIMITED", StringComparison.Ordinal) ?? false);
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static (
         string? Code,

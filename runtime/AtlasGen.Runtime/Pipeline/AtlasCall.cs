@@ -223,19 +223,10 @@ internal sealed class AtlasCall : IDisposable
     )
     {
         var headers = response.Content.Headers;
-        var name =
-            headers.ContentDisposition?.FileNameStar
-            ?? headers.ContentDisposition?.FileName?.Trim('"');
         var stream = await response
             .Content.ReadAsStreamAsync(cancellationToken)
             .ConfigureAwait(false);
-        // A name from a server must not choose a folder.
-        return new(
-            stream,
-            headers.ContentType?.ToString(),
-            Path.GetFileName(name?.Replace('\\', '/')),
-            response
-        );
+        return new(stream, headers.ContentType?.ToString(), FileNames.Of(headers), response);
     }
 
     /// <summary>Reads the body; throws when it, or the status, is an error.</summary>
@@ -298,7 +289,7 @@ internal sealed class AtlasCall : IDisposable
         _activity?.SetTag("http.response.status_code", (int)status);
         if (_request.Options?.OnResponse is { } callback)
         {
-            Call(callback, new(_request.Operation.OperationId, status, response));
+            Call(callback, new(_request.Operation.OperationId, status, response, _server.Time));
         }
     }
 

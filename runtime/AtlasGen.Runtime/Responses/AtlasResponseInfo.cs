@@ -9,16 +9,17 @@ public sealed class AtlasResponseInfo
     internal AtlasResponseInfo(
         string operationId,
         HttpStatusCode status,
-        HttpResponseMessage response
+        HttpResponseMessage response,
+        TimeProvider time
     )
     {
         OperationId = operationId;
         StatusCode = status;
         Headers = ResponseHeaders.All(response);
-        RateLimit = ResponseHeaders.Number(response.Headers, "RateLimit-Limit");
-        RateLimitRemaining = ResponseHeaders.Number(response.Headers, "RateLimit-Remaining");
-        Sunset = ResponseHeaders.Date(response.Headers, "Sunset");
-        Deprecation = ResponseHeaders.Date(response.Headers, "Deprecation");
+        RateLimit = ResponseHeaders.Number(Headers, "RateLimit-Limit");
+        RateLimitRemaining = ResponseHeaders.Number(Headers, "RateLimit-Remaining");
+        Sunset = ResponseHeaders.Date(Headers, "Sunset", time);
+        Deprecation = ResponseHeaders.Date(Headers, "Deprecation", time);
     }
 
     /// <summary>The operationId of what was called.</summary>
@@ -39,6 +40,6 @@ public sealed class AtlasResponseInfo
     /// <summary>When this version of the operation ends (RFC 8594).</summary>
     public DateTimeOffset? Sunset { get; }
 
-    /// <summary>Since when this version of the operation is deprecated.</summary>
+    /// <summary>Since when this version of the operation is deprecated (RFC 9745); <see langword="null"/> also if the server says only that it is.</summary>
     public DateTimeOffset? Deprecation { get; }
 }

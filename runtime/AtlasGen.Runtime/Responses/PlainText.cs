@@ -30,7 +30,8 @@ internal static class PlainText
         {
             return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
         }
-        catch (ArgumentException)
+        // The second is thrown for UTF-7.
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             // Of the bytes of an encoding that .NET does not know, UTF-8 gives most.
             return Encoding.UTF8;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net.Http.Headers;
 
@@ -6,6 +7,8 @@ namespace AtlasGen.Runtime;
 /// <summary>Reads headers of responses as Atlas writes them.</summary>
 internal static class ResponseHeaders
 {
+    private static readonly SearchValues<char> Decimal = SearchValues.Create("0123456789.");
+
     private static readonly string[] KnownSchemes =
     [
         "Basic",
@@ -53,46 +56,76 @@ internal static class ResponseHeaders
     }
 
     /// <summary>How long to wait: seconds, or until a date (RFC 9110 section 10.2.3).</summary>
+    /// <remarks>Seconds beyond a <see cref="TimeSpan"/> are its maximum: without them, the wait would be short.</remarks>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {
-        var delay = response.Headers.RetryAfter switch
+        var now = time.GetUtcNow();
+        return First(response.Headers, "Retry-After", text => Seconds(text) ?? Until(text));
+
+        static TimeSpan? Seconds(string text)
         {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
-            _ => (TimeSpan?)null,
-        };
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+            if (text.Length == 0 || text.AsSpan().ContainsAnyExcept(Decimal))
+            {
+                return null;
+            }
+
+            return !double.TryParse(
+                    text,
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var seconds
+                )
+                    ? null
+                : seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds)
+                : TimeSpan.MaxValue;
+        }
+
+        TimeSpan? Until(string text)
+        {
+            var delay = HttpDate.Parse(text, now) - now;
+            return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+        }
     }
 
     /// <summary>Atlas's code of an error; <see langword="null"/> if there is none.</summary>
     public static string? ErrorCode(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("X-Error-Code", out var values)
-            ? values.ToString()
-            : null;
+        First(response.Headers, "X-Error-Code", static text => text.Length > 0 ? text : null);
 
-    /// <summary>A date of HTTP; Atlas writes days of one digit, "Thu, 1 Jul 2027 00:00:00 GMT", which the strict format refuses.</summary>
-    public static DateTimeOffset? Date(HttpResponseHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values)
-        && DateTimeOffset.TryParse(
-            values.ToString(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var date
-        )
-            ? date
-            : null;
+    /// <summary>A date, in all forms that servers write.</summary>
+    public static DateTimeOffset? Date(
+        IReadOnlyDictionary<string, string> headers,
+        string name,
+        TimeProvider time
+    ) => headers.TryGetValue(name, out var value) ? HttpDate.Parse(value, time.GetUtcNow()) : null;
 
-    /// <summary>A whole number.</summary>
-    public static long? Number(HttpResponseHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values)
+    /// <summary>A whole number; in front of the policies that drafts of the RateLimit headers put behind it, <c>100, 100;w=60</c>.</summary>
+    public static long? Number(IReadOnlyDictionary<string, string> headers, string name) =>
+        headers.TryGetValue(name, out var value)
         && long.TryParse(
-            values.ToString(),
+            value.Split(',', ';')[0].Trim(),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var number
         )
             ? number
             : null;
+
+    /// <summary>The first of the fields of one name that has a value.</summary>
+    private static T? First<T>(HttpResponseHeaders headers, string name, Func<string, T?> read)
+    {
+        if (headers.NonValidated.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+            {
+                if (read(value.Trim()) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return default;
+    }
 
     private static bool IsSecret(string name) =>
         name.Equals("WWW-Authenticate", StringComparison.OrdinalIgnoreCase)

@@ -10,6 +10,8 @@ public class PlainTextTests
     [InlineData("\"iso-8859-1\"", "é", "iso-8859-1")]
     [InlineData("utf-16", "é", "utf-16")]
     [InlineData("nobody-knows", "é", "utf-8")]
+    [InlineData("utf-7", "é", "utf-8")]
+    [InlineData("", "é", "utf-8")]
     public void The_encoding_is_that_of_the_header(string? charset, string text, string encoding) =>
         Assert.Equal(
             text,
