@@ -7,6 +7,8 @@ namespace AtlasGen;
 /// <remarks>Give either <see cref="ClientId"/> and <see cref="ClientSecret"/>, or <see cref="PublicKey"/> and <see cref="PrivateKey"/>.</remarks>
 public sealed class AtlasClientSettings
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
+
     /// <summary>The client id of a service account.</summary>
     public string? ClientId { get; set; }
 
@@ -26,6 +28,7 @@ public sealed class AtlasClientSettings
     public string? ApplicationName { get; set; }
 
     /// <inheritdoc cref="AtlasClientOptions.Timeout"/>
+    /// <remarks>At most one hour, as <c>hh:mm:ss</c>: <c>30</c> means 30 days to .NET. Code can set a longer time.</remarks>
     public TimeSpan? Timeout { get; set; }
 
     /// <inheritdoc cref="AtlasRetryOptions.MaxAttempts"/>
@@ -50,6 +53,13 @@ public sealed class AtlasClientSettings
             : Unusable() is { } name ? $"has a {name} that {AtlasCredentials.UnusableReason}"
             : null;
     }
+
+    /// <summary>What is wrong with the time; <see langword="null"/> where it can be meant so.</summary>
+    /// <param name="used">The time that is used: code may have set another.</param>
+    internal string? TimeoutFault(TimeSpan used) =>
+        Timeout is { } timeout && timeout == used && timeout > LongestTimeout
+            ? $"has a {nameof(Timeout)} of {timeout:c}, and the longest is one hour; write it as hh:mm:ss, 00:00:30 for 30 seconds (30 is 30 days), or set a longer one in code"
+            : null;
 
     internal void ApplyTo(AtlasClientOptions options)
     {

@@ -55,6 +55,14 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
             faults.Insert(0, CredentialsFault());
         }
 
+        faults.AddRange(
+            _configurations
+                .Select(configuration =>
+                    AtlasClientSettings.Of(configuration).TimeoutFault(options.Timeout)
+                )
+                .OfType<string>()
+                .Select(fault => $"its configuration {fault}")
+        );
         return faults.Count == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {_client}: {fault}."));

@@ -133,6 +133,11 @@ public class AddAtlasClientTests
         ": Timeout must be longer than zero, "
     )]
     [InlineData(
+        "ClientId=a ClientSecret=b Timeout=30",
+        ": its configuration has a Timeout of 30.00:00:00, and the longest is one hour; write it as hh:mm:ss, 00:00:30 for 30 seconds (30 is 30 days), or set a longer one in code."
+    )]
+    [InlineData("ClientId=a ClientSecret=b Timeout=01:00:01", " has a Timeout of 01:00:01, ")]
+    [InlineData(
         "ClientId=a ClientSecret=b MaxAttempts=0",
         ": Retry.MaxAttempts must be at least 1."
     )]
@@ -163,6 +168,34 @@ public class AddAtlasClientTests
             host.StartAsync(Stop)
         );
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("01:00:00", null)]
+    [InlineData("-00:00:00.001", null)]
+    [InlineData("30", 120)]
+    [InlineData(null, 120)]
+    public void Times_that_can_be_meant(string? configured, int? minutesInCode)
+    {
+        var services = new ServiceCollection();
+        var client = services.AddAtlasClient<IAtlasClient, AtlasClient>(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("PublicKey", "a"),
+                    new("PrivateKey", "b"),
+                    new("Timeout", configured),
+                ])
+                .Build()
+        );
+        services.Configure<AtlasClientOptions>(
+            client.Name,
+            options =>
+                options.Timeout = minutesInCode is { } minutes
+                    ? TimeSpan.FromMinutes(minutes)
+                    : options.Timeout
+        );
+        using var provider = services.BuildServiceProvider();
+        Assert.NotNull(provider.GetRequiredService<IAtlasClient>());
     }
 
     [Fact]
