@@ -52,7 +52,7 @@ public sealed class AtlasMultipart : IEnumerable<string>
     /// <param name="fileName">What the server is told that it is called.</param>
     /// <param name="contentType">Its media type.</param>
     /// <exception cref="ArgumentNullException"><paramref name="content"/> or <paramref name="fileName"/> is null.</exception>
-    /// <exception cref="FormatException"><paramref name="contentType"/> is no media type.</exception>
+    /// <exception cref="FormatException"><paramref name="contentType"/> is not a valid media type.</exception>
     public void Add(string name, Stream content, string fileName, string contentType = Bytes)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -89,19 +89,42 @@ public sealed class AtlasMultipart : IEnumerable<string>
     /// <summary>The content of one request.</summary>
     internal HttpContent Content()
     {
-        var content = new MultipartFormDataContent
+        var boundary = Guid.NewGuid().ToString();
+        HttpContent content = _parts.Count > 0 ? Parts(boundary) : Nothing(boundary);
+        // MultipartContent puts the boundary in quotes, which some servers and firewalls reject.
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation(
+            "Content-Type",
+            $"multipart/form-data; boundary={boundary}"
+        );
+        return content;
+    }
+
+    // MultipartContent would write one part, without a name.
+    private static ByteArrayContent Nothing(string boundary) =>
+        new(Encoding.ASCII.GetBytes($"--{boundary}--\r\n"));
+
+    /// <remarks>MultipartFormDataContent replaces a <c>Content-Disposition</c> that it cannot parse, and the name with it.</remarks>
+    private MultipartContent Parts(string boundary)
+    {
+        var content = new MultipartContent("form-data", boundary)
         {
             HeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         };
         foreach (var (name, body, fileName, type) in _parts)
         {
             var part = body.Content();
-            part.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
             var disposition = $"form-data; name={Quote(name)}";
+            // It comes first, as from a browser: some servers expect the name of a part before all else.
             part.Headers.TryAddWithoutValidation(
                 "Content-Disposition",
                 fileName is null ? disposition : $"{disposition}; filename={Quote(fileName)}"
             );
+            if (type is not null)
+            {
+                part.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            }
+
             content.Add(part);
         }
 
@@ -122,7 +145,7 @@ public sealed class AtlasMultipart : IEnumerable<string>
         var quoted = new StringBuilder("\"");
         foreach (var c in name)
         {
-            _ = c is '"' || char.IsControl(c) ? quoted.Append(Uri.HexEscape(c)) : quoted.Append(c);
+            _ = c is '"' or < ' ' or '\x7F' ? quoted.Append(Uri.HexEscape(c)) : quoted.Append(c);
         }
 
         return quoted.Append('"').ToString();
