@@ -116,6 +116,12 @@ internal static class Descriptors
         "The optional parameter '{0}' is left out: {1}"
     );
 
+    public static readonly DiagnosticDescriptor EncodingNotApplied = Warning(
+        "AG3004",
+        "Encoding of a form cannot be applied",
+        "The encoding of '{0}' is not applied, because {1}; its objects are sent as JSON"
+    );
+
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(
         "AG4002",
         "A selected operation is deprecated",

@@ -1,5 +1,5 @@
+using AtlasGen.Generator.Diagnostics;
 using Microsoft.OpenApi.Models;
-using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shapes;
 
@@ -10,10 +10,13 @@ namespace AtlasGen.Generator.Shapes;
 internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, string? Fault);
 
 /// <summary>Decides how the body of a request is given and sent.</summary>
-internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
+internal sealed class BodyShaper(
+    SchemaShaper schemas,
+    string apiVersion,
+    DiagnosticSink diagnostics
+)
 {
-    // Nobody composes the parts of an upload deeper.
-    private const int DepthLimit = 4;
+    private readonly BodyEncodings _encodings = new(diagnostics);
 
     private const string StreamDoc =
         "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
@@ -63,6 +66,12 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             return Failed($"its body is {mediaType}, and its schema no object");
         }
 
+        var pointer = operation.BodyContentPointer(mediaType);
+        if (style is ParameterStyle.Multipart)
+        {
+            _encodings.ReportHeaders(content, pointer);
+        }
+
         var doc = DocText.Line(body.Description, "What is sent.");
         var parameter = new ParameterShape(
             "",
@@ -74,12 +83,15 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
             style switch
             {
                 ParameterStyle.Bytes => $"{doc} {StreamDoc}",
-                ParameterStyle.Multipart => $"{doc} {Parts(content?.Schema)}".TrimEnd(),
+                ParameterStyle.Multipart => $"{doc} {Parts(content)}".TrimEnd(),
                 _ => doc,
             }
         )
         {
-            DeepMembers = style is ParameterStyle.Members ? DeepMembers(content) : default,
+            FormMembers =
+                style is ParameterStyle.Members
+                    ? _encodings.OfForm(content, operation.BodyContent(mediaType), pointer)
+                    : default,
         };
         // Parts have a boundary, which only who writes them knows.
         var contentType =
@@ -95,26 +107,37 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
         schema is { Properties.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 };
 
     /// <summary>What the document says of the parts, as XML.</summary>
-    private static string Parts(OpenApiSchema? schema)
+    private static string Parts(OpenApiMediaType? content)
     {
-        var parts = Properties(schema, depth: 0)
+        var parts = BodyProperties
+            .Of(content?.Schema)
             .GroupBy(part => part.Name, StringComparer.Ordinal)
             .Select(same =>
-                $"<c>{DocText.Escape(same.Key)}</c>{(same.Any(part => part.IsRequired) ? " (required)" : "")}"
+                (
+                    same.Key,
+                    Notes: Notes(same.Any(part => part.IsRequired), TypeOfPart(content!, same.Key))
+                )
             )
+            .Select(part => $"<c>{DocText.Escape(part.Key)}</c>{part.Notes}")
             .ToList();
         return parts.Count == 0 ? "" : $"Its parts: {string.Join(", ", parts)}.";
     }
 
-    private static IEnumerable<(string Name, bool IsRequired)> Properties(
-        OpenApiSchema? schema,
-        int depth
-    ) =>
-        schema is null || depth > DepthLimit
-            ? []
-            : (schema.Properties ?? new Dictionary<string, OpenApiSchema>())
-                .Select(property => (property.Key, schema.Required?.Contains(property.Key) == true))
-                .Concat((schema.AllOf ?? []).SelectMany(part => Properties(part, depth + 1)));
+    private static string? TypeOfPart(OpenApiMediaType content, string name) =>
+        content.Encoding is { } all && all.TryGetValue(name, out var encoding)
+            ? encoding?.ContentType
+            : null;
+
+    private static string Notes(bool isRequired, string? mediaType)
+    {
+        var notes = new[]
+        {
+            isRequired ? "required" : "",
+            string.IsNullOrWhiteSpace(mediaType) ? "" : DocText.Escape(mediaType!),
+        }.Where(note => note.Length > 0);
+        var text = string.Join("; ", notes);
+        return text.Length == 0 ? "" : $" ({text})";
+    }
 
     private static bool IsObject(TypeRef type) =>
         type.Kind
@@ -124,12 +147,6 @@ internal sealed class BodyShaper(SchemaShaper schemas, string apiVersion)
                 or TypeKind.UnionInterface
                 or TypeKind.Choice
                 or TypeKind.Element;
-
-    private static EquatableArray<string> DeepMembers(OpenApiMediaType? content) =>
-        (content?.Encoding ?? new Dictionary<string, OpenApiEncoding>())
-            .Where(member => member.Value is { Style: WireStyle.DeepObject })
-            .Select(member => member.Key)
-            .ToEquatableArray();
 
     private static BodyShape Failed(string fault) => new("", null, fault);
 

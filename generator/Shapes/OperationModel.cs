@@ -120,11 +120,28 @@ internal sealed record OperationModel(
     public static bool IsEnvelope(OpenApiParameter parameter) =>
         parameter is { In: ParameterLocation.Query, Name: "envelope", Schema.Type: "boolean" };
 
-    public string BodyPointer(string mediaType) =>
-        $"{Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}/schema";
+    /// <summary>The node of one media type of the body, also behind references; <see langword="null"/> if it is not found.</summary>
+    public SpecNode? BodyContent(string mediaType)
+    {
+        var body = Spec.Node.Child("requestBody");
+        for (var hops = 0; body?.Child("$ref") is { } reference && hops < 8; hops++)
+        {
+            var id = JsonPointer.Unescape(reference.Value.Split('/').Last());
+            body = Root(Spec.Node).Child("components")?.Child("requestBodies")?.Child(id);
+        }
+
+        return body?.Child("content")?.Child(mediaType);
+    }
+
+    public string BodyContentPointer(string mediaType) =>
+        $"{Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}";
+
+    public string BodyPointer(string mediaType) => BodyContentPointer(mediaType) + "/schema";
 
     public string ResponsePointer(string status, string mediaType) =>
         $"{Pointer}/responses/{JsonPointer.Escape(status)}/content/{JsonPointer.Escape(mediaType)}/schema";
+
+    private static SpecNode Root(SpecNode node) => node.Parent is { } parent ? Root(parent) : node;
 
     private static bool IsNothing(SpecNode alternative) =>
         alternative.IsMapping && !alternative.Children.Any();

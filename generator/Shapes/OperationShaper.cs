@@ -13,7 +13,7 @@ internal sealed class OperationShaper(
 )
 {
     private readonly ResponseShaper _responses = new(schemas, diagnostics);
-    private readonly BodyShaper _bodies = new(schemas, apiVersion);
+    private readonly BodyShaper _bodies = new(schemas, apiVersion, diagnostics);
     private readonly ParameterForms _forms = new(schemas);
     private readonly List<QueryShape> _queries = [];
 

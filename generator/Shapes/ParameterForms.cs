@@ -79,7 +79,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
             return new(schemas.TypeOf(schema, pointer), ParameterStyle.DeepMembers, "");
         }
 
-        if (_wire.IsList(schema) && ListStyle(parameter) is { } listStyle)
+        if (_wire.IsList(schema) && ListStyle(parameter.Style, parameter.Explode) is { } listStyle)
         {
             return new(List(schema, pointer), listStyle, "");
         }
@@ -129,8 +129,9 @@ internal sealed class ParameterForms(SchemaShaper schemas)
     private bool IsPlainText(string mediaType, OpenApiSchema schema) =>
         !MediaTypes.IsJson(mediaType) && _wire.IsScalar(schema);
 
-    private static ParameterStyle? ListStyle(OpenApiParameter parameter) =>
-        (parameter.Style, parameter.Explode) switch
+    /// <summary>How a list is written; <see langword="null"/> if OpenAPI does not say.</summary>
+    public static ParameterStyle? ListStyle(WireStyle? style, bool explode) =>
+        (style, explode) switch
         {
             (WireStyle.Form or WireStyle.SpaceDelimited or WireStyle.PipeDelimited, true) =>
                 ParameterStyle.Repeated,
@@ -140,18 +141,23 @@ internal sealed class ParameterForms(SchemaShaper schemas)
             _ => null,
         };
 
-    private static ParameterStyle? MembersStyle(OpenApiParameter parameter) =>
-        (parameter.Style, parameter.Explode) switch
+    /// <summary>How an object is written in a query, or in a form; <see langword="null"/> if OpenAPI does not say.</summary>
+    public static ParameterStyle? MembersStyle(WireStyle? style, bool explode) =>
+        (style, explode) switch
         {
             (WireStyle.Form, true) => ParameterStyle.Members,
             (WireStyle.Form, false) => ParameterStyle.Commas,
             (WireStyle.SpaceDelimited, false) => ParameterStyle.Spaces,
             (WireStyle.PipeDelimited, false) => ParameterStyle.Bars,
-            (WireStyle.Simple, false) when parameter.In is ParameterLocation.Header =>
-                ParameterStyle.Commas,
-            (WireStyle.Simple, true) when parameter.In is ParameterLocation.Header =>
-                ParameterStyle.Members,
             _ => null,
+        };
+
+    private static ParameterStyle? MembersStyle(OpenApiParameter parameter) =>
+        (parameter.In, parameter.Style, parameter.Explode) switch
+        {
+            (ParameterLocation.Header, WireStyle.Simple, false) => ParameterStyle.Commas,
+            (ParameterLocation.Header, WireStyle.Simple, true) => ParameterStyle.Members,
+            _ => MembersStyle(parameter.Style, parameter.Explode),
         };
 
     private TypeRef Scalar(OpenApiSchema schema, string pointer)

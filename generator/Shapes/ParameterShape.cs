@@ -24,8 +24,8 @@ internal sealed record ParameterShape(
     /// <summary>The largest value, when it is a whole number that the document names; empty otherwise.</summary>
     public string Maximum { get; init; } = "";
 
-    /// <summary>The members of a form whose own members are written as pairs: <c>labels[color]</c>.</summary>
-    public EquatableArray<string> DeepMembers { get; init; }
+    /// <summary>The members of a form that are written in another way than a form of HTML does it.</summary>
+    public EquatableArray<FormMember> FormMembers { get; init; }
 
     /// <summary>Its value is who a person is, and is never printed.</summary>
     public bool IsSecret { get; init; }
@@ -40,6 +40,9 @@ internal sealed record ParameterShape(
     // A query knows no null.
     public bool IsTracked => false;
 }
+
+/// <summary>A member of a form, and how its value is written.</summary>
+internal sealed record FormMember(string Name, ParameterStyle Style);
 
 /// <summary>Where a parameter goes.</summary>
 internal enum ParameterPlace

@@ -89,7 +89,7 @@ internal static class OperationText
             (ParameterPlace.Body, ParameterStyle.Members) => IfPresent(
                 parameter,
                 $"SetForm<{pair}>",
-                more: parameter.DeepMembers.Select(CSharpText.Literal)
+                more: parameter.FormMembers.Select(FormMember)
             ),
             (ParameterPlace.Body, ParameterStyle.Text) => IfPresent(parameter, "SetText"),
             (ParameterPlace.Body, ParameterStyle.Multipart) => IfPresent(parameter, "SetMultipart"),
@@ -123,6 +123,9 @@ internal static class OperationText
             _ => $"request.AddQuery({name}, {value});",
         };
     }
+
+    private static string FormMember(FormMember member) =>
+        $"new AtlasFormMember({CSharpText.Literal(member.Name)}, AtlasFormStyle.{member.Style})";
 
     private static string Separator(ParameterStyle style) =>
         style switch

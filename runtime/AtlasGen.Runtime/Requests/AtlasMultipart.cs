@@ -17,15 +17,20 @@ public sealed class AtlasMultipart : IEnumerable<string>
     private readonly List<(string Name, RequestBody Body, string? FileName, string? Type)> _parts =
     [];
 
-    /// <summary>Adds a text.</summary>
+    /// <summary>Adds a text, which is sent in UTF-8 and without a media type.</summary>
     /// <param name="name">The name of the part.</param>
     /// <param name="value">The text; <see langword="null"/> adds nothing.</param>
-    public void Add(string name, string? value)
+    public void Add(string name, string? value) => AddText(name, value, null);
+
+    /// <summary>Adds a text with a media type, such as <c>text/csv</c>.</summary>
+    /// <param name="name">The name of the part.</param>
+    /// <param name="value">The text, which is sent in UTF-8; <see langword="null"/> adds nothing.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <exception cref="FormatException"><paramref name="contentType"/> is not a valid media type.</exception>
+    public void Add(string name, string? value, string contentType)
     {
-        if (value is not null)
-        {
-            Add(name, new RequestBody(Encoding.UTF8.GetBytes(value)), null, null);
-        }
+        ArgumentNullException.ThrowIfNull(contentType);
+        AddText(name, value, contentType);
     }
 
     /// <summary>Adds a value of another type as a text.</summary>
@@ -129,6 +134,14 @@ public sealed class AtlasMultipart : IEnumerable<string>
         }
 
         return content;
+    }
+
+    private void AddText(string name, string? value, string? type)
+    {
+        if (value is not null)
+        {
+            Add(name, new RequestBody(Encoding.UTF8.GetBytes(value)), null, type);
+        }
     }
 
     private void Add(string name, RequestBody body, string? fileName, string? type)

@@ -30,10 +30,10 @@ public sealed partial class AtlasRequest
     /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="body">The body; what is an object in it is written as JSON.</param>
-    /// <param name="deepMembers">The members that are written as pairs instead: <c>labels[color]=red</c> (OpenAPI 3.0.3, style <c>deepObject</c>).</param>
+    /// <param name="body">The body; an object in it is written as JSON, and a list as a pair for each of its items.</param>
+    /// <param name="members">The members that are written in another way (OpenAPI 3.0.3, Encoding Object).</param>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
-    public void SetForm<T, TCodec>(T body, params string[] deepMembers)
+    public void SetForm<T, TCodec>(T body, params AtlasFormMember[] members)
         where TCodec : IJsonCodec<T>
     {
         if (body is null)
@@ -41,12 +41,7 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        var pairs = RequestJson
-            .Members<T, TCodec>(body, JsonMode.Root(this), deepMembers)
-            .Select(member =>
-                $"{Uri.EscapeDataString(member.Name)}={Uri.EscapeDataString(member.Text)}"
-            );
-        SetText(string.Join('&', pairs));
+        SetText(RequestForm.Text<T, TCodec>(body, JsonMode.Root(this), members));
     }
 
     /// <summary>Sets a body of text, which is sent in UTF-8.</summary>

@@ -72,7 +72,7 @@ public sealed partial class AtlasRequest
         IReadOnlyList<string> members =
         [
             .. RequestJson
-                .Members<T, TCodec>(value, JsonMode.Part)
+                .Members<T, TCodec>(value)
                 .Select(member => $"{member.Name}{between}{member.Text}"),
         ];
         AddHeader(name, members);

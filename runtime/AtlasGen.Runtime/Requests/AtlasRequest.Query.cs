@@ -66,7 +66,7 @@ public sealed partial class AtlasRequest
     public void AddQueryMembers<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
-        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value, JsonMode.Part))
+        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value))
         {
             AddQuery(member, text);
         }
@@ -95,7 +95,7 @@ public sealed partial class AtlasRequest
         AddJoined(
             name,
             RequestJson
-                .Members<T, TCodec>(value, JsonMode.Part)
+                .Members<T, TCodec>(value)
                 .SelectMany(member => new[] { member.Name, member.Text }),
             separator
         );
@@ -110,12 +110,9 @@ public sealed partial class AtlasRequest
 
     private void AddJoined(string name, IEnumerable<string> texts, char separator)
     {
-        // An item's own comma is escaped, and that between two items is not.
-        var between = separator == ',' ? "," : Uri.HexEscape(separator);
-        var items = texts.Select(Uri.EscapeDataString).ToList();
-        if (items.Count > 0)
+        if (RequestForm.Joined(texts, separator) is { } joined)
         {
-            AddEscaped(Uri.EscapeDataString(name), string.Join(between, items));
+            AddEscaped(Uri.EscapeDataString(name), joined);
         }
     }
 

@@ -52,26 +52,13 @@ internal static class RequestJson
         Encoding.UTF8.GetString(Bytes<T, TCodec>(value, JsonMode.Part).Span);
 
     /// <summary>The members of an object as pairs of texts; a list is a pair for each of its items, and null is none.</summary>
-    /// <param name="value">The object.</param>
-    /// <param name="mode">Whether the object is the root of a body, or anything else that is sent.</param>
-    /// <param name="deepMembers">The members that are a pair for each single value at any depth.</param>
-    public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(
-        T value,
-        JsonMode mode,
-        params string[] deepMembers
-    )
+    public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
-        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value, mode));
-        foreach (var member in document.RootElement.EnumerateObject())
+        using var document = JsonDocument.Parse(Bytes<T, TCodec>(value, JsonMode.Part));
+        foreach (var pair in Flat(document.RootElement))
         {
-            var pairs = deepMembers.Contains(member.Name)
-                ? Deep(member.Name, member.Value)
-                : Flat(member.Name, member.Value);
-            foreach (var pair in pairs)
-            {
-                yield return pair;
-            }
+            yield return pair;
         }
     }
 
@@ -89,7 +76,12 @@ internal static class RequestJson
         }
     }
 
-    private static IEnumerable<(string Name, string Text)> Flat(string name, JsonElement value) =>
+    /// <summary>The members of an object, as <see cref="Members{T, TCodec}"/>.</summary>
+    public static IEnumerable<(string Name, string Text)> Flat(JsonElement value) =>
+        value.EnumerateObject().SelectMany(member => Flat(member.Name, member.Value));
+
+    /// <summary>One member of an object.</summary>
+    public static IEnumerable<(string Name, string Text)> Flat(string name, JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.Array => value.EnumerateArray().Select(item => (name, Plain(item))),
@@ -98,7 +90,7 @@ internal static class RequestJson
         };
 
     /// <summary>OpenAPI defines <c>name[member]</c>; what is deeper goes on so, with the numbers of items.</summary>
-    private static IEnumerable<(string Name, string Text)> Deep(string name, JsonElement value) =>
+    public static IEnumerable<(string Name, string Text)> Deep(string name, JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.Object => value

@@ -101,6 +101,60 @@ public class OperationDiagnosticsTests
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "{ type: array, items: { type: object, properties: { a: { type: string } } } }",
+        "{ style: form, explode: false }",
+        "nothing says how its values are written in style 'form'"
+    )]
+    [InlineData(
+        "{ type: array, items: { type: array, items: { type: string } } }",
+        "{ style: pipeDelimited }",
+        "nothing says how its values are written in style 'pipeDelimited'"
+    )]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } } }",
+        "{ style: spaceDelimited, explode: true }",
+        "nothing says how its values are written in style 'spaceDelimited'"
+    )]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string } } }",
+        "{ contentType: application/xml }",
+        "nothing says how it is written as application/xml"
+    )]
+    public void An_encoding_that_cannot_be_applied_is_reported(
+        string schema,
+        string encoding,
+        string reason
+    )
+    {
+        var run = Run(
+            $"requestBody: {{ content: {{ application/x-www-form-urlencoded: {{ encoding: {{ x: {encoding} }}, schema: {{ type: object, properties: {{ x: {schema} }} }} }} }} }}"
+        );
+        Assert.Equal(
+            $"atlas.yaml(6,82): warning AG3004: The encoding of 'x' is not applied, because {reason}; its objects are sent as JSON",
+            Assert.Single(run.Diagnostics)
+        );
+        Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_of_a_part_is_reported_and_its_type_is_in_the_documentation()
+    {
+        var run = Run(
+            "requestBody: { content: { multipart/form-data: { encoding: { x: { contentType: 'image/png, image/jpeg', headers: { X-A: { schema: { type: string } }, Content-Type: {} } } }, schema: { type: object, required: [x], properties: { x: { type: string, format: binary } } } } } }"
+        );
+        Assert.Equal(
+            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is left out: it is a header of the part 'x', and servers ignore those (RFC 7578)",
+            Assert.Single(run.Diagnostics)
+        );
+        Assert.Contains(
+            "Its parts: <c>x</c> (required; image/png, image/jpeg).",
+            run.File("IDefaultClient"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_mistake_behind_references_is_told_once_where_it_stands()
     {

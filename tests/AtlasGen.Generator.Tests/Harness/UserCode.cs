@@ -24,9 +24,13 @@ internal static class UserCode
 
     /// <summary>Compiles methods of the shape <c>static Task&lt;string&gt; Name(AtlasClient atlas)</c>.</summary>
     public static Lazy<Assembly> Compile(string feature, string methods, string apiVersion = "") =>
+        CompileWith(SpecTexts.Feature(feature), methods, apiVersion);
+
+    /// <summary>The same with a document of the test's own.</summary>
+    public static Lazy<Assembly> CompileWith(string spec, string methods, string apiVersion = "") =>
         new(() =>
             new SpecProject()
-                .AddSpec(SpecTexts.Feature(feature), metadata: ("ApiVersion", apiVersion))
+                .AddSpec(spec, metadata: ("ApiVersion", apiVersion))
                 .AddSource(Head + methods + "}")
                 .Run()
                 .Load()

@@ -213,7 +213,7 @@ public sealed class BodiesClient : IBodiesClient
     )
     {
         var request = new AtlasRequest(OrderThingsOperation, $"/order", options);
-        request.SetForm<OrderThingsRequest, OrderThingsRequest>(body, "labels", "items");
+        request.SetForm<OrderThingsRequest, OrderThingsRequest>(body, new AtlasFormMember("labels", AtlasFormStyle.DeepMembers), new AtlasFormMember("items", AtlasFormStyle.DeepMembers));
         return _connection.SendAsync(request, cancellationToken);
     }
 

@@ -86,6 +86,17 @@ public class AtlasMultipartTests
     }
 
     [Fact]
+    public async Task A_text_has_the_type_that_the_caller_sets()
+    {
+        var body = await SendAsync(new() { { "table", "a;b", "text/csv" } }, Body);
+        Assert.Contains(
+            "name=\"table\"\r\nContent-Type: text/csv\r\n\r\na;b\r\n",
+            body,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Nothing_is_no_part()
     {
         var body = await SendAsync(new() { { "a", null } }, Body);

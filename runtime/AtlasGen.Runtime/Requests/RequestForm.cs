@@ -1,0 +1,88 @@
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Writes objects as forms of HTML do (<c>application/x-www-form-urlencoded</c>).</summary>
+internal static class RequestForm
+{
+    /// <summary>The pairs of a form, escaped; a list is a pair for each of its items, an object is JSON, and null is none.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="mode">How the object is written.</param>
+    /// <param name="members">The members that are written in another way.</param>
+    public static string Text<T, TCodec>(T value, JsonMode mode, AtlasFormMember[] members)
+        where TCodec : IJsonCodec<T>
+    {
+        using var document = JsonDocument.Parse(RequestJson.Bytes<T, TCodec>(value, mode));
+        var pairs = document
+            .RootElement.EnumerateObject()
+            .SelectMany(member => Pairs(member, StyleOf(members, member.Name)))
+            .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={pair.Escaped}");
+        return string.Join('&', pairs);
+    }
+
+    /// <summary>Texts as one, escaped; <see langword="null"/> if there are none.</summary>
+    public static string? Joined(IEnumerable<string> texts, char separator)
+    {
+        // An item's own comma is escaped, and that between two items is not.
+        var between = separator == ',' ? "," : Uri.HexEscape(separator);
+        var items = texts.Select(Uri.EscapeDataString).ToList();
+        return items.Count > 0 ? string.Join(between, items) : null;
+    }
+
+    private static AtlasFormStyle? StyleOf(AtlasFormMember[] members, string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Name == name)
+            {
+                return member.Style;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(string Name, string Escaped)> Pairs(
+        JsonProperty member,
+        AtlasFormStyle? style
+    ) =>
+        (style, member.Value.ValueKind) switch
+        {
+            (_, JsonValueKind.Null) => [],
+            (AtlasFormStyle.Json, _) =>
+            [
+                (member.Name, Uri.EscapeDataString(member.Value.GetRawText())),
+            ],
+            (AtlasFormStyle.DeepMembers, _) => Escaped(RequestJson.Deep(member.Name, member.Value)),
+            (AtlasFormStyle.Members, JsonValueKind.Object) => Escaped(
+                RequestJson.Flat(member.Value)
+            ),
+            (
+                AtlasFormStyle.Commas
+                    or AtlasFormStyle.Spaces
+                    or AtlasFormStyle.Bars,
+                JsonValueKind.Array
+                    or JsonValueKind.Object
+            ) => Joined(Texts(member.Value), Separator(style.Value)) is { } text
+                ? [(member.Name, text)]
+                : [],
+            _ => Escaped(RequestJson.Flat(member.Name, member.Value)),
+        };
+
+    private static IEnumerable<string> Texts(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Array
+            ? RequestJson.Flat("", value).Select(item => item.Text)
+            : RequestJson.Flat(value).SelectMany(member => new[] { member.Name, member.Text });
+
+    private static IEnumerable<(string Name, string Escaped)> Escaped(
+        IEnumerable<(string Name, string Text)> pairs
+    ) => pairs.Select(pair => (pair.Name, Uri.EscapeDataString(pair.Text)));
+
+    private static char Separator(AtlasFormStyle style) =>
+        style switch
+        {
+            AtlasFormStyle.Spaces => ' ',
+            AtlasFormStyle.Bars => '|',
+            _ => ',',
+        };
+}
