@@ -42,10 +42,16 @@ internal sealed class BodyShaper(
 
         var (mediaType, style) = body
             .Content.Where(content => ApiVersions.Of(content.Key) == chosen)
-            .Select(content => (content.Key, StyleOf(content.Key, content.Value?.Schema)))
-            .OrderBy(content => Rank(content.Item2))
-            .ThenByDescending(content => MediaTypes.IsPlainJson(content.Key))
-            .ThenBy(content => content.Key, StringComparer.Ordinal)
+            .Select(content =>
+                (
+                    content.Key,
+                    Style: StyleOf(content.Key, content.Value?.Schema),
+                    content.Value?.Schema
+                )
+            )
+            .OrderBy(content => Rank(content.Style, content.Schema))
+            .ThenBy(content => MediaTypeChoice.Rank(content.Key, content.Schema))
+            .Select(content => (content.Key, content.Style))
             .First();
         if (style is null)
         {
@@ -183,16 +189,18 @@ internal sealed class BodyShaper(
         schema is not null and not { Type: "string" }
         && !(schema.Type is null && DeclaresNothing(schema));
 
-    /// <summary>Of the forms of one body that which says most of it.</summary>
-    private static int Rank(ParameterStyle? style) =>
-        style switch
+    /// <summary>Of the forms of one body the one that says most of it.</summary>
+    private static int Rank(ParameterStyle? style, OpenApiSchema? schema) =>
+        (style, MediaTypeChoice.IsTyped(schema)) switch
         {
-            ParameterStyle.Json => 0,
-            ParameterStyle.Members => 1,
-            ParameterStyle.Text => 2,
-            ParameterStyle.Bytes => 3,
-            ParameterStyle.Multipart => 4,
-            _ => 5,
+            (ParameterStyle.Json, true) => 0,
+            (ParameterStyle.Members, true) => 1,
+            (ParameterStyle.Json, false) => 2,
+            (ParameterStyle.Members, false) => 3,
+            (ParameterStyle.Text, _) => 4,
+            (ParameterStyle.Bytes, _) => 5,
+            (ParameterStyle.Multipart, _) => 6,
+            _ => 7,
         };
 
     /// <summary>A range says what may be sent, and is no type of what is.</summary>

@@ -16,6 +16,10 @@ internal static class MediaTypes
     /// <summary>Whether it is JSON that no other standard says more of, which is what most clients ask for.</summary>
     public static bool IsPlainJson(string mediaType) => Essence(mediaType) == Json;
 
+    /// <summary>Whether it is a list of changes to JSON, and not JSON of what is changed (RFC 6902).</summary>
+    public static bool IsJsonPatch(string mediaType) =>
+        Essence(mediaType) == "application/json-patch+json";
+
     /// <summary>Whether it is a range, <c>*/*</c>: a document that does not say what comes.</summary>
     public static bool IsRange(string mediaType) =>
         Essence(mediaType).EndsWith("/*", StringComparison.Ordinal);

@@ -40,8 +40,7 @@ internal static class Successes
             )
             .OrderByDescending(name => ApiVersions.Of(name), StringComparer.Ordinal)
             .ThenByDescending(name => IsJson(name, response.Content[name]))
-            .ThenByDescending(MediaTypes.IsPlainJson)
-            .ThenBy(name => name, StringComparer.Ordinal)
+            .ThenBy(name => MediaTypeChoice.Rank(name, response.Content[name]?.Schema))
             .FirstOrDefault();
 
     /// <summary>Whether what comes is JSON: by its media type, or by its schema where the document names a range.</summary>
