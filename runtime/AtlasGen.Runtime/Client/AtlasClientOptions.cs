@@ -27,6 +27,20 @@ public sealed class AtlasClientOptions
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>
+    /// Gets or sets the longest time without a byte while an <see cref="AtlasFile"/> is read. The default is 100 seconds.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. Reading fails with an
+    /// <see cref="AtlasTimeoutException"/> when it is over.
+    /// </summary>
+    public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// Gets or sets the callback for the responses to all calls of the client, success or error, including those of attempts
+    /// that are retried. It is called before <see cref="AtlasRequestOptions.OnResponse"/>, and by several threads if calls run
+    /// in parallel. An exception thrown here fails the call. The default is <see langword="null"/>.
+    /// </summary>
+    public Action<AtlasResponseInfo>? OnResponse { get; set; }
+
     /// <summary>How often a call is tried.</summary>
     public AtlasRetryOptions Retry { get; set; } = new();
 
@@ -58,6 +72,11 @@ public sealed class AtlasClientOptions
         if (!IsLimit(Timeout))
         {
             yield return $"{nameof(Timeout)} {TimeRule}";
+        }
+
+        if (!IsLimit(DownloadIdleTimeout))
+        {
+            yield return $"{nameof(DownloadIdleTimeout)} {TimeRule}";
         }
 
         if (!IsLimit(Retry.AttemptTimeout))

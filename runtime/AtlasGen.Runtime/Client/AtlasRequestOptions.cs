@@ -16,6 +16,12 @@ public sealed class AtlasRequestOptions
     /// <summary>The time for this call instead of <see cref="AtlasClientOptions.Timeout"/>; zero or less (save <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>) is over at once.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>
+    /// Gets the longest time without a byte while the <see cref="AtlasFile"/> of this call is read. The default is
+    /// <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
+    /// </summary>
+    public TimeSpan? DownloadIdleTimeout { get; init; }
+
     /// <summary>Whether the call is sent once only.</summary>
     public bool DisableRetry { get; init; }
 }

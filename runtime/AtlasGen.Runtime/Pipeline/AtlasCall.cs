@@ -70,7 +70,7 @@ internal sealed class AtlasCall : IDisposable
                 try
                 {
                     call.Show(response.StatusCode, response);
-                    return await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+                    return await call.OpenAsync(response, cancellationToken).ConfigureAwait(false);
                 }
                 catch
                 {
@@ -217,7 +217,7 @@ internal sealed class AtlasCall : IDisposable
             ? new(exchange.SendAsync(authorization: null, cancellationToken))
             : _credentials.SendAsync(exchange, cancellationToken);
 
-    private static async Task<AtlasFile> OpenAsync(
+    private async Task<AtlasFile> OpenAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
     )
@@ -226,7 +226,23 @@ internal sealed class AtlasCall : IDisposable
         var stream = await response
             .Content.ReadAsStreamAsync(cancellationToken)
             .ConfigureAwait(false);
-        return new(stream, headers.ContentType?.ToString(), FileNames.Of(headers), response);
+        // A 204 has no content, whatever length it declares (RFC 9110 section 6.4.1).
+        var length = response.StatusCode is HttpStatusCode.NoContent ? null : headers.ContentLength;
+        var idleTimeout = _request.Options?.DownloadIdleTimeout ?? _options.DownloadIdleTimeout;
+        return new(
+            new DownloadStream(
+                stream,
+                length,
+                idleTimeout,
+                _server.Time,
+                Info,
+                response.StatusCode
+            ),
+            headers.ContentType?.ToString(),
+            FileNames.Of(headers),
+            length,
+            response
+        );
     }
 
     /// <summary>Reads the body; throws when it, or the status, is an error.</summary>
@@ -287,18 +303,27 @@ internal sealed class AtlasCall : IDisposable
     {
         _lastStatus = status;
         _activity?.SetTag("http.response.status_code", (int)status);
-        if (_request.Options?.OnResponse is { } callback)
+        if (_options.OnResponse is null && _request.Options?.OnResponse is null)
         {
-            Call(callback, new(_request.Operation.OperationId, status, response, _server.Time));
+            return;
         }
+
+        var info = new AtlasResponseInfo(
+            _request.Operation.OperationId,
+            status,
+            response,
+            _server.Time
+        );
+        Call(_options.OnResponse, info);
+        Call(_request.Options?.OnResponse, info);
     }
 
     /// <summary>Calls code of the user, whose failure is no reason to send the request again.</summary>
-    private void Call(Action<AtlasResponseInfo> callback, AtlasResponseInfo info)
+    private void Call(Action<AtlasResponseInfo>? callback, AtlasResponseInfo info)
     {
         try
         {
-            callback(info);
+            callback?.Invoke(info);
         }
         catch (Exception exception)
         {

@@ -1,25 +1,54 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>What a response says beside its body; see <see cref="AtlasRequestOptions.OnResponse"/>.</summary>
+/// <summary>What a response says beside its body; see <see cref="AtlasRequestOptions.OnResponse"/> and <see cref="AtlasClientOptions.OnResponse"/>.</summary>
 public sealed class AtlasResponseInfo
 {
+    /// <summary>Initializes a new instance of the <see cref="AtlasResponseInfo"/> class, for a test.</summary>
+    /// <param name="operationId">The operationId of the operation.</param>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="headers">The headers, from which the other properties are read; <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentException">Two names of <paramref name="headers"/> differ only in case.</exception>
+    public AtlasResponseInfo(
+        string operationId,
+        HttpStatusCode statusCode,
+        IReadOnlyDictionary<string, string>? headers = null
+    )
+        : this(
+            operationId,
+            new Dictionary<string, string>(
+                headers ?? ReadOnlyDictionary<string, string>.Empty,
+                StringComparer.OrdinalIgnoreCase
+            ),
+            statusCode,
+            TimeProvider.System
+        ) { }
+
     internal AtlasResponseInfo(
         string operationId,
         HttpStatusCode status,
         HttpResponseMessage response,
         TimeProvider time
     )
+        : this(operationId, ResponseHeaders.All(response), status, time) { }
+
+    private AtlasResponseInfo(
+        string operationId,
+        IReadOnlyDictionary<string, string> headers,
+        HttpStatusCode status,
+        TimeProvider time
+    )
     {
         OperationId = operationId;
         StatusCode = status;
-        Headers = ResponseHeaders.All(response);
-        RateLimit = ResponseHeaders.Number(Headers, "RateLimit-Limit");
-        RateLimitRemaining = ResponseHeaders.Number(Headers, "RateLimit-Remaining");
-        Sunset = ResponseHeaders.Date(Headers, "Sunset", time);
-        Deprecation = ResponseHeaders.Date(Headers, "Deprecation", time);
+        Headers = headers;
+        RateLimit = ResponseHeaders.Number(headers, "RateLimit-Limit");
+        RateLimitRemaining = ResponseHeaders.Number(headers, "RateLimit-Remaining");
+        Sunset = ResponseHeaders.Date(headers, "Sunset", time);
+        Deprecation = ResponseHeaders.Date(headers, "Deprecation", time);
     }
 
     /// <summary>The operationId of what was called.</summary>

@@ -1,0 +1,113 @@
+using System.Net;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>The body of a response that is read as it arrives; what fails while it is read is an <see cref="AtlasException"/>.</summary>
+/// <param name="source">The body.</param>
+/// <param name="length">The number of bytes that the server declared, if it did.</param>
+/// <param name="idleTimeout">The longest time without a byte, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+/// <param name="time">The clock.</param>
+/// <param name="call">The call that the body belongs to.</param>
+/// <param name="status">The status of the response.</param>
+internal sealed class DownloadStream(
+    Stream source,
+    long? length,
+    TimeSpan idleTimeout,
+    TimeProvider time,
+    CallInfo call,
+    HttpStatusCode status
+) : Stream
+{
+    private long _count;
+
+    public override bool CanRead => source.CanRead;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
+    {
+        // Only the time of a pending read counts: the caller may take its time between two.
+        using var timer = new AttemptTimer(time, Limit, endsCall: true, cancellationToken);
+        int read;
+        try
+        {
+            read = await source.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not ObjectDisposedException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw timer.Token.IsCancellationRequested
+                ? new AtlasTimeoutException(
+                    $"{call}: no byte came within {idleTimeout}, after {_count} bytes.",
+                    exception
+                ).Of(call, status)
+                : Broken(SafeText.Mask(exception.Message), exception);
+        }
+
+        _count += read;
+        // A transport of the user's may not see that the connection ended before the body did.
+        return read > 0 || buffer.IsEmpty || length is not { } declared || _count >= declared
+            ? read
+            : throw Broken($"The server declared {declared} bytes.", null);
+    }
+
+    public override Task<int> ReadAsync(
+        byte[] buffer,
+        int offset,
+        int count,
+        CancellationToken cancellationToken
+    ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    private TimeSpan Limit =>
+        idleTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue
+        : idleTimeout > TimeSpan.Zero ? idleTimeout
+        : TimeSpan.Zero;
+
+    // A synchronous read of the source cannot be interrupted.
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            source.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private AtlasException Broken(string reason, Exception? exception) =>
+        new AtlasConnectionException(
+            $"{call}: the body ended after {_count} bytes. {reason}",
+            exception
+        ).Of(call, status);
+}
