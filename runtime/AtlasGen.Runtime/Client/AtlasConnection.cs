@@ -165,6 +165,7 @@ public sealed class AtlasConnection : IDisposable
             _applicationName,
             _options.TimeProvider
         );
+        request.AddOptions();
         return new AtlasCall(_server, request, _credentials, _retry, _options, cancellationToken);
     }
 }

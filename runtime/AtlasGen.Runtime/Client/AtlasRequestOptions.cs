@@ -24,4 +24,21 @@ public sealed class AtlasRequestOptions
 
     /// <summary>Whether the call is sent once only.</summary>
     public bool DisableRetry { get; init; }
+
+    /// <summary>
+    /// Gets a value that indicates whether the server puts status and body into an envelope, which the client opens. The default
+    /// is <see langword="null"/>: the query parameter <c>envelope</c> is not sent.
+    /// </summary>
+    /// <remarks>
+    /// An argument of the method wins. The parameter is sent even if the document does not declare it for the operation; a response
+    /// without an envelope is read as it is.
+    /// </remarks>
+    public bool? Envelope { get; init; }
+
+    /// <summary>
+    /// Gets a value that indicates whether the server formats the JSON of the response for reading. The default is
+    /// <see langword="null"/>: the query parameter <c>pretty</c> is not sent.
+    /// </summary>
+    /// <remarks>An argument of the method wins. The parameter is sent even if the document does not declare it for the operation.</remarks>
+    public bool? Pretty { get; init; }
 }

@@ -108,6 +108,20 @@ public sealed partial class AtlasRequest
         IsEnveloped = value ?? Operation.EnvelopedByDefault;
     }
 
+    /// <summary>Adds the query parameters that the options of the call set and no argument of the method did.</summary>
+    internal void AddOptions()
+    {
+        if (Options?.Envelope is { } envelope && !_hasEnvelope)
+        {
+            AddEnvelope(envelope);
+        }
+
+        if (Options?.Pretty is { } pretty && !_hasPretty)
+        {
+            AddQuery("pretty", pretty);
+        }
+    }
+
     private void AddJoined(string name, IEnumerable<string> texts, char separator)
     {
         if (RequestForm.Joined(texts, separator) is { } joined)
@@ -118,6 +132,8 @@ public sealed partial class AtlasRequest
 
     private void AddEscaped(string name, string value)
     {
+        _hasEnvelope |= name == "envelope";
+        _hasPretty |= name == "pretty";
         var between = _query is null ? '?' : '&';
         (_query ??= new()).Append(between).Append(name).Append('=').Append(value);
     }

@@ -16,6 +16,8 @@ public sealed partial class AtlasRequest : IOmittedProperties
     private StringBuilder? _query;
     private List<KeyValuePair<string, string>>? _headers;
     private HashSet<string>? _omitted;
+    private bool _hasEnvelope;
+    private bool _hasPretty;
 
     /// <summary>Begins a request.</summary>
     /// <param name="operation">What is called.</param>

@@ -88,4 +88,60 @@ public class EnvelopeTests
         using var connection = Api.Connect(server);
         Assert.Equal(404, (await connection.GetAsync()).GetProperty("status").GetInt32());
     }
+
+    [Theory]
+    [InlineData(null, true, "/things/1?envelope=true", "1")]
+    [InlineData(null, false, "/things/1?envelope=false", """{"status":200,"content":1}""")]
+    [InlineData(true, false, "/things/1?envelope=true", "1")]
+    [InlineData(false, true, "/things/1?envelope=false", """{"status":200,"content":1}""")]
+    [InlineData(true, null, "/things/1?envelope=true", "1")]
+    public async Task An_option_of_the_call_asks_for_an_envelope_and_an_argument_wins(
+        bool? argument,
+        bool? option,
+        string target,
+        string expected
+    )
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(200, """{"status":200,"content":1}""")
+        );
+        using var connection = Api.Connect(server);
+        var answer = await connection.GetAsync(
+            envelope: argument,
+            options: new() { Envelope = option }
+        );
+        Assert.Equal(expected, answer.GetRawText());
+        Assert.Equal(target, server.Requests.Single().Target);
+    }
+
+    [Theory]
+    [InlineData(null, true, "/things/1?size=5&envelope=true&pretty=true")]
+    [InlineData(false, true, "/things/1?size=5&pretty=false&envelope=true")]
+    public async Task A_method_without_the_parameters_sends_those_of_the_options(
+        bool? argument,
+        bool? option,
+        string target
+    )
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            LoopbackServer.Json(503, "{}"),
+            LoopbackServer.Json(
+                200,
+                """{"status":404,"content":{"error":404,"errorCode":"NOPE","detail":"none"}}"""
+            )
+        );
+        using var connection = Api.Connect(server);
+        var request = new AtlasRequest(
+            Api.Get,
+            $"/things/{1}",
+            new() { Envelope = true, Pretty = option }
+        );
+        request.AddQuery("size", (int?)5);
+        request.AddQuery("pretty", argument);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() =>
+            connection.SendAsync(request, TestContext.Current.CancellationToken)
+        );
+        Assert.Equal("NOPE", exception.ErrorCode);
+        Assert.Equal([target, target], server.Requests.Select(sent => sent.Target));
+    }
 }
