@@ -96,7 +96,8 @@ internal static class ReservedTypes
         """
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
         AtlasConnection AtlasConnectionException AtlasCredentials AtlasEnumConverter AtlasErrorResponse
-        AtlasErrors AtlasException AtlasFile AtlasGen AtlasIntegerEnumConverter AtlasJson
+        AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
+        AtlasIntegerEnumConverter AtlasJson
         AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasStoredToken AtlasTimeoutException AtlasTypeInfoResolver BooleanJson BytesJson DateOnlyJson
@@ -105,8 +106,8 @@ internal static class ReservedTypes
         IAtlasEnum IAtlasIntegerEnum IAtlasTokenStore IEnumerable IJsonCodec IJsonTypeInfoResolver
         IJsonWritable IReadOnlyDictionary IReadOnlyList Int32Json Int64Json IntegerEnumJson JsonChoice
         JsonConverter JsonElement JsonIgnore JsonMode JsonPropertyName
-        JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft NullableJson
-        NullableValueJson Obsolete RecordEquality RecordPrinter RecordReader RecordWriter SingleJson
+        JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft
+        NotNullIfNotNull NotNullIfNotNullAttribute NullableJson NullableValueJson Obsolete RecordEquality RecordPrinter RecordReader RecordWriter SingleJson
         Span StringBuilder StringJson System UnionReader Utf8JsonReader Utf8JsonWriter
         """
     );

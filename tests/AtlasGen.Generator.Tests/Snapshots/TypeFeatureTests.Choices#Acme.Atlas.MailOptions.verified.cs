@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::AtlasGen.Runtime;
@@ -52,27 +53,30 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public MailOptionsPlainOptions AsMailOptionsPlainOptions() => _value.As<MailOptionsPlainOptions, MailOptionsPlainOptions>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator MailOptions(MailOptionsPlainOptions value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator MailOptions?(MailOptionsPlainOptions? value) => value is { } present ? new(present) : null;
 
     /// <summary>The value as one of its types.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public MailOptionsOption2 AsMailOptionsOption2() => _value.As<MailOptionsOption2, MailOptionsOption2>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator MailOptions(MailOptionsOption2 value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator MailOptions?(MailOptionsOption2? value) => value is { } present ? new(present) : null;
 
     /// <summary>The value as one of its types.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public bool AsBoolean() => _value.As<bool, BooleanJson>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator MailOptions(bool value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator MailOptions?(bool? value) => value is { } present ? new(present) : null;
 
     /// <summary>The names of the members, and never their values, which may be secrets.</summary>
     /// <returns>The names.</returns>

@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::AtlasGen.Runtime;
@@ -47,9 +48,10 @@ public sealed record MailTo : IJsonCodec<MailTo>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public string AsString() => _value.As<string, StringJson>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator MailTo(string value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator MailTo?(string? value) => value is { } present ? new(present) : null;
 
     /// <summary>The value as one of its types.</summary>
     /// <returns>The value.</returns>

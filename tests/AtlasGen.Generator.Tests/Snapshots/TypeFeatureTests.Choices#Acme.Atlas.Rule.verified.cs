@@ -8,6 +8,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::AtlasGen.Runtime;
@@ -50,18 +51,20 @@ public sealed record Rule : IJsonCodec<Rule>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Alarm AsAlarm() => _value.As<Alarm, Alarm>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Rule(Alarm value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Rule?(Alarm? value) => value is { } present ? new(present) : null;
 
     /// <summary>The value as one of its types.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Mail AsMail() => _value.As<Mail, Mail>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Rule(Mail value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Rule?(Mail? value) => value is { } present ? new(present) : null;
 
     /// <summary>The names of the members, and never their values, which may be secrets.</summary>
     /// <returns>The names.</returns>

@@ -1,0 +1,62 @@
+using System.Reflection;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Generated;
+
+/// <summary>Values, and nulls, that convert to one of several types.</summary>
+public class ConversionTests
+{
+    private static readonly Lazy<Assembly> Choices = UserCode.Compile(
+        "choices",
+        """
+            public static async Task<string> Nulls(AtlasClient atlas)
+            {
+                var isLate = DateTime.UtcNow.Year > 2000;
+                string? address = isLate ? null : "ada";
+                bool? flag = isLate ? null : true;
+                Alarm? alarm = null;
+                Rule? rule = alarm;
+                await atlas.Rules.ReplaceRuleAsync(
+                    new Mail { To = address, Options = flag, Only = isLate ? alarm : null });
+                return $"{rule is null}";
+            }
+
+            public static async Task<string> Values(AtlasClient atlas)
+            {
+                var isLate = DateTime.UtcNow.Year > 2000;
+                string? address = isLate ? "ada" : null;
+                bool? flag = isLate ? true : null;
+                // What is not null converts to what is not null, without a warning.
+                MailTo bob = "bob";
+                MailOptions option = true;
+                Rule rule = new Mail { To = address, Options = flag };
+                await atlas.Rules.ReplaceRuleAsync(rule);
+                await atlas.Rules.ReplaceRuleAsync(
+                    new Mail { To = isLate ? bob.AsString() : null, Options = isLate ? true : null });
+                return $"{bob.AsString()} {option.Json}";
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData("Nulls", "{}", "True")]
+    [InlineData(
+        "Values",
+        """{"to":"ada","options":true}|{"to":"bob","options":true}""",
+        "bob True"
+    )]
+    public async Task A_nullable_value_of_a_kind_converts(
+        string call,
+        string bodies,
+        string expected
+    )
+    {
+        await using var server = await WireServer.StartAsync(WireAnswer.Json("{}"));
+        Assert.Equal(expected, await Choices.CallAsync(call, server));
+        Assert.Equal(
+            bodies,
+            string.Join('|', server.Requests.Select(request => request.Split('\n')[^1]))
+        );
+    }
+}
