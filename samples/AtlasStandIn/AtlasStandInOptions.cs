@@ -6,6 +6,9 @@ public sealed class AtlasStandInOptions
     /// <summary>The clock: nonces and tokens age by it, and invitations expire.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>The port on the loopback address; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
     /// <summary>How long a digest nonce serves.</summary>
     public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 namespace AtlasGen.Samples.StandIn;
 
 /// <summary>A server in this process that answers the invites operations as Atlas was seen to do; its state is in memory.</summary>
-/// <remarks>It listens on a free port of the loopback address. Everything it knows is made up.</remarks>
+/// <remarks>
+/// It listens on the loopback address, and serves its OpenAPI document at <c>/openapi.yaml</c>. Everything it knows is made up.
+/// </remarks>
 public sealed class AtlasStandInServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -54,15 +56,16 @@ public sealed class AtlasStandInServer : IAsyncDisposable
     /// <returns>The server; it stops when it is disposed.</returns>
     public static async Task<AtlasStandInServer> StartAsync(AtlasStandInOptions? options = null)
     {
+        options ??= new();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port: 0);
+            kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         var app = builder.Build();
-        var server = new AtlasStandInServer(app, options ?? new());
+        var server = new AtlasStandInServer(app, options);
         app.Run(server.HandleAsync);
         await app.StartAsync();
         var addresses = app
@@ -83,12 +86,27 @@ public sealed class AtlasStandInServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         var request = await StandInRequest.ReadAsync(context);
+        if (request.Path == "/openapi.yaml")
+        {
+            await WriteDocumentAsync(context.Response);
+            return;
+        }
+
         var reply = Answer(request);
         await reply.WriteAsync(context, request);
         var scheme = request.Authorization.Split(' ')[0];
         _options.OnRequest?.Invoke(
             new(request.Method, request.Target, scheme, context.Response.StatusCode)
         );
+    }
+
+    private static async Task WriteDocumentAsync(HttpResponse response)
+    {
+        response.ContentType = "application/yaml";
+        await using var document = typeof(AtlasStandInServer).Assembly.GetManifestResourceStream(
+            "openapi.yaml"
+        )!;
+        await document.CopyToAsync(response.Body);
     }
 
     private Reply Answer(StandInRequest request)

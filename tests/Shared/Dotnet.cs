@@ -35,14 +35,7 @@ internal static class Dotnet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // Servers that outlive the command would keep its output open, and be nobody's.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        // What the test runner says to its own processes is not for these.
-        start.Environment.Remove("MSBUILD_EXE_PATH");
-        start.Environment.Remove("MSBuildSDKsPath");
-        start.Environment.Remove("MSBuildExtensionsPath");
+        Prepare(start);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -53,6 +46,19 @@ internal static class Dotnet
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>Keeps a process from leaving servers behind, and from what the test runner sets for its own.</summary>
+    public static void Prepare(ProcessStartInfo start)
+    {
+        // Servers that outlive the command would keep its output open, and be nobody's.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        // What the test runner says to its own processes is not for these.
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment.Remove("MSBuildExtensionsPath");
     }
 
     /// <summary>What came of a command.</summary>
