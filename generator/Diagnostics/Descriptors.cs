@@ -98,6 +98,12 @@ internal static class Descriptors
         "The whole document is read in every build, and not only its selected part, because {0}"
     );
 
+    public static readonly DiagnosticDescriptor NoServer = Info(
+        "AG2009",
+        "The document names no server",
+        "{0}, so the client has no default server; set BaseAddress of AtlasClientOptions to the URL that the paths are appended to"
+    );
+
     public static readonly DiagnosticDescriptor FreeJson = Info(
         "AG3001",
         "Schema becomes free JSON",

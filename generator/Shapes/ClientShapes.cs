@@ -1,7 +1,7 @@
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>The root client: the way to the clients of the tags.</summary>
-/// <param name="ServerUrl">The document's first server.</param>
+/// <param name="ServerUrl">The server that is called if the user sets none; empty if the user must set one.</param>
 /// <param name="Tags">The clients of the tags, by name.</param>
 internal sealed record RootClientShape(
     ClientSettings Client,

@@ -7,7 +7,7 @@ internal sealed class OperationShaper(
     ClientSettings client,
     SchemaShaper schemas,
     ClientNames names,
-    string serverUrl,
+    ServerUrl server,
     string apiVersion,
     DiagnosticSink diagnostics
 )
@@ -24,11 +24,15 @@ internal sealed class OperationShaper(
     public OperationShape? Shape(OperationModel operation)
     {
         // A client has one address, and its credentials are for that.
-        if (ServerUrl.First(operation.Servers) is { } server && server != serverUrl)
+        if (!server.Serves(operation.Servers))
         {
+            var ofClient =
+                server.Url.Length > 0
+                    ? $"that of the client {server.Url}"
+                    : "the document names none for the client";
             return LeaveOut(
                 operation,
-                $"its server is {server}, and that of the client {serverUrl}"
+                $"its server is {ServerUrl.Of(operation.Servers![0]).Declared}, and {ofClient}"
             );
         }
 

@@ -1,37 +1,118 @@
+using System.Text;
+using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>The address that a client calls when the user names none.</summary>
-internal static class ServerUrl
+/// <summary>The server that a client calls if the user sets no <c>BaseAddress</c> (OpenAPI 3.0.3, Server Object).</summary>
+/// <param name="Url">The URL; empty if the document has none that credentials may be sent to.</param>
+/// <param name="Declared">The first server as the document writes it, its variables filled in.</param>
+/// <param name="Fault">Why there is no URL; empty if there is one.</param>
+internal sealed record ServerUrl(string Url, string Declared, string Fault)
 {
+    /// <summary>The server of Atlas.</summary>
     public const string Atlas = "https://cloud.mongodb.com";
 
-    /// <summary>The document's first server.</summary>
-    public static string Of(OpenApiDocument document) => First(document.Servers) ?? Atlas;
+    private const string AtlasPaths = "/api/atlas/";
+    private const string AtlasVendor = "MongoDB";
 
-    /// <summary>The first of some servers, its variables filled in with their defaults (OpenAPI 3.0.3, Server Object); <see langword="null"/> when there is none.</summary>
-    public static string? First(IList<OpenApiServer>? servers)
+    /// <summary>The first server of the document that can be called.</summary>
+    public static ServerUrl Of(SpecDocument document)
     {
-        if (servers?.FirstOrDefault() is not { Url: { } url } server)
+        var servers = (document.Model.Servers ?? []).Select(Of).ToList();
+        return servers.Find(server => server.Url.Length > 0)
+            ?? (IsAtlas(document) ? new(Atlas, Atlas, "") : servers.FirstOrDefault())
+            // OpenAPI's default is the host that the document came from, and a file came from none.
+            ?? new("", "/", "The document has no servers");
+    }
+
+    /// <summary>Whether an operation that has servers of its own can be called at this one.</summary>
+    public bool Serves(IList<OpenApiServer>? own) =>
+        own is not { Count: > 0 } || own.Select(Of).Any(IsSame);
+
+    /// <summary>A server, the defaults of its variables filled in.</summary>
+    public static ServerUrl Of(OpenApiServer server)
+    {
+        var (url, missing) = FillIn(server);
+        if (missing is not null)
         {
-            return null;
+            return new("", url, $"The variable '{missing}' of the server '{url}' has no default");
         }
 
-        foreach (
-            var variable in server.Variables ?? new Dictionary<string, OpenApiServerVariable>()
+        url = url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url;
+        // On Unix, a path such as /v1 is an absolute URI with the scheme file.
+        return url.StartsWith("/", StringComparison.Ordinal)
+            || !Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                ? new("", url, $"The server '{url}' is not an absolute URL")
+            : !IsAllowed(uri)
+                ? new(
+                    "",
+                    url,
+                    $"The server '{url}' is not an https URL without user info, query, and fragment"
+                )
+            : new(url, url, "");
+    }
+
+    /// <summary>The URL, and the first variable without a default. What a default writes in braces is not a variable.</summary>
+    private static (string Url, string? Missing) FillIn(OpenApiServer server)
+    {
+        var template = server.Url ?? "";
+        var url = new StringBuilder(template.Length);
+        string? missing = null;
+        var done = 0;
+        for (
+            var open = template.IndexOf('{');
+            open >= 0 && template.IndexOf('}', open) is var close and > 0;
+            open = template.IndexOf('{', done)
         )
         {
-            url = url.Replace($"{{{variable.Key}}}", variable.Value.Default ?? "");
+            var name = template.Substring(open + 1, close - open - 1);
+            url.Append(template, done, open - done);
+            if (
+                server.Variables is { } variables
+                && variables.TryGetValue(name, out var variable)
+                && variable?.Default is { } value
+            )
+            {
+                url.Append(value);
+            }
+            else
+            {
+                missing ??= name;
+                url.Append(template, open, close + 1 - open);
+            }
+
+            done = close + 1;
         }
 
-        // A relative address is relative to where the document was fetched: of Atlas, from its own server.
-        url =
-            url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url
-            : url.StartsWith("/", StringComparison.Ordinal) ? Atlas + url.TrimEnd('/')
-            : url;
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
-            ? url
-            : Atlas;
+        return (url.Append(template, done, template.Length - done).ToString(), missing);
     }
+
+    /// <summary>Whether credentials may be sent to an address; the runtime has the same rule (<c>AtlasServer.IsAllowed</c>).</summary>
+    private static bool IsAllowed(Uri uri) =>
+        (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
+        && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
+
+    /// <summary>
+    /// Whether it is a document of the Atlas Admin API. The paths alone do not decide: Apache Atlas, a metadata
+    /// service that users host themselves, has <c>/api/atlas/v2</c> too.
+    /// </summary>
+    private static bool IsAtlas(SpecDocument document) =>
+        (document.Model.Info?.Title ?? "").IndexOf(AtlasVendor, StringComparison.OrdinalIgnoreCase)
+            >= 0
+        && document.Index.Operations.Count > 0
+        && document.Index.Operations.All(operation =>
+            operation.Path.StartsWith(AtlasPaths, StringComparison.Ordinal)
+        );
+
+    private bool IsSame(ServerUrl other) =>
+        Trim(other.Declared) == Trim(Declared)
+        || (
+            Url.Length > 0
+            && other.Declared.StartsWith("/", StringComparison.Ordinal)
+            && Uri.TryCreate(new Uri(Url), other.Declared, out var uri)
+            && Trim(uri.AbsoluteUri) == Trim(Url)
+        );
+
+    private static string Trim(string url) => url.TrimEnd('/');
 }

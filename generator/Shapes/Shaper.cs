@@ -31,12 +31,17 @@ internal static class Shaper
     {
         var models = OperationModel.Of(document.Model, selected).ToList();
         var schemas = new SchemaShaper(client, names.Types, document.Model, diagnostics);
-        var serverUrl = ServerUrl.Of(document.Model);
+        var server = ServerUrl.Of(document);
+        if (server.Url.Length == 0)
+        {
+            diagnostics.Add(Descriptors.NoServer, "/servers", server.Fault);
+        }
+
         var operations = new OperationShaper(
             client,
             schemas,
             names,
-            serverUrl,
+            server,
             apiVersion,
             diagnostics
         );
@@ -70,7 +75,7 @@ internal static class Shaper
         }
 
         var tags = clients.Select(tag => tag.Tag).ToList();
-        sources.AddRange(Root(client, serverUrl, tags));
+        sources.AddRange(Root(client, server.Url, tags));
         sources.AddRange(operations.Queries);
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);
@@ -133,7 +138,7 @@ internal static class Shaper
 
     /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
-        Root(client, ServerUrl.Atlas, []).Concat(Errors(client, "")).ToEquatableArray();
+        Root(client, "", []).Concat(Errors(client, "")).ToEquatableArray();
 
     private static IEnumerable<SourceShape> Root(
         ClientSettings client,

@@ -1,3 +1,4 @@
+using AtlasGen.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,9 @@ namespace AtlasGen.DependencyInjection;
 
 /// <summary>Tells what is wrong with the options of a client, when all has run that configures them.</summary>
 /// <param name="client">The name of the client.</param>
-internal sealed class AtlasClientValidator(string client) : IValidateOptions<AtlasClientOptions>
+/// <param name="api">The API that it calls.</param>
+internal sealed class AtlasClientValidator(string client, AtlasApi api)
+    : IValidateOptions<AtlasClientOptions>
 {
     private readonly string _client = client;
     private readonly List<IConfiguration> _configurations = [];
@@ -14,11 +17,13 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
     /// <summary>Adds it to the services; a client that is added again keeps the one that it has.</summary>
     /// <param name="services">The services.</param>
     /// <param name="client">The name of the client.</param>
+    /// <param name="api">The API that it calls.</param>
     /// <param name="configuration">What describes it; <see langword="null"/> when code does.</param>
     /// <returns>Whether the client is new.</returns>
     public static bool Add(
         IServiceCollection services,
         string client,
+        AtlasApi api,
         IConfiguration? configuration
     )
     {
@@ -30,7 +35,7 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
         var isNew = validator is null;
         if (validator is null)
         {
-            validator = new(client);
+            validator = new(client, api);
             services.AddSingleton<IValidateOptions<AtlasClientOptions>>(validator);
         }
 
@@ -49,7 +54,7 @@ internal sealed class AtlasClientValidator(string client) : IValidateOptions<Atl
             return ValidateOptionsResult.Skip;
         }
 
-        var faults = options.Faults().ToList();
+        var faults = options.Faults(api).ToList();
         if (options.Credentials is null)
         {
             faults.Insert(0, CredentialsFault());

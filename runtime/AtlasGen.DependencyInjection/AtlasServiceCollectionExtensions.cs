@@ -79,7 +79,7 @@ public static class AtlasServiceCollectionExtensions
     {
         var name = typeof(TInterface).FullName!;
         services.TryAddSingleton<TInterface>(provider => Create<TClient>(provider, name));
-        return AddOptions(services, name, configure, configuration);
+        return AddOptions(services, name, TClient.Api, configure, configuration);
     }
 
     private static IHttpClientBuilder AddKeyed<TInterface, TClient>(
@@ -97,12 +97,13 @@ public static class AtlasServiceCollectionExtensions
             key,
             (provider, _) => Create<TClient>(provider, name)
         );
-        return AddOptions(services, name, configure, configuration);
+        return AddOptions(services, name, TClient.Api, configure, configuration);
     }
 
     private static IHttpClientBuilder AddOptions(
         IServiceCollection services,
         string name,
+        AtlasApi api,
         Action<AtlasClientOptions> configure,
         IConfiguration? configuration
     )
@@ -110,7 +111,7 @@ public static class AtlasServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<AtlasClientOptions>(name).Configure(configure).ValidateOnStart();
         var builder = services.AddHttpClient(name);
-        if (AtlasClientValidator.Add(services, name, configuration))
+        if (AtlasClientValidator.Add(services, name, api, configuration))
         {
             // The factory runs the defaults of all clients before anything of this one, in whichever order they were added.
             builder.ConfigureAdditionalHttpMessageHandlers(
@@ -135,7 +136,7 @@ public static class AtlasServiceCollectionExtensions
             provider.GetRequiredService<IHttpMessageHandlerFactory>(),
             name
         );
-        return TClient.Create(new AtlasConnection(options));
+        return TClient.Create(new AtlasConnection(TClient.Api, options));
     }
 
     private static Action<AtlasClientOptions> Apply(IConfiguration configuration)

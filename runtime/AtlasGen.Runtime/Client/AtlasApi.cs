@@ -9,19 +9,19 @@ public sealed class AtlasApi
     private readonly Func<AtlasErrorResponse, AtlasApiException> _createException;
 
     /// <summary>Describes an API.</summary>
-    /// <param name="serverAddress">The document's first server (OpenAPI 3.0.3, Server Object); an absolute address.</param>
+    /// <param name="serverAddress">The document's first server that can be called (OpenAPI 3.0.3, Server Object); <see langword="null"/> if it has none.</param>
     /// <param name="createException">Makes the exception of an error status.</param>
     public AtlasApi(
-        string serverAddress,
+        string? serverAddress,
         Func<AtlasErrorResponse, AtlasApiException> createException
     )
     {
-        ServerAddress = new Uri(serverAddress, UriKind.Absolute);
+        ServerAddress = serverAddress is null ? null : new Uri(serverAddress, UriKind.Absolute);
         _createException = createException;
     }
 
-    /// <summary>The server that is called when <see cref="AtlasClientOptions.BaseAddress"/> names none.</summary>
-    public Uri ServerAddress { get; }
+    /// <summary>Gets the server that is called if <see cref="AtlasClientOptions.BaseAddress"/> is not set; <see langword="null"/> if it must be set.</summary>
+    public Uri? ServerAddress { get; }
 
     internal AtlasApiException CreateException(AtlasErrorResponse response) =>
         _createException(response);

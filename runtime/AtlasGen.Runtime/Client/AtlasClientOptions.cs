@@ -11,8 +11,9 @@ public sealed class AtlasClientOptions
     /// <summary>Who calls. Required; one object for the life of an application, since it keeps tokens and nonces.</summary>
     public AtlasCredentials? Credentials { get; set; }
 
-    /// <summary>The server; <see langword="null"/> for the one that the document names (<c>https://cloud.mongodb.com</c>).</summary>
+    /// <summary>Gets or sets the server. The default is the one that the document names (<c>https://cloud.mongodb.com</c>).</summary>
     /// <remarks>
+    /// It is required if the document names no server: credentials go only to a server that was chosen for them.
     /// It must be https, save for loopback addresses, and have neither user info, query nor fragment. A path is kept in
     /// front of the operation's path, as a reverse proxy needs it.
     /// </remarks>
@@ -57,8 +58,13 @@ public sealed class AtlasClientOptions
     public int MaxBufferedBody { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>What is wrong, to be put behind a name; whether there are credentials is asked by whoever needs them.</summary>
-    internal IEnumerable<string> Faults()
+    internal IEnumerable<string> Faults(AtlasApi api)
     {
+        if (BaseAddress is null && api.ServerAddress is null)
+        {
+            yield return $"{nameof(BaseAddress)} is required, because the OpenAPI document names no server; set it to the URL that the paths of the document are appended to, such as https://api.example.com";
+        }
+
         if (BaseAddress is { } address && !AtlasServer.IsAllowed(address))
         {
             yield return $"{nameof(BaseAddress)} {AtlasServer.AddressRule}";

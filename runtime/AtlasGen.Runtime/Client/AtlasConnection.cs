@@ -9,21 +9,22 @@ public sealed class AtlasConnection : IDisposable
     private readonly HttpMessageInvoker _transport;
     private readonly AtlasClientOptions _options;
     private readonly AtlasCredentials _credentials;
-    private readonly string? _applicationName;
     private readonly RetryPolicy _retry;
-    private AtlasServer? _server;
+    private readonly AtlasServer _server;
 
     /// <summary>Makes a connection with a transport of its own, unless the options bring one.</summary>
+    /// <param name="api">The API that is called.</param>
     /// <param name="options">Who calls, which server, and how patiently.</param>
-    /// <exception cref="ArgumentException">There are no credentials, or another option is out of its range.</exception>
-    public AtlasConnection(AtlasClientOptions options)
+    /// <exception cref="ArgumentException">There are no credentials, no server, or another option is out of its range.</exception>
+    public AtlasConnection(AtlasApi api, AtlasClientOptions options)
     {
+        ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(options);
         IEnumerable<string> missing = options.Credentials is null
             ? [$"{nameof(options.Credentials)} is required"]
             : [];
         var faults = missing
-            .Concat(options.Faults())
+            .Concat(options.Faults(api))
             .Select(fault => $"{nameof(AtlasClientOptions)}.{fault}.")
             .ToList();
         if (faults.Count > 0)
@@ -33,15 +34,16 @@ public sealed class AtlasConnection : IDisposable
 
         _options = options;
         _credentials = options.Credentials!;
-        _applicationName = options.ApplicationName;
         _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(AtlasServer.CreateHandler(), disposeHandler: true);
-        if (options.BaseAddress is { } address)
-        {
-            _server = new(_transport, address, _applicationName, options.TimeProvider);
-        }
+        _server = new(
+            _transport,
+            options.BaseAddress ?? api.ServerAddress!,
+            options.ApplicationName,
+            options.TimeProvider
+        );
     }
 
     /// <summary>Sends a request that is answered with a generated record.</summary>
@@ -158,14 +160,7 @@ public sealed class AtlasConnection : IDisposable
 
     private AtlasCall Begin(AtlasRequest request, CancellationToken cancellationToken)
     {
-        // Only the first request tells the server of its document; all requests of a client agree in it.
-        _server ??= new(
-            _transport,
-            request.Operation.Api.ServerAddress,
-            _applicationName,
-            _options.TimeProvider
-        );
         request.AddOptions();
-        return new AtlasCall(_server, request, _credentials, _retry, _options, cancellationToken);
+        return new(_server, request, _credentials, _retry, _options, cancellationToken);
     }
 }

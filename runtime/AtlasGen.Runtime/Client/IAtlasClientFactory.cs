@@ -7,6 +7,9 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IAtlasClientFactory<TSelf>
 {
+    /// <summary>Gets the API that the client calls.</summary>
+    static abstract AtlasApi Api { get; }
+
     /// <summary>Makes a client.</summary>
     /// <param name="connection">What it sends its calls through.</param>
     /// <returns>The client.</returns>

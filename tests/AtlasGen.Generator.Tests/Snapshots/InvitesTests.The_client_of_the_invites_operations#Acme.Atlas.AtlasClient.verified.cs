@@ -19,7 +19,7 @@ public sealed class AtlasClient : IAtlasClient, IAtlasClientFactory<AtlasClient>
 
     private readonly AtlasConnection _connection;
 
-    /// <summary>Makes a client over a connection, which it owns from then on.</summary>
+    /// <summary>Initializes a client that takes ownership of the connection.</summary>
     /// <param name="connection">The connection.</param>
     public AtlasClient(AtlasConnection connection)
     {
@@ -31,16 +31,19 @@ public sealed class AtlasClient : IAtlasClient, IAtlasClientFactory<AtlasClient>
     /// <inheritdoc/>
     public IProjectsClient Projects { get; }
 
-    /// <summary>Makes a client that calls https://cloud.mongodb.com.</summary>
-    /// <param name="credentials">Who calls.</param>
+    /// <summary>Creates a client that calls https://cloud.mongodb.com.</summary>
+    /// <param name="credentials">The credentials.</param>
     /// <returns>The client.</returns>
     public static AtlasClient Create(AtlasCredentials credentials) =>
         Create(new AtlasClientOptions { Credentials = credentials });
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="options">Who calls, which server, and how patiently.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="options">The credentials, the server, timeouts, and retries.</param>
     /// <returns>The client.</returns>
-    public static AtlasClient Create(AtlasClientOptions options) => new(new AtlasConnection(options));
+    /// <exception cref="ArgumentException">The options have no credentials, or another option is invalid.</exception>
+    public static AtlasClient Create(AtlasClientOptions options) => new(new AtlasConnection(Api, options));
+
+    static AtlasApi IAtlasClientFactory<AtlasClient>.Api => Api;
 
     static AtlasClient IAtlasClientFactory<AtlasClient>.Create(AtlasConnection connection) => new(connection);
 

@@ -199,6 +199,23 @@ public class AddAtlasClientTests
     }
 
     [Fact]
+    public async Task A_document_without_a_server_needs_a_base_address_when_the_host_starts()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddAtlasClient<Gates.IGatesClient, Gates.GatesClient>(options =>
+            options.Credentials = AtlasCredentials.Token("t0ken")
+        );
+        using var host = builder.Build();
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            host.StartAsync(Stop)
+        );
+        Assert.Equal(
+            "The client AtlasGen.Interop.Tests.Gates.IGatesClient: BaseAddress is required, because the OpenAPI document names no server; set it to the URL that the paths of the document are appended to, such as https://api.example.com.",
+            exception.Message
+        );
+    }
+
+    [Fact]
     public void A_client_that_is_added_twice_is_told_of_once()
     {
         var configuration = new ConfigurationBuilder()

@@ -21,6 +21,7 @@ public class RecordingTests
         var recordings = Recording.All();
         await using var server = new ReplayServer(recordings);
         using var connection = new AtlasConnection(
+            Api,
             new AtlasClientOptions
             {
                 BaseAddress = server.Address,

@@ -84,6 +84,20 @@ public class AtlasClientOptionsTests
         );
 
     [Fact]
+    public void A_base_address_is_required_if_the_document_names_no_server()
+    {
+        var api = new AtlasApi(null, static response => new AtlasApiException(response));
+        var options = new AtlasClientOptions { Credentials = AtlasCredentials.Token("t") };
+        Assert.StartsWith(
+            "AtlasClientOptions.BaseAddress is required, because the OpenAPI document names no server; set it to the URL ",
+            Assert.Throws<ArgumentException>(() => new AtlasConnection(api, options)).Message,
+            StringComparison.Ordinal
+        );
+        options.BaseAddress = new Uri("https://example.com");
+        new AtlasConnection(api, options).Dispose();
+    }
+
+    [Fact]
     public async Task A_name_that_is_changed_later_is_not_sent()
     {
         var sent = new List<string>();
@@ -93,7 +107,7 @@ public class AtlasClientOptionsTests
             Credentials = AtlasCredentials.Token("t"),
             Transport = new Recorder(sent),
         };
-        using var connection = new AtlasConnection(options);
+        using var connection = new AtlasConnection(Api.Description, options);
         options.ApplicationName = "late\r\nX-Evil: 1";
         await connection.GetAsync();
         Assert.StartsWith("first AtlasGen/", Assert.Single(sent), StringComparison.Ordinal);
@@ -130,6 +144,8 @@ public class AtlasClientOptionsTests
     {
         var options = new AtlasClientOptions { Credentials = AtlasCredentials.Token("t") };
         configure(options);
-        return Assert.Throws<ArgumentException>(() => new AtlasConnection(options)).Message;
+        return Assert
+            .Throws<ArgumentException>(() => new AtlasConnection(Api.Description, options))
+            .Message;
     }
 }

@@ -45,7 +45,7 @@ internal static class Api
             Retry = new() { BaseDelay = TimeSpan.FromMilliseconds(1) },
         };
         configure?.Invoke(options);
-        return new(options);
+        return new(Description, options);
     }
 
     public static Task<JsonElement> GetAsync(

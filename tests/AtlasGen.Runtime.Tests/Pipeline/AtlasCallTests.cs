@@ -122,7 +122,7 @@ public class AtlasCallTests
             Credentials = AtlasCredentials.Token("t"),
             Retry = new() { BaseDelay = TimeSpan.FromMilliseconds(1) },
         };
-        using var connection = new AtlasConnection(options);
+        using var connection = new AtlasConnection(Api.Description, options);
         var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
             connection.GetAsync()
         );
@@ -294,6 +294,7 @@ public class AtlasCallTests
         // Prism does so; Kestrel would not.
         using var transport = new LyingTransport();
         using var connection = new AtlasConnection(
+            Api.Description,
             new()
             {
                 Credentials = AtlasCredentials.Token("t0ken"),
