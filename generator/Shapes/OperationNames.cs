@@ -5,12 +5,9 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>The names that one operation gives to members and types, in view of the whole document.</summary>
 /// <param name="Method">The name of its method, without <c>Async</c>.</param>
 /// <param name="Enumeration">The same of the method over all pages; empty when it has none.</param>
-/// <param name="Query">The name of the record of its optional query parameters; empty when they are few.</param>
+/// <param name="Query">The name of the record of its optional query parameters; empty if it has none.</param>
 internal sealed record OperationNames(string Method, string Enumeration, string Query)
 {
-    // A call with more of them is hard to read, and a new document would shift those that are given by position.
-    private const int MostParameters = 4;
-
     private static readonly string[] Verbs = ["List", "Get"];
 
     /// <summary>The names of all operations, by JSON pointer.</summary>
@@ -46,7 +43,7 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
                     MayBeEnumerated(index, ordered[i], query)
                         ? Naming.Unique(EnumerationOf(methods[i]), taken, "Items")
                         : "",
-                    query.Count(IsForRecord) > MostParameters
+                    query.Any(IsForRecord)
                         ? Naming.Unique(methods[i] + "Query", reserved, "Parameters")
                         : ""
                 );
@@ -56,7 +53,7 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
         return names;
     }
 
-    /// <summary>Whether a query parameter stands in the record where there is one.</summary>
+    /// <summary>Whether a query parameter is a property of the record, so that a new document never changes the form of a call.</summary>
     public static bool IsForRecord(string name, bool isRequired) =>
         !isRequired && name is not ("envelope" or "pretty");
 

@@ -3,7 +3,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>The parameters of one method, in the order that users rely on.</summary>
 /// <param name="Path">The path template in parts.</param>
 /// <param name="All">The parameters.</param>
-/// <param name="QueryMembers">Those that stand in a record, since they would be too many.</param>
+/// <param name="QueryMembers">The optional parameters of the query, which are one record.</param>
 /// <param name="IsEnvelopedByDefault">The document says that the answer comes in an envelope unless asked otherwise.</param>
 /// <param name="Fault">Why no method can be made; <see langword="null"/> when one can.</param>
 internal sealed record ParameterList(

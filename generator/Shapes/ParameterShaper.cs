@@ -191,7 +191,7 @@ internal sealed class ParameterShaper(
             ParameterPlace.QueryRecord,
             default,
             IsRequired: false,
-            "The other parameters of the query; none of them when it is null."
+            "The optional query parameters."
         );
 
     /// <summary>Optional cookies are nobody's concern, and some headers the client's own.</summary>

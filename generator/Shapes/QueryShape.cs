@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>A record of the optional query parameters of one operation that has many of them.</summary>
+/// <summary>A record of the optional query parameters of one operation.</summary>
 /// <param name="MethodName">The name of the operation's method, without <c>Async</c>.</param>
 /// <param name="ClientInterface">The interface that has it.</param>
 /// <param name="Members">The parameters, in the order of the document.</param>

@@ -76,10 +76,11 @@ internal static class Shaper
 
         var tags = clients.Select(tag => tag.Tag).ToList();
         sources.AddRange(Root(client, server.Url, tags));
-        sources.AddRange(operations.Queries);
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);
         sources.Add(Json(client, types));
+        // Last: Roslyn compares lists item by item, so an operation that is selected later emits no type again.
+        sources.AddRange(operations.Queries);
         return sources.ToEquatableArray();
 
         // What a list holds is known only once its record is shaped.

@@ -77,7 +77,7 @@ internal static class Tour
         await atlas.Projects.DeleteProjectInvitationAsync(groupId, invitation.Id!, envelope);
         var left = await atlas.Projects.ListProjectInvitationsAsync(
             groupId,
-            username: person,
+            query: new() { Username = person },
             envelope: envelope
         );
         Console.WriteLine($"   {left.Count} pending for {person}");

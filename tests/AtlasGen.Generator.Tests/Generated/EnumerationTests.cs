@@ -13,13 +13,13 @@ public class EnumerationTests
             public static async Task<string> All(AtlasClient atlas) => await Ids(atlas.Lists.EnumerateAlertsAsync("g"));
 
             public static async Task<string> FromThePage(AtlasClient atlas) =>
-                await Ids(atlas.Lists.EnumerateAlertsAsync("g", pageNum: 2, itemsPerPage: 5));
+                await Ids(atlas.Lists.EnumerateAlertsAsync("g", new() { PageNum = 2, ItemsPerPage = 5 }));
 
             public static async Task<string> WithoutTheCount(AtlasClient atlas) =>
-                await Ids(atlas.Lists.EnumerateAlertsAsync("g", itemsPerPage: 5, includeCount: false));
+                await Ids(atlas.Lists.EnumerateAlertsAsync("g", new() { ItemsPerPage = 5, IncludeCount = false }));
 
             public static async Task<string> InEnvelopes(AtlasClient atlas) =>
-                await Ids(atlas.Lists.EnumerateAlertsAsync("g", itemsPerPage: 6, envelope: true));
+                await Ids(atlas.Lists.EnumerateAlertsAsync("g", new() { ItemsPerPage = 6 }, envelope: true));
 
             public static async Task<string> WithARecord(AtlasClient atlas)
             {
@@ -35,7 +35,7 @@ public class EnumerationTests
             public static async Task<string> Bare(AtlasClient atlas)
             {
                 var items = new List<string>();
-                await foreach (var item in atlas.Lists.EnumerateRegionsAsync(1, itemsPerPage: 2)) items.Add(item);
+                await foreach (var item in atlas.Lists.EnumerateRegionsAsync(1, new() { ItemsPerPage = 2 })) items.Add(item);
                 return string.Join(",", items);
             }
 
@@ -45,7 +45,7 @@ public class EnumerationTests
                 var items = new List<string>();
                 try
                 {
-                    await foreach (var item in atlas.Lists.EnumerateAlertsAsync("g", itemsPerPage: 5).WithCancellation(source.Token))
+                    await foreach (var item in atlas.Lists.EnumerateAlertsAsync("g", new() { ItemsPerPage = 5 }).WithCancellation(source.Token))
                     {
                         items.Add(item.Id);
                         if (items.Count == 5) source.Cancel();

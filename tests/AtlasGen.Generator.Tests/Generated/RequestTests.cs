@@ -16,9 +16,8 @@ public class RequestTests
                     [Color.Red, Color.DarkGreen, Color.BlackWhite, new("a/b?")],
                     new DateOnly(2026, 11, 24),
                     Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"),
-                    ["x", "y&z"],
+                    new() { Repeated = ["x", "y&z"], Filter = new FindPaintsFilter { Shade = FindPaintsFilterShade.Dark } },
                     [1, -2],
-                    new FindPaintsFilter { Shade = FindPaintsFilterShade.Dark },
                     pretty: true);
                 return "";
             }
@@ -44,8 +43,8 @@ public class RequestTests
 
             public static async Task<string> Lists(AtlasClient atlas)
             {
-                await atlas.Shops.CountListsAsync(["a,b", "c d"], ["a", "b"], ["a|b", "c"], ["a", "b"]);
-                await atlas.Shops.CountListsAsync([], [], [], []);
+                await atlas.Shops.CountListsAsync(new() { Commas = ["a,b", "c d"], Spaces = ["a", "b"], Bars = ["a|b", "c"], BarsApart = ["a", "b"] });
+                await atlas.Shops.CountListsAsync(new() { Commas = [], Spaces = [], Bars = [], BarsApart = [] });
                 return "";
             }
 
@@ -60,9 +59,12 @@ public class RequestTests
             {
                 await atlas.Shops.MatchObjectsAsync(
                     new Size { Width = 5, Height = 1.5 },
-                    new Price { Most = 10, Currency = "E&R", Sold = true },
-                    new Dictionary<string, string> { ["a b"] = "c=d" },
-                    "any thing");
+                    new()
+                    {
+                        Price = new Price { Most = 10, Currency = "E&R", Sold = true },
+                        Labels = new Dictionary<string, string> { ["a b"] = "c=d" },
+                        Anything = "any thing",
+                    });
                 await atlas.Shops.MatchObjectsAsync(new Size());
                 return "";
             }
@@ -76,17 +78,16 @@ public class RequestTests
                         Within = new Size { Width = 5 },
                         Sizes = [new Size { Width = 1, Height = 2 }, new Size { Width = 3 }],
                     },
-                    ["c", "d&"],
-                    new Size { Width = 6 });
-                await atlas.Shops.MatchDeepObjectsAsync("a", new MatchDeepObjectsNested(), created: 7);
+                    new() { Expand = ["c", "d&"], Created = new Size { Width = 6 } });
+                await atlas.Shops.MatchDeepObjectsAsync("a", new MatchDeepObjectsNested(), new() { Created = 7 });
                 return "";
             }
 
             public static async Task<string> ObjectsAsTexts(AtlasClient atlas)
             {
                 var size = new Size { Width = 5, Height = 1.5 };
-                await atlas.Shops.MatchTextsAsync(size, new Dictionary<string, string> { ["a|b"] = "c", ["d"] = "e,f" }, size, size);
-                await atlas.Shops.MatchTextsAsync(new Size(), new Dictionary<string, string>(), new Size(), new Size());
+                await atlas.Shops.MatchTextsAsync(size, new() { Bars = new Dictionary<string, string> { ["a|b"] = "c", ["d"] = "e,f" } }, size, size);
+                await atlas.Shops.MatchTextsAsync(new Size(), new() { Bars = new Dictionary<string, string>() }, new Size(), new Size());
                 return "";
             }
 

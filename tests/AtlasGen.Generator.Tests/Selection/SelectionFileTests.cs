@@ -181,7 +181,11 @@ public class SelectionFileTests
         session.Edit(1, file => file + "listProjectInvitations\n");
         var second = session.Run();
         Assert.Equal(
-            ["Acme.Atlas.IProjectsClient.g.cs", "Acme.Atlas.ProjectsClient.g.cs"],
+            [
+                "Acme.Atlas.IProjectsClient.g.cs",
+                "Acme.Atlas.ListProjectInvitationsQuery.g.cs",
+                "Acme.Atlas.ProjectsClient.g.cs",
+            ],
             second.Rendered
         );
         session.Edit(1, file => "# a comment\n" + file);

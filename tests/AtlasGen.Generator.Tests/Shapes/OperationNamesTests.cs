@@ -31,15 +31,15 @@ public class OperationNamesTests
                 "EnumerateThings(ListThingsQueryParameters)",
                 "ListThingsOperation(ListThingsOperationQuery)",
                 "EnumerateThingsOperation(ListThingsOperationQuery)",
-                "GetStates()",
-                "EnumerateStatesItems()",
-                "ListStates()",
-                "EnumerateStatesItems2()",
+                "GetStates(GetStatesQuery)",
+                "EnumerateStatesItems(GetStatesQuery)",
+                "ListStates(ListStatesQuery)",
+                "EnumerateStatesItems2(ListStatesQuery)",
                 "EnumerateStates()",
-                "States()",
-                "EnumerateStatesItems3()",
-                "Getter()",
-                "EnumerateGetter()",
+                "States(StatesQuery)",
+                "EnumerateStatesItems3(StatesQuery)",
+                "Getter(GetterQuery)",
+                "EnumerateGetter(GetterQuery)",
             ],
             Methods(run, "IOneClient")
         );
@@ -72,6 +72,24 @@ public class OperationNamesTests
             );
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void More_optional_parameters_keep_a_call_compiling(int parameters) =>
+        SpecProject
+            .With(Document([Path("/a", "listStates", "One", parameters)]))
+            .AddSource(
+                """
+                class C
+                {
+                    object Call(Acme.Atlas.AtlasClient atlas) =>
+                        atlas.One.ListStatesAsync("needed", query: new() { PageNum = 2 }, envelope: true);
+                }
+                """
+            )
+            .Run()
+            .AssertClean();
 
     [Fact]
     public void The_order_of_paths_changes_nothing() =>

@@ -24,7 +24,7 @@ public interface IProjectsClient
     /// <para>Answers with all invitations that nobody has accepted yet, or with that of one person. The caller must have the Project Owner role.</para>
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
-    /// <param name="username">Only the invitation of the person with this e-mail address.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. Default: <c>false</c>.</param>
     /// <param name="pretty">Whether the answer is laid out for people, with white space. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
@@ -34,7 +34,7 @@ public interface IProjectsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task<IReadOnlyList<GroupInvitation>> ListProjectInvitationsAsync(
         string groupId,
-        string? username = null,
+        ListProjectInvitationsQuery? query = null,
         bool? envelope = null,
         bool? pretty = null,
         AtlasRequestOptions? options = null,

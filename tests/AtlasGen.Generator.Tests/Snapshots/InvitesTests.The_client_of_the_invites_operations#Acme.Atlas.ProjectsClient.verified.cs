@@ -32,7 +32,7 @@ public sealed class ProjectsClient : IProjectsClient
     /// <inheritdoc/>
     public Task<IReadOnlyList<GroupInvitation>> ListProjectInvitationsAsync(
         string groupId,
-        string? username = null,
+        ListProjectInvitationsQuery? query = null,
         bool? envelope = null,
         bool? pretty = null,
         AtlasRequestOptions? options = null,
@@ -40,7 +40,7 @@ public sealed class ProjectsClient : IProjectsClient
     )
     {
         var request = new AtlasRequest(ListProjectInvitationsOperation, $"/api/atlas/v1.0/groups/{groupId}/invites", options);
-        request.AddQuery("username", username);
+        query?.AddTo(request);
         request.AddEnvelope(envelope);
         request.AddQuery("pretty", pretty);
         return _connection.SendAsync<IReadOnlyList<GroupInvitation>, ListJson<GroupInvitation, GroupInvitation>>(request, cancellationToken);

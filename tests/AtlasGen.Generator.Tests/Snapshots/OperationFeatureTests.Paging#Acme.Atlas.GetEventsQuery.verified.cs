@@ -12,7 +12,7 @@ using global::System.Text;
 using global::System.Text.Json;
 using global::AtlasGen.Runtime;
 
-/// <summary>The optional parameters of the query of <see cref="IListsClient.GetEventsAsync"/>.</summary>
+/// <summary>The optional query parameters of <see cref="IListsClient.GetEventsAsync"/>.</summary>
 [GeneratedCode("AtlasGen", "{version}")]
 public sealed record GetEventsQuery
 {

@@ -38,7 +38,7 @@ public interface IListsClient
     /// <remarks>
     /// <para><c>GET /events</c></para>
     /// </remarks>
-    /// <param name="query">The other parameters of the query; none of them when it is null.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -56,7 +56,7 @@ public interface IListsClient
     /// <remarks>
     /// <para>All items of <see cref="GetEventsAsync"/>, from the page that is chosen on; each page is fetched when its items are needed.</para>
     /// </remarks>
-    /// <param name="query">The other parameters of the query; none of them when it is null.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -75,9 +75,7 @@ public interface IListsClient
     /// <para><c>GET /groups/{groupId}/alerts</c></para>
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
-    /// <param name="pageNum">The number of the page. Default: <c>1</c>.</param>
-    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
-    /// <param name="includeCount">Whether the total is counted. Default: <c>true</c>.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -86,9 +84,7 @@ public interface IListsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task<PaginatedAlert> ListAlertsAsync(
         string groupId,
-        long? pageNum = null,
-        long? itemsPerPage = null,
-        bool? includeCount = null,
+        ListAlertsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
@@ -99,9 +95,7 @@ public interface IListsClient
     /// <para>All items of <see cref="ListAlertsAsync"/>, from the page that is chosen on; each page is fetched when its items are needed.</para>
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
-    /// <param name="pageNum">The number of the page. Default: <c>1</c>.</param>
-    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
-    /// <param name="includeCount">Whether the total is counted. Default: <c>true</c>.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="envelope">Whether the answer comes in an envelope. Default: <c>false</c>.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -110,9 +104,7 @@ public interface IListsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     IAsyncEnumerable<Alert> EnumerateAlertsAsync(
         string groupId,
-        long? pageNum = null,
-        long? itemsPerPage = null,
-        bool? includeCount = null,
+        ListAlertsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
@@ -123,8 +115,7 @@ public interface IListsClient
     /// <para><c>POST /groups/{groupId}/alerts</c></para>
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
-    /// <param name="pageNum">The number of the page. Default: <c>1</c>.</param>
-    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One page.</returns>
@@ -132,8 +123,7 @@ public interface IListsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task<PaginatedAlert> CreateAlertAsync(
         string groupId,
-        long? pageNum = null,
-        long? itemsPerPage = null,
+        CreateAlertQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -171,7 +161,7 @@ public interface IListsClient
     /// <para><c>GET /regions</c></para>
     /// </remarks>
     /// <param name="pageNum">The parameter pageNum.</param>
-    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One page. <see langword="null"/> where the answer has no content.</returns>
@@ -179,7 +169,7 @@ public interface IListsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task<IReadOnlyList<string>?> ListRegionsAsync(
         int pageNum,
-        long? itemsPerPage = null,
+        ListRegionsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -189,7 +179,7 @@ public interface IListsClient
     /// <para>All items of <see cref="ListRegionsAsync"/>, from the page that is chosen on; each page is fetched when its items are needed.</para>
     /// </remarks>
     /// <param name="pageNum">The parameter pageNum.</param>
-    /// <param name="itemsPerPage">How many items a page has. Default: <c>100</c>.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The items, in the order of the server.</returns>
@@ -197,7 +187,7 @@ public interface IListsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     IAsyncEnumerable<string> EnumerateRegionsAsync(
         int pageNum,
-        long? itemsPerPage = null,
+        ListRegionsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );

@@ -80,18 +80,14 @@ public sealed class ListsClient : IListsClient
     /// <inheritdoc/>
     public Task<PaginatedAlert> ListAlertsAsync(
         string groupId,
-        long? pageNum = null,
-        long? itemsPerPage = null,
-        bool? includeCount = null,
+        ListAlertsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(ListAlertsOperation, $"/groups/{groupId}/alerts", options);
-        request.AddQuery("pageNum", pageNum);
-        request.AddQuery("itemsPerPage", itemsPerPage);
-        request.AddQuery("includeCount", includeCount);
+        query?.AddTo(request);
         request.AddEnvelope(envelope);
         return _connection.SendAsync<PaginatedAlert>(request, cancellationToken);
     }
@@ -99,17 +95,15 @@ public sealed class ListsClient : IListsClient
     /// <inheritdoc/>
     public IAsyncEnumerable<Alert> EnumerateAlertsAsync(
         string groupId,
-        long? pageNum = null,
-        long? itemsPerPage = null,
-        bool? includeCount = null,
+        ListAlertsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
         AtlasPages.EnumerateAsync<PaginatedAlert, Alert, Alert>(
-            (pageToGet, pageToken) => ListAlertsAsync(groupId, pageToGet, itemsPerPage, includeCount, envelope, options, pageToken),
+            (pageToGet, pageToken) => ListAlertsAsync(groupId, (query ?? new()) with { PageNum = pageToGet }, envelope, options, pageToken),
             static page => new(page.Results, page.TotalCount),
-            new() { First = pageNum ?? 1, Size = itemsPerPage ?? 100, MaxSize = 500, HasTotal = includeCount ?? true },
+            new() { First = query?.PageNum ?? 1, Size = query?.ItemsPerPage ?? 100, MaxSize = 500, HasTotal = query?.IncludeCount ?? true },
             cancellationToken
         );
 
@@ -121,15 +115,13 @@ public sealed class ListsClient : IListsClient
     /// <inheritdoc/>
     public Task<PaginatedAlert> CreateAlertAsync(
         string groupId,
-        long? pageNum = null,
-        long? itemsPerPage = null,
+        CreateAlertQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(CreateAlertOperation, $"/groups/{groupId}/alerts", options);
-        request.AddQuery("pageNum", pageNum);
-        request.AddQuery("itemsPerPage", itemsPerPage);
+        query?.AddTo(request);
         return _connection.SendAsync<PaginatedAlert>(request, cancellationToken);
     }
 
@@ -168,28 +160,28 @@ public sealed class ListsClient : IListsClient
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>?> ListRegionsAsync(
         int pageNum,
-        long? itemsPerPage = null,
+        ListRegionsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(ListRegionsOperation, $"/regions", options);
         request.AddQuery("pageNum", pageNum);
-        request.AddQuery("itemsPerPage", itemsPerPage);
+        query?.AddTo(request);
         return _connection.SendOptionalAsync<IReadOnlyList<string>, ListJson<string, StringJson>>(request, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> EnumerateRegionsAsync(
         int pageNum,
-        long? itemsPerPage = null,
+        ListRegionsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
         AtlasPages.EnumerateAsync<IReadOnlyList<string>?, string, StringJson>(
-            (pageToGet, pageToken) => ListRegionsAsync(pageToGet, itemsPerPage, options, pageToken),
+            (pageToGet, pageToken) => ListRegionsAsync(pageToGet, query, options, pageToken),
             static page => new(page),
-            new() { First = pageNum, Size = itemsPerPage ?? 100, MaxSize = 500 },
+            new() { First = pageNum, Size = query?.ItemsPerPage ?? 100, MaxSize = 500 },
             cancellationToken
         );
 }

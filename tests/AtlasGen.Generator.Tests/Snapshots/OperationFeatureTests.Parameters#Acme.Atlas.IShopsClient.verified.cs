@@ -24,8 +24,7 @@ public interface IShopsClient
     /// </remarks>
     /// <param name="kind">The parameter kind.</param>
     /// <param name="nested">The parameter nested.</param>
-    /// <param name="expand">The parameter expand.</param>
-    /// <param name="created">The parameter created.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server has answered.</returns>
@@ -34,8 +33,7 @@ public interface IShopsClient
     Task MatchDeepObjectsAsync(
         string kind,
         MatchDeepObjectsNested nested,
-        IReadOnlyList<string>? expand = null,
-        MatchDeepObjectsCreated? created = null,
+        MatchDeepObjectsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -44,20 +42,14 @@ public interface IShopsClient
     /// <remarks>
     /// <para><c>GET /lists</c></para>
     /// </remarks>
-    /// <param name="commas">The parameter commas.</param>
-    /// <param name="spaces">The parameter spaces.</param>
-    /// <param name="bars">The parameter bars.</param>
-    /// <param name="barsApart">The parameter barsApart.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server has answered.</returns>
     /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task CountListsAsync(
-        IReadOnlyList<string>? commas = null,
-        IReadOnlyList<string>? spaces = null,
-        IReadOnlyList<string>? bars = null,
-        IReadOnlyList<string>? barsApart = null,
+        CountListsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -85,9 +77,7 @@ public interface IShopsClient
     /// <para><c>GET /objects</c></para>
     /// </remarks>
     /// <param name="size">The parameter size.</param>
-    /// <param name="price">The parameter price.</param>
-    /// <param name="labels">The parameter labels.</param>
-    /// <param name="anything">A text, since nothing is said of its type.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server has answered.</returns>
@@ -95,9 +85,7 @@ public interface IShopsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task MatchObjectsAsync(
         Size size,
-        Price? price = null,
-        IReadOnlyDictionary<string, string>? labels = null,
-        string? anything = null,
+        MatchObjectsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -106,14 +94,14 @@ public interface IShopsClient
     /// <remarks>
     /// <para><c>GET /odd</c></para>
     /// </remarks>
-    /// <param name="plain">The parameter plain.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the server has answered.</returns>
     /// <exception cref="AtlasApiException">The server answered with an error status; each has a type of its own.</exception>
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task TryOddParametersAsync(
-        string? plain = null,
+        TryOddParametersQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -126,9 +114,8 @@ public interface IShopsClient
     /// <param name="colors">The colors, with commas between them.</param>
     /// <param name="since">The first day.</param>
     /// <param name="xTrace">The parameter X-Trace.</param>
-    /// <param name="repeated">The parameter repeated.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="xSizes">The parameter X-Sizes.</param>
-    /// <param name="filter">A filter as JSON.</param>
     /// <param name="pretty">The parameter pretty.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -140,9 +127,8 @@ public interface IShopsClient
         IReadOnlyList<Color> colors,
         DateOnly since,
         Guid xTrace,
-        IReadOnlyList<string>? repeated = null,
+        FindPaintsQuery? query = null,
         IReadOnlyList<long>? xSizes = null,
-        FindPaintsFilter? filter = null,
         bool? pretty = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
@@ -153,7 +139,7 @@ public interface IShopsClient
     /// <para><c>GET /texts</c></para>
     /// </remarks>
     /// <param name="commas">The parameter commas.</param>
-    /// <param name="bars">The parameter bars.</param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="xSize">The parameter X-Size.</param>
     /// <param name="xPairs">The parameter X-Pairs.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
@@ -163,7 +149,7 @@ public interface IShopsClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task MatchTextsAsync(
         Size commas,
-        IReadOnlyDictionary<string, string>? bars = null,
+        MatchTextsQuery? query = null,
         Size? xSize = null,
         Size? xPairs = null,
         AtlasRequestOptions? options = null,

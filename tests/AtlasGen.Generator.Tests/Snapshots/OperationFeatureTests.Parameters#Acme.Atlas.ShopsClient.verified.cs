@@ -32,16 +32,14 @@ public sealed class ShopsClient : IShopsClient
     public Task MatchDeepObjectsAsync(
         string kind,
         MatchDeepObjectsNested nested,
-        IReadOnlyList<string>? expand = null,
-        MatchDeepObjectsCreated? created = null,
+        MatchDeepObjectsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(MatchDeepObjectsOperation, $"/deep/{kind}", options);
         request.AddQueryMembers<MatchDeepObjectsNested, MatchDeepObjectsNested>("nested", nested);
-        if (expand is not null) request.AddQueryMembers<IReadOnlyList<string>, ListJson<string, StringJson>>("expand", expand);
-        if (created is not null) request.AddQueryMembers<MatchDeepObjectsCreated, MatchDeepObjectsCreated>("created", created);
+        query?.AddTo(request);
         return _connection.SendAsync(request, cancellationToken);
     }
 
@@ -52,19 +50,13 @@ public sealed class ShopsClient : IShopsClient
 
     /// <inheritdoc/>
     public Task CountListsAsync(
-        IReadOnlyList<string>? commas = null,
-        IReadOnlyList<string>? spaces = null,
-        IReadOnlyList<string>? bars = null,
-        IReadOnlyList<string>? barsApart = null,
+        CountListsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(CountListsOperation, $"/lists", options);
-        request.AddQuery("commas", commas, ',');
-        request.AddQuery("spaces", spaces, ' ');
-        request.AddQuery("bars", bars, '|');
-        request.AddQuery("barsApart", barsApart);
+        query?.AddTo(request);
         return _connection.SendAsync(request, cancellationToken);
     }
 
@@ -95,18 +87,14 @@ public sealed class ShopsClient : IShopsClient
     /// <inheritdoc/>
     public Task MatchObjectsAsync(
         Size size,
-        Price? price = null,
-        IReadOnlyDictionary<string, string>? labels = null,
-        string? anything = null,
+        MatchObjectsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(MatchObjectsOperation, $"/objects", options);
         request.AddQueryMembers<Size, Size>(size);
-        if (price is not null) request.AddQueryMembers<Price, Price>("price", price);
-        if (labels is not null) request.AddQueryMembers<IReadOnlyDictionary<string, string>, MapJson<string, StringJson>>("labels", labels);
-        request.AddQuery("anything", anything);
+        query?.AddTo(request);
         return _connection.SendAsync(request, cancellationToken);
     }
 
@@ -117,13 +105,13 @@ public sealed class ShopsClient : IShopsClient
 
     /// <inheritdoc/>
     public Task TryOddParametersAsync(
-        string? plain = null,
+        TryOddParametersQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(TryOddParametersOperation, $"/odd", options);
-        request.AddQuery("plain", plain);
+        query?.AddTo(request);
         return _connection.SendAsync(request, cancellationToken);
     }
 
@@ -138,9 +126,8 @@ public sealed class ShopsClient : IShopsClient
         IReadOnlyList<Color> colors,
         DateOnly since,
         Guid xTrace,
-        IReadOnlyList<string>? repeated = null,
+        FindPaintsQuery? query = null,
         IReadOnlyList<long>? xSizes = null,
-        FindPaintsFilter? filter = null,
         bool? pretty = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
@@ -149,9 +136,8 @@ public sealed class ShopsClient : IShopsClient
         var request = new AtlasRequest(FindPaintsOperation, $"/shops/{shopId}/colors/{colors}", options);
         request.AddQuery("since", since);
         request.AddHeader("X-Trace", xTrace);
-        request.AddQuery("repeated", repeated);
+        query?.AddTo(request);
         request.AddHeader("X-Sizes", xSizes);
-        if (filter is not null) request.AddQueryJson<FindPaintsFilter, FindPaintsFilter>("filter", filter);
         request.AddQuery("pretty", pretty);
         return _connection.SendAsync(request, cancellationToken);
     }
@@ -164,7 +150,7 @@ public sealed class ShopsClient : IShopsClient
     /// <inheritdoc/>
     public Task MatchTextsAsync(
         Size commas,
-        IReadOnlyDictionary<string, string>? bars = null,
+        MatchTextsQuery? query = null,
         Size? xSize = null,
         Size? xPairs = null,
         AtlasRequestOptions? options = null,
@@ -173,7 +159,7 @@ public sealed class ShopsClient : IShopsClient
     {
         var request = new AtlasRequest(MatchTextsOperation, $"/texts", options);
         request.AddQueryMembers<Size, Size>("commas", commas, ',');
-        if (bars is not null) request.AddQueryMembers<IReadOnlyDictionary<string, string>, MapJson<string, StringJson>>("bars", bars, '|');
+        query?.AddTo(request);
         if (xSize is not null) request.AddHeaderMembers<Size, Size>("X-Size", xSize);
         if (xPairs is not null) request.AddHeaderPairs<Size, Size>("X-Pairs", xPairs);
         return _connection.SendAsync(request, cancellationToken);

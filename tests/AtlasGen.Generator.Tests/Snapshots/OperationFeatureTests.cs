@@ -16,7 +16,16 @@ public class OperationFeatureTests
             ],
             run.Diagnostics
         );
-        Snapshot.Verify(run, ["IShopsClient", "ShopsClient"]);
+        Snapshot.Verify(
+            run,
+            [
+                "IShopsClient",
+                "ShopsClient",
+                "CountListsQuery",
+                "MatchObjectsQuery",
+                "MatchTextsQuery",
+            ]
+        );
     }
 
     [Fact]

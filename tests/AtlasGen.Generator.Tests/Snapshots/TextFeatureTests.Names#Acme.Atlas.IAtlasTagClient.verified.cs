@@ -23,10 +23,10 @@ public interface IAtlasTagClient
     /// <para><c>PUT /things/{default}</c></para>
     /// </remarks>
     /// <param name="default">A keyword of C#.</param>
-    /// <param name="body">What is sent.</param>
-    /// <param name="xRequestId">A header in words.</param>
     /// <param name="requestParameter">A local variable of the method.</param>
     /// <param name="größe">A word of another language.</param>
+    /// <param name="body">What is sent.</param>
+    /// <param name="xRequestId">A header in words.</param>
     /// <param name="options">What is different for this call: headers, time, a look at the response.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The thing.</returns>
@@ -34,10 +34,10 @@ public interface IAtlasTagClient
     /// <exception cref="AtlasException">No usable answer came.</exception>
     Task<Thing> UpdateIPThingAsync(
         string @default,
+        string requestParameter,
+        long größe,
         Thing body,
         string? xRequestId = null,
-        string? requestParameter = null,
-        long? größe = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );

@@ -38,7 +38,7 @@ public class AddAtlasClientTests
         Assert.Same(atlas, provider.GetRequiredService<IAtlasClient>());
         await atlas.Projects.ListProjectInvitationsAsync(
             server.ProjectId,
-            username: "ada@example.com",
+            query: new() { Username = "ada@example.com" },
             cancellationToken: Stop
         );
         await atlas.Projects.ListProjectInvitationsAsync(server.ProjectId, cancellationToken: Stop);
