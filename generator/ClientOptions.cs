@@ -9,6 +9,8 @@ namespace AtlasGen.Generator;
 /// <summary>Checks what the user chose for one client.</summary>
 internal static class ClientOptions
 {
+    private const string NoEnvelope = "NoEnvelope";
+
     /// <summary>The settings; <see langword="null"/> when no code can be generated with them.</summary>
     public static (ClientSettings? Settings, EquatableArray<DiagnosticInfo> Mistakes) Check(
         SpecFile file,
@@ -41,6 +43,12 @@ internal static class ClientOptions
             options.ApiVersion,
             "it is neither a date such as 2025-03-12 nor 'preview'"
         );
+        Require(
+            options.MethodOptions is "" or NoEnvelope,
+            "MethodOptions",
+            options.MethodOptions,
+            $"the only option is '{NoEnvelope}'"
+        );
         var first = places.First(place =>
             place.Namespace.Equals(options.Namespace, StringComparison.OrdinalIgnoreCase)
         );
@@ -60,7 +68,13 @@ internal static class ClientOptions
         return mistakes.Count > 0
             ? (null, mistakes.ToEquatableArray())
             : (
-                new(options.Namespace, options.ClientName, options.Accessibility, specName),
+                new(
+                    options.Namespace,
+                    options.ClientName,
+                    options.Accessibility,
+                    specName,
+                    options.MethodOptions == NoEnvelope
+                ),
                 default
             );
 

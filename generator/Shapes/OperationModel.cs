@@ -120,6 +120,9 @@ internal sealed record OperationModel(
     public static bool IsEnvelope(OpenApiParameter parameter) =>
         parameter is { In: ParameterLocation.Query, Name: "envelope", Schema.Type: "boolean" };
 
+    public static bool IsPretty(OpenApiParameter parameter) =>
+        parameter is { In: ParameterLocation.Query, Name: "pretty", Schema.Type: "boolean" };
+
     /// <summary>The node of one media type of the body, also behind references; <see langword="null"/> if it is not found.</summary>
     public SpecNode? BodyContent(string mediaType)
     {

@@ -53,7 +53,7 @@ internal sealed class OperationShaper(
         }
 
         var own = names.Operations[operation.Pointer];
-        var parameters = new ParameterShaper(own, _forms, diagnostics).Shape(
+        var parameters = new ParameterShaper(own, _forms, client.OmitsEnvelope, diagnostics).Shape(
             operation,
             body.Parameter
         );

@@ -9,10 +9,12 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>Shapes the parameters of one operation.</summary>
 /// <param name="names">The names of the operation.</param>
 /// <param name="forms">Decides how parameters are written.</param>
+/// <param name="omitsEnvelope">Whether the method goes without <c>envelope</c> and <c>pretty</c>.</param>
 /// <param name="diagnostics">Where it is told what is left out.</param>
 internal sealed class ParameterShaper(
     OperationNames names,
     ParameterForms forms,
+    bool omitsEnvelope,
     DiagnosticSink diagnostics
 )
 {
@@ -58,7 +60,7 @@ internal sealed class ParameterShaper(
 
         foreach (
             var (parameter, pointer) in declared.Where(p =>
-                p.Parameter.In is not ParameterLocation.Path
+                p.Parameter.In is not ParameterLocation.Path && !IsOmitted(p.Parameter)
             )
         )
         {
@@ -121,6 +123,12 @@ internal sealed class ParameterShaper(
             _ => [place],
         };
     }
+
+    /// <summary>The user asked for methods without it; a required parameter must be sent all the same.</summary>
+    private bool IsOmitted(OpenApiParameter parameter) =>
+        omitsEnvelope
+        && !parameter.Required
+        && (OperationModel.IsEnvelope(parameter) || OperationModel.IsPretty(parameter));
 
     private static ParameterPlace Place(OpenApiParameter parameter) =>
         parameter.In is ParameterLocation.Header ? ParameterPlace.Header

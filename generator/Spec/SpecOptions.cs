@@ -10,7 +10,8 @@ internal sealed record SpecOptions(
     string Namespace,
     string ClientName,
     string ApiVersion,
-    string Accessibility
+    string Accessibility,
+    string MethodOptions
 )
 {
     private const string Prefix = "build_metadata.AdditionalFiles.AtlasSpec";
@@ -28,7 +29,8 @@ internal sealed record SpecOptions(
                 Get(options, "Namespace", DefaultNamespace(Get(options, "RootNamespace"))),
                 Get(options, "ClientName", "AtlasClient"),
                 Get(options, "ApiVersion"),
-                Get(options, "Accessibility", "public")
+                Get(options, "Accessibility", "public"),
+                Get(options, "MethodOptions")
             )
             : null;
 

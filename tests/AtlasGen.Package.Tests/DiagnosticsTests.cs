@@ -141,7 +141,7 @@ public class DiagnosticsTests(PackedPackages packages)
             packages,
             "misspelt",
             """
-            <AtlasSpec Include="atlas.yaml" operations="*" Name="mine" Operatoins="updateProjectInvitation">
+            <AtlasSpec Include="atlas.yaml" operations="*" Name="mine" Operatoins="updateProjectInvitation" MethodOption="NoEnvelope">
               <Accesibility>internal</Accesibility>
               <Namepsace>Acme.Tool.Atlas</Namepsace>
             </AtlasSpec>
@@ -156,7 +156,7 @@ public class DiagnosticsTests(PackedPackages packages)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            """Operatoins="updateProjectInvitation">   <Accesibility>internal</Accesibility>   <Namepsace>""",
+            """Operatoins="updateProjectInvitation" MethodOption="NoEnvelope">   <Accesibility>internal</Accesibility>   <Namepsace>""",
             built.Output,
             StringComparison.Ordinal
         );
@@ -176,6 +176,7 @@ public class DiagnosticsTests(PackedPackages packages)
                 )
             )
                 .Replace(" Operatoins=", " Label=", StringComparison.Ordinal)
+                .Replace("MethodOption=", "MethodOptions=", StringComparison.Ordinal)
                 .Replace("Accesibility", "Accessibility", StringComparison.Ordinal)
                 .Replace("Namepsace", "Namespace", StringComparison.Ordinal)
         );
@@ -194,6 +195,21 @@ public class DiagnosticsTests(PackedPackages packages)
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         (await project.BuildAsync()).AssertFailed(
             "error AG1003: The selection 'tag:Nobody's (a, b) #1 ^1 50%' matches no operation"
+        );
+    }
+
+    [Fact]
+    public async Task Method_options_reach_the_generator_whole()
+    {
+        var project = new UserProject(
+            packages,
+            "method options",
+            """<AtlasSpec Include="atlas.yaml" MethodOptions="NoEnvelope;NoPretty" />""",
+            ""
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        (await project.BuildAsync()).AssertFailed(
+            "error AG1004: MethodOptions=\"NoEnvelope;NoPretty\" of this AtlasSpec item is not valid: the only option is 'NoEnvelope'"
         );
     }
 }

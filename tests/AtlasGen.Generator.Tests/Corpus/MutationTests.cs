@@ -100,7 +100,8 @@ public class MutationTests(ITestOutputHelper output)
                     "Acme.Atlas",
                     "AtlasClient",
                     "",
-                    "public"
+                    "public",
+                    ""
                 )
             ),
             new(new ClientPlace[] { new("atlas.yaml", "Acme.Atlas") }.ToEquatableArray(), default),

@@ -11,6 +11,8 @@ public class OptionDiagnosticsTests
     [InlineData("ClientName", "new", "it is no C# identifier")]
     [InlineData("Accessibility", "private", "it is neither 'public' nor 'internal'")]
     [InlineData("ApiVersion", "2025-3-12", "it is neither a date such as 2025-03-12 nor 'preview'")]
+    [InlineData("MethodOptions", "NoEnvelop", "the only option is 'NoEnvelope'")]
+    [InlineData("MethodOptions", "NoEnvelope;NoPretty", "the only option is 'NoEnvelope'")]
     public void An_option_that_is_not_valid(string name, string value, string reason)
     {
         var run = new SpecProject().AddSpec(SpecTexts.Invites, metadata: (name, value)).Run();

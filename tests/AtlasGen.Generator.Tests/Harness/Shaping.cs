@@ -13,7 +13,8 @@ internal sealed class Shaping
         "Acme.Atlas",
         "AtlasClient",
         "public",
-        "atlas.yaml"
+        "atlas.yaml",
+        OmitsEnvelope: false
     );
 
     public static readonly SpecOptions Options = new(
@@ -22,7 +23,8 @@ internal sealed class Shaping
         "Acme.Atlas",
         "AtlasClient",
         "",
-        "public"
+        "public",
+        ""
     );
 
     private readonly SpecFile _file;

@@ -23,14 +23,26 @@ internal static class UserCode
         """;
 
     /// <summary>Compiles methods of the shape <c>static Task&lt;string&gt; Name(AtlasClient atlas)</c>.</summary>
-    public static Lazy<Assembly> Compile(string feature, string methods, string apiVersion = "") =>
-        CompileWith(SpecTexts.Feature(feature), methods, apiVersion);
+    public static Lazy<Assembly> Compile(
+        string feature,
+        string methods,
+        string apiVersion = "",
+        string methodOptions = ""
+    ) => CompileWith(SpecTexts.Feature(feature), methods, apiVersion, methodOptions);
 
     /// <summary>The same with a document of the test's own.</summary>
-    public static Lazy<Assembly> CompileWith(string spec, string methods, string apiVersion = "") =>
+    public static Lazy<Assembly> CompileWith(
+        string spec,
+        string methods,
+        string apiVersion = "",
+        string methodOptions = ""
+    ) =>
         new(() =>
             new SpecProject()
-                .AddSpec(spec, metadata: ("ApiVersion", apiVersion))
+                .AddSpec(
+                    spec,
+                    metadata: [("ApiVersion", apiVersion), ("MethodOptions", methodOptions)]
+                )
                 .AddSource(Head + methods + "}")
                 .Run()
                 .Load()

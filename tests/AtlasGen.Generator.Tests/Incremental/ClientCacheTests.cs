@@ -123,6 +123,13 @@ public class ClientCacheTests
                     },
                     project
                 ),
+                Build(
+                    file with
+                    {
+                        Options = Shaping.Options with { MethodOptions = "NoEnvelope" },
+                    },
+                    project
+                ),
                 Build(file, Project("Acme.atlas", selection)),
                 Build(file, Project("Acme.Atlas", selection with { Path = "b.operations" })),
                 Build(file, Project("Acme.Atlas", selection with { Text = null })),
