@@ -87,6 +87,11 @@ internal static class ClientBuilder
                 diagnostics,
                 cancellationToken
             );
+        if (entries.Count == 0)
+        {
+            SelectionDiagnostics.ReportEverything(selected, sources.Count, diagnostics);
+        }
+
         return new(Files(sources), mistakes.Concat(diagnostics.All).ToEquatableArray());
     }
 

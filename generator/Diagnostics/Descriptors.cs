@@ -50,6 +50,12 @@ internal static class Descriptors
         "'{0}' cannot be named '{1}': {2}"
     );
 
+    public static readonly DiagnosticDescriptor EverythingGenerated = Info(
+        "AG1011",
+        "All operations are generated",
+        "All {0} operations of the document are generated, as {1} files that every build compiles; name those that you call, such as Operations=\"{2}\" of this AtlasSpec item"
+    );
+
     public static readonly DiagnosticDescriptor EmptyDocument = Error(
         "AG2001",
         "The OpenAPI document is empty",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,9 @@ namespace AtlasGen.Generator.Selection;
 /// <summary>Tells what the user named and the document does not have, and what was probably meant.</summary>
 internal static class SelectionDiagnostics
 {
+    // Fewer cost a build little, and whoever has them may well want all.
+    private const int ManyOperations = 100;
+
     public static void Report(
         IReadOnlyList<SelectionEntry> unmatched,
         IReadOnlyList<SpecOperation> operations,
@@ -59,6 +63,26 @@ internal static class SelectionDiagnostics
             "",
             operations.Count == 0 ? "; it has none" : "; all that is named is excluded"
         );
+    }
+
+    /// <summary>Reports what it costs that nothing is selected, if the document is a large one.</summary>
+    public static void ReportEverything(
+        IReadOnlyList<SpecOperation> operations,
+        int files,
+        DiagnosticSink diagnostics
+    )
+    {
+        if (operations.Count > ManyOperations)
+        {
+            var example = operations.FirstOrDefault(operation => operation.OperationId.Length > 0);
+            diagnostics.Add(
+                Descriptors.EverythingGenerated,
+                "/paths",
+                operations.Count.ToString(CultureInfo.InvariantCulture),
+                files.ToString(CultureInfo.InvariantCulture),
+                example?.OperationId ?? $"path:{operations[0].Path}"
+            );
+        }
     }
 
     /// <summary>The operations whose path is one (OpenAPI 3.0.3, Paths Object: it must begin with a slash); the others are told.</summary>

@@ -118,4 +118,38 @@ public class SelectionDiagnosticsTests
             SpecProject.With(Document).Run().AssertCompiles().Diagnostics
         );
     }
+
+    [Theory]
+    [InlineData(100, "", false)]
+    [InlineData(101, "", true)]
+    [InlineData(101, "*", false)]
+    [InlineData(101, "!getThing1", false)]
+    public void Everything_of_a_large_document_is_reported(
+        int count,
+        string operations,
+        bool isReported
+    )
+    {
+        var paths = Enumerable
+            .Range(1, count)
+            .Select(i =>
+                $"  /things/{i}: {{ get: {{ operationId: getThing{i}, responses: {{ \"204\": {{ description: Done. }} }} }} }}\n"
+            );
+        var run = SpecProject
+            .With(
+                $"openapi: 3.0.1\ninfo: {{ title: Large, version: \"1\" }}\npaths:\n{string.Concat(paths)}",
+                operations
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            isReported
+                ?
+                [
+                    $"atlas.yaml(3,1): info AG1011: All 101 operations of the document are generated, as {run.Files.Count} files that every build compiles; name those that you call, such as Operations=\"getThing1\" of this AtlasSpec item",
+                ]
+                : [],
+            run.Diagnostics
+        );
+    }
 }
