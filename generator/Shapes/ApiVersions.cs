@@ -48,6 +48,19 @@ internal static class ApiVersions
         );
     }
 
+    /// <summary>The newest stable version that is newer than the one that is used; empty if there is none.</summary>
+    public static string Newer(IEnumerable<string> offered, string used) =>
+        offered
+            .Where(version =>
+                version.Length > 0
+                && IsStable(version)
+                && IsStable(used)
+                && string.CompareOrdinal(version, used) > 0
+            )
+            .OrderByDescending(version => version, StringComparer.Ordinal)
+            .FirstOrDefault()
+        ?? "";
+
     /// <summary>Versions in words, the oldest first.</summary>
     public static string List(IEnumerable<string> versions) =>
         string.Join(", ", versions.Distinct().OrderBy(version => version, StringComparer.Ordinal));

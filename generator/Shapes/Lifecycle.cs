@@ -9,6 +9,10 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>What a document says of the end of an operation, or of the version of it that is used.</summary>
 internal static class Lifecycle
 {
+    /// <summary>What a build says beside it.</summary>
+    public const string Hint =
+        " To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.";
+
     private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>The last day, as <c>2027-07-01</c>; empty when the document names none.</summary>
@@ -16,10 +20,17 @@ internal static class Lifecycle
     public static string Sunset(OpenApiOperation operation, OpenApiMediaType? used) =>
         Date(used?.Extensions) ?? Date(operation.Extensions) ?? "";
 
-    /// <summary>What those who use the method are told; empty when it has no end.</summary>
+    /// <summary>What a caller of the method must know; empty if it has no end.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="sunset">The last day of the version that is used; empty if the document names none.</param>
+    /// <param name="newer">A newer stable version of the operation; empty if there is none.</param>
+    /// <param name="finder">Finds what replaces it.</param>
+    /// <param name="diagnostics">Where the selection of it is reported.</param>
     public static string Deprecation(
         OperationModel operation,
         string sunset,
+        string newer,
+        OperationFinder finder,
         DiagnosticSink diagnostics
     )
     {
@@ -29,6 +40,14 @@ internal static class Lifecycle
         }
 
         var date = sunset.Length == 0 ? "" : $"; sunset {sunset}";
+        var replacement = !operation.Operation.Deprecated
+            ? newer.Length > 0
+                ? $"version {newer}"
+                : null
+            : Replacement.In(operation.Operation.Description, finder.Find) is { } name
+                ? $"'{name}'"
+                : null;
+        var end = replacement is null ? date : $"{date}; use {replacement} instead";
         if (operation.Spec.SelectedAt is { } place)
         {
             diagnostics.Add(
@@ -37,7 +56,7 @@ internal static class Lifecycle
                     place.Path,
                     place.Span,
                     operation.Name,
-                    date
+                    end
                 )
             );
         }
@@ -47,12 +66,33 @@ internal static class Lifecycle
                 Descriptors.DeprecatedOperation,
                 operation.Pointer,
                 operation.Name,
-                date
+                end
             );
         }
 
-        return $"The document deprecates this operation{date}.";
+        return $"The document deprecates this operation{date}.{UseInstead(replacement)}";
     }
+
+    /// <summary>What a caller of a parameter must know; empty if the document does not deprecate it.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="others">The names of the operation's parameters.</param>
+    public static string Deprecation(OpenApiParameter parameter, IEnumerable<string> others)
+    {
+        if (!parameter.Deprecated)
+        {
+            return "";
+        }
+
+        var replacement = Replacement.In(
+            parameter.Description,
+            name => others.FirstOrDefault(other => other == name && other != parameter.Name)
+        );
+        return "The document deprecates this parameter."
+            + UseInstead(replacement is null ? null : $"'{replacement}'");
+    }
+
+    private static string UseInstead(string? replacement) =>
+        replacement is null ? "" : $" Use {replacement} instead.";
 
     private static string? Date(IDictionary<string, IOpenApiExtension>? extensions) =>
         extensions is not null && extensions.TryGetValue("x-sunset", out var value)

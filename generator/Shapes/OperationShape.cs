@@ -39,6 +39,9 @@ internal sealed record OperationShape(
     /// <summary>The method over all pages; <see langword="null"/> when it answers with none.</summary>
     public EnumerationShape? Enumeration { get; init; }
 
+    /// <summary>What a build says where it is called; empty if it has no end.</summary>
+    public string ObsoleteText => Deprecation.Length == 0 ? "" : Deprecation + Lifecycle.Hint;
+
     /// <summary>What the method's task gives, for its documentation.</summary>
     public string ResultText =>
         ResultKind switch

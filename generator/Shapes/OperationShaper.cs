@@ -9,6 +9,7 @@ internal sealed class OperationShaper(
     ClientNames names,
     ServerUrl server,
     string apiVersion,
+    OperationFinder finder,
     DiagnosticSink diagnostics
 )
 {
@@ -72,7 +73,13 @@ internal sealed class OperationShaper(
 
         var response = _responses.Shape(operation, version);
         var roles = RequiredRoles.Of(operation.Operation).ToEquatableArray();
-        var deprecation = Lifecycle.Deprecation(operation, response.Sunset, diagnostics);
+        var deprecation = Lifecycle.Deprecation(
+            operation,
+            response.Sunset,
+            ApiVersions.Newer(offered, version),
+            finder,
+            diagnostics
+        );
         return new(
             operation.OperationId,
             own.Method,

@@ -30,8 +30,11 @@ internal sealed record ParameterShape(
     /// <summary>Its value is who a person is, and is never printed.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>The document deprecates it.</summary>
-    public bool IsDeprecated { get; init; }
+    /// <summary>What a caller must know of its end; empty if the document does not deprecate it.</summary>
+    public string Deprecation { get; init; } = "";
+
+    /// <summary>What a build says where it is set; empty if the document does not deprecate it.</summary>
+    public string ObsoleteText => Deprecation.Length == 0 ? "" : Deprecation + Lifecycle.Hint;
 
     public bool IsInPath => Place is ParameterPlace.Path;
 

@@ -36,6 +36,7 @@ internal sealed class ParameterShaper(
         ReservedNames.RecordMembers.Append("AddTo").Append(names.Query),
         StringComparer.Ordinal
     );
+    private IReadOnlyList<string> _siblings = [];
     private string? _fault;
 
     public ParameterList Shape(OperationModel operation, ParameterShape? body)
@@ -46,6 +47,7 @@ internal sealed class ParameterShaper(
             return ParameterList.Failed("one of its parameters has no name");
         }
 
+        _siblings = declared.ConvertAll(p => p.Parameter.Name);
         // It would be escaped, since a path has none.
         if (operation.Path.IndexOf('?') >= 0)
         {
@@ -150,6 +152,7 @@ internal sealed class ParameterShaper(
             && OperationNames.IsForRecord(parameter.Name, isRequired)
             && place is ParameterPlace.Query;
         var doc = forms.Doc(parameter);
+        var deprecation = Lifecycle.Deprecation(parameter, _siblings);
         var shape = new ParameterShape(
             parameter.Name,
             isMember
@@ -159,13 +162,13 @@ internal sealed class ParameterShaper(
             place,
             form.Style,
             isRequired,
-            parameter.Deprecated && !isMember ? doc + " The document deprecates it." : doc
+            isMember || deprecation.Length == 0 ? doc : $"{doc} {DocText.Escape(deprecation)}"
         )
         {
             Default = Default(form.Type.Kind, parameter.Schema?.Default),
             Maximum = Maximum(parameter.Schema?.Maximum),
             IsSecret = parameter.Schema?.Format is "email" or "password",
-            IsDeprecated = parameter.Deprecated,
+            Deprecation = deprecation,
         };
         (isMember ? _queryMembers : _parameters).Add(shape);
         return shape;

@@ -43,6 +43,7 @@ internal static class Shaper
             names,
             server,
             apiVersion,
+            new(document.Index.Operations),
             diagnostics
         );
         var methods = models

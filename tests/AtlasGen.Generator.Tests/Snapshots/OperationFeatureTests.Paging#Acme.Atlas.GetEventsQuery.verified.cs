@@ -33,7 +33,7 @@ public sealed record GetEventsQuery
 
     /// <summary>The parameter kind.</summary>
     [Obsolete(
-        "The document deprecates this parameter.",
+        "The document deprecates this parameter. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.",
         DiagnosticId = "AG4001",
         UrlFormat = "https://github.com/atlasgen/atlasgen/blob/main/docs/diagnostics/{0}.md"
     )]

@@ -82,7 +82,7 @@ public sealed class ClustersClient : IClustersClient
 
     /// <inheritdoc/>
     [Obsolete(
-        "The document deprecates this operation.",
+        "The document deprecates this operation. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.",
         DiagnosticId = "AG4001",
         UrlFormat = "https://github.com/atlasgen/atlasgen/blob/main/docs/diagnostics/{0}.md"
     )]
@@ -102,7 +102,7 @@ public sealed class ClustersClient : IClustersClient
 
     /// <inheritdoc/>
     [Obsolete(
-        "The document deprecates this operation; sunset 2026-11-24.",
+        "The document deprecates this operation; sunset 2026-11-24. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.",
         DiagnosticId = "AG4001",
         UrlFormat = "https://github.com/atlasgen/atlasgen/blob/main/docs/diagnostics/{0}.md"
     )]
