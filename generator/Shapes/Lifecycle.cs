@@ -76,20 +76,35 @@ internal static class Lifecycle
     /// <summary>What a caller of a parameter must know; empty if the document does not deprecate it.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="others">The names of the operation's parameters.</param>
-    public static string Deprecation(OpenApiParameter parameter, IEnumerable<string> others)
-    {
-        if (!parameter.Deprecated)
-        {
-            return "";
-        }
+    public static string Deprecation(OpenApiParameter parameter, IEnumerable<string> others) =>
+        parameter.Deprecated
+            ? "The document deprecates this parameter."
+                + Instead(parameter.Name, parameter.Description, others)
+            : "";
 
-        var replacement = Replacement.In(
-            parameter.Description,
-            name => others.FirstOrDefault(other => other == name && other != parameter.Name)
+    /// <summary>The same for a property.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="others">The names of the record's properties.</param>
+    public static string Deprecation(
+        string name,
+        OpenApiSchema? schema,
+        IEnumerable<string> others
+    ) =>
+        schema is { Deprecated: true }
+            ? "The document deprecates this property." + Instead(name, schema.Description, others)
+            : "";
+
+    private static string Instead(string name, string? description, IEnumerable<string> others) =>
+        UseInstead(
+            Replacement.In(
+                description,
+                candidate =>
+                    others.FirstOrDefault(other => other == candidate && other != name) is { } found
+                        ? $"'{found}'"
+                        : null
+            )
         );
-        return "The document deprecates this parameter."
-            + UseInstead(replacement is null ? null : $"'{replacement}'");
-    }
 
     private static string UseInstead(string? replacement) =>
         replacement is null ? "" : $" Use {replacement} instead.";

@@ -168,7 +168,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
             schema?.WriteOnly ?? false,
             schema is not null && IsSecret(schema),
-            schema?.Deprecated ?? false,
+            Lifecycle.Deprecation(jsonName, schema, _properties.Select(other => other.Name)),
             Default: "",
             IsOverride: false,
             schemas

@@ -49,7 +49,7 @@ internal enum MemberKind
 /// <param name="IsReadOnly">The document calls it read-only; a discriminator never is.</param>
 /// <param name="IsWriteOnly">The server never sends it.</param>
 /// <param name="IsSecret">Its value is never printed.</param>
-/// <param name="IsDeprecated">The document deprecates it.</param>
+/// <param name="Deprecation">What a caller must know of its end; empty if the document does not deprecate it.</param>
 /// <param name="Default">What it is when nobody sets it: the one value that tells a record of this type; empty for any other member.</param>
 /// <param name="IsOverride">The abstract record that the record is a kind of declares it.</param>
 /// <param name="Doc">What the document says of it.</param>
@@ -62,7 +62,7 @@ internal sealed record MemberShape(
     bool IsReadOnly,
     bool IsWriteOnly,
     bool IsSecret,
-    bool IsDeprecated,
+    string Deprecation,
     string Default,
     bool IsOverride,
     DocText Doc
@@ -99,4 +99,9 @@ internal sealed record MemberShape(
         && IsNullable == other.IsNullable
         && IsRequired == other.IsRequired
         && IsDeprecated == other.IsDeprecated;
+
+    /// <summary>What a build says where it is used; empty for what must be set, which nobody can avoid.</summary>
+    public string ObsoleteText => IsDeprecated && !IsRequired ? Deprecation + Lifecycle.Hint : "";
+
+    private bool IsDeprecated => Deprecation.Length > 0;
 }

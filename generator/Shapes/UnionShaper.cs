@@ -141,7 +141,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                     IsReadOnly: false,
                     IsWriteOnly: false,
                     IsSecret: false,
-                    IsDeprecated: false,
+                    Deprecation: "",
                     Default: "",
                     IsOverride: false,
                     DocText.From(null, "What kind of object it is.")

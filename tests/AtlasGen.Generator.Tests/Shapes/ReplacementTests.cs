@@ -55,6 +55,7 @@ public class ReplacementTests
                 {
                     object List(Acme.Atlas.IDefaultClient c) => c.ListOldGatesAsync();
                     object Query() => new Acme.Atlas.GetOldGateQuery { Size = 1 };
+                    object Record() => new Acme.Atlas.Gate { Size = 1 };
                 }
                 """
             )
@@ -69,6 +70,7 @@ public class ReplacementTests
             [
                 "'IDefaultClient.ListOldGatesAsync(AtlasRequestOptions?, CancellationToken)' is obsolete: 'The document deprecates this operation. Use 'listGates' instead. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
                 "'GetOldGateQuery.Size' is obsolete: 'The document deprecates this parameter. Use 'newSize' instead. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
+                "'Gate.Size' is obsolete: 'The document deprecates this property. Use 'newSize' instead. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
             ],
             run.Warnings.Select(warning => warning.GetMessage(null))
         );
@@ -121,11 +123,18 @@ public class ReplacementTests
               parameters:
                 - { name: size, in: query, deprecated: true, description: 'Use `newSize` instead.', schema: { type: integer } }
                 - { name: newSize, in: query, schema: { type: integer } }
-              responses: { "204": { description: Done. } }
+              responses: { "200": { description: A gate., content: { application/json: { schema: { $ref: '#/components/schemas/Gate' } } } } }
           /gates:
             get:
               operationId: listGates
               summary: List gates
               responses: { "204": { description: Done. } }
+        components:
+          schemas:
+            Gate:
+              type: object
+              properties:
+                size: { type: integer, deprecated: true, description: 'Deprecated: use `newSize` instead.' }
+                newSize: { type: integer }
         """;
 }
