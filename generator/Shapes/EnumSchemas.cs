@@ -8,6 +8,8 @@ internal sealed class EnumSchemas(SpecIndex index)
 {
     private const int DepthLimit = 16;
 
+    private static readonly char[] Brackets = ['<', '>', '{', '}'];
+
     /// <summary>The values that an open enum lists, those of all its parts.</summary>
     public IReadOnlyList<string> ValuesOf(SpecNode schema)
     {
@@ -35,6 +37,14 @@ internal sealed class EnumSchemas(SpecIndex index)
         };
     }
 
+    /// <summary>Whether a value stands for others, which the author of the document could not list: <c>&lt;a custom role name&gt;</c>, <c>{name}</c>.</summary>
+    /// <remarks>It gets no member, since no server knows it; what it stands for is made from a string.</remarks>
+    public static bool IsPlaceholder(string value) =>
+        value.Length > 2
+        && (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}')
+        && value.Any(char.IsLetter)
+        && value.IndexOfAny(Brackets, 1, value.Length - 2) < 0;
+
     private void Collect(SpecNode schema, List<string> values, HashSet<int> visited, int depth)
     {
         if (!visited.Add(schema.Index))
@@ -58,6 +68,7 @@ internal sealed class EnumSchemas(SpecIndex index)
                         }
                     )
                     .Select(value => value.Value)
+                    .Where(value => !IsPlaceholder(value))
             );
         }
 

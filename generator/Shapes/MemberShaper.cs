@@ -61,7 +61,9 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
                 ? kind
                 : null
             // What is not required may also be left out.
-            : member.Kind is MemberKind.Required && schema?.Enum is [OpenApiString only]
+            : member.Kind is MemberKind.Required
+            && schema?.Enum is [OpenApiString only]
+            && !EnumSchemas.IsPlaceholder(only.Value)
                 ? only.Value
                 : null;
 

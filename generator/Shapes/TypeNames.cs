@@ -25,6 +25,9 @@ internal sealed class TypeNames
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
 
+    // The names of enums that repeat no word of their owner.
+    private readonly HashSet<string> _whole = new(StringComparer.OrdinalIgnoreCase);
+
     private TypeNames(SchemaClassifier classifier, IEnumerable<string> reserved)
     {
         Classifier = classifier;
@@ -96,7 +99,7 @@ internal sealed class TypeNames
         var name =
             inline.Kind is SchemaKind.Alias
                 ? ""
-                : Naming.Unique(Naming.Shorten(inline.Owner + inline.Property), _taken, "Model");
+                : Naming.Unique(Composed(inline.Owner, inline.Property), _taken, "Model");
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
         return name;
     }
@@ -131,6 +134,16 @@ internal sealed class TypeNames
     /// <summary>Same name and same values are one type; same name and other values take the full name of the owner.</summary>
     private void NameEnums(IReadOnlyList<InlineSchema> enums)
     {
+        _whole.UnionWith(
+            enums.SelectMany(inline =>
+            {
+                var property = Naming.Singular(inline.Property);
+                return new[] { Stem(inline.Owner), inline.Owner }
+                    .Select(owner => (Owner: owner, Name: Composed(owner, property)))
+                    .Where(pair => !IsShortened(pair.Name, pair.Owner, property))
+                    .Select(pair => pair.Name);
+            })
+        );
         var open = enums;
         foreach (var naming in new Func<InlineSchema, string>[] { ByStem, ByOwner })
         {
@@ -168,11 +181,48 @@ internal sealed class TypeNames
     private string Values(InlineSchema inline) =>
         $"{inline.Kind}\n{string.Join("\n", Classifier.Enums.ValuesOf(inline.Schema))}";
 
-    private static string ByStem(InlineSchema inline) =>
-        Naming.Shorten(Stem(inline.Owner) + Naming.Singular(inline.Property));
+    private string ByStem(InlineSchema inline) => EnumName(Stem(inline.Owner), inline);
 
-    private static string ByOwner(InlineSchema inline) =>
-        Naming.Shorten(inline.Owner + Naming.Singular(inline.Property));
+    private string ByOwner(InlineSchema inline) => EnumName(inline.Owner, inline);
+
+    /// <summary>A name that another type has, or gets without leaving a word out, is not taken from it.</summary>
+    private string EnumName(string owner, InlineSchema inline)
+    {
+        var property = Naming.Singular(inline.Property);
+        var name = Composed(owner, property);
+        return !IsShortened(name, owner, property) ? name
+            : name == owner ? (_taken.Contains(name) ? name + "Value" : name)
+            : _whole.Contains(name) ? Naming.Shorten(owner + property)
+            : name;
+    }
+
+    /// <summary>Owner and property; words that end the one and begin the other are not repeated: <c>EntryStatus</c> and <c>Status</c>.</summary>
+    private static string Composed(string owner, string property)
+    {
+        var length = property.Length;
+        while (length > 0 && !(IsEndOfWord(property, length) && EndsWith(owner, property, length)))
+        {
+            length--;
+        }
+
+        return Naming.Shorten(owner + property.Substring(length));
+    }
+
+    private static bool IsShortened(string name, string owner, string property) =>
+        name.Length < Naming.Shorten(owner + property).Length;
+
+    private static bool IsEndOfWord(string name, int length) =>
+        length == name.Length || char.IsUpper(name[length]);
+
+    /// <summary>Whether a name ends with the first letters of another one, and a word begins there.</summary>
+    private static bool EndsWith(string name, string other, int length) =>
+        length > 1
+        && name.EndsWith(other.Substring(0, length), StringComparison.Ordinal)
+        && (
+            char.IsLower(other[1])
+            || length == name.Length
+            || !char.IsUpper(name[name.Length - length - 1])
+        );
 
     /// <summary>The owner's name without a trailing date and without the suffixes that tell a direction.</summary>
     private static string Stem(string owner)

@@ -31,7 +31,7 @@ public sealed class ClustersClient : IClustersClient
     /// <inheritdoc/>
     public Task<AtlasFile> DownloadClusterLogAsync(
         string clusterName,
-        DownloadClusterLogLogName logName,
+        DownloadClusterLogName logName,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )

@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Shapes;
+
+/// <summary>The names of types that are written out where they are used.</summary>
+public class TypeNamesTests
+{
+    [Theory]
+    // The word that ends the owner is not repeated.
+    [InlineData("EntryStatus", "status", "EntryStatusValue")]
+    [InlineData("AccessStatusResponse", "status", "AccessStatus")]
+    [InlineData("UserRole", "roleName", "UserRoleName")]
+    [InlineData("InvoiceReport", "invoiceReportFormat", "InvoiceReportFormat")]
+    [InlineData("AWSRegion", "region", "AWSRegionValue")]
+    // A part of a word is not a word.
+    [InlineData("UserRole", "roles", "UserRoleValue")]
+    [InlineData("UserRole", "roleplay", "UserRoleRoleplay")]
+    [InlineData("Compass", "pass", "CompassPass")]
+    [InlineData("GroupID", "d", "GroupIDD")]
+    // Nobody loses a name to a shorter one.
+    [InlineData("Snapshot", "snapshotType", "SnapshotSnapshotType", "type", "SnapshotType")]
+    [InlineData("Snapshot", "type", "SnapshotType", "snapshotType", "SnapshotSnapshotType")]
+    public void An_enum_is_named_by_its_owner_and_its_property(
+        string owner,
+        string property,
+        string expected,
+        string second = "other",
+        string? secondExpected = null
+    )
+    {
+        var run = SpecProject
+            .With(
+                Document(
+                    $$"""
+                        {{owner}}:
+                          type: object
+                          properties:
+                            {{property}}: { type: string, enum: [a, b] }
+                            {{second}}: { type: string, enum: [c, d] }
+                    """,
+                    owner
+                )
+            )
+            .Run()
+            .AssertClean();
+        var types = PropertyTypes(run, Naming.Pascal(owner));
+        Assert.Equal(expected, types[0]);
+        Assert.Equal(secondExpected ?? types[1], types[1]);
+    }
+
+    [Fact]
+    public void Enums_of_one_stem_and_the_same_values_stay_one_type()
+    {
+        var run = SpecProject
+            .With(
+                Document(
+                    """
+                        EntryStatus: { type: object, properties: { status: { type: string, enum: [a, b] }, next: { $ref: '#/components/schemas/EntryStatusView' } } }
+                        EntryStatusView: { type: object, properties: { status: { type: string, enum: [a, b] } } }
+                    """,
+                    "EntryStatus"
+                )
+            )
+            .Run()
+            .AssertClean();
+        Assert.Equal("EntryStatusValue", PropertyTypes(run, "EntryStatus")[0]);
+        Assert.Equal("EntryStatusValue", PropertyTypes(run, "EntryStatusView")[0]);
+    }
+
+    [Fact]
+    public void An_object_repeats_no_word_either()
+    {
+        var run = SpecProject
+            .With(
+                Document(
+                    """
+                        Cluster:
+                          type: object
+                          properties:
+                            clusterSize: { type: object, properties: { a: { type: string } } }
+                            cluster: { type: object, properties: { a: { type: string } } }
+                    """,
+                    "Cluster"
+                )
+            )
+            .Run()
+            .AssertClean();
+        Assert.Equal(["ClusterSize", "ClusterModel"], PropertyTypes(run, "Cluster"));
+    }
+
+    [Theory]
+    [InlineData("<a custom role name>", true)]
+    [InlineData("<name>", true)]
+    [InlineData("{name}", true)]
+    [InlineData("{größe}", true)]
+    [InlineData("<", false)]
+    [InlineData("<>", false)]
+    [InlineData("{}", false)]
+    [InlineData("<=>", false)]
+    [InlineData("<1>", false)]
+    [InlineData("<b>bold</b>", false)]
+    [InlineData("{a}/{b}", false)]
+    [InlineData("[name]", false)]
+    [InlineData("name>", false)]
+    [InlineData("<name}", false)]
+    public void A_placeholder_stands_for_values_that_nobody_lists(
+        string value,
+        bool isPlaceholder
+    ) => Assert.Equal(isPlaceholder, EnumSchemas.IsPlaceholder(value));
+
+    [Fact]
+    public void A_placeholder_gets_no_member()
+    {
+        var run = SpecProject
+            .With(
+                Document(
+                    """
+                        Grant:
+                          type: object
+                          required: [scope]
+                          properties:
+                            role: { type: string, enum: [read, <a custom role>, '>'] }
+                            custom: { type: string, enum: [<a custom role>] }
+                            scope: { type: string, enum: ['{scope}'] }
+                    """,
+                    "Grant"
+                )
+            )
+            .AddSource(
+                """
+                class C
+                {
+                    object Role() => new Acme.Atlas.Grant { Role = new("mine"), Custom = new("mine"), Scope = new("all") };
+                }
+                """
+            )
+            .Run()
+            .AssertClean();
+        Assert.DoesNotContain("custom role", run.File("GrantRole"), StringComparison.Ordinal);
+        Assert.Contains(" Read ", run.File("GrantRole"), StringComparison.Ordinal);
+        Assert.Contains(" GreaterThan ", run.File("GrantRole"), StringComparison.Ordinal);
+        Assert.DoesNotContain("custom role", run.File("GrantCustom"), StringComparison.Ordinal);
+        Assert.Contains("required GrantScope Scope", run.File("Grant"), StringComparison.Ordinal);
+    }
+
+    private static List<string> PropertyTypes(GeneratorRun run, string record) =>
+        [
+            .. Regex
+                .Matches(
+                    run.File(record),
+                    """\[JsonPropertyName\("[^"]+"\)\]\s+public (?:required )?(\w+)\??\s"""
+                )
+                .Select(match => match.Groups[1].Value),
+        ];
+
+    private static string Document(string schemas, string result) =>
+        $$"""
+            openapi: 3.0.1
+            info: { title: Names, version: "1" }
+            paths:
+              /things:
+                get:
+                  operationId: getThing
+                  responses:
+                    "200":
+                      description: OK
+                      content: { application/json: { schema: { $ref: '#/components/schemas/{{result}}' } } }
+            components:
+              schemas:
+            {{schemas}}
+            """;
+}
