@@ -11,7 +11,7 @@ public sealed class DoubleJson : IJsonCodec<double>
 
     /// <inheritdoc/>
     public static double Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Double(ref reader, ref exact);
+        JsonNumbers.Double(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, double value, JsonMode mode) =>

@@ -11,7 +11,7 @@ public sealed class Int32Json : IJsonCodec<int>
 
     /// <inheritdoc/>
     public static int Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Int32(ref reader, ref exact);
+        JsonNumbers.Int32(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, int value, JsonMode mode) =>

@@ -11,7 +11,7 @@ public sealed class Int64Json : IJsonCodec<long>
 
     /// <inheritdoc/>
     public static long Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Int64(ref reader, ref exact);
+        JsonNumbers.Int64(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value, JsonMode mode) =>

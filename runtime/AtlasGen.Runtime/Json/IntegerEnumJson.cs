@@ -13,7 +13,7 @@ public sealed class IntegerEnumJson<T> : IJsonCodec<T>
 
     /// <inheritdoc/>
     public static T Read(ref Utf8JsonReader reader, ref bool exact) =>
-        T.FromValue(JsonRead.Int64(ref reader, ref exact));
+        T.FromValue(JsonNumbers.Int64(ref reader, ref exact));
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonMode mode) =>

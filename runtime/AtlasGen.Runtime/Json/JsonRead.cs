@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 
@@ -20,46 +19,6 @@ internal static class JsonRead
             JsonTokenType.False => false,
             _ => throw Unexpected(ref reader, "a boolean"),
         };
-
-    public static int Int32(ref Utf8JsonReader reader, ref bool exact) =>
-        TryInteger(ref reader, ref exact, out var value)
-        && value is >= int.MinValue and <= int.MaxValue
-            ? (int)value
-            : throw Unexpected(ref reader, "an integer of 32 bits", JsonTokenType.Number);
-
-    public static long Int64(ref Utf8JsonReader reader, ref bool exact) =>
-        TryInteger(ref reader, ref exact, out var value)
-            ? value
-            : throw Unexpected(ref reader, "an integer of 64 bits", JsonTokenType.Number);
-
-    public static double Double(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var value))
-        {
-            throw Unexpected(ref reader, "a number", JsonTokenType.Number);
-        }
-
-        // As Utf8JsonWriter writes it.
-        Span<byte> text = stackalloc byte[64];
-        exact &=
-            Utf8Formatter.TryFormat(value, text, out var length)
-            && IsText(ref reader, text[..length]);
-        return value;
-    }
-
-    public static float Single(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetSingle(out var value))
-        {
-            throw Unexpected(ref reader, "a number", JsonTokenType.Number);
-        }
-
-        Span<byte> text = stackalloc byte[64];
-        exact &=
-            Utf8Formatter.TryFormat(value, text, out var length)
-            && IsText(ref reader, text[..length]);
-        return value;
-    }
 
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, ref bool exact)
     {
@@ -137,43 +96,31 @@ internal static class JsonRead
         string expected,
         JsonTokenType form = JsonTokenType.None
     ) =>
+        Mismatch(
+            ref reader,
+            expected,
+            reader.TokenType == form
+                ? $"{Describe(reader.TokenType)} that is not one"
+                : Describe(reader.TokenType)
+        );
+
+    /// <param name="reader">The reader, on the value.</param>
+    /// <param name="expected">What the document declares.</param>
+    /// <param name="found">What the value is.</param>
+    public static JsonException Mismatch(
+        ref Utf8JsonReader reader,
+        string expected,
+        string found
+    ) =>
         new(
-            $"Expected {expected}, found {Describe(reader.TokenType)}{(reader.TokenType == form ? " that is not one" : "")} (byte {reader.TokenStartIndex}).",
+            $"Expected {expected}, found {found} (byte {reader.TokenStartIndex}).",
             path: null,
             lineNumber: null,
             reader.TokenStartIndex
         );
 
-    /// <summary>An integer, which may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 knows numbers only).</summary>
-    private static bool TryInteger(ref Utf8JsonReader reader, ref bool exact, out long value)
-    {
-        value = 0;
-        if (reader.TokenType != JsonTokenType.Number)
-        {
-            return false;
-        }
-
-        if (reader.TryGetInt64(out value))
-        {
-            exact &= value != 0 || IsText(ref reader, "0"u8);
-            return true;
-        }
-
-        exact = false;
-        if (
-            !reader.TryGetDecimal(out var number)
-            || number % 1 != 0
-            || number is < long.MinValue or > long.MaxValue
-        )
-        {
-            return false;
-        }
-
-        value = (long)number;
-        return true;
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> text) =>
+    /// <summary>Whether the JSON text of the value is this one.</summary>
+    public static bool IsText(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> text) =>
         reader.HasValueSequence
             ? text.SequenceEqual(reader.ValueSequence.ToArray())
             : text.SequenceEqual(reader.ValueSpan);

@@ -11,7 +11,7 @@ public sealed class SingleJson : IJsonCodec<float>
 
     /// <inheritdoc/>
     public static float Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Single(ref reader, ref exact);
+        JsonNumbers.Single(ref reader, ref exact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, float value, JsonMode mode) =>

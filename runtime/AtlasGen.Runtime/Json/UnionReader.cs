@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -7,10 +8,13 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UnionReader
 {
-    /// <summary>The value of the discriminator, wherever in the object it stands.</summary>
+    /// <summary>Returns the value of the discriminator, wherever in the object it is.</summary>
     /// <param name="reader">A copy of the reader, on the object's start.</param>
     /// <param name="property">The name of the discriminator's member, as UTF-8.</param>
-    /// <returns>The value; <see langword="null"/> where there is none that is a string.</returns>
+    /// <returns>
+    /// The value as text, also of a number (<c>1</c> for <c>1.0</c>) or a Boolean, because the keys of a mapping are
+    /// strings (OpenAPI 3.0.3, Discriminator Object); <see langword="null"/> if there is none.
+    /// </returns>
     public static string? Discriminator(Utf8JsonReader reader, ReadOnlySpan<byte> property)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -24,7 +28,14 @@ public static class UnionReader
             reader.Read();
             if (isDiscriminator)
             {
-                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                return reader.TokenType switch
+                {
+                    JsonTokenType.String => reader.GetString(),
+                    JsonTokenType.Number => Number(ref reader),
+                    JsonTokenType.True => "true",
+                    JsonTokenType.False => "false",
+                    _ => null,
+                };
             }
 
             reader.Skip();
@@ -41,4 +52,10 @@ public static class UnionReader
     /// <returns>The object.</returns>
     public static T Read<T, TCodec>(ref Utf8JsonReader reader, ref bool exact)
         where TCodec : IJsonCodec<T> => TCodec.Read(ref reader, ref exact);
+
+    // As the generator writes the numbers of a mapping.
+    private static string? Number(ref Utf8JsonReader reader) =>
+        reader.TryGetDecimal(out var number)
+            ? number.ToString("G29", CultureInfo.InvariantCulture)
+            : null;
 }

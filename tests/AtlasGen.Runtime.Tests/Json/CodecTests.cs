@@ -109,15 +109,78 @@ public class CodecTests
 
     [Theory]
     [InlineData("\"x\"", "Expected an integer of 32 bits, found a string (byte 0).")]
+    [InlineData("\"\"", "Expected an integer of 32 bits, found a string (byte 0).")]
+    [InlineData("\"1.5\"", "Expected an integer of 32 bits, found a string (byte 0).")]
+    [InlineData("1.5", "Expected an integer of 32 bits, found a number that is not one (byte 0).")]
     [InlineData(
         "99999999999",
-        "Expected an integer of 32 bits, found a number that is not one (byte 0)."
+        "Expected an integer of 32 bits, found a number that is too large (byte 0)."
+    )]
+    [InlineData(
+        "-99999999999",
+        "Expected an integer of 32 bits, found a number that is too small (byte 0)."
+    )]
+    [InlineData(
+        "1e40",
+        "Expected an integer of 32 bits, found a number that is too large (byte 0)."
+    )]
+    [InlineData(
+        "-1e400",
+        "Expected an integer of 32 bits, found a number that is too small (byte 0)."
     )]
     [InlineData("{}", "Expected an integer of 32 bits, found an object (byte 0).")]
     public void What_is_wrong_is_told_without_the_value(string json, string message) =>
         Assert.Equal(
             message,
             Assert.Throws<JsonException>(() => Read<int, Int32Json>(json)).Message
+        );
+
+    [Fact]
+    public void A_number_beyond_64_bits_is_too_large_and_not_something_else() =>
+        Assert.Equal(
+            "Expected an integer of 64 bits, found a number that is too large (byte 0).",
+            Assert
+                .Throws<JsonException>(() => Read<long, Int64Json>("18446744073709551615"))
+                .Message
+        );
+
+    [Theory]
+    [InlineData("18446744073709551616", "too large")]
+    [InlineData("-1", "too small")]
+    public void Unsigned_integers_end_at_both_ends(string json, string reason) =>
+        Assert.Equal(
+            $"Expected an unsigned integer of 64 bits, found a number that is {reason} (byte 0).",
+            Assert.Throws<JsonException>(() => Read<ulong, UInt64Json>(json)).Message
+        );
+
+    [Fact]
+    public void Unsigned_integers_of_64_bits_pass_through_no_double() =>
+        Gen.ULong.Sample(value =>
+            Assert.Equal(value, Read<ulong, UInt64Json>(Write<ulong, UInt64Json>(value)))
+        );
+
+    // As System.Text.Json reads them for web clients.
+    [Fact]
+    public void Numbers_in_quotes_are_read()
+    {
+        Assert.Equal(-1, Read<int, Int32Json>("\"-1\""));
+        Assert.Equal(long.MaxValue, Read<long, Int64Json>("\"9223372036854775807\""));
+        Assert.Equal(ulong.MaxValue, Read<ulong, UInt64Json>("\"18446744073709551615\""));
+        Assert.Equal(1.5, Read<double, DoubleJson>("\"1.5\""));
+        Assert.Equal(1e3f, Read<float, SingleJson>("\"1e3\""));
+    }
+
+    [Theory]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"Infinity\"")]
+    [InlineData("\"1e400\"")]
+    [InlineData("\" 1\"")]
+    [InlineData("true")]
+    public void What_JSON_cannot_write_is_not_a_number(string json) =>
+        Assert.StartsWith(
+            "Expected a number, found ",
+            Assert.Throws<JsonException>(() => Read<double, DoubleJson>(json)).Message,
+            StringComparison.Ordinal
         );
 
     private static T Read<T, TCodec>(string json)

@@ -1,0 +1,144 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Reads JSON numbers, also those that a server sends in quotes, and says why a value is not one.</summary>
+/// <remarks>
+/// An integer may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 has no integers). A number in quotes is
+/// read as <c>System.Text.Json</c> reads it for web clients. Neither is exact, so its text is kept.
+/// </remarks>
+internal static class JsonNumbers
+{
+    private const NumberStyles Styles =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    public static int Int32(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value))
+        {
+            exact &= value != 0 || JsonRead.IsText(ref reader, "0"u8);
+            return value;
+        }
+
+        exact = false;
+        return (int)Integer(ref reader, "an integer of 32 bits", int.MinValue, int.MaxValue);
+    }
+
+    public static long Int64(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value))
+        {
+            exact &= value != 0 || JsonRead.IsText(ref reader, "0"u8);
+            return value;
+        }
+
+        exact = false;
+        return (long)Integer(ref reader, "an integer of 64 bits", long.MinValue, long.MaxValue);
+    }
+
+    public static ulong UInt64(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var value))
+        {
+            exact &= value != 0 || JsonRead.IsText(ref reader, "0"u8);
+            return value;
+        }
+
+        exact = false;
+        return (ulong)Integer(
+            ref reader,
+            "an unsigned integer of 64 bits",
+            ulong.MinValue,
+            ulong.MaxValue
+        );
+    }
+
+    public static double Double(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value))
+        {
+            // As Utf8JsonWriter writes it.
+            Span<byte> text = stackalloc byte[64];
+            exact &=
+                Utf8Formatter.TryFormat(value, text, out var length)
+                && JsonRead.IsText(ref reader, text[..length]);
+            return value;
+        }
+
+        exact = false;
+        return Quoted(ref reader);
+    }
+
+    public static float Single(ref Utf8JsonReader reader, ref bool exact)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out var value))
+        {
+            Span<byte> text = stackalloc byte[64];
+            exact &=
+                Utf8Formatter.TryFormat(value, text, out var length)
+                && JsonRead.IsText(ref reader, text[..length]);
+            return value;
+        }
+
+        exact = false;
+        return (float)Quoted(ref reader);
+    }
+
+    private static double Quoted(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String
+        && double.TryParse(reader.GetString(), Styles, CultureInfo.InvariantCulture, out var value)
+        // It also parses "NaN" and "Infinity", which JSON cannot write.
+        && double.IsFinite(value)
+            ? value
+            : throw JsonRead.Unexpected(ref reader, "a number", JsonTokenType.Number);
+
+    private static decimal Integer(
+        ref Utf8JsonReader reader,
+        string expected,
+        decimal least,
+        decimal most
+    )
+    {
+        if (TryDecimal(ref reader, out var number))
+        {
+            return number < least || number > most
+                    ? throw OutOfRange(ref reader, expected, number < least)
+                : number % 1 == 0 ? number
+                : throw JsonRead.Unexpected(ref reader, expected, JsonTokenType.Number);
+        }
+
+        // A decimal holds 28 digits; what is longer is beyond every integer.
+        throw reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var large)
+            ? OutOfRange(ref reader, expected, large < 0)
+            : JsonRead.Unexpected(ref reader, expected);
+    }
+
+    private static bool TryDecimal(ref Utf8JsonReader reader, out decimal number)
+    {
+        number = 0;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDecimal(out number),
+            JsonTokenType.String => decimal.TryParse(
+                reader.GetString(),
+                Styles,
+                CultureInfo.InvariantCulture,
+                out number
+            ),
+            _ => false,
+        };
+    }
+
+    private static JsonException OutOfRange(
+        ref Utf8JsonReader reader,
+        string expected,
+        bool isSmall
+    ) =>
+        JsonRead.Mismatch(
+            ref reader,
+            expected,
+            isSmall ? "a number that is too small" : "a number that is too large"
+        );
+}
