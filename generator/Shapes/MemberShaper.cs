@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
@@ -17,18 +18,18 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
     private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _kinds =
+    private readonly IReadOnlyDictionary<string, Discriminator> _kinds =
         names.Unions.DiscriminatorsOf(record.Schema);
 
     public EquatableArray<MemberShape> Shape(OpenApiSchema schema, string pointer)
     {
         Collect(schema, pointer);
-        foreach (var property in _kinds.Keys)
+        foreach (var kind in _kinds)
         {
             // Told apart by a member that it does not declare: without it nobody would know what it is.
-            if (_properties.All(other => other.Name != property))
+            if (_properties.All(other => other.Name != kind.Key))
             {
-                _properties.Add((property, new() { Type = "string" }, ""));
+                _properties.Add((kind.Key, DiscriminatorSchema.Undeclared(kind.Value), ""));
             }
         }
 
@@ -47,6 +48,11 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
                     members,
                     locals
                 );
+                if (_kinds.TryGetValue(member.JsonName, out var kind))
+                {
+                    ReportValues(member, kind);
+                }
+
                 return OnlyValue(member, property.Schema) is { Length: > 0 } value
                     ? WithDefault(member, value)
                     : member;
@@ -56,16 +62,33 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
 
     /// <summary>The value that a member has whoever makes the record; of several its maker must choose.</summary>
     private string? OnlyValue(MemberShape member, OpenApiSchema? schema) =>
-        _kinds.TryGetValue(member.JsonName, out var values)
-            ? values is [var kind]
-                ? kind
+        _kinds.TryGetValue(member.JsonName, out var kind)
+            ? kind.Values is [var only]
+                ? ConstantText.Of(member.Type.Kind, only.Value)
                 : null
             // What is not required may also be left out.
             : member.Kind is MemberKind.Required
-            && schema?.Enum is [OpenApiString only]
-            && !EnumSchemas.IsPlaceholder(only.Value)
-                ? only.Value
+            && member.Type.Kind is TypeKind.String or TypeKind.Enum
+            && schema?.Enum is [OpenApiString text]
+            && !EnumSchemas.IsPlaceholder(text.Value)
+                ? text.Value
                 : null;
+
+    /// <summary>An object of a value that its discriminator cannot have is neither read as its type nor sent with it.</summary>
+    private void ReportValues(MemberShape member, Discriminator kind)
+    {
+        foreach (var one in kind.Values)
+        {
+            if (ConstantText.Of(member.Type.Kind, one.Value) is null)
+            {
+                schemas.Report(
+                    Descriptors.ReaderError,
+                    one.Place.Pointer,
+                    $"objects of the type {record.Name} cannot be told by '{one.Value}', because the discriminator '{member.JsonName}' {ConstantText.Reason(member.Type.Kind)}"
+                );
+            }
+        }
+    }
 
     /// <summary>Gathers the properties of the schema and of all its parts; the last one of a name wins, in the first one's place.</summary>
     private void Collect(OpenApiSchema schema, string pointer)
@@ -132,13 +155,11 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     }
 
     private static MemberShape WithDefault(MemberShape member, string value) =>
-        member.Type.Kind is TypeKind.String or TypeKind.Enum
-            ? member with
-            {
-                Default = value,
-                Kind = member.IsNullable ? MemberKind.Optional : MemberKind.Guaranteed,
-            }
-            : member;
+        member with
+        {
+            Default = value,
+            Kind = member.IsNullable ? MemberKind.Optional : MemberKind.Guaranteed,
+        };
 
     private MemberShape Member(
         string jsonName,
@@ -164,7 +185,13 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             jsonName,
             name,
             Naming.Unique(Naming.Camel(name), locals, "Value"),
-            schemas.TypeOf(schema, pointer, depth: 1),
+            _kinds.TryGetValue(jsonName, out var discriminator)
+                ? DiscriminatorSchema.TypeOf(
+                    schemas.TypeOf(schema, pointer, depth: 1),
+                    schema,
+                    discriminator
+                )
+                : schemas.TypeOf(schema, pointer, depth: 1),
             kind,
             // Without its discriminator, a server cannot read the rest.
             isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),

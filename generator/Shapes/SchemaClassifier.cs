@@ -14,6 +14,9 @@ internal sealed class SchemaClassifier(SpecIndex index)
     /// <summary>Knows the open enums.</summary>
     public EnumSchemas Enums { get; } = new(index);
 
+    /// <summary>Finds the properties of objects.</summary>
+    public ObjectProperties Properties { get; } = new(index);
+
     /// <summary>The kind of a schema.</summary>
     /// <param name="schema">The schema, which is no reference.</param>
     /// <param name="keywords">Its keywords.</param>
@@ -77,7 +80,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
         var cases = new List<UnionCase>();
         foreach (var target in keywords.Discriminator?.Child("mapping")?.Children ?? [])
         {
-            Add(target.Key, index.MappingTarget(target.Value));
+            Add(target.Key, index.MappingTarget(target.Value), target);
         }
 
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
@@ -94,13 +97,13 @@ internal sealed class SchemaClassifier(SpecIndex index)
             var isNamed = value == type.Key && mapped.Contains(type.Index);
             if (!isNamed && values.Add(value))
             {
-                Add(value, type);
+                Add(value, type, type);
             }
         }
 
         return cases;
 
-        void Add(string value, SpecNode? target)
+        void Add(string value, SpecNode? target, SpecNode place)
         {
             if (
                 target is { } known
@@ -109,7 +112,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
                 && type.Index != schema.Index
             )
             {
-                cases.Add(new(value, type));
+                cases.Add(new(value, type, place));
             }
         }
     }
@@ -182,4 +185,5 @@ internal sealed class SchemaClassifier(SpecIndex index)
 /// <summary>One type of a union.</summary>
 /// <param name="Value">The discriminator's value for it.</param>
 /// <param name="Schema">The component.</param>
-internal sealed record UnionCase(string Value, SpecNode Schema);
+/// <param name="Place">The entry of the mapping, or the component whose name is the value.</param>
+internal sealed record UnionCase(string Value, SpecNode Schema, SpecNode Place);

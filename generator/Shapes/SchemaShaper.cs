@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shapes;
@@ -38,6 +39,10 @@ internal sealed class SchemaShaper
 
     /// <summary>Shapes what is still open.</summary>
     public void Complete(CancellationToken cancellationToken) => _types.Complete(cancellationToken);
+
+    /// <summary>Reports a diagnostic at a JSON pointer of the document.</summary>
+    public void Report(DiagnosticDescriptor descriptor, string pointer, string reason) =>
+        _diagnostics.Add(descriptor, pointer, reason);
 
     /// <summary>What the document says of a member.</summary>
     /// <param name="markdown">Its description.</param>

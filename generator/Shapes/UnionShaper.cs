@@ -49,9 +49,10 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                 types[one.Type.Name] is RecordShape || _done.Contains(one.Type.Name)
             )
             .ToEquatableArray();
+        cases = WithConstants(cases, union.Discriminator);
         var members = Common(union, cases);
         types[name] = union with { Cases = cases, Members = members };
-        types[union.Unknown] = Unknown(union, members);
+        types[union.Unknown] = Unknown(union, cases, members);
         foreach (var type in cases.Select(one => one.Type.Name).Append(union.Unknown).Distinct())
         {
             Attach(type, union, members);
@@ -59,6 +60,37 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
 
         _open.Remove(name);
         _done.Add(name);
+    }
+
+    /// <summary>The types with their values as the runtime reads them: <c>1</c> for <c>01</c>.</summary>
+    private EquatableArray<UnionCaseShape> WithConstants(
+        EquatableArray<UnionCaseShape> cases,
+        string discriminator
+    )
+    {
+        var taken = new HashSet<string>(
+            cases.SelectMany(one => one.Values),
+            StringComparer.Ordinal
+        );
+        return cases
+            .Select(one =>
+            {
+                var type = MembersOf(one.Type.Name)
+                    .FirstOrDefault(member => member.JsonName == discriminator)
+                    ?.Type.Kind;
+                return one with
+                {
+                    Values = one
+                        .Values.Select(value =>
+                            ConstantText.Of(type ?? TypeKind.String, value) is { } constant
+                            && taken.Add(constant)
+                                ? constant
+                                : value
+                        )
+                        .ToEquatableArray(),
+                };
+            })
+            .ToEquatableArray();
     }
 
     private void Attach(string type, UnionShape union, EquatableArray<MemberShape> members)
@@ -114,7 +146,11 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         };
 
     /// <summary>The record for objects of a kind that the document does not list.</summary>
-    private RecordShape Unknown(UnionShape union, EquatableArray<MemberShape> common)
+    private RecordShape Unknown(
+        UnionShape union,
+        EquatableArray<UnionCaseShape> cases,
+        EquatableArray<MemberShape> common
+    )
     {
         var members = common.ToList();
         if (members.All(member => member.JsonName != union.Discriminator))
@@ -136,7 +172,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                     union.Discriminator,
                     name,
                     Naming.Unique(Naming.Camel(name), locals, "Value"),
-                    new(TypeKind.String),
+                    new(AreTexts(cases, union.Discriminator) ? TypeKind.String : TypeKind.Element),
                     MemberKind.Optional,
                     IsReadOnly: false,
                     IsWriteOnly: false,
@@ -161,6 +197,13 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             default
         );
     }
+
+    /// <summary>Whether all types are told by a string; where some are not, an unknown one may be told by anything.</summary>
+    private bool AreTexts(EquatableArray<UnionCaseShape> cases, string discriminator) =>
+        cases
+            .SelectMany(one => MembersOf(one.Type.Name))
+            .Where(member => member.JsonName == discriminator)
+            .All(member => member.Type.Kind is TypeKind.String or TypeKind.Enum);
 
     private static ChoiceShape Choice(ChoiceShape choice)
     {

@@ -21,6 +21,7 @@ internal sealed class Unions
 {
     private readonly Dictionary<string, Union> _byName = new(StringComparer.Ordinal);
     private readonly ILookup<int, Membership> _memberships;
+    private readonly SchemaClassifier _classifier;
 
     /// <param name="classifier">Knows the types of a union.</param>
     /// <param name="schemas">The schemas that are unions, each with the names of its types.</param>
@@ -29,6 +30,7 @@ internal sealed class Unions
         IEnumerable<(NamedSchema Schema, string UnknownName)> schemas
     )
     {
+        _classifier = classifier;
         var all = schemas
             .Select(pair =>
                 (pair.Schema, pair.UnknownName, Keywords: SchemaKeywords.Of(pair.Schema.Schema))
@@ -47,9 +49,10 @@ internal sealed class Unions
                     (
                         one.Schema.Index,
                         Membership: new Membership(
-                            union.Schema.Schema.Index,
+                            union.Schema.Schema,
                             union.Property,
-                            one.Value
+                            union.Cases,
+                            one
                         )
                     )
                 )
@@ -60,8 +63,10 @@ internal sealed class Unions
         {
             var isInterface = cases.Any(one =>
                 unions.Contains(one.Schema.Index)
-                || _memberships[one.Schema.Index].Select(found => found.Union).Distinct().Count()
-                    > 1
+                || _memberships[one.Schema.Index]
+                    .Select(found => found.Union.Index)
+                    .Distinct()
+                    .Count() > 1
             );
             _byName[schema.Name] = new(schema.Name, unknown, property, cases, isInterface);
         }
@@ -74,12 +79,12 @@ internal sealed class Unions
     public IEnumerable<int> CaseIndexes => _memberships.Select(found => found.Key);
 
     /// <summary>
-    /// The properties by which a component is told in unions, each with the values that mean it: in those that list it,
-    /// and in those that list one of these.
+    /// The properties by which a component is told in unions, by their names: in those that list it, and in those that
+    /// list one of these.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> DiscriminatorsOf(SpecNode component)
+    public IReadOnlyDictionary<string, Discriminator> DiscriminatorsOf(SpecNode component)
     {
-        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Discriminator>(StringComparer.Ordinal);
         var visited = new HashSet<int> { component.Index };
         var level = visited.ToList();
         while (level.Count > 0)
@@ -87,20 +92,40 @@ internal sealed class Unions
             var memberships = level.SelectMany(index => _memberships[index]).ToList();
             foreach (
                 var group in memberships
-                    .GroupBy(one => one.Property, one => one.Value)
+                    .GroupBy(one => one.Property)
                     .Where(group => !found.ContainsKey(group.Key))
                     .ToList()
             )
             {
-                found[group.Key] = [.. group.Distinct()];
+                found[group.Key] = new(
+                    [.. group.GroupBy(one => one.Case.Value).Select(same => same.First().Case)],
+                    () => Declaration(group)
+                );
             }
 
-            level = memberships.Select(one => one.Union).Where(visited.Add).ToList();
+            level = memberships.Select(one => one.Union.Index).Where(visited.Add).ToList();
         }
 
         return found;
     }
 
+    /// <summary>The schema that unions, or their other types, declare for the property.</summary>
+    private SpecNode? Declaration(IEnumerable<Membership> memberships) =>
+        memberships
+            .SelectMany(one => one.All.Select(other => other.Schema).Prepend(one.Union))
+            .Select(schema => _classifier.Properties.Find(schema, memberships.First().Property))
+            .FirstOrDefault(declaration => declaration is not null);
+
     /// <summary>A value by which a component is told in a union.</summary>
-    private sealed record Membership(int Union, string Property, string Value);
+    private sealed record Membership(
+        SpecNode Union,
+        string Property,
+        IReadOnlyList<UnionCase> All,
+        UnionCase Case
+    );
 }
+
+/// <summary>A property by which an object is told in unions.</summary>
+/// <param name="Values">Its values that mean the object.</param>
+/// <param name="Declaration">Finds the schema that something else declares for it; for an object that declares none.</param>
+internal sealed record Discriminator(IReadOnlyList<UnionCase> Values, Func<SpecNode?> Declaration);

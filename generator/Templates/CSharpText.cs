@@ -72,10 +72,18 @@ internal static class CSharpText
 
     /// <summary>What a member is when nobody sets it: <c> = new ConnectionType("Kafka")</c>; nothing for most.</summary>
     public static string Initializer(MemberShape member) =>
-        !member.HasDefault ? ""
-        : member.Type.Kind is TypeKind.Enum
-            ? $" = new {member.Type.Name}({Literal(member.Default)})"
-        : $" = {Literal(member.Default)}";
+        member.HasDefault ? $" = {Constant(member.Type, member.Default)}" : "";
+
+    private static string Constant(TypeRef type, string value) =>
+        type.Kind switch
+        {
+            TypeKind.Enum => $"new {type.Name}({Literal(value)})",
+            TypeKind.IntegerEnum => $"new {type.Name}({value})",
+            TypeKind.String => Literal(value),
+            TypeKind.Double => value + "D",
+            TypeKind.Single => value + "F",
+            _ => value,
+        };
 
     /// <summary>What holds a member's value, within its record: <c>_Name</c>, or the property <c>Name</c>.</summary>
     public static string Value(IRecordMember member) =>
