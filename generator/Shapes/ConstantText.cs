@@ -17,6 +17,7 @@ internal static class ConstantText
                 : null,
             TypeKind.Int32 => Integer(value, int.MinValue, int.MaxValue),
             TypeKind.Int64 or TypeKind.IntegerEnum => Integer(value, long.MinValue, long.MaxValue),
+            TypeKind.UInt64 => Integer(value, ulong.MinValue, ulong.MaxValue),
             TypeKind.Single or TypeKind.Double => Number(value) is { } number ? Text(number) : null,
             _ => null,
         };
@@ -26,7 +27,8 @@ internal static class ConstantText
         type switch
         {
             TypeKind.Boolean => "is a Boolean value",
-            TypeKind.Int32 or TypeKind.Int64 or TypeKind.IntegerEnum => "is an integer",
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 or TypeKind.IntegerEnum =>
+                "is an integer",
             TypeKind.Single or TypeKind.Double => "is a number",
             TypeKind.Element or TypeKind.Choice => "can be of several types",
             _ => "is not a single value",

@@ -31,7 +31,10 @@ internal sealed class EnumSchemas(SpecIndex index)
             "string" => values.Children.Any(value => value.IsScalar)
                 ? SchemaKind.Enum
                 : SchemaKind.Plain,
-            "integer" => values.Children.Any(IsInteger) ? SchemaKind.IntegerEnum : SchemaKind.Plain,
+            // An open enum holds 64 bits with a sign; with a value beyond them the schema is a plain integer.
+            "integer" => values.Children.Any(IsInteger) && !values.Children.Any(IsLarge)
+                ? SchemaKind.IntegerEnum
+                : SchemaKind.Plain,
             null => values.Children.Any(IsText) ? SchemaKind.Enum : SchemaKind.Plain,
             _ => SchemaKind.Plain,
         };
@@ -136,6 +139,9 @@ internal sealed class EnumSchemas(SpecIndex index)
             CultureInfo.InvariantCulture,
             out _
         );
+
+    private static bool IsLarge(SpecNode value) =>
+        value.IsPlain && !IsInteger(value) && value.Value.TrimStart('-', '+').All(char.IsDigit);
 
     /// <summary>Whether a scalar without a type is a string, and neither a number, a boolean nor null.</summary>
     private static bool IsText(SpecNode value) =>

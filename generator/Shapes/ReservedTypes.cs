@@ -107,8 +107,9 @@ internal static class ReservedTypes
         IJsonWritable IReadOnlyDictionary IReadOnlyList Int32Json Int64Json IntegerEnumJson JsonChoice
         JsonConverter JsonElement JsonIgnore JsonMode JsonPropertyName
         JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft
-        NotNullIfNotNull NotNullIfNotNullAttribute NullableJson NullableValueJson Obsolete RecordEquality RecordPrinter RecordReader RecordWriter SingleJson
-        Span StringBuilder StringJson System UnionReader Utf8JsonReader Utf8JsonWriter
+        NotNullIfNotNull NotNullIfNotNullAttribute NullableJson NullableValueJson Obsolete
+        RecordEquality RecordPrinter RecordReader RecordWriter SingleJson Span StringBuilder StringJson
+        System UInt64Json UnionReader Utf8JsonReader Utf8JsonWriter
         """
     );
 

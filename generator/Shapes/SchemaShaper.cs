@@ -143,21 +143,21 @@ internal sealed class SchemaShaper
                 Item: ItemOf(schema, values, pointer + "/additionalProperties", depth)
             ),
             null => Scalars.OfAll([.. schema.OneOf ?? [], .. schema.AnyOf ?? []]),
-            _ => Scalar(schema.Type, schema.Format, pointer),
+            _ => Scalar(schema, pointer),
         };
 
-    private TypeRef Scalar(string type, string? format, string pointer)
+    private TypeRef Scalar(OpenApiSchema schema, string pointer)
     {
-        if (!Scalars.IsType(type))
+        if (!Scalars.IsType(schema.Type))
         {
             _diagnostics.Add(
                 Descriptors.ReaderError,
                 pointer + "/type",
-                $"'{type}' is no type of OpenAPI 3.0"
+                $"'{schema.Type}' is no type of OpenAPI 3.0"
             );
         }
 
-        return new(Scalars.KindOf(type, format));
+        return new(Scalars.KindOf(schema));
     }
 
     private TypeRef ItemOf(OpenApiSchema holder, OpenApiSchema? item, string pointer, int depth)

@@ -7,6 +7,7 @@ internal enum TypeKind
     Boolean,
     Int32,
     Int64,
+    UInt64,
     Double,
     Single,
     DateTime,
@@ -52,6 +53,7 @@ internal sealed record TypeRef(
             is TypeKind.Boolean
                 or TypeKind.Int32
                 or TypeKind.Int64
+                or TypeKind.UInt64
                 or TypeKind.Double
                 or TypeKind.Single
                 or TypeKind.DateTime
