@@ -93,6 +93,7 @@ internal static class ReservedNames
     public static readonly IReadOnlyList<string> Types =
     [
         .. ReservedTypes.ImplicitUsings,
+        .. ReservedTypes.WebImplicitUsings,
         .. ReservedTypes.GeneratedCode,
         // A type cannot be named as its own member.
         .. RecordMembers,

@@ -91,6 +91,182 @@ internal static class ReservedTypes
         """
     );
 
+    /// <summary>The same in the namespaces that the Web, Worker, and Blazor WebAssembly SDKs import beside them.</summary>
+    public static readonly IReadOnlyList<string> WebImplicitUsings = Names(
+        """
+        ActivatorUtilities ActivatorUtilitiesConstructorAttribute ActivityTrackingOptions
+        AllowCookieRedirectAttribute AntiforgeryApplicationBuilderExtensions
+        AntiforgeryServiceCollectionExtensions ApplicationBuilder ApplicationBuilderExtensions
+        ApplicationModelConventionExtensions AsParametersAttribute AsyncServiceScope
+        AuthAppBuilderExtensions AuthenticationCoreServiceCollectionExtensions
+        AuthenticationServiceCollectionExtensions AuthorizationAppBuilderExtensions
+        AuthorizationEndpointConventionBuilderExtensions AuthorizationServiceCollectionExtensions
+        BackgroundService BackgroundServiceExceptionBehavior BadHttpRequestException
+        BearerTokenExtensions BinderOptions BindingAddress
+        CascadingAuthenticationStateServiceCollectionExtensions
+        CascadingValueServiceCollectionExtensions CertificateForwardingBuilderExtensions
+        CertificateForwardingServiceExtensions ChainedBuilderExtensions ChainedConfigurationProvider
+        ChainedConfigurationSource CommandLineConfigurationExtensions
+        ComponentEndpointConventionBuilder ComponentEndpointRouteBuilderExtensions
+        ComponentServiceCollectionExtensions CompositeEndpointDataSource ConfigurationBinder
+        ConfigurationBuilder ConfigurationDebugViewContext ConfigurationExtensions
+        ConfigurationKeyComparer ConfigurationKeyNameAttribute ConfigurationManager
+        ConfigurationPath ConfigurationProvider ConfigurationReloadToken ConfigurationRoot
+        ConfigurationRootExtensions ConfigurationSection ConfigureHostBuilder
+        ConfigureWebHostBuilder ConnectionEndpointRouteBuilder
+        ConnectionEndpointRouteBuilderExtensions ConnectionInfo
+        ConnectionsDependencyInjectionExtensions ConsoleLifetimeOptions ConsoleLoggerExtensions
+        ContentEncodingMetadata ControllerActionEndpointConventionBuilder
+        ControllerActionEndpointConventionBuilderResourceCollectionExtensions
+        ControllerEndpointRouteBuilderExtensions ControllerLinkGeneratorExtensions CookieBuilder
+        CookieExtensions CookieOptions CookiePolicyAppBuilderExtensions CookiePolicyOptions
+        CookiePolicyServiceCollectionExtensions CookieRedirectEndpointConventionBuilderExtensions
+        CookieSecurePolicy CorsEndpointConventionBuilderExtensions CorsMiddlewareExtensions
+        CorsServiceCollectionExtensions DataProtectionServiceCollectionExtensions DataTokensMetadata
+        DebugLoggerFactoryExtensions DefaultEndpointDataSource
+        DefaultEndpointFilterInvocationContext DefaultFilesExtensions DefaultFilesOptions
+        DefaultHttpContext DefaultHttpContextFactory DefaultInlineConstraintResolver
+        DefaultServiceProviderFactory DelegateStartup DeveloperExceptionPageExtensions
+        DeveloperExceptionPageOptions DirectoryBrowserExtensions DirectoryBrowserOptions
+        DirectoryBrowserServiceExtensions DisableHttpMetricsAttribute
+        EncoderServiceCollectionExtensions Endpoint EndpointBuilder EndpointDataSource
+        EndpointDescriptionAttribute EndpointFilterDelegate EndpointFilterExtensions
+        EndpointFilterFactoryContext EndpointFilterInvocationContext EndpointGroupNameAttribute
+        EndpointHttpContextExtensions EndpointMetadataApiExplorerServiceCollectionExtensions
+        EndpointMetadataCollection EndpointNameAttribute EndpointNameMetadata
+        EndpointRouteBuilderExtensions EndpointRoutingApplicationBuilderExtensions
+        EndpointSummaryAttribute EnvironmentName EnvironmentVariablesExtensions Environments EventId
+        EventLoggerFactoryExtensions EventSourceLoggerFactoryExtensions ExceptionHandlerExtensions
+        ExceptionHandlerOptions ExceptionHandlerServiceCollectionExtensions
+        ExcludeFromDescriptionAttribute FallbackEndpointRouteBuilderExtensions
+        FileConfigurationExtensions FileConfigurationProvider FileConfigurationSource
+        FileLoadExceptionContext FileServerExtensions FileServerOptions
+        FilterLoggingBuilderExtensions FormCollection FormFile FormFileCollection
+        ForwardedHeadersExtensions ForwardedHeadersOptions FragmentString FromKeyedServicesAttribute
+        GenericHostBuilderExtensions GenericHostWebHostBuilderExtensions HeaderDictionary
+        HeaderDictionaryExtensions HeaderDictionaryTypeExtensions
+        HealthCheckApplicationBuilderExtensions HealthCheckEndpointRouteBuilderExtensions
+        HealthCheckServiceCollectionExtensions HealthChecksBuilderAddCheckExtensions
+        HealthChecksBuilderDelegateExtensions Host HostAbortedException HostApplicationBuilder
+        HostApplicationBuilderSettings HostAttribute HostBuilder HostBuilderContext HostDefaults
+        HostEnvironmentEnvExtensions HostFilteringBuilderExtensions HostFilteringServicesExtensions
+        HostOptions HostString HostingAbstractionsHostBuilderExtensions
+        HostingAbstractionsHostExtensions HostingAbstractionsWebHostBuilderExtensions
+        HostingEnvironmentExtensions HostingHostBuilderExtensions HostingStartupAttribute
+        HstsBuilderExtensions HstsServicesExtensions HttpClientBuilderExtensions
+        HttpClientFactoryExtensions HttpClientFactoryServiceCollectionExtensions
+        HttpClientJsonExtensions HttpContentJsonExtensions HttpContext HttpContextAccessor
+        HttpContextServerVariableExtensions HttpJsonServiceExtensions HttpLoggingBuilderExtensions
+        HttpLoggingEndpointConventionBuilderExtensions HttpLoggingServicesExtensions
+        HttpMessageHandlerFactoryExtensions HttpMethodMetadata HttpMethodOverrideExtensions
+        HttpMethodOverrideOptions HttpMethods HttpMetricsEndpointConventionBuilderExtensions
+        HttpProtocol HttpRequest HttpRequestJsonExtensions HttpRequestRewindExtensions HttpResponse
+        HttpResponseJsonExtensions HttpResponseWritingExtensions HttpServiceCollectionExtensions
+        HttpValidationProblemDetails HttpsPolicyBuilderExtensions HttpsRedirectionServicesExtensions
+        HubEndpointConventionBuilder HubEndpointRouteBuilderExtensions IApplicationBuilder
+        IApplicationLifetime IConfiguration IConfigurationBuilder IConfigurationManager
+        IConfigurationProvider IConfigurationRoot IConfigurationSection IConfigurationSource
+        IContentTypeHttpResult IDataTokensMetadata IDynamicEndpointMetadata
+        IEndpointConventionBuilder IEndpointFilter IEndpointGroupNameMetadata IEndpointNameMetadata
+        IEndpointRouteBuilder IExcludeFromDescriptionMetadata IExternalScopeProvider IFileHttpResult
+        IFormCollection IFormFile IFormFileCollection IHeaderDictionary IHealthChecksBuilder IHost
+        IHostApplicationBuilder IHostApplicationLifetime IHostBuilder IHostEnvironment IHostLifetime
+        IHostMetadata IHostedLifecycleService IHostedService IHostingEnvironment IHostingStartup
+        IHttpClientBuilder IHttpClientFactory IHttpContextAccessor IHttpContextFactory
+        IHttpMessageHandlerFactory IHttpMethodMetadata IHubEndpointConventionBuilder IISOptions
+        IISServerOptions IInlineConstraintResolver IKeyedServiceProvider ILogger ILoggerFactory
+        ILoggerProvider ILoggingBuilder IMiddleware IMiddlewareFactory IMvcBuilder IMvcCoreBuilder
+        INamedRouter INestedHttpResult IOutboundParameterTransformer IParameterPolicy
+        IProblemDetailsService IProblemDetailsWriter IQueryCollection IRazorComponentsBuilder
+        IRequestCookieCollection IResponseCookies IResult IResultExtensions IRouteBuilder
+        IRouteCollection IRouteConstraint IRouteHandler IRouteNameMetadata IRouter IRoutingFeature
+        IServerSideBlazorBuilder IServiceCollection IServiceProviderIsKeyedService
+        IServiceProviderIsService IServiceScope IServiceScopeFactory ISession
+        ISocketsHttpHandlerBuilder IStartup IStartupConfigureServicesFilter IStartupFilter
+        IStatusCodeHttpResult ISupportExternalScope ISupportRequiredService
+        ISuppressLinkGenerationMetadata ISuppressMatchingMetadata IValueHttpResult IWebHost
+        IWebHostBuilder IWebHostEnvironment IdentityApiEndpointRouteBuilderExtensions
+        IdentityServiceCollectionExtensions IniConfigurationExtensions InlineRouteParameterParser
+        JsonConfigurationExtensions JsonContent JsonProtocolDependencyInjectionExtensions
+        KestrelServerOptionsSystemdExtensions KeyPerFileConfigurationBuilderExtensions KeyedService
+        LinkGenerator LinkGeneratorEndpointNameAddressExtensions
+        LinkGeneratorRouteValuesAddressExtensions LinkOptions LinkParser
+        LinkParserEndpointNameAddressExtensions ListenOptionsConnectionLoggingExtensions
+        ListenOptionsHttpsExtensions LocalizationServiceCollectionExtensions LogDefineOptions
+        LogLevel LoggerExtensions LoggerExternalScopeProvider LoggerFactory LoggerFactoryExtensions
+        LoggerFactoryOptions LoggerFilterOptions LoggerFilterRule LoggerMessage
+        LoggerMessageAttribute LoggingBuilderExtensions LoggingServiceCollectionExtensions
+        MapExtensions MapRouteRouteBuilderExtensions MapWhenExtensions MatcherPolicy
+        MemoryCacheServiceCollectionExtensions MemoryConfigurationBuilderExtensions
+        MetricsServiceExtensions MiddlewareFactory MvcApiExplorerMvcCoreBuilderExtensions
+        MvcApplicationBuilderExtensions MvcAreaRouteBuilderExtensions MvcCoreMvcBuilderExtensions
+        MvcCoreMvcCoreBuilderExtensions MvcCoreServiceCollectionExtensions
+        MvcCorsMvcCoreBuilderExtensions MvcDataAnnotationsMvcBuilderExtensions
+        MvcDataAnnotationsMvcCoreBuilderExtensions MvcLocalizationMvcBuilderExtensions
+        MvcLocalizationMvcCoreBuilderExtensions MvcRazorMvcBuilderExtensions
+        MvcRazorMvcCoreBuilderExtensions MvcRazorPagesMvcBuilderExtensions
+        MvcRazorPagesMvcCoreBuilderExtensions MvcServiceCollectionExtensions
+        MvcViewFeaturesMvcBuilderExtensions MvcViewFeaturesMvcCoreBuilderExtensions
+        MvcXmlMvcBuilderExtensions MvcXmlMvcCoreBuilderExtensions OAuthExtensions ObjectFactory
+        OpenApiRouteHandlerBuilderExtensions OptionsBuilderConfigurationExtensions
+        OptionsBuilderDataAnnotationsExtensions OptionsBuilderExtensions
+        OptionsConfigurationServiceCollectionExtensions OptionsServiceCollectionExtensions
+        OutputCacheApplicationBuilderExtensions OutputCacheConventionBuilderExtensions
+        OutputCacheServiceCollectionExtensions PageActionEndpointConventionBuilder
+        PageActionEndpointConventionBuilderResourceCollectionExtensions
+        PageConventionCollectionExtensions PageLinkGeneratorExtensions ParameterPolicyFactory
+        PathString PolicyServiceCollectionExtensions ProblemDetailsContext ProblemDetailsOptions
+        ProblemDetailsServiceCollectionExtensions ProducesResponseTypeMetadata
+        ProviderAliasAttribute QueryCollection QueryString RateLimiterApplicationBuilderExtensions
+        RateLimiterEndpointConventionBuilderExtensions RateLimiterServiceCollectionExtensions
+        RazorComponentsEndpointConventionBuilder RazorComponentsEndpointConventionBuilderExtensions
+        RazorComponentsEndpointRouteBuilderExtensions RazorComponentsRazorComponentBuilderExtensions
+        RazorComponentsServiceCollectionExtensions RazorPagesEndpointRouteBuilderExtensions
+        RequestDecompressionBuilderExtensions RequestDecompressionServiceExtensions RequestDelegate
+        RequestDelegateFactory RequestDelegateFactoryOptions RequestDelegateMetadataResult
+        RequestDelegateResult RequestDelegateRouteBuilderExtensions RequestFormReaderExtensions
+        RequestLocalizationOptions RequestLocalizationOptionsExtensions
+        RequestLocalizationServiceCollectionExtensions RequestTimeoutsIApplicationBuilderExtensions
+        RequestTimeoutsIEndpointConventionBuilderExtensions
+        RequestTimeoutsIServiceCollectionExtensions RequestTrailerExtensions
+        ResponseCachingExtensions ResponseCachingServicesExtensions
+        ResponseCompressionBuilderExtensions ResponseCompressionServicesExtensions
+        ResponseExtensions ResponseTrailerExtensions Results RewriteBuilderExtensions Route
+        RouteBase RouteBuilder RouteCollection RouteConstraintBuilder RouteConstraintMatcher
+        RouteContext RouteCreationException RouteData RouteDirection RouteEndpoint
+        RouteEndpointBuilder RouteGroupBuilder RouteGroupContext RouteHandler RouteHandlerBuilder
+        RouteHandlerOptions RouteHandlerServices RouteNameMetadata RouteOptions
+        RouteShortCircuitEndpointConventionBuilderExtensions
+        RouteShortCircuitEndpointRouteBuilderExtensions RouteValueDictionary
+        RouteValueEqualityComparer RouteValuesAddress RouterMiddleware RoutingBuilderExtensions
+        RoutingEndpointConventionBuilderExtensions RoutingFeature RoutingHttpContextExtensions
+        RoutingServiceCollectionExtensions RunExtensions SameSiteMode SendFileFallback
+        SendFileResponseExtensions ServerRazorComponentsBuilderExtensions
+        ServerRazorComponentsEndpointConventionBuilderExtensions ServerSideBlazorBuilderExtensions
+        ServiceCollection ServiceCollectionContainerBuilderExtensions
+        ServiceCollectionHostedServiceExtensions ServiceCollectionServiceExtensions
+        ServiceDescriptor ServiceKeyAttribute ServiceKeyLookupMode ServiceLifetime ServiceProvider
+        ServiceProviderKeyedServiceExtensions ServiceProviderOptions
+        ServiceProviderServiceExtensions SessionExtensions SessionMiddlewareExtensions
+        SessionOptions SessionServiceCollectionExtensions SignalRDependencyInjectionExtensions
+        SocketsHttpHandlerBuilderExtensions StartupBase StaticAssetsEndpointRouteBuilderExtensions
+        StaticFileExtensions StaticFileOptions StaticFilesEndpointRouteBuilderExtensions
+        StatusCodePagesExtensions StatusCodePagesOptions StatusCodes StreamConfigurationProvider
+        StreamConfigurationSource StreamResponseBodyFeature SuppressLinkGenerationMetadata
+        SuppressMatchingMetadata TagHelperServicesExtensions TagsAttribute
+        TraceSourceFactoryExtensions TypedResults UseExtensions UseMiddlewareExtensions
+        UsePathBaseExtensions UseWhenExtensions UserSecretsConfigurationExtensions
+        ValidationEndpointConventionBuilderExtensions ValidationServiceCollectionExtensions
+        VirtualPathContext VirtualPathData WebApplication WebApplicationBuilder
+        WebApplicationOptions WebHostBuilder WebHostBuilderContext WebHostBuilderExtensions
+        WebHostBuilderHttpSysExtensions WebHostBuilderIISExtensions WebHostBuilderKestrelExtensions
+        WebHostBuilderNamedPipeExtensions WebHostBuilderOptions WebHostBuilderQuicExtensions
+        WebHostBuilderSocketExtensions WebHostDefaults WebHostExtensions WebSocketAcceptContext
+        WebSocketManager WebSocketMiddlewareExtensions WebSocketOptions WelcomePageExtensions
+        WelcomePageOptions XmlConfigurationExtensions
+        """
+    );
+
     /// <summary>What generated code names, and types with type parameters that readers would take for something else.</summary>
     public static readonly IReadOnlyList<string> GeneratedCode = Names(
         """

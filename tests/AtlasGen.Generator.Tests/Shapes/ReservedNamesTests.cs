@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -10,27 +11,77 @@ namespace AtlasGen.Generator.Tests.Shapes;
 
 public class ReservedNamesTests
 {
+    // Of the SDKs Microsoft.NET.Sdk, .Web, .Worker, and .BlazorWebAssembly.
     private static readonly string[] ImplicitNamespaces =
     [
+        "Microsoft.AspNetCore.Builder",
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
         "System",
         "System.Collections.Generic",
         "System.IO",
         "System.Linq",
         "System.Net.Http",
+        "System.Net.Http.Json",
         "System.Threading",
         "System.Threading.Tasks",
     ];
 
     [Fact]
-    public void Types_that_every_file_of_a_user_sees_are_reserved() =>
-        AssertReserved(
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-                .Split(Path.PathSeparator)
-                .Select(path => Path.GetFileNameWithoutExtension(path))
-                .Where(name => name.StartsWith("System.", StringComparison.Ordinal))
-                .SelectMany(name => Assembly.Load(name).GetExportedTypes())
-                .Where(type => ImplicitNamespaces.Contains(type.Namespace) && !type.IsGenericType)
+    public void Types_that_every_file_of_a_user_sees_are_reserved()
+    {
+        var types = Frameworks()
+            .SelectMany(name => Assembly.Load(name).GetExportedTypes())
+            .Where(type => ImplicitNamespaces.Contains(type.Namespace) && !type.IsGenericType)
+            .ToList();
+        // A machine without ASP.NET Core would find none of its types.
+        Assert.Equal(
+            ImplicitNamespaces.Order(StringComparer.Ordinal),
+            types.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal)
         );
+        AssertReserved(types);
+    }
+
+    /// <summary>The namespaces are those of the SDK that builds the tests; another one may import more.</summary>
+    [Theory]
+    [InlineData("Microsoft.NET.Sdk/targets/Microsoft.NET.Sdk.CSharp.props")]
+    [InlineData("Microsoft.NET.Sdk.Web/Targets/Sdk.Server.props")]
+    [InlineData("Microsoft.NET.Sdk.Worker/targets/Microsoft.NET.Sdk.Worker.props")]
+    [InlineData("Microsoft.NET.Sdk.BlazorWebAssembly/Sdk/Sdk.props")]
+    public void The_namespaces_are_those_of_the_SDK(string props)
+    {
+        var folder = typeof(ReservedNamesTests)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "SdksFolder")
+            .Value!;
+        var imported = XDocument
+            .Load(Path.Combine(folder, props))
+            .Descendants()
+            .Where(item => item.Name.LocalName == "Using")
+            .Select(item => (string)item.Attribute("Include")!)
+            .ToList();
+        Assert.NotEmpty(imported);
+        Assert.Empty(imported.Except(ImplicitNamespaces));
+    }
+
+    /// <summary>The assemblies of .NET and of ASP.NET Core, which these tests run on.</summary>
+    private static IEnumerable<string> Frameworks() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetDirectoryName(path)!.Contains("Microsoft.", StringComparison.Ordinal)
+            )
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name =>
+                name.StartsWith("System.", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            );
 
     [Fact]
     public void Types_of_the_runtime_are_reserved() =>
