@@ -26,6 +26,20 @@ public class LibraryTests(PackedPackages packages)
         await AssertNoGeneratorAsync(project, "-p:FromPackage=true");
     }
 
+    [Fact]
+    public async Task Two_internal_clients_of_one_namespace_where_one_project_sees_the_others_internals()
+    {
+        var project = UserProject.Copy(packages, "Friends", isAlone: true, "atlas.yaml");
+        await project.BuildCleanAsync("Acme.Tests");
+        var run = await project.DotnetAsync("exec", "Acme.Tests/bin/Debug/net10.0/Acme.Tests.dll");
+        Assert.Equal("self", run.AssertSucceeded().Output.Trim());
+
+        // What the user writes may mean either, and only that is reported.
+        project.Write("Acme.Tests/Program.cs", "Console.WriteLine(new Acme.Atlas.Link().Rel);");
+        var built = (await project.BuildAsync("Acme.Tests")).AssertFailed("error CS0436: ");
+        Assert.Contains("1 Error(s)", built.Output, StringComparison.Ordinal);
+    }
+
     private static async Task AssertRunsAsync(UserProject project) =>
         Assert.Equal(
             ["GROUP_READ_ONLY"],

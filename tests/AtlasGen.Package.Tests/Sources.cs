@@ -10,7 +10,12 @@ internal static class Sources
     /// <summary>Copies what a build needs to an empty folder, so that nothing built here is in the way.</summary>
     public static void CopyTo(string target)
     {
-        foreach (var file in Directory.GetFiles(Repository.Folder))
+        // In a worktree of Git, .git is a file.
+        foreach (
+            var file in Directory
+                .GetFiles(Repository.Folder)
+                .Where(file => Path.GetFileName(file) != ".git")
+        )
         {
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         }
