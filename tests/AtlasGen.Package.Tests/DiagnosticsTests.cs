@@ -134,6 +134,43 @@ public class DiagnosticsTests(PackedPackages packages)
         Assert.Contains("Acme.Tool.csproj", built.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "<IncludeAssets>runtime; build; native; contentfiles; analyzers; buildtransitive</IncludeAssets>"
+    )]
+    [InlineData("<IncludeAssets>runtime; build; native; contentfiles; analyzers</IncludeAssets>")]
+    [InlineData("<ExcludeAssets>compile</ExcludeAssets>")]
+    public async Task A_reference_without_the_library_is_one_error(string assets)
+    {
+        var project = new UserProject(
+            packages,
+            $"assets {assets.Length}",
+            """<AtlasSpec Include="atlas.yaml" />""",
+            "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        var file = Path.Combine(project.Folder, "Acme.Tool.csproj");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var reference = $"""<PackageReference Include="AtlasGen" Version="{packages.Version}" />""";
+        Assert.Contains(reference, text, StringComparison.Ordinal);
+        project.Write(
+            "Acme.Tool.csproj",
+            text.Replace(
+                reference,
+                reference.Replace(
+                    " />",
+                    $"><PrivateAssets>all</PrivateAssets>{assets}</PackageReference>",
+                    StringComparison.Ordinal
+                ),
+                StringComparison.Ordinal
+            )
+        );
+        var built = (await project.BuildAsync()).AssertFailed(
+            "error AG1012: The project does not reference AtlasGen.Runtime.dll"
+        );
+        Assert.Contains("1 Error(s)", built.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Misspelt_metadata_is_a_warning_that_can_be_turned_off()
     {
