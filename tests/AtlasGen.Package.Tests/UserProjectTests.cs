@@ -175,6 +175,48 @@ public class UserProjectTests(PackedPackages packages)
         );
     }
 
+    [Theory]
+    [InlineData("Generated", false)]
+    [InlineData("./sub/../Generated", false)]
+    [InlineData("$(MSBuildProjectDirectory)/sub folder/Generated", false)]
+    [InlineData("Generated", true)]
+    public async Task Emitted_files_within_the_project_are_not_compiled_again(
+        string folder,
+        bool isNamedLate
+    )
+    {
+        var properties =
+            $"<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>{folder}</CompilerGeneratedFilesOutputPath>";
+        var project = new UserProject(
+            packages,
+            $"emit {folder.Length} {isNamedLate}",
+            """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" />""",
+            "Console.WriteLine(typeof(Acme.Atlas.AtlasClient));",
+            "<OutputType>Exe</OutputType>" + (isNamedLate ? "" : properties)
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        if (isNamedLate)
+        {
+            project.Write(
+                "Directory.Build.targets",
+                $"<Project><PropertyGroup>{properties}</PropertyGroup></Project>"
+            );
+        }
+
+        await project.BuildCleanAsync();
+        var emitted = Directory.GetFiles(
+            project.Folder,
+            "Acme.Atlas.AtlasClient.g.cs",
+            SearchOption.AllDirectories
+        );
+        Assert.Contains(
+            "Generated/AtlasGen.Generator/",
+            Assert.Single(emitted).Replace('\\', '/'),
+            StringComparison.Ordinal
+        );
+        await project.BuildCleanAsync("--no-incremental");
+    }
+
     [Fact]
     public async Task Switched_off_it_generates_nothing()
     {
