@@ -218,6 +218,36 @@ public class UserProjectTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task Watched_files_are_those_that_the_client_is_made_of()
+    {
+        var project = new UserProject(
+            packages,
+            "watch",
+            """<AtlasSpec Include="atlas.yaml" OperationsFile="sub/atlas.operations" />""",
+            "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
+        );
+        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        project.Write("sub/atlas.operations", "tag:Projects\n");
+        (await project.DotnetAsync("restore")).AssertSucceeded();
+        var listed = (await project.DotnetAsync("watch", "--list")).AssertSucceeded();
+        Assert.Contains(
+            Path.Combine(project.Folder, "Program.cs"),
+            listed.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Path.Combine(project.Folder, "atlas.yaml"),
+            listed.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Path.Combine(project.Folder, "sub", "atlas.operations"),
+            listed.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Switched_off_it_generates_nothing()
     {
         var project = new UserProject(
