@@ -40,6 +40,41 @@ public class LibraryTests(PackedPackages packages)
         Assert.Contains("1 Error(s)", built.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_generator_sees_the_types_of_a_referenced_project()
+    {
+        var project = UserProject.Copy(packages, "Library", isAlone: false, "atlas.yaml");
+        project.Write(
+            "Acme.App/Program.cs",
+            """
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
+            using Acme.Atlas;
+
+            var text = JsonSerializer.Serialize(
+                new Team([new GroupInvitation { Id = "1", Roles = [GroupInvitationRole.GroupOwner] }]),
+                AppJson.Default.Team
+            );
+            Console.WriteLine(text);
+            Console.WriteLine(JsonSerializer.Deserialize(text, AppJson.Default.Team)!.Invitations[0].Roles![0]);
+
+            internal sealed record Team(IReadOnlyList<GroupInvitation> Invitations);
+
+            [JsonSerializable(typeof(Team))]
+            internal sealed partial class AppJson : JsonSerializerContext;
+            """
+        );
+        await project.BuildCleanAsync(
+            "Acme.App",
+            "-p:JsonSerializerIsReflectionEnabledByDefault=false"
+        );
+        var run = await project.DotnetAsync("exec", "Acme.App/bin/Debug/net10.0/Acme.App.dll");
+        Assert.Equal(
+            ["""{"Invitations":[{"id":"1","roles":["GROUP_OWNER"]}]}""", "GROUP_OWNER"],
+            run.AssertSucceeded().Output.Trim().Split('\n', StringSplitOptions.TrimEntries)
+        );
+    }
+
     private static async Task AssertRunsAsync(UserProject project) =>
         Assert.Equal(
             ["GROUP_READ_ONLY"],
