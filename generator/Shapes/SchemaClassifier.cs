@@ -86,18 +86,27 @@ internal sealed class SchemaClassifier(SpecIndex index)
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
         var values = new HashSet<string>(cases.Select(one => one.Value), StringComparer.Ordinal);
         // A type that the mapping does not name is told by its own name, unless that means another there.
-        var others = keywords.HasVariants
-            ? Variants(keywords)
-                .Select(variant => index.Component(variant.Text("$ref")))
-                .OfType<SpecNode>()
-                .Select(variant => (variant.Key, Type: variant))
-            : _kinship.Descendants(schema, UnionProperty(keywords));
-        foreach (var (value, type) in others)
+        var property = UnionProperty(keywords);
+        var others = (
+            keywords.HasVariants
+                ? Variants(keywords)
+                    .Select(variant => index.Component(variant.Text("$ref")))
+                    .OfType<SpecNode>()
+                    .Select(variant => (Value: variant.Key, Type: variant))
+                : _kinship.Descendants(schema, property)
+        )
+            .Where(one => one.Value != one.Type.Key || !mapped.Contains(one.Type.Index))
+            .ToList();
+        var allowed = others
+            .Select(one => one.Value == one.Type.Key ? OnlyValue(one.Type, property) : null)
+            .ToList();
+        for (var i = 0; i < others.Count; i++)
         {
-            var isNamed = value == type.Key && mapped.Contains(type.Index);
-            if (!isNamed && values.Add(value))
+            // What several types share, as of their parent, tells none of them.
+            var own = allowed.Count(other => other == allowed[i]) == 1 ? allowed[i] : null;
+            if (values.Add(own ?? others[i].Value))
             {
-                Add(value, type, type);
+                Add(own ?? others[i].Value, others[i].Type, others[i].Type);
             }
         }
 
@@ -116,6 +125,13 @@ internal sealed class SchemaClassifier(SpecIndex index)
             }
         }
     }
+
+    /// <summary>The one value that a type allows for the discriminator; an object with the name of the type would be invalid.</summary>
+    private string? OnlyValue(SpecNode type, string property) =>
+        Properties.Find(type, property)?.Child("enum")?.Children.ToList()
+            is [{ IsScalar: true } only]
+            ? only.Value
+            : null;
 
     /// <summary>The name of the property that tells the types of a union apart; empty when there is none.</summary>
     public static string UnionProperty(in SchemaKeywords keywords) =>

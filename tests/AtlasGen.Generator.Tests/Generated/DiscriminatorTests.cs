@@ -136,6 +136,63 @@ public class DiscriminatorTests
             )
         );
 
+    // Without a mapping, the name of the type is its value, unless its own schema allows one other value only.
+    [Theory]
+    [InlineData(
+        "{ type: string, enum: [tree] }",
+        "{ type: string, enum: [herb] }",
+        "\"tree\"",
+        "\"herb\""
+    )]
+    [InlineData("{ type: integer, enum: [1] }", "{ type: integer, enum: [2] }", "1", "2")]
+    [InlineData(
+        "{ type: boolean, enum: [true] }",
+        "{ type: boolean, enum: [false] }",
+        "true",
+        "false"
+    )]
+    [InlineData(
+        "{ type: string, enum: [Tree] }",
+        "{ type: string, enum: [Herb] }",
+        "\"Tree\"",
+        "\"Herb\""
+    )]
+    [InlineData(
+        "{ type: string, enum: [x, y] }",
+        "{ type: string, enum: [x, y] }",
+        "\"Tree\"",
+        "\"Herb\""
+    )]
+    public void The_only_value_that_a_type_allows_is_its_value(
+        string tree,
+        string herb,
+        string treeJson,
+        string herbJson
+    )
+    {
+        var code = Compile(
+            $$"""
+                Plant: { {{OneOf}}, discriminator: { propertyName: kind } }
+                Tree: { type: object, required: [kind], properties: { kind: {{tree}}, height: { type: integer } } }
+                Herb: { type: object, required: [kind], properties: { kind: {{herb}}, smell: { type: string } } }
+            """
+        );
+        Assert.StartsWith(
+            "Tree ",
+            Read(code, $$"""{"kind":{{treeJson}}}"""),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Herb ",
+            Read(code, $$"""{"kind":{{herbJson}}}"""),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            $$"""{"kind":{{treeJson}},"height":3} {"kind":{{herbJson}}}""",
+            Call(code, "New")
+        );
+    }
+
     [Theory]
     [InlineData("{ type: integer }", "is an integer")]
     [InlineData("{ type: integer, enum: [1, 2] }", "is an integer")]
