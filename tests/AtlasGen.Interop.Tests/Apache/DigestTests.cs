@@ -62,7 +62,12 @@ public class DigestTests
             new Uri(upstream.Urls.Single()),
             nonceLifetime: 300
         );
+        var api = new AtlasApi(
+            "https://localhost",
+            static response => new AtlasApiException(response)
+        );
         using var connection = new AtlasConnection(
+            api,
             new AtlasClientOptions
             {
                 BaseAddress = apache.Address,
@@ -70,7 +75,7 @@ public class DigestTests
             }
         );
         var operation = new AtlasOperation(
-            new("https://localhost", static response => new AtlasApiException(response)),
+            api,
             "upload",
             "POST",
             "/uploads"

@@ -44,7 +44,7 @@ internal sealed class Transport(
             Retry = new() { BaseDelay = TimeSpan.Zero },
         };
         configure?.Invoke(options);
-        return new(options);
+        return new(Api.Description, options);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(

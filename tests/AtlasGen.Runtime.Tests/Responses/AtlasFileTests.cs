@@ -91,6 +91,7 @@ public sealed class AtlasFileTests : IDisposable
     {
         using var handler = new Cutting();
         using var connection = new AtlasConnection(
+            Api.Description,
             new()
             {
                 BaseAddress = new("https://example.com"),
