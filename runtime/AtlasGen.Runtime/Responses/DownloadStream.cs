@@ -54,7 +54,7 @@ internal sealed class DownloadStream(
                     $"{call}: no byte came within {idleTimeout}, after {_count} bytes.",
                     exception
                 ).Of(call, status)
-                : Broken(SafeText.Mask(exception.Message), exception);
+                : Broken(SafeText.Sentence(TransportFault.Describe(exception)), exception);
         }
 
         _count += read;

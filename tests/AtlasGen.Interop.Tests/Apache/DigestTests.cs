@@ -74,12 +74,7 @@ public class DigestTests
                 Credentials = AtlasCredentials.ApiKey("standinx", "s3cret"),
             }
         );
-        var operation = new AtlasOperation(
-            api,
-            "upload",
-            "POST",
-            "/uploads"
-        )
+        var operation = new AtlasOperation(api, "upload", "POST", "/uploads")
         {
             ContentType = "application/json",
         };

@@ -225,7 +225,7 @@ public class AtlasCallTests
         );
         begun.SetResult();
         using var bytes = new MemoryStream();
-        await Assert.ThrowsAnyAsync<IOException>(() =>
+        await Assert.ThrowsAsync<AtlasConnectionException>(() =>
             file.Stream.CopyToAsync(bytes, TestContext.Current.CancellationToken)
         );
     }
