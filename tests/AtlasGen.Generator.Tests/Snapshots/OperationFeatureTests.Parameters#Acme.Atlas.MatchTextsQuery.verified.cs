@@ -2,6 +2,7 @@
 // AtlasGen, from parameters.yaml
 #nullable enable
 #pragma warning disable CS0612, CS0618, AG4001 // The client itself may use what the document deprecates.
+#pragma warning disable CS0436 // A referenced project may show its own client of this namespace; this file means the types of this project.
 
 namespace Acme.Atlas;
 

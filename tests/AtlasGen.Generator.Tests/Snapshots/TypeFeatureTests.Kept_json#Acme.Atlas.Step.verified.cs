@@ -9,6 +9,7 @@ namespace Acme.Atlas;
 using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 using global::AtlasGen.Runtime;
@@ -56,18 +57,20 @@ public sealed record Step : IJsonCodec<Step>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Walk AsWalk() => _value.As<Walk, Walk>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Step(Walk value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Step?(Walk? value) => value is { } present ? new(present) : null;
 
     /// <summary>The value as one of its types.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Ride AsRide() => _value.As<Ride, Ride>();
 
-    /// <summary>Holds a value.</summary>
+    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator Step(Ride value) => new(value);
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Step?(Ride? value) => value is { } present ? new(present) : null;
 
     /// <summary>The value as one of its types.</summary>
     /// <returns>The value.</returns>
