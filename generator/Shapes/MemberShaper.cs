@@ -11,9 +11,6 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="record">The record.</param>
 internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedSchema record)
 {
-    // Components may be composed of each other in circles.
-    private const int CompositionLimit = 4;
-
     private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
@@ -171,7 +168,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     {
         var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
         var isRequired = _required.Contains(jsonName);
-        var isReadOnly = schema is not null && IsReadOnly(schema, depth: 0);
+        var isReadOnly = schema is not null && IsReadOnly(schema);
         var kind = (isRequired, isReadOnly, schema?.Nullable ?? false) switch
         {
             (true, true, false) => MemberKind.Guaranteed,
@@ -207,12 +204,31 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     }
 
     /// <summary>A property is read-only by itself, through its component, or through what it is composed of.</summary>
-    private static bool IsReadOnly(OpenApiSchema schema, int depth) =>
-        schema.ReadOnly
-        || (
-            depth < CompositionLimit
-            && (schema.AllOf ?? []).Any(part => part is not null && IsReadOnly(part, depth + 1))
-        );
+    private static bool IsReadOnly(OpenApiSchema schema)
+    {
+        // Components may be composed of each other in circles, and in very many ways.
+        var visited = new HashSet<OpenApiSchema>();
+        var open = new Stack<OpenApiSchema?>([schema]);
+        while (open.Count > 0)
+        {
+            if (open.Pop() is not { } part || !visited.Add(part))
+            {
+                continue;
+            }
+
+            if (part.ReadOnly)
+            {
+                return true;
+            }
+
+            foreach (var next in part.AllOf ?? [])
+            {
+                open.Push(next);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What must not end up in a log because somebody printed the record: secrets, and who a person is.</summary>
     private static bool IsSecret(OpenApiSchema schema) =>
