@@ -5,19 +5,19 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>The properties that a body of members declares: a form, or the parts of an upload.</summary>
 internal static class BodyProperties
 {
-    // Nobody composes a form deeper.
-    private const int DepthLimit = 4;
+    // Few schemas can refer to each other in very many ways, and many can form a long chain.
+    private const int MostSchemas = 64;
 
     /// <summary>The properties of a schema, and of those that it is composed of.</summary>
     public static IEnumerable<(string Name, OpenApiSchema? Schema, bool IsRequired)> Of(
         OpenApiSchema? schema
-    ) => Of(schema, depth: 0);
+    ) => Of(schema, []);
 
     private static IEnumerable<(string Name, OpenApiSchema? Schema, bool IsRequired)> Of(
         OpenApiSchema? schema,
-        int depth
+        HashSet<OpenApiSchema> visited
     ) =>
-        schema is null || depth > DepthLimit
+        schema is null || visited.Count >= MostSchemas || !visited.Add(schema)
             ? []
             : (schema.Properties ?? new Dictionary<string, OpenApiSchema>())
                 .Select(property =>
@@ -31,6 +31,6 @@ internal static class BodyProperties
                     (schema.AllOf ?? [])
                         .Concat(schema.OneOf ?? [])
                         .Concat(schema.AnyOf ?? [])
-                        .SelectMany(part => Of(part, depth + 1))
+                        .SelectMany(part => Of(part, visited))
                 );
 }

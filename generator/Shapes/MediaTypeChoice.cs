@@ -5,8 +5,8 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>Orders the media types in which one body is offered; equal ones keep the order of the document.</summary>
 internal static class MediaTypeChoice
 {
-    // A schema that says something says it at once, or a few schemas away.
-    private const int DepthLimit = 16;
+    // Few schemas can refer to each other in very many ways, and many can form a long chain.
+    private const int MostSchemas = 64;
 
     /// <summary>The order of two media types that are written in the same way: the lower one is chosen.</summary>
     /// <remarks>
@@ -22,18 +22,19 @@ internal static class MediaTypeChoice
         );
 
     /// <summary>Whether a schema says more than that there is an object, a list, or anything.</summary>
-    public static bool IsTyped(OpenApiSchema? schema) => IsTyped(schema, depth: 0);
+    public static bool IsTyped(OpenApiSchema? schema) => IsTyped(schema, []);
 
-    private static bool IsTyped(OpenApiSchema? schema, int depth) =>
+    private static bool IsTyped(OpenApiSchema? schema, HashSet<OpenApiSchema> visited) =>
         schema is not null
-        && depth < DepthLimit
+        && visited.Count < MostSchemas
+        && visited.Add(schema)
         && (
             schema.Type is not (null or "object" or "array")
             || schema is { Properties.Count: > 0 } or { Enum.Count: > 0 }
             || schema is { Type: "object", AdditionalPropertiesAllowed: false }
-            || IsTyped(schema.Items, depth + 1)
-            || IsTyped(schema.AdditionalProperties, depth + 1)
-            || Parts(schema).Any(part => IsTyped(part, depth + 1))
+            || IsTyped(schema.Items, visited)
+            || IsTyped(schema.AdditionalProperties, visited)
+            || Parts(schema).Any(part => IsTyped(part, visited))
         );
 
     private static IEnumerable<OpenApiSchema?> Parts(OpenApiSchema schema) =>
