@@ -104,8 +104,7 @@ public class IntegerTests
                         var bed = await atlas.Beds.PutBedAsync(
                             ulong.MaxValue,
                             new Bed { Seeds = ulong.MaxValue, Rows = [0, ulong.MaxValue], Plant = ulong.MaxValue },
-                            after: ulong.MaxValue,
-                            any: [1, ulong.MaxValue],
+                            query: new() { After = ulong.MaxValue, Any = [1, ulong.MaxValue] },
                             xBed: ulong.MaxValue);
                         return $"{bed.Seeds} {bed.Rows![0]} {bed.ByName!["a"]} {bed.Plant!.AsUInt64()}";
                     }
