@@ -11,6 +11,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public const string BuildsOfSources = "builds of the sources";
 
     private readonly string _root = Directory.CreateTempSubdirectory("atlasgen-package-").FullName;
+    private int _folders;
 
     /// <summary>A folder that serves as package source.</summary>
     public string Source => Path.Combine(_root, "source");
@@ -62,8 +63,14 @@ public sealed class PackedPackages : IAsyncLifetime
 
     /// <summary>An empty folder with a name that asks for trouble.</summary>
     /// <param name="name">Tells it from the others.</param>
-    internal string NewFolder(string name) =>
-        Directory.CreateDirectory(Path.Combine(_root, $"a user's {name} ü")).FullName;
+    internal string NewFolder(string name)
+    {
+        // Two tests may use a project of one name.
+        var number = Interlocked.Increment(ref _folders);
+        return Directory
+            .CreateDirectory(Path.Combine(_root, $"a user's {name} {number} ü"))
+            .FullName;
+    }
 
     /// <summary>A folder from which the packed packages are restored.</summary>
     /// <param name="name">Tells it from the others.</param>
