@@ -52,7 +52,8 @@ public class MutationTests(ITestOutputHelper output)
                 result = Build(mutated, operation.OperationId);
                 AssertCSharp(result);
                 elapsed = Elapsed();
-                Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+                // Most take some milliseconds, and none more than two seconds on a quiet machine.
+                Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
             }
             catch (Exception exception)
             {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Xml;
 using AtlasGen.Generator.Shapes;
 
@@ -109,17 +108,18 @@ public class DocTextTests
             { "one word", new string('a', 1_000_000) },
         };
 
-    [Theory]
+    /// <remarks>Work that grows with the square of the length would not end before the timeout, on any machine.</remarks>
+    [Theory(Timeout = 600_000)]
     [MemberData(nameof(Hostile))]
-    public void A_large_description_costs_little(string name, string markdown)
+    public async Task A_large_description_costs_little(string name, string markdown)
     {
         Assert.NotEmpty(name);
-        var clock = Stopwatch.StartNew();
-        var doc = DocText.From(markdown, "");
+        var doc = await Task.Run(
+            () => DocText.From(markdown, ""),
+            TestContext.Current.CancellationToken
+        );
         AssertWellFormed(doc);
         Assert.InRange(doc.Summary.Length + doc.Remarks.Sum(line => line.Length), 1, 400_000);
-        // A hundred times what it takes on a quiet machine.
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Pieces of Markdown and HTML in any order are well-formed XML, on lines that stay comments.</summary>

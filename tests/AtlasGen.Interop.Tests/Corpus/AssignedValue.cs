@@ -49,8 +49,15 @@ internal static class AssignedValue
             return json.Deserialize(type);
         }
 
-        // The kind of a union that the discriminator names.
-        return Record(type.IsAbstract ? json.Deserialize(type)!.GetType() : type, json.AsObject());
+        return Record(type.IsAbstract ? Kind(type, json) : type, json.AsObject());
+    }
+
+    /// <summary>The type of a union that the discriminator names; what the document declares has one of its own.</summary>
+    private static Type Kind(Type union, JsonNode json)
+    {
+        var kind = json.Deserialize(union)!.GetType();
+        Assert.DoesNotContain("Unknown", kind.Name, StringComparison.Ordinal);
+        return kind;
     }
 
     private static object Record(Type type, JsonObject json)
