@@ -6,11 +6,12 @@ namespace AtlasGen.DependencyInjection;
 /// </summary>
 internal static class DefaultHandlers
 {
-    // By name, because the package depends on neither; RemoveAllResilienceHandlers of the first goes by its type too.
-    private static readonly string[] Resilience =
+    // By name, because the package depends on neither, and without the namespace, which differs between versions of the
+    // first. RemoveAllResilienceHandlers of the first goes by its type too.
+    private static readonly (string? Assembly, string Name)[] Resilience =
     [
-        "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
-        "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
+        ("Microsoft.Extensions.Http.Resilience", "ResilienceHandler"),
+        ("Microsoft.Extensions.Http.Polly", "PolicyHttpMessageHandler"),
     ];
 
     /// <summary>
@@ -34,5 +35,9 @@ internal static class DefaultHandlers
     }
 
     private static bool IsResilience(Type? type) =>
-        type is not null && (Resilience.Contains(type.FullName) || IsResilience(type.BaseType));
+        type is not null
+        && (
+            Resilience.Contains((type.Assembly.GetName().Name, type.Name))
+            || IsResilience(type.BaseType)
+        );
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Reflection;
+using System.Reflection.Emit;
 using AtlasGen.Interop.Tests.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -38,6 +40,32 @@ public sealed class DefaultHandlersTests : IDisposable
 
         static void AddDefaults(IServiceCollection services) =>
             services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler(Quick));
+    }
+
+    [Theory]
+    [InlineData("Microsoft.Extensions.Http.Resilience.ResilienceHandler", true)]
+    [InlineData("Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler", true)]
+    [InlineData("Microsoft.Extensions.Http.Resilience.OtherHandler", false)]
+    public async Task A_resilience_handler_is_known_in_each_version_of_its_package(
+        string type,
+        bool isKnown
+    )
+    {
+        var handler = AssemblyBuilder
+            .DefineDynamicAssembly(
+                new("Microsoft.Extensions.Http.Resilience"),
+                AssemblyBuilderAccess.Run
+            )
+            .DefineDynamicModule("module")
+            .DefineType(type, TypeAttributes.Public, typeof(Repeater))
+            .CreateType();
+        var services = new ServiceCollection();
+        services.ConfigureHttpClientDefaults(http =>
+            http.AddHttpMessageHandler(() => (DelegatingHandler)Activator.CreateInstance(handler)!)
+        );
+        AddClient(services);
+        await using var provider = services.BuildServiceProvider();
+        Assert.Equal((isKnown ? 3 : 6, 3), await GetAsync(provider));
     }
 
     [Fact]
@@ -228,7 +256,8 @@ public sealed class DefaultHandlersTests : IDisposable
         }
     }
 
-    private sealed class Repeater : DelegatingHandler
+    // Public, for types that a test makes of it.
+    public class Repeater : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request,
