@@ -8,6 +8,7 @@ public sealed partial class AtlasRequest
     /// <typeparam name="T">A generated record.</typeparam>
     /// <param name="body">The body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="AtlasException">The body cannot be written; the inner exception says why.</exception>
     public void SetBody<T>(T body)
         where T : class, IJsonCodec<T> => SetBody<T, T>(body);
 
@@ -16,6 +17,7 @@ public sealed partial class AtlasRequest
     /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="body">The body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="AtlasException">The body cannot be written; the inner exception says why.</exception>
     public void SetBody<T, TCodec>(T body)
         where TCodec : IJsonCodec<T>
     {
@@ -24,7 +26,10 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)));
+        Write(
+            "the body",
+            () => Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)))
+        );
     }
 
     /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
@@ -33,6 +38,7 @@ public sealed partial class AtlasRequest
     /// <param name="body">The body; an object in it is written as JSON, and a list as a pair for each of its items.</param>
     /// <param name="members">The members that are written in another way (OpenAPI 3.0.3, Encoding Object).</param>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="AtlasException">The body cannot be written; the inner exception says why.</exception>
     public void SetForm<T, TCodec>(T body, params AtlasFormMember[] members)
         where TCodec : IJsonCodec<T>
     {
@@ -41,7 +47,10 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        SetText(RequestForm.Text<T, TCodec>(body, JsonMode.Root(this), members));
+        Write(
+            "the body",
+            () => SetText(RequestForm.Text<T, TCodec>(body, JsonMode.Root(this), members))
+        );
     }
 
     /// <summary>Sets a body of text, which is sent in UTF-8.</summary>
@@ -69,5 +78,27 @@ public sealed partial class AtlasRequest
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = new(body);
+    }
+
+    /// <summary>Writes a value of the caller's; what fails there ends the call.</summary>
+    /// <exception cref="AtlasException">The value cannot be written.</exception>
+    private void Write(string what, Action write)
+    {
+        try
+        {
+            write();
+        }
+        // A list of the caller's may throw anything when it is read.
+        catch (Exception exception)
+        {
+            var call = CallInfo.Of(this, attempts: 0);
+            var reason = exception is InvalidOperationException or ArgumentException
+                ? SafeText.Mask(exception.Message)
+                : exception.GetType().Name;
+            throw new AtlasException(
+                $"{call}: {what} cannot be written. {SafeText.Sentence(reason)}",
+                exception
+            ).Of(call, lastStatusCode: null);
+        }
     }
 }

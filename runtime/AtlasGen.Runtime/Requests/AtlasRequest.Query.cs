@@ -2,6 +2,8 @@ namespace AtlasGen.Runtime;
 
 public sealed partial class AtlasRequest
 {
+    private const string Parameters = "the query parameters";
+
     /// <summary>Adds a query parameter; <see langword="null"/> adds nothing.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>
@@ -57,33 +59,24 @@ public sealed partial class AtlasRequest
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     public void AddQueryJson<T, TCodec>(string name, T value)
-        where TCodec : IJsonCodec<T> => AddQuery(name, RequestJson.Text<T, TCodec>(value));
+        where TCodec : IJsonCodec<T> =>
+        Write(Parameters, () => AddQuery(name, RequestJson.Text<T, TCodec>(value)));
 
     /// <summary>Adds the members of an object, each under its own name (style <c>form</c> with <c>explode</c>).</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="value">The object.</param>
     public void AddQueryMembers<T, TCodec>(T value)
-        where TCodec : IJsonCodec<T>
-    {
-        foreach (var (member, text) in RequestJson.Members<T, TCodec>(value))
-        {
-            AddQuery(member, text);
-        }
-    }
+        where TCodec : IJsonCodec<T> =>
+        Write(Parameters, () => AddQuery(RequestJson.Members<T, TCodec>(value)));
 
     /// <summary>Adds the members of an object under names such as <c>filter[color]</c>, at every depth (style <c>deepObject</c>).</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="value">The object.</param>
     /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
     public void AddQueryMembers<T, TCodec>(string name, T value)
-        where TCodec : IJsonCodec<T>
-    {
-        foreach (var (member, text) in RequestJson.DeepMembers<T, TCodec>(name, value))
-        {
-            AddQuery(member, text);
-        }
-    }
+        where TCodec : IJsonCodec<T> =>
+        Write(Parameters, () => AddQuery(RequestJson.DeepMembers<T, TCodec>(name, value)));
 
     /// <summary>Adds the members of an object as one text, each name before its value (the styles without <c>explode</c>); an empty one adds nothing.</summary>
     /// <param name="name">The name of the parameter.</param>
@@ -92,12 +85,16 @@ public sealed partial class AtlasRequest
     /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
     public void AddQueryMembers<T, TCodec>(string name, T value, char separator)
         where TCodec : IJsonCodec<T> =>
-        AddJoined(
-            name,
-            RequestJson
-                .Members<T, TCodec>(value)
-                .SelectMany(member => new[] { member.Name, member.Text }),
-            separator
+        Write(
+            Parameters,
+            () =>
+                AddJoined(
+                    name,
+                    RequestJson
+                        .Members<T, TCodec>(value)
+                        .SelectMany(member => new[] { member.Name, member.Text }),
+                    separator
+                )
         );
 
     /// <summary>Adds the query parameter <c>envelope</c>, and with it how the answer is to be read.</summary>
@@ -119,6 +116,14 @@ public sealed partial class AtlasRequest
         if (Options?.Pretty is { } pretty && !_hasPretty)
         {
             AddQuery("pretty", pretty);
+        }
+    }
+
+    private void AddQuery(IEnumerable<(string Name, string Text)> members)
+    {
+        foreach (var (member, text) in members)
+        {
+            AddQuery(member, text);
         }
     }
 

@@ -54,7 +54,7 @@ public class ReadOnlyTests
                 {
                     return await Update(atlas, garden => garden with { AdditionalProperties = new Dictionary<string, JsonElement> { ["name"] = Null } });
                 }
-                catch (InvalidOperationException exception)
+                catch (AtlasException exception) when (exception.InnerException is InvalidOperationException)
                 {
                     return exception.Message;
                 }
@@ -127,7 +127,7 @@ public class ReadOnlyTests
     {
         await using var server = await WireServer.StartAsync(WireAnswer.Json(Garden));
         Assert.Equal(
-            "'name' is set twice, as a property and in AdditionalProperties. Set the property to null to send what AdditionalProperties holds.",
+            "PATCH /garden (updateGarden): the body cannot be written. 'name' is set twice, as a property and in AdditionalProperties. Set the property to null to send what AdditionalProperties holds.",
             await Compiled.CallAsync("ANullBesideAValue", server)
         );
         Assert.Single(server.Requests);

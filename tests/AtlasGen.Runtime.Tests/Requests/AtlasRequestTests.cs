@@ -149,6 +149,33 @@ public class AtlasRequestTests
     }
 
     [Fact]
+    public void What_cannot_be_written_is_an_AtlasException_that_names_the_call()
+    {
+        var request = new AtlasRequest(Api.Patch, $"/things/{1}", null);
+        var body = Assert.Throws<AtlasException>(() =>
+            request.SetBody<double, DoubleJson>(double.NaN)
+        );
+        Assert.StartsWith(
+            "PATCH /things/1 (updateThing): the body cannot be written. ",
+            body.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ("updateThing", "PATCH", "/things/1", 0),
+            (body.OperationId, body.Method, body.Path, body.Attempts)
+        );
+        Assert.IsType<ArgumentException>(body.InnerException);
+        var query = Assert.Throws<AtlasException>(() =>
+            request.AddQueryJson<double, DoubleJson>("size", double.PositiveInfinity)
+        );
+        Assert.StartsWith(
+            "PATCH /things/1 (updateThing): the query parameters cannot be written. ",
+            query.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_path_of_the_base_address_stays_in_front()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
