@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AtlasGen.Runtime;
 
 /// <summary>
-/// Reads dates of headers: the three forms of RFC 9110 section 5.6.7 with days and hours of one or two digits, zones as RFC
-/// 5322 writes them, <c>@</c> with the seconds since 1970 (RFC 9651 section 3.3.7, RFC 9745), and RFC 3339.
+/// Reads dates of headers: the three forms of RFC 9110 section 5.6.7 with days and hours of one or two digits, those of RFC
+/// 5322 with its obsolete zones, <c>@</c> with the seconds since 1970 (RFC 9651 section 3.3.7, RFC 9745), and RFC 3339.
 /// </summary>
 internal static class HttpDate
 {
@@ -12,6 +12,7 @@ internal static class HttpDate
     private static readonly string[] Formats =
     [
         "d MMM yyyy H:m:s zzz",
+        "d MMM yyyy H:m zzz",
         "d-MMM-yyyy H:m:s zzz",
         "MMM d H:m:s yyyy zzz",
     ];
@@ -20,6 +21,7 @@ internal static class HttpDate
     [
         "d-MMM-yy H:m:s zzz",
         "d MMM yy H:m:s zzz",
+        "d MMM yy H:m zzz",
     ];
 
     private static readonly string[] Rfc3339Formats =
@@ -31,12 +33,30 @@ internal static class HttpDate
 
     private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+    // RFC 5322 section 4.3, and UTC, which is not in it.
+    private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal)
+    {
+        ["GMT"] = "+00:00",
+        ["UTC"] = "+00:00",
+        ["UT"] = "+00:00",
+        ["Z"] = "+00:00",
+        ["EST"] = "-05:00",
+        ["EDT"] = "-04:00",
+        ["CST"] = "-06:00",
+        ["CDT"] = "-05:00",
+        ["MST"] = "-07:00",
+        ["MDT"] = "-06:00",
+        ["PST"] = "-08:00",
+        ["PDT"] = "-07:00",
+    };
+
     /// <summary>Returns the date; <see langword="null"/> if the text is not a date in one of the forms.</summary>
     /// <param name="text">The value of the header.</param>
     /// <param name="now">The present, which tells the century of a year of two digits.</param>
     public static DateTimeOffset? Parse(string text, DateTimeOffset now)
     {
-        text = text.Trim();
+        // .NET reads names of months in any case, but not the letters of RFC 3339.
+        text = WithoutLeapSecond(text.Trim().ToUpperInvariant());
         if (text.StartsWith('@'))
         {
             return OfSeconds(text[1..]);
@@ -70,6 +90,15 @@ internal static class HttpDate
             : null;
     }
 
+    /// <summary>Replaces the second 60, which .NET does not know, with the one before.</summary>
+    private static string WithoutLeapSecond(string text)
+    {
+        var colon = text.IndexOf(':', text.IndexOf(':') + 1);
+        return colon > 0 && text.AsSpan(colon + 1) is ['6', '0', ..]
+            ? $"{text[..colon]}:59{text[(colon + 3)..]}"
+            : text;
+    }
+
     private static string WithoutDay(string text)
     {
         var end = text.AsSpan().IndexOfAny(',', ' ');
@@ -84,9 +113,9 @@ internal static class HttpDate
     private static string WithZone(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words is [.., "GMT" or "UTC" or "UT" or "Z" or "gmt" or "utc"])
+        if (words is [.., var name] && Zones.TryGetValue(name, out var offset))
         {
-            words[^1] = "+00:00";
+            words[^1] = offset;
         }
         else if (words is [.., ['+' or '-', _, _, _, _] zone])
         {
