@@ -13,9 +13,11 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 {
     // On a busy machine a nonce can expire on its way, again and again. A server that knows no other answer shall not be
     // asked without a pause, for a call without a limit would never end.
-    private const int QuickTries = 100;
+    private const int QuickTries = 4;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Uri, ServerState> _servers = new();
 
@@ -36,6 +38,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 
         response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
         var shared = session;
+        var pause = FirstPause;
         for (var tries = 0; response.StatusCode is HttpStatusCode.Unauthorized; tries++)
         {
             var challenge = Challenge(response);
@@ -49,8 +52,9 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             response.Dispose();
             if (tries >= QuickTries)
             {
-                await Task.Delay(Pause, exchange.Server.Time, cancellationToken)
+                await Task.Delay(pause, exchange.Server.Time, cancellationToken)
                     .ConfigureAwait(false);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
 
             session = Begin(challenge);
