@@ -268,28 +268,30 @@ internal sealed class AtlasCall : IDisposable
             throw new AtlasResponseFormatException($"{Info}: {exception.Message}", exception);
         }
 
-        var status = response.StatusCode;
-        var content = _request.IsEnveloped
-            ? Envelope.Open(buffer.Memory, ref status)
-            : buffer.Memory;
-        Show(status, response);
-        if ((int)status is >= 200 and < 300)
+        try
         {
-            return new(buffer, content, response.Content.Headers);
+            var status = response.StatusCode;
+            var content = _request.IsEnveloped
+                ? Envelope.Open(buffer.Memory, ref status)
+                : buffer.Memory;
+            Show(status, response);
+            return (int)status is >= 200 and < 300
+                ? new(buffer, content, response.Content.Headers)
+                : throw _request.Operation.Api.CreateException(
+                    ErrorBody.Describe(
+                        status,
+                        content.Span,
+                        ResponseHeaders.All(response),
+                        ResponseHeaders.Schemes(response),
+                        Info,
+                        ResponseHeaders.RetryAfter(response, _server.Time)
+                    )
+                );
         }
-
-        using (buffer)
+        catch
         {
-            throw _request.Operation.Api.CreateException(
-                ErrorBody.Describe(
-                    status,
-                    content.Span,
-                    ResponseHeaders.All(response),
-                    ResponseHeaders.Schemes(response),
-                    Info,
-                    ResponseHeaders.RetryAfter(response, _server.Time)
-                )
-            );
+            buffer.Dispose();
+            throw;
         }
     }
 
@@ -314,12 +316,12 @@ internal sealed class AtlasCall : IDisposable
             response,
             _server.Time
         );
-        Call(_options.OnResponse, info);
-        Call(_request.Options?.OnResponse, info);
+        Call(nameof(AtlasClientOptions), _options.OnResponse, info);
+        Call(nameof(AtlasRequestOptions), _request.Options?.OnResponse, info);
     }
 
     /// <summary>Calls code of the user, whose failure is no reason to send the request again.</summary>
-    private void Call(Action<AtlasResponseInfo>? callback, AtlasResponseInfo info)
+    private void Call(string owner, Action<AtlasResponseInfo>? callback, AtlasResponseInfo info)
     {
         try
         {
@@ -329,7 +331,7 @@ internal sealed class AtlasCall : IDisposable
         {
             _caller.ThrowIfCancellationRequested();
             throw new AtlasException(
-                $"{Info}: {nameof(AtlasRequestOptions.OnResponse)} threw {exception.GetType().Name}.",
+                $"{Info}: {owner}.{nameof(AtlasRequestOptions.OnResponse)} threw {exception.GetType().Name}.",
                 exception
             );
         }

@@ -196,19 +196,32 @@ public class HandlerExceptionTests
     }
 
     [Theory]
-    [InlineData(200)]
-    [InlineData(500)]
-    public async Task What_OnResponse_throws_fails_the_call_and_sends_nothing_again(int status)
+    [InlineData(200, true)]
+    [InlineData(200, false)]
+    [InlineData(500, true)]
+    [InlineData(500, false)]
+    public async Task What_OnResponse_throws_fails_the_call_and_sends_nothing_again(
+        int status,
+        bool isOfClient
+    )
     {
         var fault = new IOException("s3cret");
         using var transport = new Transport(
             (_, _) => Task.FromResult(Transport.Response(status, "{}"))
         );
-        using var connection = transport.Connect();
-        var exception = await Assert.ThrowsAsync<AtlasException>(() =>
-            connection.GetAsync(options: new() { OnResponse = _ => throw fault })
+        using var connection = transport.Connect(configure: options =>
+            options.OnResponse = isOfClient ? _ => throw fault : null
         );
-        Assert.Equal("GET /things/1 (getThing): OnResponse threw IOException.", exception.Message);
+        var exception = await Assert.ThrowsAsync<AtlasException>(() =>
+            connection.GetAsync(
+                options: new() { OnResponse = isOfClient ? null : _ => throw fault }
+            )
+        );
+        var owner = isOfClient ? "AtlasClientOptions" : "AtlasRequestOptions";
+        Assert.Equal(
+            $"GET /things/1 (getThing): {owner}.OnResponse threw IOException.",
+            exception.Message
+        );
         Assert.Same(fault, exception.InnerException);
         Assert.Equal((HttpStatusCode)status, exception.LastStatusCode);
         Assert.Single(transport.Requests);
