@@ -1,4 +1,5 @@
 using System.Buffers;
+using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
@@ -12,6 +13,7 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
     private const int BufferSize = 80 * 1024;
 
     private readonly IDisposable? _owner;
+    private readonly long? _start;
     private bool _isSaved;
 
     /// <summary>Initializes a new instance of the <see cref="AtlasFile"/> class, for a test.</summary>
@@ -40,7 +42,14 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
         FileName = fileName;
         Length = length;
         _owner = owner;
+        _start = stream is { CanSeek: true } ? stream.Position : null;
     }
+
+    /// <summary>Whether bytes are missing, as far as the stream tells it.</summary>
+    private bool IsRead =>
+        _isSaved
+        || Stream is DownloadStream { IsRead: true }
+        || (_start is { } start && Stream is { CanSeek: true } && Stream.Position != start);
 
     /// <summary>
     /// Gets the bytes. Reading fails with an <see cref="AtlasConnectionException"/> if the connection breaks, and with an
@@ -67,7 +76,7 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or a folder.</exception>
-    /// <exception cref="InvalidOperationException">The method was called before; the bytes are read only once.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Stream"/> was read already, by you or by this method; the bytes come only once.</exception>
     /// <exception cref="AtlasException">The connection broke, or no byte came for too long.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task SaveAsync(
@@ -86,7 +95,7 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
             );
         }
 
-        if (_isSaved)
+        if (IsRead)
         {
             throw new InvalidOperationException("The bytes were read already. Repeat the call.");
         }
@@ -112,7 +121,7 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
         }
         catch
         {
-            File.Delete(partial);
+            Delete(partial);
             throw;
         }
     }
@@ -129,6 +138,18 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
     {
         await Stream.DisposeAsync().ConfigureAwait(false);
         _owner?.Dispose();
+    }
+
+    private static void Delete(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It stays behind; what the caller must know is why the file could not be saved.
+        }
     }
 
     private async Task CopyAsync(

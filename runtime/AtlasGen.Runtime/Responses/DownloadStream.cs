@@ -19,6 +19,10 @@ internal sealed class DownloadStream(
 ) : Stream
 {
     private long _count;
+    private volatile bool _isDisposed;
+
+    /// <summary>Whether somebody began to read.</summary>
+    public bool IsRead { get; private set; }
 
     public override bool CanRead => source.CanRead;
 
@@ -39,6 +43,7 @@ internal sealed class DownloadStream(
         CancellationToken cancellationToken = default
     )
     {
+        IsRead |= !buffer.IsEmpty;
         // Only the time of a pending read counts: the caller may take its time between two.
         using var timer = new AttemptTimer(time, Limit, endsCall: true, cancellationToken);
         int read;
@@ -46,7 +51,8 @@ internal sealed class DownloadStream(
         {
             read = await source.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not ObjectDisposedException)
+        // A transport may throw the same for reasons of its own.
+        catch (Exception exception) when (exception is not ObjectDisposedException || !_isDisposed)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw timer.Token.IsCancellationRequested
@@ -91,6 +97,7 @@ internal sealed class DownloadStream(
 
     public override async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await source.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
@@ -99,6 +106,7 @@ internal sealed class DownloadStream(
     {
         if (disposing)
         {
+            _isDisposed = true;
             source.Dispose();
         }
 

@@ -211,6 +211,74 @@ public sealed class AtlasFileTests : IDisposable
         Assert.Equal([2, 3], await File.ReadAllBytesAsync(Target, Stop));
     }
 
+    [Fact]
+    public async Task A_file_that_was_read_in_part_does_not_replace_another()
+    {
+        await File.WriteAllTextAsync(Target, "before", Stop);
+        await using var server = await LoopbackServer.StartAsync(context =>
+            WriteAsync(context, [1, 2, 3], declared: 3)
+        );
+        using var connection = Api.Connect(server);
+        await using var file = await DownloadAsync(connection);
+        await file.Stream.ReadExactlyAsync(new byte[1], Stop);
+        await using var made = new AtlasFile(new MemoryStream([1, 2, 3]));
+        made.Stream.ReadByte();
+        foreach (var partial in new[] { file, made })
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                partial.SaveAsync(Target, cancellationToken: Stop)
+            );
+        }
+
+        Assert.Equal("before", await File.ReadAllTextAsync(Target, Stop));
+        Assert.Single(_folder.GetFiles());
+    }
+
+    [Fact]
+    public async Task What_failed_is_told_when_the_partial_file_cannot_be_deleted()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
+        var folder = _folder.CreateSubdirectory("gone");
+        var fault = new NotSupportedException();
+        await using var file = new AtlasFile(new MemoryStream([1, 2, 3]));
+        var progress = new Progress(() =>
+        {
+            folder.Delete(recursive: true);
+            throw fault;
+        });
+        var exception = await Assert.ThrowsAsync<NotSupportedException>(() =>
+            file.SaveAsync(Path.Combine(folder.FullName, "logs.gz"), progress, Stop)
+        );
+        Assert.Same(fault, exception);
+    }
+
+    [Fact]
+    public async Task Only_a_stream_that_you_disposed_says_so()
+    {
+        var source = new MemoryStream([1, 2, 3]);
+        using var handler = new Cutting(source);
+        using var connection = new AtlasConnection(
+            Api.Description,
+            new()
+            {
+                BaseAddress = new("https://example.com"),
+                Credentials = AtlasCredentials.Token("t"),
+                Transport = handler,
+            }
+        );
+        await using var file = await DownloadAsync(connection);
+        // As a transport does that is shut down.
+        await source.DisposeAsync();
+        var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
+            file.Stream.ReadAsync(new byte[1], Stop).AsTask()
+        );
+        Assert.IsType<ObjectDisposedException>(exception.InnerException);
+        await file.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            file.Stream.ReadAsync(new byte[1], Stop).AsTask()
+        );
+    }
+
     private static Task<AtlasFile> DownloadAsync(
         AtlasConnection connection,
         AtlasRequestOptions? options = null
@@ -246,7 +314,7 @@ public sealed class AtlasFileTests : IDisposable
     }
 
     /// <summary>A transport that loses the end of a body and does not say so.</summary>
-    private sealed class Cutting : HttpMessageHandler
+    private sealed class Cutting(Stream? body = null) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request,
@@ -255,7 +323,7 @@ public sealed class AtlasFileTests : IDisposable
         {
             var response = new HttpResponseMessage
             {
-                Content = new StreamContent(new MemoryStream([1, 2, 3])),
+                Content = new StreamContent(body ?? new MemoryStream([1, 2, 3])),
             };
             response.Content.Headers.ContentLength = 10;
             return Task.FromResult(response);
