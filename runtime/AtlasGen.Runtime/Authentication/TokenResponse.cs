@@ -97,9 +97,12 @@ internal static class TokenResponse
             )
                 ? number
             : 0;
-        return seconds > 0
-            ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds))
-            : Unknown;
+        var lifetime =
+            seconds > 0
+                ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds))
+                : TimeSpan.Zero;
+        // Less than a tick is zero too.
+        return lifetime > TimeSpan.Zero ? lifetime : Unknown;
     }
 
     /// <summary>Returns a text of the server without secrets; <see langword="null"/> where there is none.</summary>
