@@ -7,7 +7,8 @@ namespace AtlasGen.Runtime;
 /// <summary>Reads JSON numbers, also those that a server sends in quotes, and says why a value is not one.</summary>
 /// <remarks>
 /// An integer may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 has no integers). A number in quotes is
-/// read as <c>System.Text.Json</c> reads it for web clients. Neither is exact, so its text is kept.
+/// read as <c>System.Text.Json</c> reads it for web clients. Neither is exact, so its text is kept. A number beyond the range
+/// of its type is an error: infinity, as .NET reads it, cannot be written as JSON.
 /// </remarks>
 internal static class JsonNumbers
 {
@@ -57,7 +58,11 @@ internal static class JsonNumbers
 
     public static double Double(ref Utf8JsonReader reader, ref bool exact)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value))
+        if (
+            reader.TokenType == JsonTokenType.Number
+            && reader.TryGetDouble(out var value)
+            && double.IsFinite(value)
+        )
         {
             // As Utf8JsonWriter writes it.
             Span<byte> text = stackalloc byte[64];
@@ -68,12 +73,16 @@ internal static class JsonNumbers
         }
 
         exact = false;
-        return Quoted(ref reader);
+        return Real(ref reader, "a number of 64 bits");
     }
 
     public static float Single(ref Utf8JsonReader reader, ref bool exact)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out var value))
+        if (
+            reader.TokenType == JsonTokenType.Number
+            && reader.TryGetSingle(out var value)
+            && float.IsFinite(value)
+        )
         {
             Span<byte> text = stackalloc byte[64];
             exact &=
@@ -83,16 +92,29 @@ internal static class JsonNumbers
         }
 
         exact = false;
-        return (float)Quoted(ref reader);
+        const string Expected = "a number of 32 bits";
+        var number = (float)Real(ref reader, Expected);
+        return float.IsFinite(number) ? number : throw OutOfRange(ref reader, Expected, number < 0);
     }
 
-    private static double Quoted(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String
-        && double.TryParse(reader.GetString(), Styles, CultureInfo.InvariantCulture, out var value)
+    private static double Real(ref Utf8JsonReader reader, string expected)
+    {
+        double value = 0;
+        var isNumber = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDouble(out value),
+            JsonTokenType.String => TryParse(reader.GetString()!, out value),
+            _ => false,
+        };
+        return !isNumber ? throw JsonRead.Unexpected(ref reader, "a number", JsonTokenType.Number)
+            : double.IsFinite(value) ? value
+            : throw OutOfRange(ref reader, expected, value < 0);
+    }
+
+    private static bool TryParse(string text, out double value) =>
+        double.TryParse(text, Styles, CultureInfo.InvariantCulture, out value)
         // It also parses "NaN" and "Infinity", which JSON cannot write.
-        && double.IsFinite(value)
-            ? value
-            : throw JsonRead.Unexpected(ref reader, "a number", JsonTokenType.Number);
+        && text.AsSpan().ContainsAnyInRange('0', '9');
 
     private static decimal Integer(
         ref Utf8JsonReader reader,
