@@ -91,7 +91,7 @@ internal sealed class ServiceAccountSource(
             // Its message may hold a secret; it is the inner exception.
             throw new TokenException(
                 cancellationToken.IsCancellationRequested
-                    ? $"{whom} did not answer in time"
+                    ? $"{whom} did not respond in time"
                     : $"{whom} failed ({exception.GetType().Name})",
                 isTransient: false,
                 inner: exception

@@ -31,7 +31,7 @@ internal sealed class TokenException(string message, bool isTransient, Exception
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the token endpoint answered {(int)status}{(code is null ? "" : $" ({code})")}{(detail is null ? "" : $": {detail}")}"
+                $"the token endpoint returned {(int)status}{(code is null ? "" : $" ({code})")}{(detail is null ? "" : $": {detail}")}"
             ),
             isTransient: (int)status is 408 or 429 or >= 500
         )
@@ -49,7 +49,7 @@ internal sealed class TokenException(string message, bool isTransient, Exception
         exception as TokenException
         ?? new(
             timeIsOver
-                ? "the token endpoint did not answer in time"
+                ? "the token endpoint did not respond in time"
                 : $"the token endpoint could not be reached ({TransportFault.Describe(exception)})",
             isTransient: !timeIsOver,
             inner: exception

@@ -180,7 +180,7 @@ public class LateUserCodeTests
         time.Advance(TokenEndpoint.Timeout);
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
         Assert.EndsWith(
-            ": the provider of its secret did not answer in time.",
+            ": the provider of its secret did not respond in time.",
             exception.Message,
             StringComparison.Ordinal
         );

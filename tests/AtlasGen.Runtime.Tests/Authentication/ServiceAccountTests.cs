@@ -55,7 +55,7 @@ public class ServiceAccountTests
             connection.GetAsync()
         );
         Assert.Equal(
-            "GET /things/1 (getThing): No access token for the service account: the token endpoint answered 401 (invalid_client): who is that?",
+            "GET /things/1 (getThing): No access token for the service account: the token endpoint returned 401 (invalid_client): who is that?",
             exception.Message
         );
         Assert.Equal("getThing", exception.OperationId);
@@ -87,7 +87,7 @@ public class ServiceAccountTests
         );
         // Of the two shapes of errors, that of Atlas.
         Assert.Contains(
-            "the token endpoint answered 429 (RATE_LIMITED)",
+            "the token endpoint returned 429 (RATE_LIMITED)",
             exception.Message,
             StringComparison.Ordinal
         );
@@ -110,7 +110,7 @@ public class ServiceAccountTests
             connection.GetAsync()
         );
         Assert.EndsWith(
-            ": the token endpoint answered 400.",
+            ": the token endpoint returned 400.",
             exception.Message,
             StringComparison.Ordinal
         );

@@ -24,7 +24,7 @@ public class TokenEndpointTests
         );
         Assert.Equal(
             NoToken
-                + "the token endpoint answered 401 (no *** ***): *** of *** is wrong: Basic ***.",
+                + "the token endpoint returned 401 (no *** ***): *** of *** is wrong: Basic ***.",
             exception.Message
         );
         Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);

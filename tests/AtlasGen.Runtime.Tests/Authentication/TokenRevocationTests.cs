@@ -129,7 +129,7 @@ public class TokenRevocationTests
             );
             // The second may have its turn before its own time is over too, and be asking for the secret.
             Assert.Matches(
-                "^Revoking the token failed: .* did not answer in time\\.$",
+                "^Revoking the token failed: .* did not respond in time\\.$",
                 exception.Message
             );
         }
@@ -206,7 +206,7 @@ public class TokenRevocationTests
     }
 
     [Theory]
-    [InlineData(400, "the token endpoint answered 400.")]
+    [InlineData(400, "the token endpoint returned 400.")]
     [InlineData(0, "the token endpoint could not be reached (")]
     public async Task A_token_that_is_not_revoked(int status, string expected)
     {
