@@ -27,19 +27,23 @@ internal static class Scalars
     private static TypeKind IntegerOf(OpenApiSchema schema)
     {
         var listed = (schema.Enum ?? []).Select(NumberOf).ToList();
-        var least = listed.Min() ?? schema.Minimum ?? decimal.MinValue;
-        var most = listed.Max() ?? schema.Maximum ?? decimal.MinValue;
-        if (schema is { Maximum: not null, ExclusiveMaximum: true })
-        {
-            most--;
-        }
-
-        return schema.Format is "uint64" || (least >= 0 && most > long.MaxValue) ? TypeKind.UInt64
+        // A maximum beyond what a signed type holds and no minimum are meant for a count or an id, from 0 on.
+        var isNegative =
+            listed.Min() is { } least ? least < 0
+            : schema.ExclusiveMinimum == true ? schema.Minimum < -1
+            : schema.Minimum < 0;
+        return schema.Format is "uint64" || (!isNegative && Exceeds(long.MaxValue))
+                ? TypeKind.UInt64
             // A limit beyond 32 bits contradicts the format, and is what the server sends.
-            : schema.Format is "int32" && most <= int.MaxValue ? TypeKind.Int32
+            : schema.Format is "int32" && !Exceeds(int.MaxValue) ? TypeKind.Int32
             // Without a format nothing says that 32 bits are enough, and storage sizes were seen to need more. It
             // also holds the values of int8, int16, uint8, uint16, and uint32.
             : TypeKind.Int64;
+
+        bool Exceeds(decimal limit) =>
+            listed.Max() is { } most ? most > limit
+            : schema.ExclusiveMaximum == true ? schema.Maximum > limit + 1
+            : schema.Maximum > limit;
     }
 
     private static decimal? NumberOf(IOpenApiAny value) =>

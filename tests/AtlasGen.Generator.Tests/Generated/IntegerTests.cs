@@ -22,9 +22,16 @@ public class IntegerTests
     [InlineData("minimum: 0, maximum: 1e+30", "ulong")]
     [InlineData("minimum: 0, maximum: 9223372036854775807", "long")]
     [InlineData("minimum: 0, maximum: 9223372036854775808, exclusiveMaximum: true", "long")]
+    [InlineData("minimum: 0, maximum: 9223372036854775809, exclusiveMaximum: true", "ulong")]
+    [InlineData("maximum: 18446744073709551615", "ulong")]
+    [InlineData("maximum: 9223372036854775807", "long")]
+    [InlineData("minimum: -1, exclusiveMinimum: true, maximum: 18446744073709551615", "ulong")]
     // Neither type holds all of them; a signed one holds what is likely.
-    [InlineData("maximum: 18446744073709551615", "long")]
     [InlineData("minimum: -1, maximum: 18446744073709551615", "long")]
+    // The limits of decimal, beyond which nothing can be counted.
+    [InlineData("maximum: -79228162514264337593543950335, exclusiveMaximum: true", "long")]
+    [InlineData("minimum: -79228162514264337593543950335, exclusiveMinimum: true", "long")]
+    [InlineData("maximum: 79228162514264337593543950335, exclusiveMaximum: true", "ulong")]
     [InlineData("format: int64", "long")]
     [InlineData("format: int32", "int")]
     [InlineData("format: int32, maximum: 2147483647", "int")]
@@ -41,6 +48,11 @@ public class IntegerTests
     )]
     [InlineData("enum: [1, 18446744073709551615]", "ulong")]
     [InlineData("enum: [-1, 99999999999999999999]", "long")]
+    // What an enum lists is not less because of a maximum.
+    [InlineData(
+        "enum: [1, 9223372036854775808], maximum: 9223372036854775809, exclusiveMaximum: true",
+        "ulong"
+    )]
     [InlineData("enum: [1, 2]", "BedSeed")]
     public void The_type_holds_the_values(string keywords, string type)
     {
