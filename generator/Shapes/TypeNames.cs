@@ -25,7 +25,7 @@ internal sealed class TypeNames
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
 
-    // The names of enums that repeat no word of their owner.
+    // The names that enums have by the rule, without leaving a word out.
     private readonly HashSet<string> _whole = new(StringComparer.OrdinalIgnoreCase);
 
     private TypeNames(SchemaClassifier classifier, IEnumerable<string> reserved)
@@ -99,7 +99,7 @@ internal sealed class TypeNames
         var name =
             inline.Kind is SchemaKind.Alias
                 ? ""
-                : Naming.Unique(Composed(inline.Owner, inline.Property), _taken, "Model");
+                : Naming.Unique(Naming.Shorten(inline.Owner + inline.Property), _taken, "Model");
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
         return name;
     }
@@ -134,16 +134,16 @@ internal sealed class TypeNames
     /// <summary>Same name and same values are one type; same name and other values take the full name of the owner.</summary>
     private void NameEnums(IReadOnlyList<InlineSchema> enums)
     {
-        _whole.UnionWith(
-            enums.SelectMany(inline =>
-            {
-                var property = Naming.Singular(inline.Property);
-                return new[] { Stem(inline.Owner), inline.Owner }
-                    .Select(owner => (Owner: owner, Name: Composed(owner, property)))
-                    .Where(pair => !IsShortened(pair.Name, pair.Owner, property))
-                    .Select(pair => pair.Name);
-            })
-        );
+        foreach (var inline in enums)
+        {
+            var property = Naming.Singular(inline.Property);
+            _whole.UnionWith(
+                new[] { Stem(inline.Owner), inline.Owner }
+                    .Where(owner => !Repeats(owner, property))
+                    .Select(owner => Naming.Shorten(owner + property))
+            );
+        }
+
         var open = enums;
         foreach (var naming in new Func<InlineSchema, string>[] { ByStem, ByOwner })
         {
@@ -185,43 +185,24 @@ internal sealed class TypeNames
 
     private string ByOwner(InlineSchema inline) => EnumName(inline.Owner, inline);
 
-    /// <summary>A name that another type has, or gets without leaving a word out, is not taken from it.</summary>
+    /// <summary>Owner and property; a property that the owner ends with is <c>Value</c>, unless that names another type.</summary>
     private string EnumName(string owner, InlineSchema inline)
     {
         var property = Naming.Singular(inline.Property);
-        var name = Composed(owner, property);
-        return !IsShortened(name, owner, property) ? name
-            : name == owner ? (_taken.Contains(name) ? name + "Value" : name)
-            : _whole.Contains(name) ? Naming.Shorten(owner + property)
-            : name;
+        var name = Naming.Shorten(owner + "Value");
+        return Repeats(owner, property) && !_whole.Contains(name) && !_taken.Contains(name)
+            ? name
+            : Naming.Shorten(owner + property);
     }
 
-    /// <summary>Owner and property; words that end the one and begin the other are not repeated: <c>EntryStatus</c> and <c>Status</c>.</summary>
-    private static string Composed(string owner, string property)
-    {
-        var length = property.Length;
-        while (length > 0 && !(IsEndOfWord(property, length) && EndsWith(owner, property, length)))
-        {
-            length--;
-        }
-
-        return Naming.Shorten(owner + property.Substring(length));
-    }
-
-    private static bool IsShortened(string name, string owner, string property) =>
-        name.Length < Naming.Shorten(owner + property).Length;
-
-    private static bool IsEndOfWord(string name, int length) =>
-        length == name.Length || char.IsUpper(name[length]);
-
-    /// <summary>Whether a name ends with the first letters of another one, and a word begins there.</summary>
-    private static bool EndsWith(string name, string other, int length) =>
-        length > 1
-        && name.EndsWith(other.Substring(0, length), StringComparison.Ordinal)
+    /// <summary>Whether the last words of an owner are its property: <c>EntryStatus</c> and <c>Status</c>.</summary>
+    private static bool Repeats(string owner, string property) =>
+        property.Length > 1
+        && owner.EndsWith(property, StringComparison.Ordinal)
         && (
-            char.IsLower(other[1])
-            || length == name.Length
-            || !char.IsUpper(name[name.Length - length - 1])
+            char.IsLower(property[1])
+            || property.Length == owner.Length
+            || !char.IsUpper(owner[owner.Length - property.Length - 1])
         );
 
     /// <summary>The owner's name without a trailing date and without the suffixes that tell a direction.</summary>

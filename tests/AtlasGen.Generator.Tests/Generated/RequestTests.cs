@@ -105,7 +105,7 @@ public class RequestTests
 
             public static async Task<string> PartOfASegment(AtlasClient atlas)
             {
-                await using var file = await atlas.Clusters.DownloadClusterLogAsync("c", DownloadClusterLogName.MongosAuditLog);
+                await using var file = await atlas.Clusters.DownloadClusterLogAsync("c", DownloadClusterLogLogName.MongosAuditLog);
                 return "";
             }
 

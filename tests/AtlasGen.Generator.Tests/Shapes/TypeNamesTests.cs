@@ -8,11 +8,14 @@ namespace AtlasGen.Generator.Tests.Shapes;
 public class TypeNamesTests
 {
     [Theory]
-    // The word that ends the owner is not repeated.
+    // A property that the owner ends with is not repeated.
     [InlineData("EntryStatus", "status", "EntryStatusValue")]
-    [InlineData("AccessStatusResponse", "status", "AccessStatus")]
-    [InlineData("UserRole", "roleName", "UserRoleName")]
-    [InlineData("InvoiceReport", "invoiceReportFormat", "InvoiceReportFormat")]
+    [InlineData("EntryStatus", "STATUS", "EntryStatusValue")]
+    [InlineData("EntryStatus", "entryStatus", "EntryStatusValue")]
+    [InlineData("AccessStatusResponse", "status", "AccessStatusValue")]
+    // A part of a property is repeated, since the rest may be another property.
+    [InlineData("UserRole", "roleName", "UserRoleRoleName")]
+    [InlineData("InvoiceReport", "invoiceReportFormat", "InvoiceReportInvoiceReportFormat")]
     [InlineData("AWSRegion", "region", "AWSRegionValue")]
     // A part of a word is not a word.
     [InlineData("UserRole", "roles", "UserRoleValue")]
@@ -22,6 +25,8 @@ public class TypeNamesTests
     // Nobody loses a name to a shorter one.
     [InlineData("Snapshot", "snapshotType", "SnapshotSnapshotType", "type", "SnapshotType")]
     [InlineData("Snapshot", "type", "SnapshotType", "snapshotType", "SnapshotSnapshotType")]
+    [InlineData("EntryStatus", "status", "EntryStatusStatus", "value", "EntryStatusValue")]
+    [InlineData("EntryStatus", "value", "EntryStatusValue", "status", "EntryStatusStatus")]
     public void An_enum_is_named_by_its_owner_and_its_property(
         string owner,
         string property,
@@ -70,24 +75,28 @@ public class TypeNamesTests
     }
 
     [Fact]
-    public void An_object_repeats_no_word_either()
+    public void An_object_has_its_whole_name_and_keeps_it()
     {
         var run = SpecProject
             .With(
                 Document(
                     """
-                        Cluster:
+                        ClusterStatus:
                           type: object
                           properties:
-                            clusterSize: { type: object, properties: { a: { type: string } } }
-                            cluster: { type: object, properties: { a: { type: string } } }
+                            status: { type: string, enum: [a, b] }
+                            value: { type: object, properties: { a: { type: string } } }
+                            clusterStatus: { type: object, properties: { a: { type: string } } }
                     """,
-                    "Cluster"
+                    "ClusterStatus"
                 )
             )
             .Run()
             .AssertClean();
-        Assert.Equal(["ClusterSize", "ClusterModel"], PropertyTypes(run, "Cluster"));
+        Assert.Equal(
+            ["ClusterStatusStatus", "ClusterStatusValue", "ClusterStatusClusterStatus"],
+            PropertyTypes(run, "ClusterStatus")
+        );
     }
 
     [Theory]

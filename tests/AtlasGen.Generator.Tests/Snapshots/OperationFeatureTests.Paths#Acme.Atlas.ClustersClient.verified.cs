@@ -32,7 +32,7 @@ public sealed class ClustersClient : IClustersClient
     /// <inheritdoc/>
     public Task<AtlasFile> DownloadClusterLogAsync(
         string clusterName,
-        DownloadClusterLogName logName,
+        DownloadClusterLogLogName logName,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
