@@ -81,7 +81,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
                 schemas.Report(
                     Descriptors.ReaderError,
                     one.Place.Pointer,
-                    $"objects of the type {record.Name} cannot be told by '{one.Value}', because the discriminator '{member.JsonName}' {ConstantText.Reason(member.Type.Kind)}"
+                    $"objects of the type {record.Name} cannot be distinguished by '{one.Value}', because the discriminator '{member.JsonName}' {ConstantText.Reason(member.Type.Kind)}"
                 );
             }
         }

@@ -96,7 +96,7 @@ internal sealed class ParameterForms(SchemaShaper schemas)
         var types = new[] { schema.Type, schema.Items?.Type };
         if (Array.Find(types, type => type is not null && !Scalars.IsType(type)) is { } unknown)
         {
-            return ParameterForm.Mistaken($"'{unknown}' is no type of OpenAPI 3.0");
+            return ParameterForm.Mistaken($"'{unknown}' is not a type of OpenAPI 3.0");
         }
 
         return ParameterForm.Failed(

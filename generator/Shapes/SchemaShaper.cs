@@ -153,7 +153,7 @@ internal sealed class SchemaShaper
             _diagnostics.Add(
                 Descriptors.ReaderError,
                 pointer + "/type",
-                $"'{schema.Type}' is no type of OpenAPI 3.0"
+                $"'{schema.Type}' is not a type of OpenAPI 3.0"
             );
         }
 

@@ -84,15 +84,15 @@ public class OperationDiagnosticsTests
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: integr } }]",
-        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is no type of OpenAPI 3.0"
+        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: integr } } }]",
-        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is no type of OpenAPI 3.0"
+        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
     )]
     [InlineData(
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
-        "(6,63): warning AG2005: A part of the document that the client needs is at fault: 'objekt' is no type of OpenAPI 3.0"
+        "(6,63): warning AG2005: A part of the document that the client needs is at fault: 'objekt' is not a type of OpenAPI 3.0"
     )]
     public void A_value_that_OpenAPI_does_not_know_is_told(string member, string expected)
     {
@@ -176,7 +176,7 @@ public class OperationDiagnosticsTests
                   content: { application/json: { schema: { type: strng } } }
             """;
         Assert.Equal(
-            "atlas.yaml(15,48): warning AG2005: A part of the document that the client needs is at fault: 'strng' is no type of OpenAPI 3.0",
+            "atlas.yaml(15,48): warning AG2005: A part of the document that the client needs is at fault: 'strng' is not a type of OpenAPI 3.0",
             Assert.Single(SpecProject.With(Spec, "*Thing").Run().AssertCompiles().Diagnostics)
         );
     }

@@ -54,7 +54,7 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public MailOptionsPlainOptions AsMailOptionsPlainOptions() => _value.As<MailOptionsPlainOptions, MailOptionsPlainOptions>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailOptions?(MailOptionsPlainOptions? value) => value is { } present ? new(present) : null;
@@ -64,7 +64,7 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public MailOptionsOption2 AsMailOptionsOption2() => _value.As<MailOptionsOption2, MailOptionsOption2>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailOptions?(MailOptionsOption2? value) => value is { } present ? new(present) : null;
@@ -74,7 +74,7 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public bool AsBoolean() => _value.As<bool, BooleanJson>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailOptions?(bool? value) => value is { } present ? new(present) : null;

@@ -49,7 +49,7 @@ public sealed record MailTo : IJsonCodec<MailTo>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public string AsString() => _value.As<string, StringJson>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailTo?(string? value) => value is { } present ? new(present) : null;

@@ -52,7 +52,7 @@ public sealed record Rule : IJsonCodec<Rule>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Alarm AsAlarm() => _value.As<Alarm, Alarm>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Rule?(Alarm? value) => value is { } present ? new(present) : null;
@@ -62,7 +62,7 @@ public sealed record Rule : IJsonCodec<Rule>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Mail AsMail() => _value.As<Mail, Mail>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Rule?(Mail? value) => value is { } present ? new(present) : null;

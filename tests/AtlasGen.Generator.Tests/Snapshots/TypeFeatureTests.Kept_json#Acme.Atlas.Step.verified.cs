@@ -57,7 +57,7 @@ public sealed record Step : IJsonCodec<Step>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Walk AsWalk() => _value.As<Walk, Walk>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Step?(Walk? value) => value is { } present ? new(present) : null;
@@ -67,7 +67,7 @@ public sealed record Step : IJsonCodec<Step>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public Ride AsRide() => _value.As<Ride, Ride>();
 
-    /// <summary>Holds a value; <see langword="null"/> is none.</summary>
+    /// <summary>Holds a value; <see langword="null"/> stays <see langword="null"/>.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Step?(Ride? value) => value is { } present ? new(present) : null;
