@@ -21,7 +21,11 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
     {
         var servers = (document.Model.Servers ?? []).Select(Of).ToList();
         return servers.Find(server => server.Url.Length > 0)
-            ?? (IsAtlas(document) ? new(Atlas, Atlas, "") : servers.FirstOrDefault())
+            ?? (
+                servers.TrueForAll(server => server.IsRelative) && IsAtlas(document)
+                    ? new(Atlas, Atlas, "")
+                    : servers.FirstOrDefault()
+            )
             // OpenAPI's default is the host that the document came from, and a file came from none.
             ?? new("", "/", "The document has no servers");
     }
@@ -104,6 +108,14 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
         && document.Index.Operations.All(operation =>
             operation.Path.StartsWith(AtlasPaths, StringComparison.Ordinal)
         );
+
+    /// <summary>Whether it says nothing of the host (RFC 3986, section 4.2).</summary>
+    private bool IsRelative =>
+        !Declared.StartsWith("//", StringComparison.Ordinal)
+        // A variable without a default may hold the host.
+        && !Declared.StartsWith("{", StringComparison.Ordinal)
+        && Declared.IndexOfAny([':', '/', '?', '#']) is var end
+        && (end < 0 || Declared[end] != ':');
 
     private bool IsSame(ServerUrl other) =>
         Trim(other.Declared) == Trim(Declared)

@@ -116,6 +116,18 @@ public class ServerUrlTests
         "servers: [{ url: 'https://b.com' }]",
         "https://b.com"
     )]
+    [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: '' }, { url: v2 }]", Atlas)]
+    // A host that the document names, and that cannot be called, is not replaced by another.
+    [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: 'http://b.com' }]", null)]
+    [InlineData(
+        "MongoDB Atlas",
+        "/api/atlas/v2/a",
+        "servers: [{ url: / }, { url: 'http://b.com' }]",
+        null
+    )]
+    [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: 'https://{b}.com' }]", null)]
+    [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: '//{b}.com' }]", null)]
+    [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: '{b}/api' }]", null)]
     [InlineData("Apache Atlas", "/api/atlas/v2/entity", "x-none: 1", null)]
     [InlineData("MongoDB Ops Manager", "/api/public/v1.0/groups", "x-none: 1", null)]
     public void Only_a_document_of_Atlas_calls_Atlas_by_default(
