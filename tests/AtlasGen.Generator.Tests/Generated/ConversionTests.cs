@@ -9,30 +9,32 @@ public class ConversionTests
     private static readonly Lazy<Assembly> Choices = UserCode.Compile(
         "choices",
         """
-            public static async Task<string> Nulls(AtlasClient atlas)
+            public static Task<string> Nulls(AtlasClient atlas) => SendNulls(atlas, isSet: false);
+
+            private static async Task<string> SendNulls(AtlasClient atlas, bool isSet)
             {
-                var isLate = DateTime.UtcNow.Year > 2000;
-                string? address = isLate ? null : "ada";
-                bool? flag = isLate ? null : true;
+                string? address = isSet ? "ada" : null;
+                bool? flag = isSet ? true : null;
                 Alarm? alarm = null;
                 Rule? rule = alarm;
                 await atlas.Rules.ReplaceRuleAsync(
-                    new Mail { To = address, Options = flag, Only = isLate ? alarm : null });
+                    new Mail { To = address, Options = flag, Only = isSet ? null : alarm });
                 return $"{rule is null}";
             }
 
-            public static async Task<string> Values(AtlasClient atlas)
+            public static Task<string> Values(AtlasClient atlas) => SendValues(atlas, isSet: true);
+
+            private static async Task<string> SendValues(AtlasClient atlas, bool isSet)
             {
-                var isLate = DateTime.UtcNow.Year > 2000;
-                string? address = isLate ? "ada" : null;
-                bool? flag = isLate ? true : null;
+                string? address = isSet ? "ada" : null;
+                bool? flag = isSet ? true : null;
                 // What is not null converts to what is not null, without a warning.
                 MailTo bob = "bob";
                 MailOptions option = true;
                 Rule rule = new Mail { To = address, Options = flag };
                 await atlas.Rules.ReplaceRuleAsync(rule);
                 await atlas.Rules.ReplaceRuleAsync(
-                    new Mail { To = isLate ? bob.AsString() : null, Options = isLate ? true : null });
+                    new Mail { To = isSet ? bob.AsString() : null, Options = isSet ? true : null });
                 return $"{bob.AsString()} {option.Json}";
             }
 
