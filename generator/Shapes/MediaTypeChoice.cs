@@ -5,9 +5,6 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>Orders the media types in which one body is offered; equal ones keep the order of the document.</summary>
 internal static class MediaTypeChoice
 {
-    // Few schemas can refer to each other in very many ways, and many can form a long chain.
-    private const int MostSchemas = 64;
-
     /// <summary>The order of two media types that are written in the same way: the lower one is chosen.</summary>
     /// <remarks>
     /// A schema that gives a type comes before one that allows anything. A list of changes (RFC 6902) says nothing of what is
@@ -22,21 +19,17 @@ internal static class MediaTypeChoice
         );
 
     /// <summary>Whether a schema says more than that there is an object, a list, or anything.</summary>
-    public static bool IsTyped(OpenApiSchema? schema) => IsTyped(schema, []);
+    public static bool IsTyped(OpenApiSchema? schema) => IsTyped(schema, new SchemaSearch());
 
-    private static bool IsTyped(OpenApiSchema? schema, HashSet<OpenApiSchema> visited) =>
+    private static bool IsTyped(OpenApiSchema? schema, SchemaSearch search) =>
         schema is not null
-        && visited.Count < MostSchemas
-        && visited.Add(schema)
+        && search.Enters(schema)
         && (
             schema.Type is not (null or "object" or "array")
             || schema is { Properties.Count: > 0 } or { Enum.Count: > 0 }
             || schema is { Type: "object", AdditionalPropertiesAllowed: false }
-            || IsTyped(schema.Items, visited)
-            || IsTyped(schema.AdditionalProperties, visited)
-            || Parts(schema).Any(part => IsTyped(part, visited))
+            || IsTyped(schema.Items, search)
+            || IsTyped(schema.AdditionalProperties, search)
+            || SchemaSearch.Parts(schema).Any(part => IsTyped(part, search))
         );
-
-    private static IEnumerable<OpenApiSchema?> Parts(OpenApiSchema schema) =>
-        (schema.AllOf ?? []).Concat(schema.OneOf ?? []).Concat(schema.AnyOf ?? []);
 }
