@@ -23,13 +23,13 @@ internal static class ClientOptions
             options.Namespace.Split('.').All(IsIdentifier),
             "Namespace",
             options.Namespace,
-            "it is no C# namespace"
+            "it is not a C# namespace"
         );
         Require(
             IsIdentifier(options.ClientName),
             "ClientName",
             options.ClientName,
-            "it is no C# identifier"
+            "it is not a C# identifier"
         );
         Require(
             options.Accessibility is "public" or "internal",

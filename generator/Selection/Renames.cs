@@ -73,7 +73,7 @@ internal static class Renames
 
         if (!SyntaxFacts.IsValidIdentifier(entry.Rename))
         {
-            return "that is no C# identifier";
+            return "that is not a C# identifier";
         }
 
         if (entry.Rename.EndsWith("Async", StringComparison.Ordinal))

@@ -5,10 +5,10 @@ namespace AtlasGen.Generator.Tests.Diagnostics;
 public class OptionDiagnosticsTests
 {
     [Theory]
-    [InlineData("Namespace", "Acme.2Atlas", "it is no C# namespace")]
-    [InlineData("Namespace", "Acme.class", "it is no C# namespace")]
-    [InlineData("ClientName", "Atlas Client", "it is no C# identifier")]
-    [InlineData("ClientName", "new", "it is no C# identifier")]
+    [InlineData("Namespace", "Acme.2Atlas", "it is not a C# namespace")]
+    [InlineData("Namespace", "Acme.class", "it is not a C# namespace")]
+    [InlineData("ClientName", "Atlas Client", "it is not a C# identifier")]
+    [InlineData("ClientName", "new", "it is not a C# identifier")]
     [InlineData("Accessibility", "private", "it is neither 'public' nor 'internal'")]
     [InlineData("ApiVersion", "2025-3-12", "it is neither a date such as 2025-03-12 nor 'preview'")]
     [InlineData("MethodOptions", "NoEnvelop", "the only option is 'NoEnvelope'")]

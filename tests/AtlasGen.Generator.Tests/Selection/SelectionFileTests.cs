@@ -98,7 +98,7 @@ public class SelectionFileTests
     )]
     [InlineData(
         "updateProjectInvitation as 2x",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be named '2x': that is no C# identifier"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be named '2x': that is not a C# identifier"
     )]
     [InlineData(
         "updateProjectInvitation as XAsync",
