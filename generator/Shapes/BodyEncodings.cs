@@ -21,12 +21,12 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
     )
     {
         var members = new List<FormMember>();
+        var properties = BodyProperties
+            .Of(content?.Schema)
+            .ToLookup(property => property.Name, property => property.Schema);
         foreach (var (name, encoding) in All(content))
         {
-            var schema = BodyProperties
-                .Of(content?.Schema)
-                .FirstOrDefault(property => property.Name == name)
-                .Schema;
+            var schema = properties[name].FirstOrDefault();
             // Readers does not tell an explode that is absent from one that is false.
             var explode = node?.Child("encoding")?.Child(name)?.Child("explode") is null
                 ? null

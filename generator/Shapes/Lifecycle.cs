@@ -76,7 +76,7 @@ internal static class Lifecycle
     /// <summary>What a caller of a parameter must know; empty if the document does not deprecate it.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="others">The names of the operation's parameters.</param>
-    public static string Deprecation(OpenApiParameter parameter, IEnumerable<string> others) =>
+    public static string Deprecation(OpenApiParameter parameter, HashSet<string> others) =>
         parameter.Deprecated
             ? "The document deprecates this parameter."
                 + Instead(parameter.Name, parameter.Description, others)
@@ -86,23 +86,17 @@ internal static class Lifecycle
     /// <param name="name">The name of the property.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="others">The names of the record's properties.</param>
-    public static string Deprecation(
-        string name,
-        OpenApiSchema? schema,
-        IEnumerable<string> others
-    ) =>
+    public static string Deprecation(string name, OpenApiSchema? schema, HashSet<string> others) =>
         schema is { Deprecated: true }
             ? "The document deprecates this property." + Instead(name, schema.Description, others)
             : "";
 
-    private static string Instead(string name, string? description, IEnumerable<string> others) =>
+    private static string Instead(string name, string? description, HashSet<string> others) =>
         UseInstead(
             Replacement.In(
                 description,
                 candidate =>
-                    others.FirstOrDefault(other => other == candidate && other != name) is { } found
-                        ? $"'{found}'"
-                        : null
+                    candidate != name && others.Contains(candidate) ? $"'{candidate}'" : null
             )
         );
 

@@ -12,6 +12,7 @@ namespace AtlasGen.Generator.Shapes;
 internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedSchema record)
 {
     private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<OpenApiSchema> _visited = [];
     private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
@@ -24,7 +25,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
         foreach (var kind in _kinds)
         {
             // Told apart by a member that it does not declare: without it nobody would know what it is.
-            if (_properties.All(other => other.Name != kind.Key))
+            if (_declared.Add(kind.Key))
             {
                 _properties.Add((kind.Key, DiscriminatorSchema.Undeclared(kind.Value), ""));
             }
@@ -139,15 +140,14 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
 
     private void Add(string name, OpenApiSchema? schema, string place)
     {
-        var index = _properties.FindIndex(other => other.Name == name);
-        if (index < 0)
+        if (_declared.Add(name))
         {
             _properties.Add((name, schema, place));
         }
         // What tells the kinds of a union apart is of one type in all of them, though each lists its own value only.
         else if (!_discriminators.Contains(name))
         {
-            _properties[index] = (name, schema, place);
+            _properties[_properties.FindIndex(other => other.Name == name)] = (name, schema, place);
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
     {
         var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
         var isRequired = _required.Contains(jsonName);
-        var isReadOnly = schema is not null && IsReadOnly(schema);
+        var isReadOnly = schema is not null && schemas.ReadOnly.Contains(schema);
         var kind = (isRequired, isReadOnly, schema?.Nullable ?? false) switch
         {
             (true, true, false) => MemberKind.Guaranteed,
@@ -194,40 +194,13 @@ internal sealed class MemberShaper(SchemaShaper schemas, TypeNames names, NamedS
             isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
             schema?.WriteOnly ?? false,
             schema is not null && IsSecret(schema),
-            Lifecycle.Deprecation(jsonName, schema, _properties.Select(other => other.Name)),
+            Lifecycle.Deprecation(jsonName, schema, _declared),
             Default: "",
             IsOverride: false,
             schemas
                 .DocOf(schema?.Description, $"The member {jsonName}.")
                 .And(DefaultText.Of(schema?.Default))
         );
-    }
-
-    /// <summary>A property is read-only by itself, through its component, or through what it is composed of.</summary>
-    private static bool IsReadOnly(OpenApiSchema schema)
-    {
-        // Components may be composed of each other in circles, and in very many ways.
-        var visited = new HashSet<OpenApiSchema>();
-        var open = new Stack<OpenApiSchema?>([schema]);
-        while (open.Count > 0)
-        {
-            if (open.Pop() is not { } part || !visited.Add(part))
-            {
-                continue;
-            }
-
-            if (part.ReadOnly)
-            {
-                return true;
-            }
-
-            foreach (var next in part.AllOf ?? [])
-            {
-                open.Push(next);
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What must not end up in a log because somebody printed the record: secrets, and who a person is.</summary>

@@ -36,7 +36,7 @@ internal sealed class ParameterShaper(
         ReservedNames.RecordMembers.Append("AddTo").Append(names.Query),
         StringComparer.Ordinal
     );
-    private IReadOnlyList<string> _siblings = [];
+    private readonly HashSet<string> _siblings = new(StringComparer.Ordinal);
     private string? _fault;
 
     public ParameterList Shape(OperationModel operation, ParameterShape? body)
@@ -47,7 +47,7 @@ internal sealed class ParameterShaper(
             return ParameterList.Failed("one of its parameters has no name");
         }
 
-        _siblings = declared.ConvertAll(p => p.Parameter.Name);
+        _siblings.UnionWith(declared.Select(p => p.Parameter.Name));
         // It would be escaped, since a path has none.
         if (operation.Path.IndexOf('?') >= 0)
         {

@@ -13,6 +13,9 @@ internal static class Replacement
     private const string Use = "use ";
     private const int MostWords = 16;
 
+    // The search takes time by the square of the length, and real descriptions are shorter.
+    private const int MostCharacters = 4_000;
+
     private static readonly char[] Punctuation = [',', ';', ':', '.', '(', ')', '*', '\'', '"'];
     private static readonly string[] Following = ["", "endpoint", "instead", "to", "and", "for"];
 
@@ -22,7 +25,12 @@ internal static class Replacement
     public static string? In(string? description, Func<string, string?> find)
     {
         var previous = "";
-        foreach (var sentence in Sentences(description ?? ""))
+        description ??= "";
+        foreach (
+            var sentence in Sentences(
+                description.Substring(0, Math.Min(description.Length, MostCharacters))
+            )
+        )
         {
             for (
                 var at = IndexOf(sentence, Use, 0);

@@ -100,10 +100,18 @@ internal sealed class SchemaClassifier(SpecIndex index)
         var allowed = others
             .Select(one => one.Value == one.Type.Key ? OnlyValue(one.Type, property) : null)
             .ToList();
+        var shared = new HashSet<string>(
+            allowed
+                .OfType<string>()
+                .GroupBy(value => value, StringComparer.Ordinal)
+                .Where(same => same.Count() > 1)
+                .Select(same => same.Key),
+            StringComparer.Ordinal
+        );
         for (var i = 0; i < others.Count; i++)
         {
             // What several types share, as of their parent, tells none of them.
-            var own = allowed.Count(other => other == allowed[i]) == 1 ? allowed[i] : null;
+            var own = allowed[i] is { } value && !shared.Contains(value) ? value : null;
             if (values.Add(own ?? others[i].Value))
             {
                 Add(own ?? others[i].Value, others[i].Type, others[i].Type);

@@ -37,6 +37,9 @@ internal sealed class SchemaShaper
     /// <summary>The JSON pointers of the components that were needed.</summary>
     public ISet<string> UsedComponents { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The schemas that are read-only.</summary>
+    public ReadOnlySchemas ReadOnly { get; } = new();
+
     /// <summary>Shapes what is still open.</summary>
     public void Complete(CancellationToken cancellationToken) => _types.Complete(cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shapes;
@@ -22,6 +23,10 @@ internal sealed class Unions
     private readonly Dictionary<string, Union> _byName = new(StringComparer.Ordinal);
     private readonly ILookup<int, Membership> _memberships;
     private readonly SchemaClassifier _classifier;
+
+    // All types of a union ask it; several runs may do so at once, since a document is kept between them.
+    private readonly ConcurrentDictionary<(int Union, string Property), SpecNode?> _declarations =
+        new();
 
     /// <param name="classifier">Knows the types of a union.</param>
     /// <param name="schemas">The schemas that are unions, each with the names of its types.</param>
@@ -112,8 +117,16 @@ internal sealed class Unions
     /// <summary>The schema that unions, or their other types, declare for the property.</summary>
     private SpecNode? Declaration(IEnumerable<Membership> memberships) =>
         memberships
-            .SelectMany(one => one.All.Select(other => other.Schema).Prepend(one.Union))
-            .Select(schema => _classifier.Properties.Find(schema, memberships.First().Property))
+            .Select(one =>
+                _declarations.GetOrAdd((one.Union.Index, one.Property), _ => Declaration(one))
+            )
+            .FirstOrDefault(declaration => declaration is not null);
+
+    private SpecNode? Declaration(Membership one) =>
+        one
+            .All.Select(other => other.Schema)
+            .Prepend(one.Union)
+            .Select(schema => _classifier.Properties.Find(schema, one.Property))
             .FirstOrDefault(declaration => declaration is not null);
 
     /// <summary>A value by which a component is told in a union.</summary>

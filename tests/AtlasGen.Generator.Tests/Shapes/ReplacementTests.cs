@@ -44,6 +44,12 @@ public class ReplacementTests
     public void Nothing_else_is_taken_for_one(string? description) =>
         Assert.Null(Find(description));
 
+    [Theory]
+    [InlineData(3_000, "newSize")]
+    [InlineData(4_000, null)]
+    public void A_long_description_is_searched_at_its_beginning(int length, string? expected) =>
+        Assert.Equal(expected, Find(new string('a', length) + ". Use `newSize` instead."));
+
     [Fact]
     public void The_name_is_reported_where_the_operation_is_selected_and_where_it_is_used()
     {
