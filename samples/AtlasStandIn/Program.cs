@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AtlasGen.Samples.StandIn;
 
 const int DefaultPort = 5128;
@@ -15,11 +16,10 @@ if (Port(args) is not { } port)
 }
 
 var stopped = new TaskCompletionSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stopped.TrySetResult();
-};
+
+// Scripts and containers end it by SIGTERM, which the web server would otherwise take and ignore here.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     await using var server = await AtlasStandInServer.StartAsync(
@@ -51,6 +51,12 @@ catch (IOException exception)
 {
     Console.Error.WriteLine($"{exception.Message} Choose another port with --port.");
     return 1;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopped.TrySetResult();
 }
 
 static int? Port(string[] args) =>

@@ -106,7 +106,7 @@ public class DocsTests
     [InlineData("docs/authentication.md", 5)]
     [InlineData("docs/dependency-injection.md", 6)]
     [InlineData("docs/errors.md", 4)]
-    [InlineData("docs/generated-code.md", 4)]
+    [InlineData("docs/generated-code.md", 5)]
     [InlineData("docs/paging.md", 2)]
     [InlineData("docs/testing.md", 5)]
     [InlineData("docs/versions.md", 1)]
