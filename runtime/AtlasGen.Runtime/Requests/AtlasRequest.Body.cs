@@ -26,10 +26,15 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        Write(
-            "the body",
-            () => Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)))
-        );
+        // Without a lambda, which would be an allocation of every call.
+        try
+        {
+            Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)));
+        }
+        catch (Exception exception)
+        {
+            throw NotWritten("the body", exception);
+        }
     }
 
     /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
@@ -88,17 +93,22 @@ public sealed partial class AtlasRequest
         {
             write();
         }
-        // A list of the caller's may throw anything when it is read.
         catch (Exception exception)
         {
-            var call = CallInfo.Of(this, attempts: 0);
-            var reason = exception is InvalidOperationException or ArgumentException
-                ? SafeText.Mask(exception.Message)
-                : exception.GetType().Name;
-            throw new AtlasException(
-                $"{call}: {what} cannot be written. {SafeText.Sentence(reason)}",
-                exception
-            ).Of(call, lastStatusCode: null);
+            throw NotWritten(what, exception);
         }
+    }
+
+    /// <summary>Returns the exception of a value that cannot be written; a list of the caller may throw anything when it is read.</summary>
+    private AtlasException NotWritten(string what, Exception exception)
+    {
+        var call = CallInfo.Of(this, attempts: 0);
+        var reason = exception is InvalidOperationException or ArgumentException
+            ? SafeText.Mask(exception.Message)
+            : exception.GetType().Name;
+        return new AtlasException(
+            $"{call}: {what} cannot be written. {SafeText.Sentence(reason)}",
+            exception
+        ).Of(call, lastStatusCode: null);
     }
 }
