@@ -56,8 +56,9 @@ internal static class AssignedValue
     private static Type Kind(Type union, JsonNode json)
     {
         var kind = json.Deserialize(union)!.GetType();
-        Assert.DoesNotContain("Unknown", kind.Name, StringComparison.Ordinal);
-        return kind;
+        return kind.Name.StartsWith("Unknown", StringComparison.Ordinal)
+            ? throw new JsonException($"No type of {union.Name} was found for {json}.")
+            : kind;
     }
 
     private static object Record(Type type, JsonObject json)
