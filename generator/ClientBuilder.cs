@@ -1,7 +1,13 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Shapes;
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Shaping;
+using AtlasGen.Generator.Shaping.Kinds;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Spec.Indexing;
+using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 
@@ -14,7 +20,7 @@ internal static class ClientBuilder
         CancellationToken cancellationToken
     )
     {
-        var (settings, mistakes) = ClientOptions.Check(file, project.Places);
+        var (settings, mistakes) = OptionsCheck.Check(file, project.Places);
         if (settings is null)
         {
             // Without a namespace there is no place for anything.
@@ -24,14 +30,17 @@ internal static class ClientBuilder
         var (index, error) = SpecIndexer.Index(file, cancellationToken);
         if (index is null)
         {
-            return new(Files(Shaper.Empty(settings)), mistakes.Append(error!).ToEquatableArray());
+            return new(
+                Files(ClientShaper.Empty(settings)),
+                mistakes.Append(error!).ToEquatableArray()
+            );
         }
 
         var diagnostics = new DiagnosticSink(file.Path, index.Span);
         if (Entries(file, project.Selections, diagnostics) is not { } entries)
         {
             return new(
-                Files(Shaper.Empty(settings)),
+                Files(ClientShaper.Empty(settings)),
                 mistakes.Concat(diagnostics.All).ToEquatableArray()
             );
         }
@@ -54,7 +63,7 @@ internal static class ClientBuilder
         // Nobody knows their operations, so only who wants all of them misses any.
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
         {
-            BrokenReference.Tell(path.Pointer, path.Value, index, diagnostics);
+            BrokenReference.Report(path.Pointer, path.Value, index, diagnostics);
         }
 
         var errorSchema = ErrorSchema.Find(index);
@@ -75,8 +84,8 @@ internal static class ClientBuilder
 
         var names = naming.GetAwaiter().GetResult();
         var sources = document is null
-            ? Shaper.Empty(settings)
-            : Shaper.Shape(
+            ? ClientShaper.Empty(settings)
+            : ClientShaper.Shape(
                 settings,
                 file.Options.ApiVersion,
                 document,
@@ -118,11 +127,11 @@ internal static class ClientBuilder
         entries.AddRange(selection?.Entries() ?? []);
         if (selection?.Text is null)
         {
-            diagnostics.Add(Descriptors.SelectionNotReadable, "", path);
+            diagnostics.Report(Descriptors.SelectionNotReadable, "", path);
         }
         else if (entries.Count == 0)
         {
-            diagnostics.Add(
+            diagnostics.Report(
                 DiagnosticInfo.Create(
                     Descriptors.SelectionMatchesNothing,
                     path,

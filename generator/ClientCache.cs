@@ -1,4 +1,5 @@
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 

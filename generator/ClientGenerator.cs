@@ -1,5 +1,5 @@
 using AtlasGen.Generator.Selection;
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Text;
 using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AtlasGen.Generator.Selection;
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 

@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 

@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,20 +10,20 @@ namespace AtlasGen.Generator.Diagnostics;
 internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
-    private readonly HashSet<(string Id, LinePositionSpan Place, string Arguments)> _told = [];
+    private readonly HashSet<(string Id, LinePositionSpan Place, string Arguments)> _reported = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
-    public void Add(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
     {
         // A component that several operations use is at fault once; two mistakes at one place are two.
         var place = locate(pointer);
-        if (_told.Add((descriptor.Id, place, string.Join("\n", arguments))))
+        if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
         {
-            Add(DiagnosticInfo.Create(descriptor, path, place, arguments));
+            Report(DiagnosticInfo.Create(descriptor, path, place, arguments));
         }
     }
 
-    public void Add(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
+    public void Report(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
 
     /// <summary>Whether one of them is an error by default, whatever severity the project gives it.</summary>
     public bool HasErrors =>

@@ -75,7 +75,7 @@ internal static class SelectionDiagnostics
         if (operations.Count > ManyOperations)
         {
             var example = operations.FirstOrDefault(operation => operation.OperationId.Length > 0);
-            diagnostics.Add(
+            diagnostics.Report(
                 Descriptors.EverythingGenerated,
                 "/paths",
                 operations.Count.ToString(CultureInfo.InvariantCulture),
@@ -100,7 +100,7 @@ internal static class SelectionDiagnostics
             }
             else
             {
-                diagnostics.Add(
+                diagnostics.Report(
                     Descriptors.OperationNotGenerated,
                     operation.Pointer,
                     operation.Name,
@@ -123,11 +123,13 @@ internal static class SelectionDiagnostics
     {
         if (place is null)
         {
-            diagnostics.Add(descriptor, pointer, arguments);
+            diagnostics.Report(descriptor, pointer, arguments);
         }
         else
         {
-            diagnostics.Add(DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments));
+            diagnostics.Report(
+                DiagnosticInfo.Create(descriptor, place.Path, place.Span, arguments)
+            );
         }
     }
 
@@ -146,7 +148,7 @@ internal static class SelectionDiagnostics
             }
             else if (first.Pointer != operation.Pointer)
             {
-                diagnostics.Add(
+                diagnostics.Report(
                     Descriptors.ReaderError,
                     operation.Pointer + "/operationId",
                     $"'{operation.OperationId}' is the operationId of {first.Method.ToUpperInvariant()} {first.Path} too"

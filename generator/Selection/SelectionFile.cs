@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

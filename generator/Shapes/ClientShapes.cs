@@ -1,3 +1,6 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>The root client: the way to the clients of the tags.</summary>

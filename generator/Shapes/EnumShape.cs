@@ -1,3 +1,6 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>An open enum: the values that the document lists, and whatever else the server sends.</summary>

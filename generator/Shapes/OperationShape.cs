@@ -1,3 +1,6 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>One operation, as a method.</summary>
@@ -8,7 +11,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="PathParts">The template in parts; those that are parameters hold the name of the C# parameter.</param>
 /// <param name="Parameters">The method's parameters, in their order, <c>body</c> included.</param>
 /// <param name="Result">What it answers; <see langword="null"/> for no content, and for bytes.</param>
-/// <param name="ResultKind">How the answer is read.</param>
+/// <param name="ResultContent">How the answer is read.</param>
 /// <param name="Accept">The one media type that is asked for.</param>
 /// <param name="ContentType">The media type of the body; empty without one.</param>
 /// <param name="RequiredRoles">The Atlas roles of which the caller needs one.</param>
@@ -25,7 +28,7 @@ internal sealed record OperationShape(
     EquatableArray<PathPart> PathParts,
     EquatableArray<ParameterShape> Parameters,
     TypeRef? Result,
-    ResultKind ResultKind,
+    ResultContent ResultContent,
     string Accept,
     string ContentType,
     EquatableArray<string> RequiredRoles,
@@ -37,25 +40,25 @@ internal sealed record OperationShape(
 )
 {
     /// <summary>The method over all pages; <see langword="null"/> when it answers with none.</summary>
-    public EnumerationShape? Enumeration { get; init; }
+    public PageLoopShape? Enumeration { get; init; }
 
     /// <summary>What a build says where it is called; empty if it has no end.</summary>
-    public string ObsoleteText => Deprecation.Length == 0 ? "" : Deprecation + Lifecycle.Hint;
+    public string ObsoleteText => ObsoleteMessage.Of(Deprecation);
 
     /// <summary>What the method's task gives, for its documentation.</summary>
     public string ResultText =>
-        ResultKind switch
+        ResultContent switch
         {
-            ResultKind.None => "A task that ends when the server has answered.",
-            ResultKind.OptionalValue or ResultKind.OptionalText => ResultDoc
+            ResultContent.None => "A task that ends when the server has answered.",
+            ResultContent.OptionalValue or ResultContent.OptionalText => ResultDoc
                 + " <see langword=\"null\"/> where the answer has no content.",
-            ResultKind.File => "The bytes of the answer as they come; to be disposed.",
+            ResultContent.File => "The bytes of the answer as they come; to be disposed.",
             _ => ResultDoc,
         };
 }
 
 /// <summary>How the answer of an operation is read.</summary>
-internal enum ResultKind
+internal enum ResultContent
 {
     /// <summary>There is nothing to read.</summary>
     None,

@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>One parameter of a method, or one member of a record of query parameters.</summary>
@@ -13,7 +15,7 @@ internal sealed record ParameterShape(
     string Name,
     TypeRef Type,
     ParameterPlace Place,
-    ParameterStyle Style,
+    ParameterFormat Style,
     bool IsRequired,
     string Doc
 ) : IRecordMember
@@ -34,7 +36,7 @@ internal sealed record ParameterShape(
     public string Deprecation { get; init; } = "";
 
     /// <summary>What a build says where it is set; empty if the document does not deprecate it.</summary>
-    public string ObsoleteText => Deprecation.Length == 0 ? "" : Deprecation + Lifecycle.Hint;
+    public string ObsoleteText => ObsoleteMessage.Of(Deprecation);
 
     public bool IsInPath => Place is ParameterPlace.Path;
 
@@ -45,7 +47,7 @@ internal sealed record ParameterShape(
 }
 
 /// <summary>A member of a form, and how its value is written.</summary>
-internal sealed record FormMember(string Name, ParameterStyle Style);
+internal sealed record FormMember(string Name, ParameterFormat Style);
 
 /// <summary>Where a parameter goes.</summary>
 internal enum ParameterPlace
@@ -63,7 +65,7 @@ internal enum ParameterPlace
 }
 
 /// <summary>How a value is written (OpenAPI 3.0.3, Style Values and Media Type Object).</summary>
-internal enum ParameterStyle
+internal enum ParameterFormat
 {
     /// <summary>As one text.</summary>
     Text,

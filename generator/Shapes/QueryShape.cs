@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>A record of the optional query parameters of one operation.</summary>

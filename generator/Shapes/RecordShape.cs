@@ -1,3 +1,6 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>A record: an object schema with properties.</summary>
@@ -22,7 +25,7 @@ internal sealed record RecordShape(
 }
 
 /// <summary>How a property is declared.</summary>
-internal enum MemberKind
+internal enum MemberRole
 {
     /// <summary>Not required: nullable, and left out of JSON when null.</summary>
     Optional,
@@ -58,7 +61,7 @@ internal sealed record MemberShape(
     string Name,
     string LocalName,
     TypeRef Type,
-    MemberKind Kind,
+    MemberRole Kind,
     bool IsReadOnly,
     bool IsWriteOnly,
     bool IsSecret,
@@ -72,12 +75,12 @@ internal sealed record MemberShape(
     public bool IsWithheld { get; init; }
 
     /// <summary>Whether who makes the record must set it.</summary>
-    public bool IsRequired => Kind is MemberKind.Required or MemberKind.RequiredNullable;
+    public bool IsRequired => Kind is MemberRole.Required or MemberRole.RequiredNullable;
 
     public bool HasDefault => Default.Length > 0;
 
     /// <summary>Whether it remembers that it was set, since null may be sent, and differs from nothing.</summary>
-    public bool IsTracked => Kind is MemberKind.OptionalNullable or MemberKind.RequiredNullable;
+    public bool IsTracked => Kind is MemberRole.OptionalNullable or MemberRole.RequiredNullable;
 
     /// <summary>Whether its getter may throw: what is read may lack it, whatever the document requires.</summary>
     public bool IsBacked => !IsNullable;
@@ -89,7 +92,7 @@ internal sealed record MemberShape(
     public bool HasField => IsNoted || IsBacked;
 
     /// <summary>Whether the C# property is nullable.</summary>
-    public bool IsNullable => Kind is not (MemberKind.Required or MemberKind.Guaranteed);
+    public bool IsNullable => Kind is not (MemberRole.Required or MemberRole.Guaranteed);
 
     /// <summary>Whether another member looks the same to whoever uses the record.</summary>
     public bool LooksAs(MemberShape other) =>
@@ -101,7 +104,8 @@ internal sealed record MemberShape(
         && IsDeprecated == other.IsDeprecated;
 
     /// <summary>What a build says where it is used; empty for what must be set, which nobody can avoid.</summary>
-    public string ObsoleteText => IsDeprecated && !IsRequired ? Deprecation + Lifecycle.Hint : "";
+    public string ObsoleteText =>
+        IsDeprecated && !IsRequired ? ObsoleteMessage.Of(Deprecation) : "";
 
     private bool IsDeprecated => Deprecation.Length > 0;
 }

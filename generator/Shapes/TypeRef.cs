@@ -1,7 +1,7 @@
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>What a schema becomes.</summary>
-internal enum TypeKind
+internal enum TypeForm
 {
     String,
     Boolean,
@@ -34,44 +34,44 @@ internal enum TypeKind
 }
 
 /// <summary>The type of a member, a parameter, a body or a result.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Form">What it is.</param>
 /// <param name="Name">The name of a record or an enum.</param>
 /// <param name="Item">The type of a list's items or a map's values.</param>
 /// <param name="IsNullable">As an item: whether it may be null.</param>
 internal sealed record TypeRef(
-    TypeKind Kind,
+    TypeForm Form,
     string Name = "",
     TypeRef? Item = null,
     bool IsNullable = false
 )
 {
     /// <summary>Whether it reads and writes itself, so that its name alone says how that is done.</summary>
-    public bool IsCodec => Kind is TypeKind.Record or TypeKind.Union or TypeKind.Choice;
+    public bool IsCodec => Form is TypeForm.Record or TypeForm.Union or TypeForm.Choice;
 
     public bool IsValueType =>
-        Kind
-            is TypeKind.Boolean
-                or TypeKind.Int32
-                or TypeKind.Int64
-                or TypeKind.UInt64
-                or TypeKind.Double
-                or TypeKind.Single
-                or TypeKind.DateTime
-                or TypeKind.Date
-                or TypeKind.Uuid
-                or TypeKind.Element
-                or TypeKind.Enum
-                or TypeKind.IntegerEnum;
+        Form
+            is TypeForm.Boolean
+                or TypeForm.Int32
+                or TypeForm.Int64
+                or TypeForm.UInt64
+                or TypeForm.Double
+                or TypeForm.Single
+                or TypeForm.DateTime
+                or TypeForm.Date
+                or TypeForm.Uuid
+                or TypeForm.Element
+                or TypeForm.Enum
+                or TypeForm.IntegerEnum;
 
     /// <summary>Whether <c>==</c> compares its values; that of lists and maps compares references.</summary>
     public bool HasValueEquality =>
-        Kind
+        Form
             is not (
-                TypeKind.List
-                or TypeKind.Map
-                or TypeKind.Element
-                or TypeKind.Bytes
-                or TypeKind.UnionInterface
+                TypeForm.List
+                or TypeForm.Map
+                or TypeForm.Element
+                or TypeForm.Bytes
+                or TypeForm.UnionInterface
             );
 
     /// <summary>The type as overloads tell it: that a reference may be null makes no other.</summary>
@@ -84,29 +84,29 @@ internal sealed record TypeRef(
 
     /// <summary>Whether it can stand in a path, a query or a header as one text.</summary>
     public bool IsScalar =>
-        Kind
+        Form
             is not (
-                TypeKind.List
-                or TypeKind.Map
-                or TypeKind.Element
-                or TypeKind.Bytes
-                or TypeKind.Record
-                or TypeKind.Union
-                or TypeKind.UnionInterface
-                or TypeKind.Choice
+                TypeForm.List
+                or TypeForm.Map
+                or TypeForm.Element
+                or TypeForm.Bytes
+                or TypeForm.Record
+                or TypeForm.Union
+                or TypeForm.UnionInterface
+                or TypeForm.Choice
             );
 
     /// <summary>What it is called in the name of a member: <c>LinkList</c>.</summary>
     public string Word =>
-        Kind switch
+        Form switch
         {
-            TypeKind.List => Item!.Word + "List",
-            TypeKind.Map => Item!.Word + "Map",
-            TypeKind.Element => "Json",
-            TypeKind.Date => "DateOnly",
-            TypeKind.DateTime => "DateTimeOffset",
-            TypeKind.Uuid => "Guid",
+            TypeForm.List => Item!.Word + "List",
+            TypeForm.Map => Item!.Word + "Map",
+            TypeForm.Element => "Json",
+            TypeForm.Date => "DateOnly",
+            TypeForm.DateTime => "DateTimeOffset",
+            TypeForm.Uuid => "Guid",
             _ when Name.Length > 0 => Name,
-            _ => Kind.ToString(),
+            _ => Form.ToString(),
         };
 }

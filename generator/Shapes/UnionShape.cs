@@ -1,3 +1,6 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Shapes;
 
 /// <summary>One of several objects, told apart by a discriminator: an abstract record, or an interface.</summary>
@@ -46,5 +49,5 @@ internal sealed record ChoiceCaseShape(string Name, TypeRef Type)
 {
     /// <summary>Whether a value converts to the choice by itself; C# knows no conversion from an interface.</summary>
     public bool Converts =>
-        Type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.UnionInterface);
+        Type.Form is not (TypeForm.List or TypeForm.Map or TypeForm.UnionInterface);
 }

@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec;

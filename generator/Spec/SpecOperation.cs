@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec;
 

@@ -11,22 +11,22 @@ internal static class CSharpText
         type.IsNullable ? PlainType(type) + "?" : PlainType(type);
 
     private static string PlainType(TypeRef type) =>
-        type.Kind switch
+        type.Form switch
         {
-            TypeKind.String => "string",
-            TypeKind.Boolean => "bool",
-            TypeKind.Int32 => "int",
-            TypeKind.Int64 => "long",
-            TypeKind.UInt64 => "ulong",
-            TypeKind.Double => "double",
-            TypeKind.Single => "float",
-            TypeKind.DateTime => "DateTimeOffset",
-            TypeKind.Date => "DateOnly",
-            TypeKind.Uuid => "Guid",
-            TypeKind.Bytes => "byte[]",
-            TypeKind.Element => "JsonElement",
-            TypeKind.List => $"IReadOnlyList<{Type(type.Item!)}>",
-            TypeKind.Map => $"IReadOnlyDictionary<string, {Type(type.Item!)}>",
+            TypeForm.String => "string",
+            TypeForm.Boolean => "bool",
+            TypeForm.Int32 => "int",
+            TypeForm.Int64 => "long",
+            TypeForm.UInt64 => "ulong",
+            TypeForm.Double => "double",
+            TypeForm.Single => "float",
+            TypeForm.DateTime => "DateTimeOffset",
+            TypeForm.Date => "DateOnly",
+            TypeForm.Uuid => "Guid",
+            TypeForm.Bytes => "byte[]",
+            TypeForm.Element => "JsonElement",
+            TypeForm.List => $"IReadOnlyList<{Type(type.Item!)}>",
+            TypeForm.Map => $"IReadOnlyDictionary<string, {Type(type.Item!)}>",
             _ => type.Name,
         };
 
@@ -37,25 +37,25 @@ internal static class CSharpText
             : PlainCodec(type);
 
     private static string PlainCodec(TypeRef type) =>
-        type.Kind switch
+        type.Form switch
         {
-            TypeKind.String => "StringJson",
-            TypeKind.Boolean => "BooleanJson",
-            TypeKind.Int32 => "Int32Json",
-            TypeKind.Int64 => "Int64Json",
-            TypeKind.UInt64 => "UInt64Json",
-            TypeKind.Double => "DoubleJson",
-            TypeKind.Single => "SingleJson",
-            TypeKind.DateTime => "DateTimeOffsetJson",
-            TypeKind.Date => "DateOnlyJson",
-            TypeKind.Uuid => "GuidJson",
-            TypeKind.Bytes => "BytesJson",
-            TypeKind.Element => "ElementJson",
-            TypeKind.Enum => $"EnumJson<{type.Name}>",
-            TypeKind.IntegerEnum => $"IntegerEnumJson<{type.Name}>",
-            TypeKind.UnionInterface => $"{type.Name}.Codec",
-            TypeKind.List => $"ListJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
-            TypeKind.Map => $"MapJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
+            TypeForm.String => "StringJson",
+            TypeForm.Boolean => "BooleanJson",
+            TypeForm.Int32 => "Int32Json",
+            TypeForm.Int64 => "Int64Json",
+            TypeForm.UInt64 => "UInt64Json",
+            TypeForm.Double => "DoubleJson",
+            TypeForm.Single => "SingleJson",
+            TypeForm.DateTime => "DateTimeOffsetJson",
+            TypeForm.Date => "DateOnlyJson",
+            TypeForm.Uuid => "GuidJson",
+            TypeForm.Bytes => "BytesJson",
+            TypeForm.Element => "ElementJson",
+            TypeForm.Enum => $"EnumJson<{type.Name}>",
+            TypeForm.IntegerEnum => $"IntegerEnumJson<{type.Name}>",
+            TypeForm.UnionInterface => $"{type.Name}.Codec",
+            TypeForm.List => $"ListJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
+            TypeForm.Map => $"MapJson<{Type(type.Item!)}, {Codec(type.Item!)}>",
             _ => type.Name,
         };
 
@@ -77,13 +77,13 @@ internal static class CSharpText
         member.HasDefault ? $" = {Constant(member.Type, member.Default)}" : "";
 
     private static string Constant(TypeRef type, string value) =>
-        type.Kind switch
+        type.Form switch
         {
-            TypeKind.Enum => $"new {type.Name}({Literal(value)})",
-            TypeKind.IntegerEnum => $"new {type.Name}({value})",
-            TypeKind.String => Literal(value),
-            TypeKind.Double => value + "D",
-            TypeKind.Single => value + "F",
+            TypeForm.Enum => $"new {type.Name}({Literal(value)})",
+            TypeForm.IntegerEnum => $"new {type.Name}({value})",
+            TypeForm.String => Literal(value),
+            TypeForm.Double => value + "D",
+            TypeForm.Single => value + "F",
             _ => value,
         };
 

@@ -13,7 +13,7 @@ internal static class EnumerationText
     public static string Types(OperationShape operation)
     {
         var page = CSharpText.Type(operation.Result!);
-        var nullable = operation.ResultKind is ResultKind.OptionalValue ? "?" : "";
+        var nullable = operation.ResultContent is ResultContent.OptionalValue ? "?" : "";
         return $"{page}{nullable}, {CSharpText.Pair(operation.Enumeration!.Item)}";
     }
 
@@ -37,7 +37,7 @@ internal static class EnumerationText
     public static string Content(OperationShape operation)
     {
         var enumeration = operation.Enumeration!;
-        var dot = operation.ResultKind is ResultKind.OptionalValue ? "?." : ".";
+        var dot = operation.ResultContent is ResultContent.OptionalValue ? "?." : ".";
         var items =
             enumeration.ResultsName.Length == 0 ? "page" : $"page{dot}{enumeration.ResultsName}";
         return enumeration.TotalName.Length == 0

@@ -30,26 +30,26 @@ internal static class OperationText
 
     /// <summary>The type of a method: <c>Task&lt;GroupInvitation&gt;</c>.</summary>
     public static string ReturnType(OperationShape operation) =>
-        operation.ResultKind switch
+        operation.ResultContent switch
         {
-            ResultKind.None => "Task",
-            ResultKind.File => "Task<AtlasFile>",
-            ResultKind.OptionalValue or ResultKind.OptionalText =>
+            ResultContent.None => "Task",
+            ResultContent.File => "Task<AtlasFile>",
+            ResultContent.OptionalValue or ResultContent.OptionalText =>
                 $"Task<{CSharpText.Type(operation.Result!)}?>",
             _ => $"Task<{CSharpText.Type(operation.Result!)}>",
         };
 
     /// <summary>The connection's method that sends: <c>SendAsync&lt;GroupInvitation&gt;</c>.</summary>
     public static string Send(OperationShape operation) =>
-        operation.ResultKind switch
+        operation.ResultContent switch
         {
-            ResultKind.None => "SendAsync",
-            ResultKind.File => "SendForFileAsync",
-            ResultKind.Text => "SendForTextAsync",
-            ResultKind.OptionalText => "SendForOptionalTextAsync",
-            ResultKind.OptionalValue when operation.Result!.IsValueType =>
+            ResultContent.None => "SendAsync",
+            ResultContent.File => "SendForFileAsync",
+            ResultContent.Text => "SendForTextAsync",
+            ResultContent.OptionalText => "SendForOptionalTextAsync",
+            ResultContent.OptionalValue when operation.Result!.IsValueType =>
                 $"SendOptionalValueAsync<{CSharpText.Pair(operation.Result)}>",
-            ResultKind.OptionalValue =>
+            ResultContent.OptionalValue =>
                 $"SendOptionalAsync<{CSharpText.Arguments(operation.Result!)}>",
             _ => $"SendAsync<{CSharpText.Arguments(operation.Result!)}>",
         };
@@ -64,8 +64,8 @@ internal static class OperationText
     public static string ParameterType(ParameterShape parameter) =>
         parameter.Style switch
         {
-            ParameterStyle.Bytes => "Stream",
-            ParameterStyle.Multipart => "AtlasMultipart",
+            ParameterFormat.Bytes => "Stream",
+            ParameterFormat.Multipart => "AtlasMultipart",
             _ => CSharpText.Type(parameter.Type),
         };
 
@@ -74,52 +74,61 @@ internal static class OperationText
     {
         var (name, value) = (CSharpText.Literal(parameter.WireName), parameter.Name);
         var pair = CSharpText.Pair(parameter.Type);
-        var isObject = parameter.Type.Kind is TypeKind.Record or TypeKind.Map;
+        var isObject = parameter.Type.Form is TypeForm.Record or TypeForm.Map;
         return (parameter.Place, parameter.Style) switch
         {
             (ParameterPlace.Path, _) => "",
             (ParameterPlace.Envelope, _) => $"request.AddEnvelope({value});",
             (ParameterPlace.QueryRecord, _) => $"{value}?.AddTo(request);",
-            (ParameterPlace.Body, ParameterStyle.Json) => IfPresent(
+            (ParameterPlace.Body, ParameterFormat.Json) => IfPresent(
                 parameter,
                 parameter.Type is { IsCodec: true, IsNullable: false }
                     ? "SetBody"
                     : $"SetBody<{pair}>"
             ),
-            (ParameterPlace.Body, ParameterStyle.Members) => IfPresent(
+            (ParameterPlace.Body, ParameterFormat.Members) => IfPresent(
                 parameter,
                 $"SetForm<{pair}>",
                 more: parameter.FormMembers.Select(FormMember)
             ),
-            (ParameterPlace.Body, ParameterStyle.Text) => IfPresent(parameter, "SetText"),
-            (ParameterPlace.Body, ParameterStyle.Multipart) => IfPresent(parameter, "SetMultipart"),
+            (ParameterPlace.Body, ParameterFormat.Text) => IfPresent(parameter, "SetText"),
+            (ParameterPlace.Body, ParameterFormat.Multipart) => IfPresent(
+                parameter,
+                "SetMultipart"
+            ),
             (ParameterPlace.Body, _) => IfPresent(parameter, "SetStream"),
-            (ParameterPlace.Header, ParameterStyle.Json) => IfPresent(
+            (ParameterPlace.Header, ParameterFormat.Json) => IfPresent(
                 parameter,
                 $"AddHeaderJson<{pair}>",
                 name
             ),
-            (ParameterPlace.Header, ParameterStyle.Members) => IfPresent(
+            (ParameterPlace.Header, ParameterFormat.Members) => IfPresent(
                 parameter,
                 $"AddHeaderPairs<{pair}>",
                 name
             ),
-            (ParameterPlace.Header, ParameterStyle.Commas) when isObject => IfPresent(
+            (ParameterPlace.Header, ParameterFormat.Commas) when isObject => IfPresent(
                 parameter,
                 $"AddHeaderMembers<{pair}>",
                 name
             ),
             (ParameterPlace.Header, _) => $"request.AddHeader({name}, {value});",
-            (_, ParameterStyle.Json) => IfPresent(parameter, $"AddQueryJson<{pair}>", name),
-            (_, ParameterStyle.Members) => IfPresent(parameter, $"AddQueryMembers<{pair}>"),
-            (_, ParameterStyle.DeepMembers) => IfPresent(
+            (_, ParameterFormat.Json) => IfPresent(parameter, $"AddQueryJson<{pair}>", name),
+            (_, ParameterFormat.Members) => IfPresent(parameter, $"AddQueryMembers<{pair}>"),
+            (_, ParameterFormat.DeepMembers) => IfPresent(
                 parameter,
                 $"AddQueryMembers<{pair}>",
                 name
             ),
-            (_, ParameterStyle.Commas or ParameterStyle.Spaces or ParameterStyle.Bars) => isObject
-                ? IfPresent(parameter, $"AddQueryMembers<{pair}>", name, Separator(parameter.Style))
-                : $"request.AddQuery({name}, {value}, {Separator(parameter.Style)});",
+            (_, ParameterFormat.Commas or ParameterFormat.Spaces or ParameterFormat.Bars) =>
+                isObject
+                    ? IfPresent(
+                        parameter,
+                        $"AddQueryMembers<{pair}>",
+                        name,
+                        Separator(parameter.Style)
+                    )
+                    : $"request.AddQuery({name}, {value}, {Separator(parameter.Style)});",
             _ => $"request.AddQuery({name}, {value});",
         };
     }
@@ -127,11 +136,11 @@ internal static class OperationText
     private static string FormMember(FormMember member) =>
         $"new AtlasFormMember({CSharpText.Literal(member.Name)}, AtlasFormStyle.{member.Style})";
 
-    private static string Separator(ParameterStyle style) =>
+    private static string Separator(ParameterFormat style) =>
         style switch
         {
-            ParameterStyle.Spaces => "' '",
-            ParameterStyle.Bars => "'|'",
+            ParameterFormat.Spaces => "' '",
+            ParameterFormat.Bars => "'|'",
             _ => "','",
         };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
 using Microsoft.CodeAnalysis.Text;
 using Scriban.Runtime;

@@ -120,7 +120,7 @@ public static class AtlasServiceCollectionExtensions
         }
 
         return builder
-            .ConfigurePrimaryHttpMessageHandler(AtlasServer.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(AtlasEndpoint.CreateHandler)
             // The factory's own loggers write the query, which holds e-mail addresses.
             .RemoveAllLoggers()
             .AddLogger(provider => new AtlasHttpLogger(

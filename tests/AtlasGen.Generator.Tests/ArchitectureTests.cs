@@ -1,16 +1,44 @@
 namespace AtlasGen.Generator.Tests;
 
-/// <summary>The folders of the generator are its stages, and each uses only those before it.</summary>
+/// <summary>The folders are the stages: each uses only those before it, and no two depend on each other.</summary>
 public class ArchitectureTests
 {
     private static readonly string Generator = Path.Combine(Repository.Folder, "generator");
 
     [Theory]
-    [InlineData("Diagnostics", "Spec Selection Shapes Templates")]
-    [InlineData("Spec", "Selection Shapes Templates")]
-    [InlineData("Selection", "Shapes Templates")]
-    [InlineData("Shapes", "Selection Templates")]
-    [InlineData("Templates", "Spec Selection Diagnostics")]
+    [InlineData("generator")]
+    [InlineData("runtime/AtlasGen.Runtime")]
+    [InlineData("runtime/AtlasGen.DependencyInjection")]
+    public void No_two_folders_depend_on_each_other(string project)
+    {
+        var files = FolderGraph.Files(Path.Combine(Repository.Folder, project)).ToList();
+        Assert.NotEmpty(files);
+        Assert.Empty(new FolderGraph(files).Cycles());
+    }
+
+    [Theory]
+    [InlineData("Values/X.cs", "class X { ClientBuilder? builder; }", "Values -> (root)")]
+    [InlineData("Shapes/X.cs", "class X { void M() => ClientShaper.Y(); }", "Shapes -> Shaping")]
+    [InlineData(
+        "Spec/Tree/X.cs",
+        "class X { object M(string[] a) => a.Select(x => new SpecReader(x)); }",
+        "Spec/Tree -> Spec/Reading"
+    )]
+    [InlineData(
+        "Shaping/Kinds/X.cs",
+        "class X<T> where T : TypeNames { }",
+        "Shaping/Kinds -> Shaping/Names"
+    )]
+    public void A_use_against_the_direction_is_found(string path, string text, string expected) =>
+        Assert.Contains(
+            expected,
+            new FolderGraph(FolderGraph.Files(Generator).Append((path, text))).Cycles()
+        );
+
+    [Theory]
+    [InlineData("Selection", "Shapes Shaping Templates")]
+    [InlineData("Shaping", "Selection Templates")]
+    [InlineData("Templates", "Spec Selection Shaping Diagnostics")]
     public void A_stage_uses_only_those_before_it(string folder, string forbidden) =>
         AssertNone(
             Files(folder),
@@ -18,15 +46,21 @@ public class ArchitectureTests
         );
 
     [Fact]
-    public void Only_the_spec_and_the_shaper_know_the_model_of_OpenAPI() =>
-        AssertNone(FilesOutside("Spec", "Shapes"), ["Microsoft.OpenApi"]);
+    public void Only_reading_and_shaping_of_the_selection_use_the_model_of_OpenAPI() =>
+        AssertNone(
+            FilesOutside("Spec/Reading", "Shaping", "Shaping/Types", "Shaping/Operations"),
+            ["Microsoft.OpenApi"]
+        );
 
     [Fact]
-    public void Only_the_spec_knows_the_readers() =>
-        AssertNone(FilesOutside("Spec"), ["Microsoft.OpenApi.Readers", "SharpYaml"]);
+    public void Only_the_spec_uses_the_readers() =>
+        AssertNone(
+            FilesOutside("Spec/Reading", "Spec/Indexing"),
+            ["Microsoft.OpenApi.Readers", "SharpYaml"]
+        );
 
     [Fact]
-    public void Only_the_templates_know_Scriban() =>
+    public void Only_the_templates_use_Scriban() =>
         AssertNone(FilesOutside("Templates"), ["Scriban"]);
 
     [Fact]
@@ -39,10 +73,10 @@ public class ArchitectureTests
 
     [Fact]
     public void Templates_stay_short() =>
-        Assert.All(
-            Directory.GetFiles(Path.Combine(Generator, "Templates"), "*.sbn-cs"),
-            file => Assert.InRange(File.ReadLines(file).Count(), 1, 120)
-        );
+        Assert.All(Templates(), file => Assert.InRange(File.ReadLines(file).Count(), 1, 120));
+
+    private static IEnumerable<string> Templates() =>
+        Directory.GetFiles(Path.Combine(Generator, "Templates"), "*.sbn-cs");
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.GetFiles(Path.Combine(Generator, folder), "*.cs", SearchOption.AllDirectories);
@@ -51,10 +85,10 @@ public class ArchitectureTests
         Directory
             .GetFiles(Generator, "*.cs", SearchOption.AllDirectories)
             .Where(file =>
-                Path.GetRelativePath(Generator, file).Split(Path.DirectorySeparatorChar)[0]
-                    is var top
-                && !folders.Contains(top)
-                && top is not ("bin" or "obj")
+                Path.GetRelativePath(Generator, Path.GetDirectoryName(file)!).Replace('\\', '/')
+                    is var folder
+                && !folders.Contains(folder)
+                && folder.Split('/')[0] is not ("bin" or "obj")
             );
 
     private static void AssertNone(IEnumerable<string> files, IEnumerable<string> forbidden)

@@ -22,7 +22,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     private readonly ConcurrentDictionary<Uri, ServerState> _servers = new();
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
-        Exchange exchange,
+        Attempt exchange,
         CancellationToken cancellationToken
     )
     {
@@ -86,7 +86,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     /// </summary>
     private async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> ProbeAsync(
         ServerState state,
-        Exchange exchange,
+        Attempt exchange,
         CancellationToken cancellationToken
     )
     {
@@ -107,7 +107,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     }
 
     private static Task<HttpResponseMessage> SendAsync(
-        Exchange exchange,
+        Attempt exchange,
         DigestSession session,
         CancellationToken cancellationToken
     ) => exchange.SendAsync(session.Authorize(exchange.Method, exchange.Target), cancellationToken);
@@ -141,7 +141,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
         /// <returns>The session, or the response of a server that offers no digest.</returns>
         public async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> JoinAsync(
             DigestCredentials credentials,
-            Exchange exchange,
+            Attempt exchange,
             CancellationToken cancellationToken
         )
         {

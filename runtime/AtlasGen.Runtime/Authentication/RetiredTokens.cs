@@ -23,7 +23,7 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
     }
 
     /// <summary>Revokes them all; those that cannot be revoked are kept.</summary>
-    public async Task RevokeAsync(AtlasServer server, CancellationToken cancellationToken)
+    public async Task RevokeAsync(AtlasEndpoint server, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, server.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(
@@ -60,7 +60,7 @@ internal sealed class RetiredTokens(TokenEndpoint endpoint)
 
     /// <returns>The first failure.</returns>
     private async Task<Exception?> RevokeAllAsync(
-        AtlasServer server,
+        AtlasEndpoint server,
         CancellationToken cancellationToken
     )
     {

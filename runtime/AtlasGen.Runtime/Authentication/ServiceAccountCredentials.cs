@@ -15,7 +15,7 @@ internal sealed class ServiceAccountCredentials(
     private readonly TokenEndpoint _endpoint = new(new(provider, store));
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
-        Exchange exchange,
+        Attempt exchange,
         CancellationToken cancellationToken
     )
     {

@@ -41,7 +41,7 @@ internal sealed class ServiceAccountSource(
     /// <exception cref="TokenException">The store failed.</exception>
     public Task<AtlasStoredToken?> ReadAsync(
         AtlasClientSecret secret,
-        AtlasServer server,
+        AtlasEndpoint server,
         CancellationToken cancellationToken
     ) =>
         AskAsync(
@@ -54,7 +54,7 @@ internal sealed class ServiceAccountSource(
     /// <exception cref="TokenException">The store failed.</exception>
     public Task WriteAsync(
         AtlasClientSecret secret,
-        AtlasServer server,
+        AtlasEndpoint server,
         AtlasStoredToken? token,
         CancellationToken cancellationToken
     ) =>

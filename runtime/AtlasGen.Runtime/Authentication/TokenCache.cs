@@ -20,7 +20,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     private readonly object _lock = new();
     private readonly RetiredTokens _retired = new(endpoint);
-    private AtlasServer? _server;
+    private AtlasEndpoint? _server;
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
     private TokenException? _failure;
@@ -31,7 +31,10 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     /// <summary>A token that serves now.</summary>
     /// <exception cref="AtlasAuthenticationException">None could be had.</exception>
-    public ValueTask<AccessToken> GetAsync(AtlasServer server, CancellationToken cancellationToken)
+    public ValueTask<AccessToken> GetAsync(
+        AtlasEndpoint server,
+        CancellationToken cancellationToken
+    )
     {
         Task<AccessToken> fetch;
         lock (_lock)
@@ -68,7 +71,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     /// <param name="cancellationToken">Ends the waiting, not the fetching.</param>
     public ValueTask<AccessToken> RenewAsync(
         AccessToken refused,
-        AtlasServer server,
+        AtlasEndpoint server,
         CancellationToken cancellationToken
     )
     {
@@ -112,7 +115,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     private Task RevokeThoseThereAsync(CancellationToken cancellationToken)
     {
-        AtlasServer server;
+        AtlasEndpoint server;
         lock (_lock)
         {
             if (_server is null)
@@ -128,7 +131,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     }
 
     /// <summary>Takes the token from the calls. Called under the lock.</summary>
-    private void Retire(AtlasServer server)
+    private void Retire(AtlasEndpoint server)
     {
         if (_token is not null)
         {
@@ -155,7 +158,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private bool IsBackingOff(DateTimeOffset now) => _failure is not null && now < _failureUntil;
 
     /// <summary>Starts to fetch, or joins who fetches already. Called under the lock.</summary>
-    private Task<AccessToken> Fetch(AtlasServer server)
+    private Task<AccessToken> Fetch(AtlasEndpoint server)
     {
         if (_fetch is null)
         {
@@ -169,7 +172,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         return _fetch;
     }
 
-    private async Task<AccessToken> FetchAsync(AtlasServer server)
+    private async Task<AccessToken> FetchAsync(AtlasEndpoint server)
     {
         // Leaves the lock of whoever started it, and its thread, which may be that of a user interface and wait.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -205,7 +208,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     /// <summary>A stored token is taken once; if a server refuses it, the next one is fetched.</summary>
     private async Task<AccessToken?> ReadStoredOnceAsync(
-        AtlasServer server,
+        AtlasEndpoint server,
         CancellationToken cancellationToken
     )
     {
@@ -219,7 +222,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     }
 
     private async Task<AccessToken> FetchWithRetriesAsync(
-        AtlasServer server,
+        AtlasEndpoint server,
         CancellationToken cancellationToken
     )
     {

@@ -5,7 +5,7 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
     : AtlasCredentials
 {
     internal override async ValueTask<HttpResponseMessage> SendAsync(
-        Exchange exchange,
+        Attempt exchange,
         CancellationToken cancellationToken
     )
     {

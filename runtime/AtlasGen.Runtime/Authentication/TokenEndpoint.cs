@@ -18,7 +18,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
     /// <summary>The token of the store; <see langword="null"/> when there is none that still serves.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
-        AtlasServer server,
+        AtlasEndpoint server,
         CancellationToken cancellationToken
     )
     {
@@ -44,7 +44,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="TokenException">The endpoint refused, its answer is none, or the store failed.</exception>
     public async Task<AccessToken> FetchAsync(
-        AtlasServer server,
+        AtlasEndpoint server,
         Action<AccessToken> lost,
         CancellationToken cancellationToken
     )
@@ -90,7 +90,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
     /// <summary>Tells the server to forget a token.</summary>
     public async Task RevokeAsync(
-        AtlasServer server,
+        AtlasEndpoint server,
         string token,
         CancellationToken cancellationToken
     )
@@ -127,7 +127,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         new(token.AccessToken, token.ExpiresAt - margin - ahead, token.ExpiresAt - margin);
 
     private static HttpRequestMessage Request(
-        AtlasServer server,
+        AtlasEndpoint server,
         AtlasClientSecret secret,
         string path,
         IEnumerable<KeyValuePair<string, string>> form

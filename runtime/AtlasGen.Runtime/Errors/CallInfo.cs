@@ -14,15 +14,6 @@ internal sealed record CallInfo(
     int Attempts
 )
 {
-    public static CallInfo Of(AtlasRequest request, int attempts) =>
-        new(
-            request.Operation.OperationId,
-            request.Operation.Method.Method,
-            request.Path,
-            request.Operation.RequiredRoles,
-            attempts
-        );
-
     /// <summary>The beginning of a message.</summary>
     public override string ToString() => Describe(Method, Path, OperationId);
 

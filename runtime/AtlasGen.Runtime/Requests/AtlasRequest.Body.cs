@@ -102,7 +102,7 @@ public sealed partial class AtlasRequest
     /// <summary>Returns the exception of a value that cannot be written; a list of the caller may throw anything when it is read.</summary>
     private AtlasException NotWritten(string what, Exception exception)
     {
-        var call = CallInfo.Of(this, attempts: 0);
+        var call = Describe(attempts: 0);
         var reason = exception is InvalidOperationException or ArgumentException
             ? SafeText.Mask(exception.Message)
             : exception.GetType().Name;

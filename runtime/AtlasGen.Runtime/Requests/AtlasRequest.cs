@@ -63,6 +63,17 @@ public sealed partial class AtlasRequest : IOmittedProperties
     /// <summary>The query with its question mark, or nothing.</summary>
     internal string Query => _query?.ToString() ?? "";
 
+    /// <summary>Returns what an error states about the call.</summary>
+    /// <param name="attempts">How often the call was sent.</param>
+    internal CallInfo Describe(int attempts) =>
+        new(
+            Operation.OperationId,
+            Operation.Method.Method,
+            Path,
+            Operation.RequiredRoles,
+            attempts
+        );
+
     void IOmittedProperties.Add(string name) => (_omitted ??= []).Add(name);
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Tests.Harness;
 using AtlasGen.Generator.Tests.Shapes;
 using SharpYaml.Serialization;

@@ -12,7 +12,7 @@ public class FragmentTests
     [InlineData("atlas-v2.yaml", 540)]
     public void Every_operation_alone(string document, int count)
     {
-        var shaping = new Shaping(SpecTexts.Corpus(document));
+        var shaping = new ShapedSpec(SpecTexts.Corpus(document));
         Assert.Equal(count, shaping.Index.Operations.Count);
         var names = Names(shaping.FromFragment(shaping.Index.Operations).Sources);
         foreach (var operation in shaping.Index.Operations)
@@ -27,7 +27,7 @@ public class FragmentTests
     [InlineData("atlas-v2-2025-06.json")]
     public void Random_selections(string document)
     {
-        var shaping = new Shaping(SpecTexts.Corpus(document));
+        var shaping = new ShapedSpec(SpecTexts.Corpus(document));
         var operations = shaping.Index.Operations;
         var names = Names(shaping.FromFragment(operations).Sources);
         // The same ones in every run.
@@ -46,7 +46,7 @@ public class FragmentTests
     }
 
     private static IReadOnlyList<SourceShape> AssertSame(
-        Shaping shaping,
+        ShapedSpec shaping,
         IReadOnlyList<SpecOperation> selected
     )
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Tests.Harness;
+using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -28,7 +29,7 @@ public class MutationTests(ITestOutputHelper output)
     public void Are_survived(string document)
     {
         var text = SpecTexts.Corpus(document);
-        var operations = new Shaping(text).Index.Operations;
+        var operations = new ShapedSpec(text).Index.Operations;
         Assert.True(Bounds[0] < Bounds[1]);
         var failures = new List<string>();
         var (whole, failed) = (0, 0);

@@ -1,6 +1,6 @@
 using AtlasGen.Generator.Selection;
-using AtlasGen.Generator.Shapes;
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Templates;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.Text;
@@ -12,7 +12,7 @@ public class CancellationTests
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);
 
-    private readonly Shaping _shaping = new(SpecTexts.Invites);
+    private readonly ShapedSpec _shaping = new(SpecTexts.Invites);
 
     [Theory]
     [InlineData("{\"openapi\": \"3.0.1\"}")]
@@ -21,7 +21,7 @@ public class CancellationTests
     public void Index(string text) =>
         AssertStops(() =>
             SpecIndexer.Index(
-                new("atlas.yaml", new(SourceText.From(text)), Shaping.Options),
+                new("atlas.yaml", new(SourceText.From(text)), ShapedSpec.Options),
                 Cancelled
             )
         );
@@ -43,7 +43,7 @@ public class CancellationTests
     [Fact]
     public void Reading_what_is_at_fault()
     {
-        var shaping = new Shaping(
+        var shaping = new ShapedSpec(
             SpecTexts.Invites.Replace("format: int32", "maximum: many", StringComparison.Ordinal)
         )
         {
@@ -55,13 +55,13 @@ public class CancellationTests
     [Fact]
     public void Names() =>
         AssertStops(() =>
-            ClientNames.Of(Shaping.Client, _shaping.Index, _shaping.Index.Operations, Cancelled)
+            ClientNames.Of(ShapedSpec.Client, _shaping.Index, _shaping.Index.Operations, Cancelled)
         );
 
     [Fact]
     public void Shapes()
     {
-        var shaping = new Shaping(SpecTexts.Invites) { Cancellation = Cancelled };
+        var shaping = new ShapedSpec(SpecTexts.Invites) { Cancellation = Cancelled };
         AssertStops(() => shaping.FromFragment(shaping.Index.Operations));
     }
 

@@ -1,6 +1,7 @@
 using AtlasGen.Generator.Selection;
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Tests.Harness;
+using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Incremental;
@@ -81,7 +82,7 @@ public class ClientCacheTests
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with
+                        Options = ShapedSpec.Options with
                         {
                             Operations = Enumerable.Repeat("*", 1).ToEquatableArray(),
                         },
@@ -91,42 +92,42 @@ public class ClientCacheTests
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with { OperationsFile = "a.operations" },
+                        Options = ShapedSpec.Options with { OperationsFile = "a.operations" },
                     },
                     project
                 ),
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with { Namespace = "Acme.Other" },
+                        Options = ShapedSpec.Options with { Namespace = "Acme.Other" },
                     },
                     project
                 ),
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with { ClientName = "OtherClient" },
+                        Options = ShapedSpec.Options with { ClientName = "OtherClient" },
                     },
                     project
                 ),
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with { ApiVersion = "2024-01-01" },
+                        Options = ShapedSpec.Options with { ApiVersion = "2024-01-01" },
                     },
                     project
                 ),
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with { Accessibility = "internal" },
+                        Options = ShapedSpec.Options with { Accessibility = "internal" },
                     },
                     project
                 ),
                 Build(
                     file with
                     {
-                        Options = Shaping.Options with { MethodOptions = "NoEnvelope" },
+                        Options = ShapedSpec.Options with { MethodOptions = "NoEnvelope" },
                     },
                     project
                 ),
@@ -188,7 +189,11 @@ public class ClientCacheTests
         file.Source(TestContext.Current.CancellationToken).Text;
 
     private static SpecFile File(string text) =>
-        new("atlas.yaml", new(SourceText.From(text, System.Text.Encoding.UTF8)), Shaping.Options);
+        new(
+            "atlas.yaml",
+            new(SourceText.From(text, System.Text.Encoding.UTF8)),
+            ShapedSpec.Options
+        );
 
     private static ClientProject Project(string ns, params SelectionFile[] selections) =>
         new(

@@ -82,7 +82,7 @@ public class ClosureTests
             Tail: { properties: { part: { $ref: '#/components/schemas/Tail' } } }
         """;
 
-    private static readonly SpecIndex Index = new Shaping(Spec).Index;
+    private static readonly SpecIndex Index = new ShapedSpec(Spec).Index;
 
     [Theory]
     [InlineData(

@@ -1,5 +1,5 @@
 using System.Xml;
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Docs;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 

@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Identifiers;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AtlasGen.Generator.Tests.Shapes;

@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Types;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Tests.Shapes;

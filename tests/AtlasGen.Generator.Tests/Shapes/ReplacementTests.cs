@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;

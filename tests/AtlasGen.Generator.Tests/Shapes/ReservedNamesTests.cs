@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

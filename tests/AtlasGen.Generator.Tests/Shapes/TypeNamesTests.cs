@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Identifiers;
+using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Indexing;
+using AtlasGen.Generator.Spec.Tree;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.Text;
 using SharpYaml;

@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Spec;

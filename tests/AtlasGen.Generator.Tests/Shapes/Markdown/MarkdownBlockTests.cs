@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Docs;
 
 namespace AtlasGen.Generator.Tests.Shapes.Markdown;
 

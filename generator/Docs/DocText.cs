@@ -1,0 +1,95 @@
+using AtlasGen.Generator.Docs.Markdown;
+using AtlasGen.Generator.Values;
+
+namespace AtlasGen.Generator.Docs;
+
+/// <summary>A description of the document as XML documentation: a sentence in short, the rest in blocks.</summary>
+/// <param name="Summary">The first sentence, for within an element.</param>
+/// <param name="Remarks">The lines of all else: whole elements, of which some span several lines.</param>
+internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
+{
+    // Nobody reads more in a tooltip; the longest description of Atlas has 2,537.
+    private const int LengthLimit = 20_000;
+
+    /// <summary>Converts Markdown; where the document says nothing, the fallback (plain text) stands.</summary>
+    public static DocText From(string? markdown, string fallback)
+    {
+        var (blocks, xml) = Parse(markdown);
+        var (summary, others) = blocks is [TextBlock text, ..] ? xml.Sentence(text.Text) : ("", "");
+        xml.Paragraph(others);
+        xml.Write(summary.Length > 0 ? blocks.Skip(1) : blocks);
+        return new(
+            summary.Length > 0 ? EndSentence(summary) : Escape(fallback),
+            xml.Lines.ToEquatableArray()
+        );
+    }
+
+    /// <summary>Takes a title as a whole for the summary, and the description for the remarks.</summary>
+    public static DocText Titled(string? title, string? markdown, string fallback)
+    {
+        var summary = Line(title, "");
+        if (summary.Length == 0)
+        {
+            return From(markdown, fallback);
+        }
+
+        var (blocks, xml) = Parse(
+            title!.Trim(' ', '.') == markdown?.Trim(' ', '.') ? "" : markdown
+        );
+        xml.Write(blocks);
+        return new(EndSentence(summary), xml.Lines.ToEquatableArray());
+    }
+
+    /// <summary>All of it on one line.</summary>
+    public static string Line(string? markdown, string fallback)
+    {
+        var (blocks, xml) = Parse(markdown);
+        var first = blocks is [TextBlock text, ..] ? xml.Inline(text.Text) : "";
+        xml.Write(first.Length > 0 ? blocks.Skip(1) : blocks);
+        var line = string.Join(" ", xml.Lines.Prepend(first)).Trim();
+        return line.Length > 0 ? line : Escape(fallback);
+    }
+
+    /// <summary>The same with a paragraph below.</summary>
+    /// <param name="xml">The text of the paragraph as XML; empty for none.</param>
+    public DocText And(string xml) =>
+        xml.Length == 0
+            ? this
+            : this with
+            {
+                Remarks = Remarks.Append($"<para>{xml}</para>").ToEquatableArray(),
+            };
+
+    /// <summary>Escapes plain text, for an attribute too.</summary>
+    public static string Escape(string text) => XmlText.Attribute(text);
+
+    private static (IReadOnlyList<MarkdownBlock> Blocks, XmlBlocks Xml) Parse(string? markdown)
+    {
+        var text = markdown ?? "";
+        if (text.Length > LengthLimit)
+        {
+            var blank = text.LastIndexOf(' ', LengthLimit, LengthLimit / 2);
+            text = text.Substring(0, blank > 0 ? blank : LengthLimit) + " …";
+        }
+
+        var links = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        return (MarkdownParser.Parse(text, links), new(links));
+    }
+
+    /// <summary>Descriptions in key words get their full stop, in scripts that write one.</summary>
+    private static string EndSentence(string xml)
+    {
+        var last = xml.Length - 1;
+        while (last > 0 && xml[last] == '>')
+        {
+            last = xml.LastIndexOf('<', last) - 1;
+        }
+
+        return
+            last >= 0
+            && xml[last] < '\u0530'
+            && (char.IsLetterOrDigit(xml[last]) || xml[last] == ')')
+            ? xml + "."
+            : xml;
+    }
+}

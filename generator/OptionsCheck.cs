@@ -1,0 +1,112 @@
+using System.Globalization;
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Values;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AtlasGen.Generator;
+
+/// <summary>Checks what the user chose for one client.</summary>
+internal static class OptionsCheck
+{
+    private const string NoEnvelope = "NoEnvelope";
+
+    /// <summary>The settings; <see langword="null"/> when no code can be generated with them.</summary>
+    public static (ClientSettings? Settings, EquatableArray<DiagnosticInfo> Mistakes) Check(
+        SpecFile file,
+        IReadOnlyList<ClientPlace> places
+    )
+    {
+        var options = file.Options;
+        var mistakes = new List<DiagnosticInfo>();
+        Require(
+            options.Namespace.Split('.').All(IsIdentifier),
+            "Namespace",
+            options.Namespace,
+            "it is not a C# namespace"
+        );
+        Require(
+            IsIdentifier(options.ClientName),
+            "ClientName",
+            options.ClientName,
+            "it is not a C# identifier"
+        );
+        Require(
+            options.Accessibility is "public" or "internal",
+            "Accessibility",
+            options.Accessibility,
+            "it is neither 'public' nor 'internal'"
+        );
+        Require(
+            IsVersion(options.ApiVersion),
+            "ApiVersion",
+            options.ApiVersion,
+            "it is neither a date such as 2025-03-12 nor 'preview'"
+        );
+        Require(
+            options.MethodOptions is "" or NoEnvelope,
+            "MethodOptions",
+            options.MethodOptions,
+            $"the only option is '{NoEnvelope}'"
+        );
+        var first = places.First(place =>
+            place.Namespace.Equals(options.Namespace, StringComparison.OrdinalIgnoreCase)
+        );
+        if (first.Path != file.Path)
+        {
+            mistakes.Add(
+                DiagnosticInfo.Create(
+                    Descriptors.DuplicateNamespace,
+                    file.Path,
+                    default,
+                    options.Namespace
+                )
+            );
+        }
+
+        var specName = Path.GetFileName(file.Path).Replace('\n', ' ').Replace('\r', ' ');
+        return mistakes.Count > 0
+            ? (null, mistakes.ToEquatableArray())
+            : (
+                new(
+                    options.Namespace,
+                    options.ClientName,
+                    options.Accessibility,
+                    specName,
+                    options.MethodOptions == NoEnvelope
+                ),
+                default
+            );
+
+        void Require(bool isValid, string name, string value, string reason)
+        {
+            if (!isValid)
+            {
+                mistakes.Add(
+                    DiagnosticInfo.Create(
+                        Descriptors.InvalidOption,
+                        file.Path,
+                        default,
+                        name,
+                        value,
+                        reason
+                    )
+                );
+            }
+        }
+    }
+
+    private static bool IsIdentifier(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+
+    private static bool IsVersion(string version) =>
+        version is "" or "preview"
+        || DateTime.TryParseExact(
+            version,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _
+        );
+}

@@ -1,0 +1,223 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Identifiers;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Shaping.Operations;
+using AtlasGen.Generator.Shaping.Types;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping;
+
+/// <summary>Shapes a client: every decision is made here, and nothing of the document is needed afterwards.</summary>
+internal static class ClientShaper
+{
+    /// <summary>The files of the client.</summary>
+    /// <param name="client">What the user chose.</param>
+    /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable.</param>
+    /// <param name="document">The selected part of the document.</param>
+    /// <param name="names">The names of everything in the document.</param>
+    /// <param name="errorSchema">The component of the document's errors; <see langword="null"/> when there is none.</param>
+    /// <param name="selected">The operations that the user selected.</param>
+    /// <param name="brokenReferences">The references in the selected part that lead nowhere.</param>
+    /// <param name="diagnostics">Where mistakes are told.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static EquatableArray<SourceShape> Shape(
+        ClientSettings client,
+        string apiVersion,
+        SpecDocument document,
+        ClientNames names,
+        SpecNode? errorSchema,
+        IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecFault> brokenReferences,
+        DiagnosticSink diagnostics,
+        CancellationToken cancellationToken
+    )
+    {
+        var models = OperationModel.Of(document.Model, selected).ToList();
+        var schemas = new TypeResolver(client, names.Types, document.Model, diagnostics);
+        var server = ServerUrl.Of(document);
+        if (server.Url.Length == 0)
+        {
+            diagnostics.Report(Descriptors.NoServer, "/servers", server.Fault);
+        }
+
+        var operations = new OperationShaper(
+            client,
+            schemas,
+            names,
+            server,
+            apiVersion,
+            new(document.Index.Operations),
+            diagnostics
+        );
+        var methods = models
+            .Select(model =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return operations.Shape(model);
+            })
+            .ToList();
+
+        foreach (var declared in models.SelectMany(ErrorResponses.Of))
+        {
+            schemas.TypeOf(declared, "");
+        }
+
+        var error = errorSchema is { } schema
+            ? schemas.TypeOf(Component(document, schema.Key), "").Name
+            : "";
+        schemas.Complete(cancellationToken);
+        var types = new BodyRoots(schemas.Types.ToList()).Mark(methods);
+        ReportFaults(document, brokenReferences, models, schemas, diagnostics);
+        var clients = TagClients.Of(client, document.Model, names, Enumerated());
+        var sources = new List<SourceShape>();
+        foreach (var tag in clients)
+        {
+            sources.Add(
+                new TagInterfaceShape(client, tag.Tag.InterfaceName, tag.Tag, tag.Operations)
+            );
+            sources.Add(tag);
+        }
+
+        var tags = clients.Select(tag => tag.Tag).ToList();
+        sources.AddRange(Root(client, server.Url, tags));
+        sources.AddRange(Errors(client, error));
+        sources.AddRange(types);
+        sources.Add(Json(client, types));
+        // Last: Roslyn compares lists item by item, so an operation that is selected later emits no type again.
+        sources.AddRange(operations.Queries);
+        return sources.ToEquatableArray();
+
+        // What a list holds is known only once its record is shaped.
+        IEnumerable<(OperationModel, OperationShape?)> Enumerated()
+        {
+            var paging = new Paging(types, operations.Queries);
+            return models.Select(
+                (model, i) =>
+                    (
+                        model,
+                        methods[i] is { } method
+                            ? method with
+                            {
+                                Enumeration = paging.Of(method, names.Operations[model.Pointer]),
+                            }
+                            : null
+                    )
+            );
+        }
+    }
+
+    private static OpenApiSchema? Component(SpecDocument document, string id) =>
+        document.Model.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
+            ? schema
+            : null;
+
+    private static JsonShape Json(ClientSettings client, IReadOnlyList<SourceShape> types) =>
+        new(
+            client,
+            "AtlasJson",
+            types
+                .Select(type =>
+                    type switch
+                    {
+                        RecordShape => new TypeRef(TypeForm.Record, type.Name),
+                        ChoiceShape => new TypeRef(TypeForm.Choice, type.Name),
+                        UnionShape { IsInterface: true } => new TypeRef(
+                            TypeForm.UnionInterface,
+                            type.Name
+                        ),
+                        UnionShape => new TypeRef(TypeForm.Union, type.Name),
+                        _ => null,
+                    }
+                )
+                .OfType<TypeRef>()
+                .ToEquatableArray(),
+            types
+                .OfType<EnumShape>()
+                .Select(type => new TypeRef(TypeForm.Enum, type.Name))
+                .ToEquatableArray(),
+            types
+                .OfType<IntegerEnumShape>()
+                .Select(type => new TypeRef(TypeForm.IntegerEnum, type.Name))
+                .ToEquatableArray()
+        );
+
+    /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
+    public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
+        Root(client, "", []).Concat(Errors(client, "")).ToEquatableArray();
+
+    private static IEnumerable<SourceShape> Root(
+        ClientSettings client,
+        string serverUrl,
+        List<TagShape> tags
+    )
+    {
+        yield return new RootClientShape(
+            client,
+            client.ClientName,
+            serverUrl,
+            tags.ToEquatableArray()
+        );
+        yield return new RootInterfaceShape(
+            client,
+            "I" + client.ClientName,
+            tags.ToEquatableArray()
+        );
+    }
+
+    private static IEnumerable<SourceShape> Errors(ClientSettings client, string errorType)
+    {
+        var exceptions = ErrorStatuses
+            .All.Select(error => new ExceptionShape(
+                client,
+                error.Name,
+                error.Status,
+                error.Reason,
+                errorType
+            ))
+            .ToEquatableArray();
+        return exceptions.Append<SourceShape>(new ErrorMapShape(client, "AtlasErrors", exceptions));
+    }
+
+    /// <summary>Tells what Readers objects to, where the client needs it; the rest of the vendor's document is not the user's concern.</summary>
+    private static void ReportFaults(
+        SpecDocument document,
+        IReadOnlyList<SpecFault> brokenReferences,
+        IReadOnlyList<OperationModel> operations,
+        TypeResolver schemas,
+        DiagnosticSink diagnostics
+    )
+    {
+        if (document.Faults.Count + brokenReferences.Count == 0)
+        {
+            return;
+        }
+
+        var needed = new HashSet<string>(schemas.UsedComponents, StringComparer.Ordinal);
+        needed.UnionWith(operations.SelectMany(operation => operation.NeededPointers()));
+        foreach (var fault in document.Faults.Where(IsNeeded))
+        {
+            diagnostics.Report(Descriptors.ReaderError, fault.Pointer, fault.Message);
+        }
+
+        foreach (var reference in brokenReferences.Where(IsNeeded))
+        {
+            BrokenReference.Report(
+                reference.Pointer,
+                reference.Message,
+                document.Index,
+                diagnostics
+            );
+        }
+
+        bool IsNeeded(SpecFault fault) =>
+            needed.Any(place =>
+                fault.Pointer == place
+                || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
+            );
+    }
+}

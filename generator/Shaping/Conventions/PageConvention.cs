@@ -1,0 +1,11 @@
+namespace AtlasGen.Generator.Shaping.Conventions;
+
+/// <summary>The names of parameters and properties by which Atlas pages its lists.</summary>
+internal static class PageConvention
+{
+    public const string PageNumber = "pageNum";
+    public const string PageSize = "itemsPerPage";
+    public const string IncludeCount = "includeCount";
+    public const string Results = "results";
+    public const string TotalCount = "totalCount";
+}

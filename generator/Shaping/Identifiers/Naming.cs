@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AtlasGen.Generator.Shaping.Identifiers;
+
+/// <summary>Makes C# identifiers of names that were never meant to be some.</summary>
+/// <remarks>
+/// Words that are written in mixed case stay as they are, since nobody can tell where <c>AWSKMSConfiguration</c> has
+/// its words; those in capitals alone follow the conventions of .NET. The names of a whole document are made in every
+/// build, so there is one pass over each.
+/// </remarks>
+internal static class Naming
+{
+    // Metadata has room for 1,023 and names of files for 255; suffixes come behind.
+    private const int LengthLimit = 160;
+
+    /// <summary><c>updateProjectInvitation</c> → <c>UpdateProjectInvitation</c>, <c>GROUP_OWNER</c> → <c>GroupOwner</c>.</summary>
+    public static string Pascal(string name)
+    {
+        name = Shorten(name);
+        if (IsCamelCase(name))
+        {
+            return char.IsUpper(name[0])
+                ? name
+                : char.ToUpperInvariant(name[0]) + name.Substring(1);
+        }
+
+        var pascal = new StringBuilder(name.Length + 8);
+        var isLoud = !HasLower(name);
+        for (var i = 0; i < name.Length; )
+        {
+            if (IsWordPart(name[i]))
+            {
+                var end = EndOfWord(name, i);
+                AppendWord(pascal, name, i, end, isLoud);
+                i = end;
+            }
+            else
+            {
+                pascal.Append(SymbolNames.Spoken(name, i++));
+            }
+        }
+
+        if (pascal.Length == 0)
+        {
+            return SymbolNames.Of(name);
+        }
+
+        return IsLetter(pascal[0]) ? pascal.ToString() : pascal.Insert(0, '_').ToString();
+    }
+
+    /// <summary><c>GroupOwner</c> → <c>groupOwner</c>, with <c>@</c> where it is a keyword.</summary>
+    public static string Camel(string name)
+    {
+        var pascal = Pascal(name);
+        var run = 0;
+        while (run < pascal.Length && char.IsUpper(pascal[run]))
+        {
+            run++;
+        }
+
+        // "ID" → "id", "IDs" → "ids", "IPAddress" → "ipAddress": the last capital starts a word, if one follows.
+        var startsWord = run > 1 && run < pascal.Length && char.IsLower(pascal[run]);
+        var isPlural =
+            startsWord
+            && pascal[run] == 's'
+            && (run + 1 == pascal.Length || char.IsUpper(pascal[run + 1]));
+        var lower = startsWord && !isPlural ? run - 1 : run;
+        var camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+        // "await" is one in the asynchronous methods of the client only.
+        return SyntaxFacts.GetKeywordKind(camel) != SyntaxKind.None || camel == "await"
+            ? "@" + camel
+            : camel;
+    }
+
+    /// <summary><c>roles</c> → <c>role</c>, <c>policies</c> → <c>policy</c>.</summary>
+    public static string Singular(string name) => Plural.ToSingular(name);
+
+    /// <summary>One of <c>name</c>, <c>nameValue</c>, <c>nameValue2</c>, … that is not taken; it is taken then.</summary>
+    /// <remarks>It is the first one after those in a row; a document may have a hundred thousand, and so they are not counted off.</remarks>
+    public static string Unique(string name, ISet<string> taken, string suffix)
+    {
+        if (taken.Add(name))
+        {
+            return name;
+        }
+
+        var (last, free) = (0, 1);
+        while (taken.Contains(Candidate(free)))
+        {
+            (last, free) = (free, free * 2);
+        }
+
+        while (free - last > 1)
+        {
+            var middle = last + ((free - last) / 2);
+            (last, free) = taken.Contains(Candidate(middle)) ? (middle, free) : (last, middle);
+        }
+
+        var unique = Candidate(free);
+        taken.Add(unique);
+        return unique;
+
+        string Candidate(int number) =>
+            number == 1 ? name + suffix : FormattableString.Invariant($"{name}{suffix}{number}");
+    }
+
+    /// <summary>Cuts off what no name of a type or of a file has room for.</summary>
+    public static string Shorten(string name) =>
+        name.Length > LengthLimit ? name.Substring(0, LengthLimit) : name;
+
+    /// <summary>Whether a character is a part of a word; what is not separates words.</summary>
+    /// <remarks>
+    /// Letters of all scripts are, as C# allows them; what stands beyond the Basic Multilingual Plane it does not.
+    /// </remarks>
+    public static bool IsWordPart(char c) =>
+        c < 128
+            ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '\''
+            : IsLetter(c)
+                || c == '’'
+                || CharUnicodeInfo.GetUnicodeCategory(c)
+                    is UnicodeCategory.DecimalDigitNumber
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsLetter(char c) =>
+        char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
+
+    /// <summary>Whether it stands within a word without being written: an apostrophe, an accent that was typed apart, what nobody sees.</summary>
+    private static bool IsSilent(char c) =>
+        c < 128
+            ? c == '\''
+            : c is '’' or (>= '\u0300' and <= '\u036f')
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
+
+    /// <summary>Whether only the first letter is to be changed, if any, as in nearly all names.</summary>
+    private static bool IsCamelCase(string name)
+    {
+        var hasLower = false;
+        foreach (var c in name)
+        {
+            if (c is >= 'a' and <= 'z')
+            {
+                hasLower = true;
+            }
+            else if (c is not (>= 'A' and <= 'Z'))
+            {
+                return false;
+            }
+        }
+
+        return hasLower;
+    }
+
+    private static bool HasLower(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsLower(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int EndOfWord(string name, int start)
+    {
+        var end = start;
+        while (end < name.Length && IsWordPart(name[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static void AppendWord(
+        StringBuilder pascal,
+        string name,
+        int start,
+        int end,
+        bool isLoud
+    )
+    {
+        var lowers = IsAcronym(name, start, end, isLoud);
+        // 1.5 is not 15.
+        if (
+            pascal.Length > 0
+            && char.IsDigit(pascal[pascal.Length - 1])
+            && char.IsDigit(name[start])
+        )
+        {
+            pascal.Append('_');
+        }
+
+        var (isFirst, hasLetter, isAfterDigit) = (true, false, false);
+        for (var i = start; i < end; i++)
+        {
+            var c = name[i];
+            if (IsSilent(c))
+            {
+                continue;
+            }
+
+            // After digits a word begins, when it is one: "base64url", but neither "k8s" nor "2dsphere".
+            if (isFirst || (isAfterDigit && hasLetter && GoesOn(name, i + 1, end, lowers)))
+            {
+                c = char.ToUpperInvariant(c);
+            }
+            else if (lowers)
+            {
+                c = char.ToLowerInvariant(c);
+            }
+
+            pascal.Append(c);
+            isFirst = false;
+            isAfterDigit = char.IsDigit(c);
+            hasLetter |= !isAfterDigit;
+        }
+    }
+
+    private static bool GoesOn(string name, int index, int end, bool inCapitals) =>
+        index < end && (inCapitals ? char.IsLetter(name[index]) : char.IsLower(name[index]));
+
+    /// <summary>Whether a word is in capitals that are to be written small behind the first.</summary>
+    private static bool IsAcronym(string name, int start, int end, bool isLoud)
+    {
+        var letters = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetter(name[i]))
+            {
+                continue;
+            }
+
+            if (!char.IsUpper(name[i]))
+            {
+                return false;
+            }
+
+            letters++;
+        }
+
+        // Two letters stay, as in "IP Access" and "2FA"; that "ID" is none of these is a convention too. Where all is
+        // in capitals, nobody knows what is an acronym: "US_EAST_1", "IS_OK".
+        return letters > 2
+            || (isLoud && !char.IsDigit(name[start]))
+            || (letters == 2 && end - start == 2 && name[start] == 'I' && name[start + 1] == 'D');
+    }
+}

@@ -1,0 +1,8 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Kinds;
+
+/// <summary>A property by which an object is told in unions.</summary>
+/// <param name="Values">Its values that mean the object.</param>
+/// <param name="Declaration">Finds the schema that something else declares for it; for an object that declares none.</param>
+internal sealed record Discriminator(IReadOnlyList<UnionCase> Values, Func<SpecNode?> Declaration);

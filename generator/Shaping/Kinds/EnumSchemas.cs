@@ -1,0 +1,163 @@
+using System.Globalization;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Kinds;
+
+/// <summary>Knows which schemas of a document are open enums, and their values.</summary>
+internal sealed class EnumSchemas(SpecIndex index)
+{
+    private const int DepthLimit = 16;
+
+    private static readonly char[] Brackets = ['<', '>', '{', '}'];
+
+    /// <summary>The values that an open enum lists, those of all its parts.</summary>
+    public IReadOnlyList<string> ValuesOf(SpecNode schema)
+    {
+        var values = new List<string>();
+        Collect(schema, values, [], depth: 0);
+        return [.. values.Distinct()];
+    }
+
+    /// <summary>What a schema that lists its values becomes.</summary>
+    public static SchemaKind KindOf(in SchemaKeywords keywords)
+    {
+        if (keywords.Enum is not { } values)
+        {
+            return SchemaKind.Plain;
+        }
+
+        return keywords.Type?.Value switch
+        {
+            "string" => values.Children.Any(value => value.IsScalar)
+                ? SchemaKind.Enum
+                : SchemaKind.Plain,
+            // An open enum holds 64 bits with a sign; with a value beyond them the schema is a plain integer.
+            "integer" => values.Children.Any(IsInteger) && !values.Children.Any(IsLarge)
+                ? SchemaKind.IntegerEnum
+                : SchemaKind.Plain,
+            null => values.Children.Any(IsText) ? SchemaKind.Enum : SchemaKind.Plain,
+            _ => SchemaKind.Plain,
+        };
+    }
+
+    /// <summary>Whether a value stands for others, which the author of the document could not list: <c>&lt;a custom role name&gt;</c>, <c>{name}</c>.</summary>
+    /// <remarks>It gets no member, since no server knows it; what it stands for is made from a string.</remarks>
+    public static bool IsPlaceholder(string value) =>
+        value.Length > 2
+        && (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}')
+        && value.Any(char.IsLetter)
+        && value.IndexOfAny(Brackets, 1, value.Length - 2) < 0;
+
+    private void Collect(SpecNode schema, List<string> values, HashSet<int> visited, int depth)
+    {
+        if (!visited.Add(schema.Index))
+        {
+            return;
+        }
+
+        var keywords = SchemaKeywords.Of(schema);
+        if (keywords.Enum is { } listed)
+        {
+            // An array may list what its items are.
+            var type = keywords.Type?.Value == "array" ? "string" : keywords.Type?.Value;
+            values.AddRange(
+                listed
+                    .Children.Where(value =>
+                        type switch
+                        {
+                            "string" => value.IsScalar && !IsNull(value),
+                            "integer" => IsInteger(value),
+                            _ => IsText(value),
+                        }
+                    )
+                    .Select(value => value.Value)
+                    .Where(value => !IsPlaceholder(value))
+            );
+        }
+
+        foreach (var variant in depth < DepthLimit ? SchemaClassifier.Variants(keywords) : [])
+        {
+            if (index.Resolve(variant) is { } resolved)
+            {
+                Collect(resolved, values, visited, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>Whether all are texts, and at least one lists them: then all together are one open enum.</summary>
+    public bool AreOne(IReadOnlyList<SpecNode> variants)
+    {
+        var hasEnum = false;
+        var visited = new HashSet<int>();
+        return variants.All(variant => IsTextual(variant, ref hasEnum, visited, depth: 0))
+            && hasEnum;
+    }
+
+    private bool IsTextual(SpecNode schema, ref bool hasEnum, HashSet<int> visited, int depth)
+    {
+        if (depth > DepthLimit || index.Resolve(schema) is not { } resolved)
+        {
+            return false;
+        }
+
+        // Few schemas that list each other are very many paths.
+        if (!visited.Add(resolved.Index))
+        {
+            return true;
+        }
+
+        var keywords = SchemaKeywords.Of(resolved);
+        if (KindOf(keywords) is SchemaKind.Enum)
+        {
+            return hasEnum = true;
+        }
+
+        if (!keywords.HasVariants)
+        {
+            return keywords.Type?.Value == "string";
+        }
+
+        foreach (var variant in SchemaClassifier.Variants(keywords))
+        {
+            if (!IsTextual(variant, ref hasEnum, visited, depth + 1))
+            {
+                return false;
+            }
+        }
+
+        return SchemaClassifier.Variants(keywords).Count > 0;
+    }
+
+    private static bool IsNull(SpecNode value) =>
+        value.IsPlain && value.Value is "" or "null" or "~";
+
+    private static bool IsInteger(SpecNode value) =>
+        value.IsPlain
+        && long.TryParse(
+            value.Value,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out _
+        );
+
+    private static bool IsLarge(SpecNode value) =>
+        value.IsPlain && !IsInteger(value) && value.Value.TrimStart('-', '+').All(char.IsDigit);
+
+    /// <summary>Whether a scalar without a type is a string, and neither a number, a boolean nor null.</summary>
+    private static bool IsText(SpecNode value) =>
+        value.IsScalar
+        && (
+            !value.IsPlain
+            || (
+                !IsNull(value)
+                && !bool.TryParse(value.Value, out _)
+                && !double.TryParse(
+                    value.Value,
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out _
+                )
+            )
+        );
+}

@@ -1,0 +1,40 @@
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Kinds;
+
+/// <summary>Finds the schemas of a document's errors.</summary>
+internal static class ErrorSchema
+{
+    /// <summary>The component that most error responses have; <see langword="null"/> when none has more than half of them.</summary>
+    public static SpecNode? Find(SpecIndex index)
+    {
+        var uses = index
+            .Operations.SelectMany(operation => operation.Node.Child("responses")?.Children ?? [])
+            .Where(response => StatusCodes.IsError(response.Key))
+            .Select(index.Resolve)
+            .OfType<SpecNode>()
+            // Most refer to the same few components.
+            .GroupBy(response => response)
+            .SelectMany(same =>
+                Schemas(same.Key).Select(node => (Schema: node, Count: same.Count()))
+            )
+            .ToList();
+        var most = uses.GroupBy(use => index.Component(use.Schema.Child("$ref")?.Value ?? ""))
+            .FirstOrDefault(same => 2 * same.Sum(use => use.Count) > uses.Sum(use => use.Count))
+            ?.Key;
+        return
+            most is { } schema
+            && new SchemaClassifier(index).KindOf(schema, SchemaKeywords.Of(schema))
+                is SchemaKind.Record
+            ? schema
+            : null;
+    }
+
+    private static IEnumerable<SpecNode> Schemas(SpecNode response) =>
+        (response.Child("content")?.Children ?? [])
+            .Where(content => MediaTypes.IsJson(content.Key))
+            .Select(content => content.Child("schema"))
+            .OfType<SpecNode>();
+}

@@ -1,0 +1,36 @@
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Kinds;
+
+/// <summary>Finds a property of an object where its schema, or a part of it, declares it.</summary>
+internal sealed class ObjectProperties(SpecIndex index)
+{
+    /// <summary>The schema of a property, references resolved; <see langword="null"/> if nothing declares it.</summary>
+    public SpecNode? Find(SpecNode schema, string name)
+    {
+        var visited = new HashSet<int>();
+        var open = new Queue<SpecNode>();
+        open.Enqueue(schema);
+        while (open.Count > 0)
+        {
+            if (index.Resolve(open.Dequeue()) is not { } next || !visited.Add(next.Index))
+            {
+                continue;
+            }
+
+            var keywords = SchemaKeywords.Of(next);
+            if (keywords.Properties?.Child(name) is { } property)
+            {
+                return index.Resolve(property);
+            }
+
+            foreach (var part in keywords.AllOf?.Children ?? [])
+            {
+                open.Enqueue(part);
+            }
+        }
+
+        return null;
+    }
+}

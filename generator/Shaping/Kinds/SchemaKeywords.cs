@@ -1,0 +1,94 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Kinds;
+
+/// <summary>The keywords of one schema that decide what it becomes, found in one pass over it (OpenAPI 3.0.3, Schema Object).</summary>
+internal struct SchemaKeywords
+{
+    public SpecNode? Reference;
+    public SpecNode? Enum;
+    public SpecNode? Properties;
+    public SpecNode? Items;
+    public SpecNode? AdditionalProperties;
+    public SpecNode? AllOf;
+    public SpecNode? OneOf;
+    public SpecNode? AnyOf;
+    public SpecNode? Discriminator;
+    public SpecNode? Type;
+
+    /// <summary>Whether it is one of several schemas.</summary>
+    public readonly bool HasVariants => OneOf is not null || AnyOf is not null;
+
+    /// <summary>Whether it says anything of the values at all, and not only what they mean.</summary>
+    public readonly bool HasSubstance =>
+        Reference is not null
+        || Type is not null
+        || Enum is not null
+        || Properties is not null
+        || Items is not null
+        || AdditionalProperties is not null
+        || AllOf is not null
+        || Discriminator is not null
+        || HasVariants;
+
+    /// <summary>Whether it may be anything but a scalar, a list or a map.</summary>
+    public readonly bool MayNeedName =>
+        Enum is not null
+        || Properties is not null
+        || AllOf is not null
+        || Discriminator is not null
+        || HasVariants;
+
+    public static SchemaKeywords Of(SpecNode schema)
+    {
+        var found = default(SchemaKeywords);
+        foreach (var keyword in schema.Children)
+        {
+            if (keyword.IsScalar)
+            {
+                if (keyword.HasKey("type"))
+                {
+                    found.Type = keyword;
+                }
+                else if (keyword.HasKey("$ref"))
+                {
+                    found.Reference = keyword;
+                }
+            }
+            else if (keyword.HasKey("properties"))
+            {
+                found.Properties = keyword;
+            }
+            else if (keyword.HasKey("items"))
+            {
+                found.Items = keyword;
+            }
+            else if (keyword.HasKey("enum"))
+            {
+                found.Enum = keyword;
+            }
+            else if (keyword.HasKey("additionalProperties"))
+            {
+                found.AdditionalProperties = keyword;
+            }
+            else if (keyword.HasKey("allOf"))
+            {
+                found.AllOf = keyword;
+            }
+            else if (keyword.HasKey("oneOf"))
+            {
+                found.OneOf = keyword;
+            }
+            else if (keyword.HasKey("anyOf"))
+            {
+                found.AnyOf = keyword;
+            }
+            else if (keyword.HasKey("discriminator"))
+            {
+                found.Discriminator = keyword;
+            }
+        }
+
+        return found;
+    }
+}

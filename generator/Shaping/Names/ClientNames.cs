@@ -1,0 +1,45 @@
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Identifiers;
+using AtlasGen.Generator.Spec;
+
+namespace AtlasGen.Generator.Shaping.Names;
+
+/// <summary>The names of everything that a client of a document can have, whatever of it is selected.</summary>
+/// <param name="Types">The names of types.</param>
+/// <param name="Tags">The name of each tag's property on the root client.</param>
+/// <param name="Operations">The names of each operation, by its JSON pointer.</param>
+internal sealed record ClientNames(
+    TypeNames Types,
+    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyDictionary<string, OperationNames> Operations
+)
+{
+    /// <param name="client">What the user chose.</param>
+    /// <param name="index">The document.</param>
+    /// <param name="operations">All its operations, under the names that the user wants for them.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public static ClientNames Of(
+        ClientSettings client,
+        SpecIndex index,
+        IReadOnlyList<SpecOperation> operations,
+        CancellationToken cancellationToken
+    )
+    {
+        var reserved = new HashSet<string>(
+            ReservedNames
+                .Types.Append(client.ClientName)
+                .Append("I" + client.ClientName)
+                .Concat(ErrorStatuses.All.Select(error => error.Name)),
+            StringComparer.OrdinalIgnoreCase
+        );
+        var tags = TagNames.Of(operations, client.ClientName, reserved);
+        // What the document names itself keeps its name.
+        var taken = new HashSet<string>(
+            reserved.Concat(index.Schemas.Select(schema => Naming.Pascal(schema.Key))),
+            StringComparer.OrdinalIgnoreCase
+        );
+        var methods = OperationNames.Of(index, operations, taken);
+        reserved.UnionWith(methods.Values.Select(names => names.Query));
+        return new(TypeNames.Of(index, operations, reserved, cancellationToken), tags, methods);
+    }
+}

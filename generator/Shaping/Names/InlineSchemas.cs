@@ -1,0 +1,232 @@
+using AtlasGen.Generator.Shaping.Identifiers;
+using AtlasGen.Generator.Shaping.Kinds;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Names;
+
+/// <summary>A schema that is written out where it is used, and has no name of its own.</summary>
+/// <param name="Pointer">Where it stands.</param>
+/// <param name="Owner">The name of the type that it stands in.</param>
+/// <param name="Property">The name of the property that it is the type of.</param>
+/// <param name="Schema">The schema.</param>
+/// <param name="Kind">What it becomes.</param>
+internal sealed record InlineSchema(
+    string Pointer,
+    string Owner,
+    string Property,
+    SpecNode Schema,
+    SchemaKind Kind = SchemaKind.Plain
+);
+
+/// <summary>Finds the schemas of a document that need a name and have none, in the text's structure alone.</summary>
+/// <param name="classifier">Tells what a schema becomes.</param>
+/// <param name="name">Names a schema that is no enum; the name comes back, since what stands in it is named after it.</param>
+/// <param name="nodeCount">How many nodes the document has, each of which can be a schema.</param>
+internal sealed class InlineSchemas(
+    SchemaClassifier classifier,
+    Func<InlineSchema, string> name,
+    int nodeCount
+)
+{
+    private const int DepthLimit = 64;
+
+    // Aliases can make millions of schemas of a small document; what comes after as many stays without a name.
+    private int _budget = Math.Max(100_000, 2 * nodeCount);
+
+    public List<InlineSchema> Enums { get; } = [];
+
+    /// <param name="schema">The schema.</param>
+    /// <param name="pointer">Where it stands.</param>
+    /// <param name="owner">The type that it is, or stands in.</param>
+    /// <param name="property">The property that it is the type of; empty when it is the owner itself.</param>
+    /// <returns>What the schema becomes.</returns>
+    public SchemaKind Walk(SpecNode schema, string pointer, string owner, string property) =>
+        Walk(schema, new Place(pointer, property), owner, depth: 0);
+
+    private SchemaKind Walk(SpecNode schema, Place place, string owner, int depth)
+    {
+        if (depth > DepthLimit || --_budget < 0)
+        {
+            return SchemaKind.Plain;
+        }
+
+        var keywords = SchemaKeywords.Of(schema);
+        if (depth > 0 && keywords.Reference is not null)
+        {
+            return SchemaKind.Plain;
+        }
+
+        var isNamed = depth == 0 && place.Property.Length == 0;
+        var kind = classifier.KindOf(schema, keywords);
+        if (kind is SchemaKind.Enum or SchemaKind.IntegerEnum)
+        {
+            if (!isNamed)
+            {
+                Enums.Add(new(place.Pointer, owner, place.Property, schema, kind));
+            }
+
+            return kind;
+        }
+
+        if (!isNamed && kind is not SchemaKind.Plain)
+        {
+            var named = name(new(place.Pointer, owner, place.Property, schema, kind));
+            if (kind is not SchemaKind.Alias)
+            {
+                owner = named;
+                place = new(place.Pointer, "");
+            }
+        }
+
+        if (keywords.Properties is { } properties)
+        {
+            Members(properties, place, owner, depth);
+        }
+
+        if (keywords.Items is { } items)
+        {
+            Items(schema, keywords, items, new(place, "items", "Items"), owner, depth);
+        }
+
+        if (keywords.AdditionalProperties is { } values)
+        {
+            Walk(values, new(place, "additionalProperties", "Values"), owner, depth + 1);
+        }
+
+        if (keywords.AllOf is { } allOf)
+        {
+            Parts(allOf, place, owner, depth, kind);
+        }
+
+        Variants(keywords.OneOf, "oneOf", place, owner, depth, kind);
+        Variants(keywords.AnyOf, "anyOf", place, owner, depth, kind);
+        return kind;
+    }
+
+    private void Members(SpecNode properties, Place place, string owner, int depth)
+    {
+        foreach (var member in properties.Children)
+        {
+            Walk(member, new(place, member), owner, depth + 1);
+        }
+    }
+
+    /// <summary>An array may list the values of its items itself.</summary>
+    private void Items(
+        SpecNode array,
+        in SchemaKeywords keywords,
+        SpecNode items,
+        Place place,
+        string owner,
+        int depth
+    )
+    {
+        if (
+            keywords.Enum is not null
+            && SchemaKeywords.Of(items) is { Enum: null, Type.Value: "string" }
+        )
+        {
+            Enums.Add(new(place.Pointer, owner, place.Property, array, SchemaKind.Enum));
+        }
+        else
+        {
+            Walk(items, place, owner, depth + 1);
+        }
+    }
+
+    /// <summary>A part of a composition has no name of its own: its members are those of the whole.</summary>
+    private void Parts(SpecNode allOf, Place place, string owner, int depth, SchemaKind kind)
+    {
+        var i = 0;
+        foreach (var part in allOf.Children)
+        {
+            if (part.Child("$ref") is null)
+            {
+                Part(part, new(place, $"allOf/{i}"), owner, depth, kind);
+            }
+
+            i++;
+        }
+    }
+
+    private void Part(SpecNode part, Place place, string owner, int depth, SchemaKind kind)
+    {
+        if (kind is SchemaKind.Alias)
+        {
+            Walk(part, place, owner, depth + 1);
+        }
+        else if (part.Child("properties") is { } properties)
+        {
+            Members(properties, new(place.Pointer, ""), owner, depth + 1);
+        }
+    }
+
+    private void Variants(
+        SpecNode? variants,
+        string keyword,
+        Place place,
+        string owner,
+        int depth,
+        SchemaKind kind
+    )
+    {
+        var i = 0;
+        foreach (var variant in variants?.Children ?? [])
+        {
+            if (kind is SchemaKind.Record or SchemaKind.Alias)
+            {
+                Part(variant, new(place, $"{keyword}/{i}"), owner, depth, kind);
+            }
+            else if (kind is SchemaKind.Choice && variant.Child("$ref") is null)
+            {
+                var title = Naming.Pascal(variant.Text("title"));
+                Walk(
+                    variant,
+                    new(
+                        $"{place.Pointer}/{keyword}/{i}",
+                        title is "Empty" ? $"Option{i + 1}" : title
+                    ),
+                    owner,
+                    depth + 1
+                );
+            }
+
+            i++;
+        }
+    }
+
+    /// <summary>Where a schema stands; put into words only when somebody asks, since most schemas need no name.</summary>
+    private sealed class Place
+    {
+        private readonly Place? _parent;
+        private readonly SpecNode _member;
+        private readonly string _text;
+        private readonly string? _fallback;
+
+        /// <summary>A place that is known in words.</summary>
+        public Place(string pointer, string property) => (_text, _fallback) = (pointer, property);
+
+        /// <summary>A property of the schema at another place.</summary>
+        public Place(Place parent, SpecNode member) =>
+            (_parent, _member, _text) = (parent, member, "");
+
+        /// <summary>What the schema at another place holds many of.</summary>
+        public Place(Place parent, string keyword, string fallback) =>
+            (_parent, _text, _fallback) = (parent, keyword, fallback);
+
+        /// <summary>A part of the schema at another place, which goes by the same name.</summary>
+        public Place(Place parent, string part)
+            : this(parent, part, fallback: "") { }
+
+        public string Pointer =>
+            _parent is null ? _text
+            : _fallback is null ? $"{_parent.Pointer}/properties/{JsonPointer.Escape(_member.Key)}"
+            : $"{_parent.Pointer}/{_text}";
+
+        public string Property =>
+            _parent is null ? _fallback!
+            : _fallback is null ? Naming.Pascal(_member.Key)
+            : _fallback.Length == 0 ? _parent.Property
+            : Naming.Singular(_parent.Property is { Length: > 0 } property ? property : _fallback);
+    }
+}

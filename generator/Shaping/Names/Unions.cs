@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using AtlasGen.Generator.Shaping.Kinds;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Names;
+
+/// <summary>One of several objects, told apart by the value of a property.</summary>
+/// <param name="Name">The name of the type.</param>
+/// <param name="UnknownName">The name of the record for objects of a kind that the document does not list.</param>
+/// <param name="Property">The name of the property in JSON.</param>
+/// <param name="Cases">The types, each with its value of the property.</param>
+/// <param name="IsInterface">Whether one base record does not do, since a type of it is one of other unions too.</param>
+internal sealed record Union(
+    string Name,
+    string UnknownName,
+    string Property,
+    IReadOnlyList<UnionCase> Cases,
+    bool IsInterface
+);
+
+/// <summary>All unions of a document, whatever of it is selected.</summary>
+internal sealed class Unions
+{
+    private readonly Dictionary<string, Union> _byName = new(StringComparer.Ordinal);
+    private readonly ILookup<int, Membership> _memberships;
+    private readonly SchemaClassifier _classifier;
+
+    // All types of a union ask it; several runs may do so at once, since a document is kept between them.
+    private readonly ConcurrentDictionary<(int Union, string Property), SpecNode?> _declarations =
+        new();
+
+    /// <param name="classifier">Knows the types of a union.</param>
+    /// <param name="schemas">The schemas that are unions, each with the names of its types.</param>
+    public Unions(
+        SchemaClassifier classifier,
+        IEnumerable<(NamedSchema Schema, string UnknownName)> schemas
+    )
+    {
+        _classifier = classifier;
+        var all = schemas
+            .Select(pair =>
+                (pair.Schema, pair.UnknownName, Keywords: SchemaKeywords.Of(pair.Schema.Schema))
+            )
+            .Select(union =>
+                (
+                    union.Schema,
+                    union.UnknownName,
+                    Property: SchemaClassifier.UnionProperty(union.Keywords),
+                    Cases: classifier.Cases(union.Schema.Schema, union.Keywords)
+                )
+            )
+            .ToList();
+        _memberships = all.SelectMany(union =>
+                union.Cases.Select(one =>
+                    (
+                        one.Schema.Index,
+                        Membership: new Membership(
+                            union.Schema.Schema,
+                            union.Property,
+                            union.Cases,
+                            one
+                        )
+                    )
+                )
+            )
+            .ToLookup(found => found.Index, found => found.Membership);
+        var unions = new HashSet<int>(all.Select(union => union.Schema.Schema.Index));
+        foreach (var (schema, unknown, property, cases) in all)
+        {
+            var isInterface = cases.Any(one =>
+                unions.Contains(one.Schema.Index)
+                || _memberships[one.Schema.Index]
+                    .Select(found => found.Union.Index)
+                    .Distinct()
+                    .Count() > 1
+            );
+            _byName[schema.Name] = new(schema.Name, unknown, property, cases, isInterface);
+        }
+    }
+
+    /// <summary>The union of a name.</summary>
+    public Union this[string name] => _byName[name];
+
+    /// <summary>The components that are a type of some union.</summary>
+    public IEnumerable<int> CaseIndexes => _memberships.Select(found => found.Key);
+
+    /// <summary>
+    /// The properties by which a component is told in unions, by their names: in those that list it, and in those that
+    /// list one of these.
+    /// </summary>
+    public IReadOnlyDictionary<string, Discriminator> DiscriminatorsOf(SpecNode component)
+    {
+        var found = new Dictionary<string, Discriminator>(StringComparer.Ordinal);
+        var visited = new HashSet<int> { component.Index };
+        var level = visited.ToList();
+        while (level.Count > 0)
+        {
+            var memberships = level.SelectMany(index => _memberships[index]).ToList();
+            foreach (
+                var group in memberships
+                    .GroupBy(one => one.Property)
+                    .Where(group => !found.ContainsKey(group.Key))
+                    .ToList()
+            )
+            {
+                found[group.Key] = new(
+                    [.. group.GroupBy(one => one.Case.Value).Select(same => same.First().Case)],
+                    () => Declaration(group)
+                );
+            }
+
+            level = memberships.Select(one => one.Union.Index).Where(visited.Add).ToList();
+        }
+
+        return found;
+    }
+
+    /// <summary>The schema that unions, or their other types, declare for the property.</summary>
+    private SpecNode? Declaration(IEnumerable<Membership> memberships) =>
+        memberships
+            .Select(one =>
+                _declarations.GetOrAdd((one.Union.Index, one.Property), _ => Declaration(one))
+            )
+            .FirstOrDefault(declaration => declaration is not null);
+
+    private SpecNode? Declaration(Membership one) =>
+        one
+            .All.Select(other => other.Schema)
+            .Prepend(one.Union)
+            .Select(schema => _classifier.Properties.Find(schema, one.Property))
+            .FirstOrDefault(declaration => declaration is not null);
+
+    /// <summary>A value by which a component is told in a union.</summary>
+    private sealed record Membership(
+        SpecNode Union,
+        string Property,
+        IReadOnlyList<UnionCase> All,
+        UnionCase Case
+    );
+}

@@ -1,0 +1,29 @@
+using AtlasGen.Generator.Shaping.Types;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>The properties that a body of members declares: a form, or the parts of an upload.</summary>
+internal static class BodyProperties
+{
+    /// <summary>The properties of a schema, and of those that it is composed of.</summary>
+    public static IEnumerable<(string Name, OpenApiSchema? Schema, bool IsRequired)> Of(
+        OpenApiSchema? schema
+    ) => Of(schema, new());
+
+    private static IEnumerable<(string Name, OpenApiSchema? Schema, bool IsRequired)> Of(
+        OpenApiSchema? schema,
+        SchemaSearch search
+    ) =>
+        schema is null || !search.Enters(schema)
+            ? []
+            : (schema.Properties ?? new Dictionary<string, OpenApiSchema>())
+                .Select(property =>
+                    (
+                        property.Key,
+                        (OpenApiSchema?)property.Value,
+                        schema.Required?.Contains(property.Key) == true
+                    )
+                )
+                .Concat(SchemaSearch.Parts(schema).SelectMany(part => Of(part, search)));
+}

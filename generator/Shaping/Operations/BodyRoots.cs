@@ -1,0 +1,101 @@
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Values;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>Marks what may be the root of a request body, where a read-only property that came from a response is not sent.</summary>
+/// <remarks>
+/// Depth decides, not the type: a record may be a root in one body and nested in another. Each item of a list is a root.
+/// </remarks>
+/// <param name="types">All types of the client.</param>
+internal sealed class BodyRoots(IReadOnlyList<SourceShape> types)
+{
+    private const string Remark = "Read-only: a value that came from the server is not sent back.";
+
+    private readonly Dictionary<string, SourceShape> _types = types.ToDictionary(
+        type => type.Name,
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The types, those marked that are roots.</summary>
+    /// <param name="operations">The operations; <see langword="null"/> for one that could not be generated.</param>
+    public List<SourceShape> Mark(IEnumerable<OperationShape?> operations)
+    {
+        var bodies = operations
+            .SelectMany(operation => operation?.Parameters ?? default)
+            .Where(parameter => parameter.Place is ParameterPlace.Body)
+            .Select(parameter => parameter.Type);
+        var roots = Reached(bodies);
+        return [.. types.Select(type => roots.Contains(type.Name) ? Root(type) : type)];
+    }
+
+    private SourceShape Root(SourceShape type) =>
+        type switch
+        {
+            RecordShape record => record with { Members = Withheld(record.Members) },
+            UnionShape union => union with { Members = Withheld(union.Members) },
+            ChoiceShape choice => choice with { ReadOnlyNames = ReadOnlyNames(choice) },
+            _ => type,
+        };
+
+    private static EquatableArray<MemberShape> Withheld(EquatableArray<MemberShape> members) =>
+        members
+            .Select(member =>
+                member.IsReadOnly
+                    ? member with
+                    {
+                        IsWithheld = true,
+                        Doc = member.Doc.And(Remark),
+                    }
+                    : member
+            )
+            .ToEquatableArray();
+
+    /// <summary>What is read-only in each record that declares it: of which type the JSON is, nothing says.</summary>
+    private EquatableArray<string> ReadOnlyNames(ChoiceShape choice) =>
+        choice.IsFree
+            ? default
+            : Reached(choice.Cases.Select(one => one.Type))
+                .Select(name => _types[name])
+                .OfType<RecordShape>()
+                .SelectMany(record => record.Members)
+                .GroupBy(member => member.JsonName, StringComparer.Ordinal)
+                .Where(declared => declared.All(member => member.IsReadOnly))
+                .Select(declared => declared.Key)
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToEquatableArray();
+
+    /// <summary>The names of the types that a value of one of some types may be, or may have as items.</summary>
+    private HashSet<string> Reached(IEnumerable<TypeRef> from)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<TypeRef>(from);
+        while (open.Count > 0)
+        {
+            var type = open.Pop();
+            if (type.Form is TypeForm.List)
+            {
+                open.Push(type.Item!);
+            }
+            else if (_types.TryGetValue(type.Name, out var shape) && reached.Add(type.Name))
+            {
+                foreach (var alternative in Alternatives(shape))
+                {
+                    open.Push(alternative);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private static IEnumerable<TypeRef> Alternatives(SourceShape shape) =>
+        shape switch
+        {
+            UnionShape union => union
+                .Cases.Select(one => one.Type)
+                .Append(new(TypeForm.Record, union.Unknown)),
+            ChoiceShape choice => choice.Cases.Select(one => one.Type),
+            _ => [],
+        };
+}

@@ -1,0 +1,220 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Types;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>The body of a request.</summary>
+/// <param name="ContentType">Its media type; empty without a body.</param>
+/// <param name="Parameter">The parameter that it is given in; <see langword="null"/> without a body.</param>
+/// <param name="Fault">Why it cannot be sent; <see langword="null"/> when it can.</param>
+internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, string? Fault);
+
+/// <summary>Decides how the body of a request is given and sent.</summary>
+internal sealed class BodyShaper(
+    TypeResolver schemas,
+    string apiVersion,
+    DiagnosticSink diagnostics
+)
+{
+    private readonly BodyEncodings _encodings = new(diagnostics);
+
+    private const string StreamDoc =
+        "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
+
+    /// <param name="operation">The operation.</param>
+    /// <param name="version">The version of it that is called.</param>
+    public BodyShape Shape(OperationModel operation, string version)
+    {
+        if (operation.Operation.RequestBody is not { Content.Count: > 0 } body)
+        {
+            return new("", null, null);
+        }
+
+        var offered = body.Content.Keys.Select(ApiVersions.Of).ToList();
+        // Of the version that answers, so that the two fit; Atlas offers both in the same versions.
+        var chosen = offered.Contains(version) ? version : ApiVersions.Choose(offered, apiVersion);
+        if (chosen is null)
+        {
+            return Failed(
+                $"its body has no version {apiVersion} or older, only {ApiVersions.List(offered)}"
+            );
+        }
+
+        var (mediaType, style) = body
+            .Content.Where(content => ApiVersions.Of(content.Key) == chosen)
+            .Select(content =>
+                (
+                    content.Key,
+                    Style: StyleOf(content.Key, content.Value?.Schema),
+                    content.Value?.Schema
+                )
+            )
+            .OrderBy(content => Rank(content.Style, content.Schema))
+            .ThenBy(content => MediaTypeChoice.Rank(content.Key, content.Schema))
+            .Select(content => (content.Key, content.Style))
+            .First();
+        if (style is null)
+        {
+            return Failed(
+                $"its body is {mediaType}, and nothing says how its schema is written so"
+            );
+        }
+
+        var content = body.Content[mediaType];
+        if (style is ParameterFormat.Members && IsNothing(content?.Schema))
+        {
+            return new("", null, null);
+        }
+
+        var type = TypeOf(operation, mediaType, style.Value);
+        if (style is ParameterFormat.Members && !IsObject(type))
+        {
+            return Failed($"its body is {mediaType}, and its schema no object");
+        }
+
+        var pointer = operation.BodyContentPointer(mediaType);
+        if (style is ParameterFormat.Multipart)
+        {
+            _encodings.ReportHeaders(content, pointer);
+        }
+
+        var doc = DocText.Line(body.Description, "What is sent.");
+        var parameter = new ParameterShape(
+            "",
+            "body",
+            type,
+            ParameterPlace.Body,
+            style.Value,
+            body.Required,
+            style switch
+            {
+                ParameterFormat.Bytes => $"{doc} {StreamDoc}",
+                ParameterFormat.Multipart => $"{doc} {Parts(content)}".TrimEnd(),
+                _ => doc,
+            }
+        )
+        {
+            FormMembers =
+                style is ParameterFormat.Members
+                    ? _encodings.OfForm(content, operation.BodyContent(mediaType), pointer)
+                    : default,
+        };
+        // Parts have a boundary, which only who writes them knows.
+        var contentType =
+            style is ParameterFormat.Multipart ? "" : ContentType(mediaType, style.Value);
+        return new(contentType, parameter, null);
+    }
+
+    /// <summary>Whether no member is declared, and no other allowed.</summary>
+    private static bool IsNothing(OpenApiSchema? schema) =>
+        schema is { AdditionalPropertiesAllowed: false } && DeclaresNothing(schema);
+
+    private static bool DeclaresNothing(OpenApiSchema schema) =>
+        schema is { Properties.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 };
+
+    /// <summary>What the document says of the parts, as XML.</summary>
+    private static string Parts(OpenApiMediaType? content)
+    {
+        var parts = BodyProperties
+            .Of(content?.Schema)
+            .GroupBy(part => part.Name, StringComparer.Ordinal)
+            .Select(same =>
+                (
+                    same.Key,
+                    Notes: Notes(same.Any(part => part.IsRequired), TypeOfPart(content!, same.Key))
+                )
+            )
+            .Select(part => $"<c>{DocText.Escape(part.Key)}</c>{part.Notes}")
+            .ToList();
+        return parts.Count == 0 ? "" : $"Its parts: {string.Join(", ", parts)}.";
+    }
+
+    private static string? TypeOfPart(OpenApiMediaType content, string name) =>
+        content.Encoding is { } all && all.TryGetValue(name, out var encoding)
+            ? encoding?.ContentType
+            : null;
+
+    private static string Notes(bool isRequired, string? mediaType)
+    {
+        var notes = new[]
+        {
+            isRequired ? "required" : "",
+            string.IsNullOrWhiteSpace(mediaType) ? "" : DocText.Escape(mediaType!),
+        }.Where(note => note.Length > 0);
+        var text = string.Join("; ", notes);
+        return text.Length == 0 ? "" : $" ({text})";
+    }
+
+    private static bool IsObject(TypeRef type) =>
+        type.Form
+            is TypeForm.Record
+                or TypeForm.Map
+                or TypeForm.Union
+                or TypeForm.UnionInterface
+                or TypeForm.Choice
+                or TypeForm.Element;
+
+    private static BodyShape Failed(string fault) => new("", null, fault);
+
+    private TypeRef TypeOf(OperationModel operation, string mediaType, ParameterFormat style)
+    {
+        var schema = operation.Operation.RequestBody.Content[mediaType]?.Schema;
+        return style switch
+        {
+            ParameterFormat.Text => new(TypeForm.String),
+            ParameterFormat.Bytes or ParameterFormat.Multipart => new(TypeForm.Bytes),
+            _ => schemas.TypeOf(schema, operation.BodyPointer(mediaType)),
+        };
+    }
+
+    private static ParameterFormat? StyleOf(string mediaType, OpenApiSchema? schema)
+    {
+        var isText = schema is { Type: "string", Format: not "binary" };
+        return MediaTypes.IsJson(mediaType) ? ParameterFormat.Json
+            : MediaTypes.IsMultipartForm(mediaType) ? ParameterFormat.Multipart
+            : MediaTypes.IsMultipart(mediaType) ? null
+            : MediaTypes.IsForm(mediaType)
+                ? isText ? ParameterFormat.Text
+                    : ParameterFormat.Members
+            : MediaTypes.IsText(mediaType) ? ParameterFormat.Text
+            : MediaTypes.IsBinary(mediaType) ? ParameterFormat.Bytes
+            : isText ? ParameterFormat.Text
+            : MediaTypes.IsRange(mediaType) && SaysMore(schema) ? ParameterFormat.Json
+            // How a schema is written in XML or in lines of JSON, OpenAPI does not say; whoever calls knows.
+            : ParameterFormat.Bytes;
+    }
+
+    /// <summary>Whether a schema says more than that there is something.</summary>
+    private static bool SaysMore(OpenApiSchema? schema) =>
+        schema is not null and not { Type: "string" }
+        && !(schema.Type is null && DeclaresNothing(schema));
+
+    /// <summary>Of the forms of one body the one that says most of it.</summary>
+    private static int Rank(ParameterFormat? style, OpenApiSchema? schema) =>
+        (style, MediaTypeChoice.IsTyped(schema)) switch
+        {
+            (ParameterFormat.Json, true) => 0,
+            (ParameterFormat.Members, true) => 1,
+            (ParameterFormat.Json, false) => 2,
+            (ParameterFormat.Members, false) => 3,
+            (ParameterFormat.Text, _) => 4,
+            (ParameterFormat.Bytes, _) => 5,
+            (ParameterFormat.Multipart, _) => 6,
+            _ => 7,
+        };
+
+    /// <summary>A range says what may be sent, and is no type of what is.</summary>
+    private static string ContentType(string mediaType, ParameterFormat style) =>
+        !MediaTypes.IsRange(mediaType)
+            ? mediaType
+            : style switch
+            {
+                ParameterFormat.Json => MediaTypes.Json,
+                ParameterFormat.Text => "text/plain; charset=utf-8",
+                _ => "application/octet-stream",
+            };
+}

@@ -1,0 +1,118 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Shaping.Types;
+using AtlasGen.Generator.Values;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>Shapes one operation as a method.</summary>
+internal sealed class OperationShaper(
+    ClientSettings client,
+    TypeResolver schemas,
+    ClientNames names,
+    ServerUrl server,
+    string apiVersion,
+    OperationFinder finder,
+    DiagnosticSink diagnostics
+)
+{
+    private readonly ResponseShaper _responses = new(schemas, diagnostics);
+    private readonly BodyShaper _bodies = new(schemas, apiVersion, diagnostics);
+    private readonly ParameterForms _forms = new(schemas);
+    private readonly List<QueryShape> _queries = [];
+
+    /// <summary>The records of query parameters that the operations need.</summary>
+    public IReadOnlyList<QueryShape> Queries => _queries;
+
+    /// <summary>The shape; <see langword="null"/>, with a diagnostic, when no method can be made of the operation.</summary>
+    public OperationShape? Shape(OperationModel operation)
+    {
+        // A client has one address, and its credentials are for that.
+        if (!server.Serves(operation.Servers))
+        {
+            var ofClient =
+                server.Url.Length > 0
+                    ? $"that of the client {server.Url}"
+                    : "the document names none for the client";
+            return Report(
+                operation,
+                $"its server is {ServerUrl.Of(operation.Servers![0]).Declared}, and {ofClient}"
+            );
+        }
+
+        var offered = Successes.Versions(operation.Operation);
+        var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, apiVersion);
+        if (version is null)
+        {
+            return Report(
+                operation,
+                $"it has no version {apiVersion} or older, only {ApiVersions.List(offered)}"
+            );
+        }
+
+        var body = _bodies.Shape(operation, version);
+        if (body.Fault is not null)
+        {
+            return Report(operation, body.Fault);
+        }
+
+        var own = names.Operations[operation.Pointer];
+        var parameters = new ParameterShaper(own, _forms, client.OmitsEnvelope, diagnostics).Shape(
+            operation,
+            body.Parameter
+        );
+        if (parameters.Fault is not null)
+        {
+            return Report(operation, parameters.Fault);
+        }
+
+        if (parameters.QueryMembers.Count > 0)
+        {
+            var tag = names.Tags[TagNames.TagOf(operation.Spec)];
+            _queries.Add(
+                new(client, own.Query, own.Method, $"I{tag}Client", parameters.QueryMembers)
+            );
+        }
+
+        var response = _responses.Shape(operation, version);
+        var roles = RequiredRoles.Of(operation.Operation).ToEquatableArray();
+        var deprecation = Lifecycle.Deprecation(
+            operation,
+            response.Sunset,
+            ApiVersions.Newer(offered, version),
+            finder,
+            diagnostics
+        );
+        return new(
+            operation.OperationId,
+            own.Method,
+            operation.Method,
+            operation.Path,
+            parameters.Path,
+            parameters.All,
+            response.Type,
+            response.Kind,
+            response.Accept,
+            body.ContentType,
+            roles,
+            parameters.IsEnvelopedByDefault,
+            operation.IsAnonymous,
+            deprecation,
+            OperationDocs.Of(operation, roles, version, deprecation),
+            response.Doc
+        );
+    }
+
+    private OperationShape? Report(OperationModel operation, string reason)
+    {
+        diagnostics.Report(
+            Descriptors.OperationNotGenerated,
+            operation.Pointer,
+            operation.Name,
+            reason
+        );
+        return null;
+    }
+}

@@ -1,0 +1,196 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Types;
+using AtlasGen.Generator.Spec.Tree;
+using Microsoft.OpenApi.Models;
+using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>What a parameter is in C#, and how it is written.</summary>
+/// <param name="Type">Its type; <see langword="null"/> when it cannot be sent.</param>
+/// <param name="Style">How it is written.</param>
+/// <param name="Fault">Why it cannot be sent; empty when it can.</param>
+/// <param name="IsMistake">Whether the document is at fault that it cannot.</param>
+internal sealed record ParameterForm(
+    TypeRef? Type,
+    ParameterFormat Style,
+    string Fault,
+    bool IsMistake = false
+)
+{
+    public static ParameterForm Failed(string fault) => new(null, default, fault);
+
+    public static ParameterForm Mistaken(string fault) =>
+        new(null, default, fault, IsMistake: true);
+}
+
+/// <summary>Decides how parameters are written (OpenAPI 3.0.3, Parameter Object).</summary>
+internal sealed class ParameterForms(TypeResolver schemas)
+{
+    private readonly WireSchemas _wire = new();
+
+    // Most parameters are components, which hundreds of operations share.
+    private readonly Dictionary<OpenApiParameter, ParameterForm> _forms = [];
+    private readonly Dictionary<OpenApiParameter, string> _docs = [];
+
+    public ParameterForm Of(OpenApiParameter parameter, string pointer)
+    {
+        if (!_forms.TryGetValue(parameter, out var form))
+        {
+            form = parameter.In switch
+            {
+                null => ParameterForm.Mistaken("it is in none of path, query, header and cookie"),
+                ParameterLocation.Cookie => ParameterForm.Failed("it is a cookie"),
+                _ => Sent(parameter, pointer),
+            };
+            _forms[parameter] = form;
+        }
+
+        return form;
+    }
+
+    /// <summary>What the document says of it, as XML on one line.</summary>
+    public string Doc(OpenApiParameter parameter)
+    {
+        if (!_docs.TryGetValue(parameter, out var doc))
+        {
+            doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
+            doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
+            _docs[parameter] = doc;
+        }
+
+        return doc;
+    }
+
+    private ParameterForm Sent(OpenApiParameter parameter, string pointer)
+    {
+        if (parameter.Content is { Count: > 0 } content)
+        {
+            return OfContent(parameter, content.First(), pointer);
+        }
+
+        var schema = parameter.Schema ?? new OpenApiSchema();
+        pointer += "/schema";
+        if (_wire.IsScalar(schema))
+        {
+            return new(Scalar(schema, pointer), ParameterFormat.Text, "");
+        }
+
+        if (parameter is { Style: WireStyle.DeepObject, In: ParameterLocation.Query })
+        {
+            return new(schemas.TypeOf(schema, pointer), ParameterFormat.DeepMembers, "");
+        }
+
+        if (_wire.IsList(schema) && ListStyle(parameter.Style, parameter.Explode) is { } listStyle)
+        {
+            return new(List(schema, pointer), listStyle, "");
+        }
+
+        if (
+            _wire.IsFlat(schema)
+            && MembersStyle(parameter) is { } membersStyle
+            && schemas.TypeOf(schema, pointer) is { Form: TypeForm.Record or TypeForm.Map } type
+        )
+        {
+            return new(type, membersStyle, "");
+        }
+
+        var types = new[] { schema.Type, schema.Items?.Type };
+        if (Array.Find(types, type => type is not null && !Scalars.IsType(type)) is { } unknown)
+        {
+            return ParameterForm.Mistaken($"'{unknown}' is not a type of OpenAPI 3.0");
+        }
+
+        return ParameterForm.Failed(
+            $"nothing says how its values are written in style '{Name(parameter.Style)}'"
+        );
+    }
+
+    private ParameterForm OfContent(
+        OpenApiParameter parameter,
+        KeyValuePair<string, OpenApiMediaType> content,
+        string pointer
+    )
+    {
+        if (
+            content.Value?.Schema is not { } schema
+            // It would be JSON within a segment.
+            || (parameter.In is ParameterLocation.Path && !IsPlainText(content.Key, schema))
+        )
+        {
+            return ParameterForm.Failed($"it is {content.Key} in the {Name(parameter.In)}");
+        }
+
+        pointer += $"/content/{JsonPointer.Escape(content.Key)}/schema";
+        return MediaTypes.IsJson(content.Key)
+                ? new(schemas.TypeOf(schema, pointer), ParameterFormat.Json, "")
+            : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterFormat.Text, "")
+            : ParameterForm.Failed($"it is {content.Key}");
+    }
+
+    private bool IsPlainText(string mediaType, OpenApiSchema schema) =>
+        !MediaTypes.IsJson(mediaType) && _wire.IsScalar(schema);
+
+    /// <summary>How a list is written; <see langword="null"/> if OpenAPI does not say.</summary>
+    public static ParameterFormat? ListStyle(WireStyle? style, bool explode) =>
+        (style, explode) switch
+        {
+            (WireStyle.Form or WireStyle.SpaceDelimited or WireStyle.PipeDelimited, true) =>
+                ParameterFormat.Repeated,
+            (WireStyle.Form or WireStyle.Simple, _) => ParameterFormat.Commas,
+            (WireStyle.SpaceDelimited, _) => ParameterFormat.Spaces,
+            (WireStyle.PipeDelimited, _) => ParameterFormat.Bars,
+            _ => null,
+        };
+
+    /// <summary>How an object is written in a query, or in a form; <see langword="null"/> if OpenAPI does not say.</summary>
+    public static ParameterFormat? MembersStyle(WireStyle? style, bool explode) =>
+        (style, explode) switch
+        {
+            (WireStyle.Form, true) => ParameterFormat.Members,
+            (WireStyle.Form, false) => ParameterFormat.Commas,
+            (WireStyle.SpaceDelimited, false) => ParameterFormat.Spaces,
+            (WireStyle.PipeDelimited, false) => ParameterFormat.Bars,
+            _ => null,
+        };
+
+    private static ParameterFormat? MembersStyle(OpenApiParameter parameter) =>
+        (parameter.In, parameter.Style, parameter.Explode) switch
+        {
+            (ParameterLocation.Header, WireStyle.Simple, false) => ParameterFormat.Commas,
+            (ParameterLocation.Header, WireStyle.Simple, true) => ParameterFormat.Members,
+            _ => MembersStyle(parameter.Style, parameter.Explode),
+        };
+
+    private TypeRef Scalar(OpenApiSchema schema, string pointer)
+    {
+        if (!_wire.IsText(schema) && schemas.TypeOf(schema, pointer) is { IsScalar: true } type)
+        {
+            return type;
+        }
+
+        return new(TypeForm.String);
+    }
+
+    private TypeRef List(OpenApiSchema schema, string pointer)
+    {
+        if (
+            schema.Items is { } items
+            && !_wire.IsText(items)
+            && schemas.TypeOf(schema, pointer) is { Form: TypeForm.List, Item.IsScalar: true } type
+        )
+        {
+            return type;
+        }
+
+        return new(TypeForm.List, Item: new(TypeForm.String));
+    }
+
+    private static string Name<T>(T? value)
+        where T : struct =>
+        value?.ToString() is { Length: > 0 } name
+            ? char.ToLowerInvariant(name[0]) + name.Substring(1)
+            : "";
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Shaping.Types;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>Decides what a method answers.</summary>
+internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagnostics)
+{
+    /// <param name="operation">The operation.</param>
+    /// <param name="version">The version of it that is called.</param>
+    public ResponseShape Shape(OperationModel operation, string version)
+    {
+        var answers = Successes
+            .Of(operation.Operation)
+            .Select(success => Answer.Of(operation, success.Status, success.Response, version))
+            .Where(answer => !answer.IsOfOtherVersion)
+            .ToList();
+        // HTTP gives HEAD no body, whatever a document says (RFC 9110 section 9.3.2).
+        var bodies = operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.HasBody);
+        var first = bodies.FirstOrDefault() ?? answers.Find(answer => answer.MediaType.Length > 0);
+        var isText = bodies.Count > 0 && bodies.TrueForAll(IsPlainText);
+        if (!isText && bodies.Find(answer => !answer.IsJson) is { } file)
+        {
+            return Response(operation, file, null, ResultContent.File);
+        }
+
+        if (bodies.Count == 0)
+        {
+            // Also an answer without content has a media type in Atlas: its version is negotiated by it.
+            return Response(operation, first, null, ResultContent.None);
+        }
+
+        var type = TypeOf(operation, bodies);
+        var isOptional =
+            bodies.Count < answers.Count || bodies.Exists(answer => answer.Schema!.Nullable);
+        return Response(operation, first, type, Kind(type, isOptional));
+    }
+
+    /// <summary>Whether it is a text that a caller wants as one; a table, or what has no schema, is read as it comes.</summary>
+    private bool IsPlainText(Answer answer) =>
+        MediaTypes.IsPlainText(answer.MediaType)
+        && answer.Schema is { Type: "string", Enum.Count: 0 }
+        && schemas.TypeOf(answer.Schema, answer.Pointer).Form is TypeForm.String;
+
+    private TypeRef TypeOf(OperationModel operation, IReadOnlyList<Answer> bodies)
+    {
+        var types = bodies.Select(answer => schemas.TypeOf(answer.Schema, answer.Pointer));
+        if (types.Distinct().ToList() is [var only])
+        {
+            return only;
+        }
+
+        diagnostics.Report(
+            Descriptors.FreeJson,
+            operation.Pointer + "/responses",
+            "the successes of its operation are of different types"
+        );
+        return new(TypeForm.Element);
+    }
+
+    private static ResultContent Kind(TypeRef type, bool isOptional) =>
+        (type.Form, isOptional) switch
+        {
+            (TypeForm.String, false) => ResultContent.Text,
+            (TypeForm.String, true) => ResultContent.OptionalText,
+            (_, true) => ResultContent.OptionalValue,
+            _ => ResultContent.Value,
+        };
+
+    private static ResponseShape Response(
+        OperationModel operation,
+        Answer? answer,
+        TypeRef? type,
+        ResultContent kind
+    )
+    {
+        // The rest stands with the type.
+        var doc = DocText
+            .From(
+                answer?.Schema?.Description ?? Sentence(answer?.Description),
+                "What the server answers."
+            )
+            .Summary;
+        var accept = answer switch
+        {
+            null or { MediaType: "" } => MediaTypes.Json,
+            { IsJson: true } when MediaTypes.IsRange(answer.MediaType) => MediaTypes.Json,
+            _ => answer.MediaType,
+        };
+        return new(type, kind, accept, doc, Lifecycle.Sunset(operation.Operation, answer?.Content));
+    }
+
+    /// <summary>"OK" tells a reader nothing that the status does not.</summary>
+    private static string? Sentence(string? description) =>
+        description?.Trim() is { Length: > 4 } text
+        && CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, ' ') > 0
+            ? text
+            : null;
+
+    /// <summary>One success, in the version that is called.</summary>
+    private sealed record Answer(
+        string MediaType,
+        OpenApiMediaType? Content,
+        OpenApiSchema? Schema,
+        string Pointer,
+        string? Description,
+        bool IsWithoutContent,
+        bool IsOfOtherVersion
+    )
+    {
+        public bool IsJson => Successes.IsJson(MediaType, Content);
+
+        /// <summary>Whether something comes: bytes need no schema, and JSON without one is how Atlas writes that nothing does.</summary>
+        public bool HasBody =>
+            !IsWithoutContent
+            && (
+                Schema is not null
+                || (MediaType.Length > 0 && !IsJson && !MediaTypes.IsRange(MediaType))
+            );
+
+        public static Answer Of(
+            OperationModel operation,
+            string status,
+            OpenApiResponse response,
+            string version
+        )
+        {
+            var description = response.Description;
+            if (Successes.MediaType(response, version) is not { } mediaType)
+            {
+                var isOfOtherVersion = response.Content is { Count: > 0 };
+                return new("", null, null, "", description, true, isOfOtherVersion);
+            }
+
+            var content = response.Content[mediaType];
+            var pointer = operation.ResponsePointer(status, mediaType);
+            var schema = content?.Schema;
+            // What comes in an envelope is read out of it, so that the type is that of the content.
+            if (schema is not null && operation.HasEnvelope && Enveloped(schema) is { } inner)
+            {
+                var place = schema.Reference is { } reference
+                    ? TypeNames.SchemaPointer(reference.Id)
+                    : pointer;
+                pointer = place + "/properties/content";
+                schema = inner;
+            }
+
+            // HTTP gives these no body, whatever a document says (RFC 9110 sections 15.3.5 and 15.3.6).
+            var isWithoutContent = status is "204" or "205";
+            return new(mediaType, content, schema, pointer, description, isWithoutContent, false);
+        }
+
+        /// <summary>What an envelope declares as its content; <see langword="null"/> for any other schema.</summary>
+        private static OpenApiSchema? Enveloped(OpenApiSchema schema) =>
+            schema.Required is { } required
+            && required.Contains("content")
+            && required.Contains("status")
+            && schema.Properties.TryGetValue("content", out var content)
+                ? content
+                : null;
+    }
+}

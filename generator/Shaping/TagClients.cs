@@ -1,0 +1,47 @@
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Shaping.Operations;
+using AtlasGen.Generator.Values;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping;
+
+/// <summary>Gathers the operations into the clients of their tags.</summary>
+internal static class TagClients
+{
+    /// <param name="client">What the user chose.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="names">The names of everything in it.</param>
+    /// <param name="operations">The operations with their methods; <see langword="null"/> for what was left out.</param>
+    public static IReadOnlyList<TagClientShape> Of(
+        ClientSettings client,
+        OpenApiDocument document,
+        ClientNames names,
+        IEnumerable<(OperationModel Model, OperationShape? Method)> operations
+    ) =>
+        [
+            .. operations
+                .GroupBy(operation => TagNames.TagOf(operation.Model.Spec))
+                .OrderBy(group => names.Tags[group.Key], StringComparer.Ordinal)
+                .Select(group => (Tag: Tag(document, names, group.Key), Operations: group))
+                .Select(pair => new TagClientShape(
+                    client,
+                    pair.Tag.ClientName,
+                    pair.Tag,
+                    pair.Operations.Select(operation => operation.Method)
+                        .OfType<OperationShape>()
+                        .ToEquatableArray()
+                )),
+        ];
+
+    private static TagShape Tag(OpenApiDocument document, ClientNames names, string name)
+    {
+        var description = document.Tags?.FirstOrDefault(tag => tag?.Name == name)?.Description;
+        return new(
+            names.Tags[name],
+            names.Tags[name] + "Client",
+            DocText.From(description, $"The operations of {name}.")
+        );
+    }
+}

@@ -1,0 +1,217 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Identifiers;
+using AtlasGen.Generator.Shaping.Kinds;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
+using Microsoft.OpenApi.Any;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Types;
+
+/// <summary>Shapes the members of one record, those of the parts that it is composed of included.</summary>
+/// <param name="schemas">Finds the types of the members.</param>
+/// <param name="names">The names of everything in the document.</param>
+/// <param name="record">The record.</param>
+internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedSchema record)
+{
+    private readonly List<(string Name, OpenApiSchema? Schema, string Pointer)> _properties = [];
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+    private readonly HashSet<OpenApiSchema> _visited = [];
+    private readonly HashSet<string> _discriminators = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Discriminator> _kinds =
+        names.Unions.DiscriminatorsOf(record.Schema);
+
+    public EquatableArray<MemberShape> Shape(OpenApiSchema schema, string pointer)
+    {
+        Collect(schema, pointer);
+        foreach (var kind in _kinds)
+        {
+            // Told apart by a member that it does not declare: without it nobody would know what it is.
+            if (_declared.Add(kind.Key))
+            {
+                _properties.Add((kind.Key, DiscriminatorSchema.Undeclared(kind.Value), ""));
+            }
+        }
+
+        var members = new HashSet<string>(ReservedNames.RecordMembers, StringComparer.Ordinal)
+        {
+            record.Name,
+        };
+        var locals = new HashSet<string>(ReservedNames.ReadLocals, StringComparer.Ordinal);
+        return _properties
+            .Select(property =>
+            {
+                var member = Member(
+                    property.Name,
+                    property.Schema,
+                    property.Pointer,
+                    members,
+                    locals
+                );
+                if (_kinds.TryGetValue(member.JsonName, out var kind))
+                {
+                    ReportValues(member, kind);
+                }
+
+                return OnlyValue(member, property.Schema) is { Length: > 0 } value
+                    ? WithDefault(member, value)
+                    : member;
+            })
+            .ToEquatableArray();
+    }
+
+    /// <summary>The value that a member has whoever makes the record; of several its maker must choose.</summary>
+    private string? OnlyValue(MemberShape member, OpenApiSchema? schema) =>
+        _kinds.TryGetValue(member.JsonName, out var kind)
+            ? kind.Values is [var only]
+                ? ConstantText.Of(member.Type.Form, only.Value)
+                : null
+            // What is not required may also be left out.
+            : member.Kind is MemberRole.Required
+            && member.Type.Form is TypeForm.String or TypeForm.Enum
+            && schema?.Enum is [OpenApiString text]
+            && !EnumSchemas.IsPlaceholder(text.Value)
+                ? text.Value
+                : null;
+
+    /// <summary>An object of a value that its discriminator cannot have is neither read as its type nor sent with it.</summary>
+    private void ReportValues(MemberShape member, Discriminator kind)
+    {
+        foreach (var one in kind.Values)
+        {
+            if (ConstantText.Of(member.Type.Form, one.Value) is null)
+            {
+                schemas.Report(
+                    Descriptors.ReaderError,
+                    one.Place.Pointer,
+                    $"objects of the type {record.Name} cannot be distinguished by '{one.Value}', because the discriminator '{member.JsonName}' {ConstantText.Reason(member.Type.Form)}"
+                );
+            }
+        }
+    }
+
+    /// <summary>Gathers the properties of the schema and of all its parts; the last one of a name wins, in the first one's place.</summary>
+    private void Collect(OpenApiSchema schema, string pointer)
+    {
+        // Parts may refer to each other in circles.
+        if (!_visited.Add(schema))
+        {
+            return;
+        }
+
+        if (schema.Discriminator?.PropertyName is { } discriminator)
+        {
+            _discriminators.Add(discriminator);
+        }
+
+        Parts(schema.AllOf, $"{pointer}/allOf");
+        if (schema is { Discriminator: null, OneOf.Count: 1 })
+        {
+            Parts(schema.OneOf, $"{pointer}/oneOf");
+        }
+
+        if (schema is { Discriminator: null, AnyOf.Count: 1 })
+        {
+            Parts(schema.AnyOf, $"{pointer}/anyOf");
+        }
+
+        _required.UnionWith(schema.Required ?? new HashSet<string>());
+        foreach (var property in schema.Properties ?? new Dictionary<string, OpenApiSchema>())
+        {
+            Add(
+                property.Key,
+                property.Value,
+                $"{pointer}/properties/{JsonPointer.Escape(property.Key)}"
+            );
+        }
+    }
+
+    private void Parts(IList<OpenApiSchema>? parts, string pointer)
+    {
+        for (var i = 0; i < (parts?.Count ?? 0); i++)
+        {
+            if (parts![i] is { } part)
+            {
+                var place = part.Reference is { } reference
+                    ? TypeNames.SchemaPointer(reference.Id)
+                    : $"{pointer}/{i}";
+                Collect(part, place);
+            }
+        }
+    }
+
+    private void Add(string name, OpenApiSchema? schema, string place)
+    {
+        if (_declared.Add(name))
+        {
+            _properties.Add((name, schema, place));
+        }
+        // What tells the kinds of a union apart is of one type in all of them, though each lists its own value only.
+        else if (!_discriminators.Contains(name))
+        {
+            _properties[_properties.FindIndex(other => other.Name == name)] = (name, schema, place);
+        }
+    }
+
+    private static MemberShape WithDefault(MemberShape member, string value) =>
+        member with
+        {
+            Default = value,
+            Kind = member.IsNullable ? MemberRole.Optional : MemberRole.Guaranteed,
+        };
+
+    private MemberShape Member(
+        string jsonName,
+        OpenApiSchema? schema,
+        string pointer,
+        HashSet<string> members,
+        HashSet<string> locals
+    )
+    {
+        var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
+        var isRequired = _required.Contains(jsonName);
+        var isReadOnly = schema is not null && schemas.ReadOnly.Contains(schema);
+        var kind = (isRequired, isReadOnly, schema?.Nullable ?? false) switch
+        {
+            (true, true, false) => MemberRole.Guaranteed,
+            (true, false, false) => MemberRole.Required,
+            (true, false, true) => MemberRole.RequiredNullable,
+            // A caller may set any property, also to null.
+            (_, _, true) => MemberRole.OptionalNullable,
+            _ => MemberRole.Optional,
+        };
+        return new(
+            jsonName,
+            name,
+            Naming.Unique(Naming.Camel(name), locals, "Value"),
+            _kinds.TryGetValue(jsonName, out var discriminator)
+                ? DiscriminatorSchema.TypeOf(
+                    schemas.TypeOf(schema, pointer, depth: 1),
+                    schema,
+                    discriminator
+                )
+                : schemas.TypeOf(schema, pointer, depth: 1),
+            kind,
+            // Without its discriminator, a server cannot read the rest.
+            isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
+            schema?.WriteOnly ?? false,
+            schema is not null && IsSecret(schema),
+            schema is { Deprecated: true }
+                ? DeprecationText.OfProperty(jsonName, schema.Description, _declared)
+                : "",
+            Default: "",
+            IsOverride: false,
+            schemas
+                .DocOf(schema?.Description, $"The member {jsonName}.")
+                .And(DefaultText.Of(schema?.Default))
+        );
+    }
+
+    /// <summary>What must not end up in a log because somebody printed the record: secrets, and who a person is.</summary>
+    private static bool IsSecret(OpenApiSchema schema) =>
+        schema.WriteOnly || schema.Format is "password" or "email";
+}

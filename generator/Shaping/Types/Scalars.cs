@@ -1,0 +1,83 @@
+using System.Globalization;
+using AtlasGen.Generator.Shapes;
+using Microsoft.OpenApi.Any;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Types;
+
+/// <summary>The types of schemas that are neither object, array nor enum (OpenAPI 3.0.3, Data Types).</summary>
+internal static class Scalars
+{
+    public static TypeForm KindOf(OpenApiSchema schema) =>
+        (schema.Type, schema.Format) switch
+        {
+            ("boolean", _) => TypeForm.Boolean,
+            ("integer", _) => IntegerOf(schema),
+            ("number", "float") => TypeForm.Single,
+            ("number", _) => TypeForm.Double,
+            ("string", "date-time") => TypeForm.DateTime,
+            ("string", "date") => TypeForm.Date,
+            ("string", "uuid") => TypeForm.Uuid,
+            ("string", "byte") => TypeForm.Bytes,
+            // The other formats (email, uri, password, …) are text: the server does not hold to them itself.
+            ("string", _) => TypeForm.String,
+            _ => TypeForm.Element,
+        };
+
+    /// <summary>The type that holds all values that a schema allows, by its format and its limits.</summary>
+    private static TypeForm IntegerOf(OpenApiSchema schema)
+    {
+        var listed = (schema.Enum ?? []).Select(NumberOf).ToList();
+        // A maximum beyond what a signed type holds and no minimum are meant for a count or an id, from 0 on.
+        var isNegative =
+            listed.Min() is { } least ? least < 0
+            : schema.ExclusiveMinimum == true ? schema.Minimum < -1
+            : schema.Minimum < 0;
+        return schema.Format is "uint64" || (!isNegative && Exceeds(long.MaxValue))
+                ? TypeForm.UInt64
+            // A limit beyond 32 bits contradicts the format, and is what the server sends.
+            : schema.Format is "int32" && !Exceeds(int.MaxValue) ? TypeForm.Int32
+            // Without a format nothing says that 32 bits are enough, and storage sizes were seen to need more. It
+            // also holds the values of int8, int16, uint8, uint16, and uint32.
+            : TypeForm.Int64;
+
+        bool Exceeds(decimal limit) =>
+            listed.Max() is { } most ? most > limit
+            : schema.ExclusiveMaximum == true ? schema.Maximum > limit + 1
+            : schema.Maximum > limit;
+    }
+
+    private static decimal? NumberOf(IOpenApiAny value) =>
+        value switch
+        {
+            OpenApiInteger number => number.Value,
+            OpenApiLong number => number.Value,
+            // Readers leaves what no other type of its own holds.
+            OpenApiString text => decimal.TryParse(
+                text.Value,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
+            _ => null,
+        };
+
+    /// <summary>Whether a type is one of OpenAPI 3.0 (section Data Types, with those of JSON Schema that it takes over).</summary>
+    public static bool IsType(string type) =>
+        type is "string" or "integer" or "number" or "boolean" or "object" or "array";
+
+    /// <summary>The type that scalars have in common; free JSON when they have none.</summary>
+    public static TypeRef OfAll(IReadOnlyList<OpenApiSchema?> schemas)
+    {
+        var types = schemas.Select(schema => schema?.Type).Distinct().ToList();
+        var kinds = schemas.OfType<OpenApiSchema>().Select(KindOf).Distinct().ToList();
+        return new(
+            types.Count != 1 || types[0] is null ? TypeForm.Element
+            : kinds.Count == 1 ? kinds[0]
+            // Of several formats the type without one.
+            : KindOf(new OpenApiSchema { Type = types[0] })
+        );
+    }
+}

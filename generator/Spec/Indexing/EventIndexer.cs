@@ -1,0 +1,177 @@
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Tree;
+using SharpYaml;
+using SharpYaml.Events;
+
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>Indexes any document of YAML by the events of SharpYaml: slower, and certain.</summary>
+/// <remarks>Nothing here is recursive, so a deeply nested document cannot exhaust the stack.</remarks>
+internal sealed class EventIndexer
+{
+    private readonly SpecTreeBuilder _tree;
+    private readonly List<SpecTree.Decoded> _decoded = [];
+    private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
+    private readonly Stack<Frame> _frames = new();
+
+    private EventIndexer(string text) => _tree = new(text);
+
+    /// <exception cref="YamlException">The text is not YAML.</exception>
+    /// <exception cref="DocumentTooLargeException">The document is too large.</exception>
+    public static SpecTree Index(SpecText source, string text, CancellationToken cancellationToken)
+    {
+        var indexer = new EventIndexer(text);
+        var parser = Parser.CreateParser(new StringReader(text));
+        var isFirstDocument = true;
+        while (parser.MoveNext())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // The rest is read for its errors alone.
+            if (isFirstDocument)
+            {
+                indexer.Take(parser.Current!);
+                isFirstDocument = parser.Current is not DocumentEnd;
+            }
+        }
+
+        if (indexer._tree.Count == 0)
+        {
+            indexer.Add(-1, 0, 0, 0, "");
+        }
+
+        return indexer._tree.Build(source, text, indexer._decoded);
+    }
+
+    private void Take(ParsingEvent current)
+    {
+        switch (current)
+        {
+            case MappingStart or SequenceStart:
+                Open((NodeEvent)current);
+                break;
+            case MappingEnd or SequenceEnd:
+                Close(current);
+                break;
+            case Scalar or AnchorAlias when _frames.Count > 0 && _frames.Peek().ExpectsKey:
+                _frames.Peek().Key = current;
+                break;
+            case Scalar scalar:
+                var node = Enter(scalar);
+                _decoded[node] = _decoded[node] with { Value = scalar.Value };
+                Anchor(scalar, node);
+                _tree.SetScalar(node, Style(scalar.Style), scalar.Start.Index, scalar.End.Index);
+                _tree.Close(node, scalar.End.Index, scalar.End.Index);
+                break;
+            case AnchorAlias alias:
+                var place = Enter(alias);
+                if (_anchors.TryGetValue(alias.Value, out var content))
+                {
+                    RejectCircle(alias, content);
+                    _decoded[place] = _decoded[place] with { Content = content };
+                }
+
+                _tree.Close(place, alias.End.Index, alias.End.Index);
+                break;
+        }
+    }
+
+    private void Open(NodeEvent start)
+    {
+        if (_frames.Count > 0 && _frames.Peek().ExpectsKey)
+        {
+            // A collection as a key is no member of any OpenAPI object; its content hangs below an unnamed one.
+            _frames.Peek().Key = new Scalar("");
+        }
+
+        var node = Enter(start);
+        Anchor(start, node);
+        var isMapping = start is MappingStart;
+        _tree.SetCollection(
+            node,
+            isMapping ? NodeKind.Mapping : NodeKind.Sequence,
+            NodeStyle.Flow,
+            start.Start.Index
+        );
+        _frames.Push(new(node, isMapping));
+    }
+
+    private void Close(ParsingEvent end)
+    {
+        var node = _frames.Pop().Node;
+        _tree.Close(node, end.End.Index, end.End.Index);
+    }
+
+    /// <summary>Adds the node of a value, with the key that came before it.</summary>
+    private int Enter(ParsingEvent value)
+    {
+        if (_frames.Count == 0)
+        {
+            return Add(-1, value.Start.Index, 0, 0, "");
+        }
+
+        var frame = _frames.Peek();
+        if (!frame.IsMapping)
+        {
+            return Add(frame.Node, value.Start.Index, 0, 0, "");
+        }
+
+        var key = frame.Key!;
+        frame.Key = null;
+        return Add(
+            frame.Node,
+            key.Start.Index,
+            key.Start.Index,
+            key.End.Index,
+            key is Scalar scalar ? scalar.Value : ""
+        );
+    }
+
+    private int Add(int parent, int start, int keyStart, int keyEnd, string key)
+    {
+        var node = _tree.Add(parent, start, keyStart, keyEnd);
+        _decoded.Add(new(node, key, ""));
+        return node;
+    }
+
+    private void Anchor(NodeEvent current, int node)
+    {
+        if (current.Anchor is { Length: > 0 } anchor)
+        {
+            _anchors[anchor] = node;
+        }
+    }
+
+    /// <summary>What holds itself has no end, and whoever walks through it finds none.</summary>
+    private void RejectCircle(AnchorAlias alias, int content)
+    {
+        if (_frames.Any(frame => frame.Node == content))
+        {
+            throw new YamlException(
+                alias.Start,
+                alias.End,
+                $"the alias '{alias.Value}' stands within what it stands for"
+            );
+        }
+    }
+
+    private static NodeStyle Style(ScalarStyle style) =>
+        style switch
+        {
+            ScalarStyle.SingleQuoted => NodeStyle.SingleQuoted,
+            ScalarStyle.DoubleQuoted => NodeStyle.DoubleQuoted,
+            ScalarStyle.Literal or ScalarStyle.Folded => NodeStyle.Block,
+            _ => NodeStyle.Plain,
+        };
+
+    /// <summary>One open mapping or sequence.</summary>
+    private sealed class Frame(int node, bool isMapping)
+    {
+        public int Node => node;
+
+        public bool IsMapping => isMapping;
+
+        public ParsingEvent? Key { get; set; }
+
+        public bool ExpectsKey => isMapping && Key is null;
+    }
+}

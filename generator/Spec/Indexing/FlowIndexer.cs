@@ -1,0 +1,192 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>Indexes mappings and sequences in brackets: all of a JSON document, and the flow style of YAML.</summary>
+internal sealed class FlowIndexer(
+    string text,
+    SpecTreeBuilder tree,
+    CancellationToken cancellationToken
+)
+{
+    /// <summary>Readers gives up at 64 levels; what is deeper is left to it.</summary>
+    public const int DepthLimit = 100;
+
+    private static readonly char[] PlainEnd = [',', '[', ']', '{', '}', ':', '#', '\n', '\r'];
+
+    private int _position;
+
+    /// <summary>Indexes the value at a position; answers the position after it.</summary>
+    /// <exception cref="UncertainTextException">It is not certain what stands there.</exception>
+    public int Index(int node, int position)
+    {
+        _position = position;
+        Value(node, depth: 0);
+        return _position;
+    }
+
+    /// <summary>The position after blanks, line breaks and comments.</summary>
+    public int SkipBlanks(int position)
+    {
+        while (position < text.Length)
+        {
+            if (text[position] is ' ' or '\n' or '\r' or '\t')
+            {
+                position++;
+            }
+            else if (
+                text[position] == '#'
+                && (position == 0 || text[position - 1] is ' ' or '\n' or '\t')
+            )
+            {
+                var end = text.IndexOf('\n', position);
+                position = end < 0 ? text.Length : end;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return position;
+    }
+
+    private char Current => _position < text.Length ? text[_position] : '\0';
+
+    private void Value(int node, int depth)
+    {
+        if (depth > DepthLimit)
+        {
+            throw Uncertain("it is nested too deeply");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        switch (Current)
+        {
+            case '{':
+                Mapping(node, depth);
+                break;
+            case '[':
+                Sequence(node, depth);
+                break;
+            default:
+                Scalar(node);
+                break;
+        }
+    }
+
+    private void Mapping(int node, int depth)
+    {
+        tree.SetCollection(node, NodeKind.Mapping, NodeStyle.Flow, _position);
+        Skip(1);
+        while (Current != '}')
+        {
+            var start = _position;
+            ScalarSpan(out _);
+            var child = tree.Add(node, start, start, _position);
+            var isQuoted = text[start] is '"' or '\'';
+            Skip(0);
+            if (Current != ':' || (!isQuoted && !Indicators.IsBlankOrEnd(text, _position + 1)))
+            {
+                throw Uncertain("a key has no value");
+            }
+
+            Skip(1);
+            Value(child, depth + 1);
+            tree.Close(child, _position, _position);
+            Separator('}');
+        }
+
+        _position++;
+        tree.Close(node, _position, _position);
+    }
+
+    private void Sequence(int node, int depth)
+    {
+        tree.SetCollection(node, NodeKind.Sequence, NodeStyle.Flow, _position);
+        Skip(1);
+        while (Current != ']')
+        {
+            var child = tree.Add(node, _position, _position, _position);
+            Value(child, depth + 1);
+            tree.Close(child, _position, _position);
+            Separator(']');
+        }
+
+        _position++;
+        tree.Close(node, _position, _position);
+    }
+
+    /// <summary>Takes a comma between entries; in front of the end YAML allows one, and so none is asked for.</summary>
+    private void Separator(char end)
+    {
+        Skip(0);
+        if (Current == ',')
+        {
+            Skip(1);
+        }
+        else if (Current != end)
+        {
+            throw Uncertain("an entry is followed by neither a comma nor the end");
+        }
+    }
+
+    private void Scalar(int node)
+    {
+        var start = _position;
+        ScalarSpan(out var style);
+        tree.SetScalar(node, style, start, _position);
+    }
+
+    /// <summary>Goes to the end of the scalar at the current position.</summary>
+    private void ScalarSpan(out NodeStyle style)
+    {
+        var start = _position;
+        if (Current is '"' or '\'')
+        {
+            style = Current == '"' ? NodeStyle.DoubleQuoted : NodeStyle.SingleQuoted;
+            var close = Quotes.Close(text, start, text.Length);
+            _position = close < 0 ? throw Uncertain("a quote is never closed") : close + 1;
+            return;
+        }
+
+        style = NodeStyle.Plain;
+        if (Indicators.CannotStartPlain(text, start))
+        {
+            throw Uncertain("an anchor, a tag or another indicator stands there");
+        }
+
+        var end = start;
+        while ((end = text.IndexOfAny(PlainEnd, end)) >= 0)
+        {
+            if (
+                text[end] == ':'
+                    ? Indicators.IsBlankOrEnd(text, end + 1)
+                    : text[end] != '#' || text[end - 1] is ' ' or '\t'
+            )
+            {
+                break;
+            }
+
+            if (text[end] == ':')
+            {
+                _position = end;
+                throw Uncertain("a plain scalar in brackets holds a colon");
+            }
+
+            end++;
+        }
+
+        end = end < 0 ? text.Length : end;
+        while (end > start && text[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        _position = end > start ? end : throw Uncertain("a value is missing");
+    }
+
+    private void Skip(int count) => _position = SkipBlanks(_position + count);
+
+    private UncertainTextException Uncertain(string reason) => new(_position, reason);
+}

@@ -1,0 +1,26 @@
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>The indicator characters of YAML (YAML 1.2 section 5.3).</summary>
+internal static class Indicators
+{
+    /// <summary>Whether no plain scalar can begin with the character at a position.</summary>
+    public static bool CannotStartPlain(string text, int position)
+    {
+        if (position >= text.Length)
+        {
+            return true;
+        }
+
+        return text[position] switch
+        {
+            ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' => true,
+            '\'' or '"' or '%' or '@' or '`' => true,
+            '-' or '?' or ':' => IsBlankOrEnd(text, position + 1),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a blank, a line break or the end of the text stands at a position.</summary>
+    public static bool IsBlankOrEnd(string text, int position) =>
+        position >= text.Length || text[position] is ' ' or '\n' or '\r' or '\t';
+}

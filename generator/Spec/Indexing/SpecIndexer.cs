@@ -1,0 +1,205 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Tree;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SharpYaml;
+
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>Indexes a document, or says at which line it is none.</summary>
+internal static class SpecIndexer
+{
+    public static (SpecIndex? Index, DiagnosticInfo? Error) Index(
+        SpecFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        if (file.Text is null)
+        {
+            return Failed(file, Descriptors.SpecNotReadable, default, file.Path);
+        }
+
+        var source = file.Text;
+        var text = source.ToString();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Failed(file, Descriptors.EmptyDocument, default);
+        }
+
+        if (SurrogateEscapes.Replace(text) is { } replaced)
+        {
+            (source, text) = (source.Under(replaced), replaced.ToString());
+        }
+
+        SpecIndex index;
+        try
+        {
+            index = Index(source, text, cancellationToken);
+        }
+        catch (YamlException exception)
+        {
+            return (null, SyntaxError(file, exception));
+        }
+        catch (DocumentTooLargeException exception)
+        {
+            return Failed(file, Descriptors.UnreadableDocument, default, exception.Message);
+        }
+
+        return Check(file, index);
+    }
+
+    private static (SpecIndex?, DiagnosticInfo?) Check(SpecFile file, SpecIndex index)
+    {
+        foreach (var member in index.Tree.Root.Children)
+        {
+            switch (member.Key)
+            {
+                case "openapi" when member.Value.StartsWith("3.0", StringComparison.Ordinal):
+                    return CheckPaths(file, index);
+                case "openapi":
+                    return Unsupported(member, "OpenAPI");
+                case "swagger":
+                    return Unsupported(member, "Swagger");
+            }
+        }
+
+        return Failed(file, Descriptors.NotOpenApi, default);
+
+        (SpecIndex?, DiagnosticInfo?) Unsupported(SpecNode member, string kind) =>
+            Failed(file, Descriptors.UnsupportedVersion, member.Span, $"{kind} {member.Value}");
+    }
+
+    private static (SpecIndex?, DiagnosticInfo?) CheckPaths(SpecFile file, SpecIndex index) =>
+        index.Tree.Root.Child("paths") is { } paths && (paths.IsSequence || paths.Value.Length > 0)
+            ? Failed(
+                file,
+                Descriptors.UnreadableDocument,
+                paths.Span,
+                "its 'paths' are no object with a member for each path"
+            )
+            : (index, null);
+
+    /// <summary>Where the text stops to be YAML; <see langword="null"/> when it is YAML throughout.</summary>
+    public static DiagnosticInfo? FindSyntaxError(
+        SpecFile file,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            EventIndexer.Index(file.Text!, text, cancellationToken);
+            return null;
+        }
+        catch (DocumentTooLargeException)
+        {
+            return null;
+        }
+        catch (YamlException exception)
+        {
+            return SyntaxError(file, exception);
+        }
+    }
+
+    /// <summary>Indexes by the quick way, and where that is not certain, by the slow one.</summary>
+    private static SpecIndex Index(
+        SpecText source,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var tree = IndexQuickly(source, text, cancellationToken);
+            if (PathReferences.Replace(tree, cancellationToken) is { } replaced)
+            {
+                tree = IndexQuickly(source.Under(replaced), replaced.ToString(), cancellationToken);
+            }
+
+            return new(tree, doubt: null);
+        }
+        catch (UncertainTextException exception)
+        {
+            var tree = EventIndexer.Index(source, text, cancellationToken);
+            var position = Math.Min(exception.Position, text.Length);
+            return new(tree, new(source.Span(position, position), exception.Message));
+        }
+    }
+
+    /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
+    public static SpecTree IndexQuickly(
+        SpecText source,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        RejectOddLineBreaks(text);
+        var tree = new SpecTreeBuilder(text);
+        var flow = new FlowIndexer(text, tree, cancellationToken);
+        var start = flow.SkipBlanks(0);
+        if (start < text.Length && text[start] is '{' or '[')
+        {
+            var end = flow.Index(tree.Add(-1, start, start, start), start);
+            tree.Close(0, end, end);
+            if (flow.SkipBlanks(end) < text.Length)
+            {
+                throw new UncertainTextException(end, "text follows the end of the document");
+            }
+        }
+        else
+        {
+            YamlIndexer.Index(text, tree, cancellationToken);
+        }
+
+        return tree.Build(source, text);
+    }
+
+    /// <summary>YAML 1.1 knows more line breaks than editors and compilers do.</summary>
+    private static void RejectOddLineBreaks(string text)
+    {
+        var odd = text.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029');
+        for (
+            var i = text.IndexOf('\r');
+            odd < 0 && i >= 0;
+            i = i + 1 < text.Length ? text.IndexOf('\r', i + 1) : -1
+        )
+        {
+            odd = i + 1 < text.Length && text[i + 1] == '\n' ? -1 : i;
+        }
+
+        if (odd >= 0)
+        {
+            throw new UncertainTextException(odd, "it holds an unusual line break");
+        }
+    }
+
+    private static DiagnosticInfo SyntaxError(SpecFile file, YamlException exception)
+    {
+        var start = new LinePosition(
+            Math.Max(0, exception.Start.Line),
+            Math.Max(0, exception.Start.Column)
+        );
+        return DiagnosticInfo.Create(
+            Descriptors.SyntaxError,
+            file.Path,
+            new(start, start),
+            exception.InnerException?.Message ?? Reason(exception.Message)
+        );
+    }
+
+    /// <summary>The message without the marks that SharpYaml writes in front of it.</summary>
+    private static string Reason(string message)
+    {
+        var end = message.IndexOf("): ", StringComparison.Ordinal);
+        return end < 0 ? message : message.Substring(end + 3);
+    }
+
+    private static (SpecIndex?, DiagnosticInfo?) Failed(
+        SpecFile file,
+        DiagnosticDescriptor descriptor,
+        LinePositionSpan span,
+        params string[] arguments
+    ) => (null, DiagnosticInfo.Create(descriptor, file.Path, span, arguments));
+}

@@ -1,0 +1,223 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>Indexes a document of YAML by its lines and their indentation, in one pass.</summary>
+/// <remarks>
+/// It reads what documents of OpenAPI are made of: mappings and sequences by indentation, and all styles of scalars (<see cref="YamlScalars"/>).
+/// Where it is not certain to see what a whole parser of YAML sees, it says so and gives up.
+/// </remarks>
+internal sealed class YamlIndexer
+{
+    private readonly string _text;
+    private readonly SpecTreeBuilder _tree;
+    private readonly CancellationToken _cancellationToken;
+    private readonly YamlLines _line;
+    private readonly YamlScalars _scalars;
+
+    private YamlIndexer(string text, SpecTreeBuilder tree, CancellationToken cancellationToken)
+    {
+        _text = text;
+        _tree = tree;
+        _line = new(text);
+        _cancellationToken = cancellationToken;
+        _scalars = new(text, tree, _line, cancellationToken);
+    }
+
+    /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
+    public static void Index(string text, SpecTreeBuilder tree, CancellationToken cancellationToken)
+    {
+        var indexer = new YamlIndexer(text, tree, cancellationToken);
+        var root = tree.Add(-1, 0, 0, 0);
+        indexer._line.MoveTo(0);
+        if (indexer._line.IsDocumentStart())
+        {
+            indexer._line.MoveTo(indexer._line.Next);
+        }
+
+        indexer.Node(root, parentIndent: -1, depth: 0);
+        tree.Close(root, indexer._line.Start, indexer._line.Start);
+        if (indexer._line.Indent >= 0)
+        {
+            throw indexer.Uncertain("text follows the end of the document");
+        }
+    }
+
+    /// <summary>The value that begins at the current position, on a line of its own or behind an indicator.</summary>
+    private void Node(int node, int parentIndent, int depth)
+    {
+        if (depth > FlowIndexer.DepthLimit)
+        {
+            throw Uncertain("it is nested too deeply");
+        }
+
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (_line.Indent < 0)
+        {
+            return;
+        }
+
+        if (_line.IsIndicator('-'))
+        {
+            Sequence(node, _line.Indent, depth);
+        }
+        else if (_line.IsIndicator('?') || _line.KeyEnd(_line.Position) >= 0)
+        {
+            Mapping(node, _line.Indent, depth);
+        }
+        else
+        {
+            _scalars.Index(node, parentIndent, _line.Position);
+        }
+    }
+
+    private void Mapping(int node, int column, int depth)
+    {
+        _tree.SetCollection(node, NodeKind.Mapping, NodeStyle.Block, _line.Position);
+        while (_line.Indent == column)
+        {
+            var start = _line.Position;
+            if (_line.IsIndicator('?'))
+            {
+                var child = ComplexKey(node, column);
+                Node(child, column, depth + 1);
+                _tree.Close(child, _line.Start, _line.Start);
+            }
+            else
+            {
+                var keyEnd = _line.KeyEnd(start);
+                if (keyEnd < 0)
+                {
+                    throw Uncertain("a line of a mapping has no key");
+                }
+
+                var colon = keyEnd;
+                while (_text[colon] != ':')
+                {
+                    colon++;
+                }
+
+                var child = _tree.Add(node, start, start, keyEnd);
+                Value(child, column, colon + 1, depth);
+                _tree.Close(child, _tree[child].ValueEnd, _line.Start);
+            }
+        }
+
+        End(node, column);
+    }
+
+    private void Sequence(int node, int column, int depth)
+    {
+        _tree.SetCollection(node, NodeKind.Sequence, NodeStyle.Block, _line.Position);
+        while (_line.Indent == column && _line.IsIndicator('-'))
+        {
+            var item = _line.SkipSpaces(_line.Position + 1);
+            if (_line.IsLineEnd(item))
+            {
+                item = _line.Position + 1;
+                _line.MoveTo(_line.Next);
+                item = _line.Indent > column ? _line.Position : item;
+            }
+            else
+            {
+                _line.Enter(item);
+            }
+
+            var child = _tree.Add(node, item, item, item);
+            if (_line.Position == item)
+            {
+                Node(child, column, depth + 1);
+            }
+
+            _tree.Close(child, _tree[child].ValueEnd, _line.Start);
+        }
+
+        End(node, column);
+    }
+
+    private void End(int node, int column)
+    {
+        if (_line.Indent > column)
+        {
+            throw Uncertain("the indentation fits no line above");
+        }
+
+        _tree.Close(node, _line.Start, _line.Start);
+    }
+
+    /// <summary>The value behind a colon.</summary>
+    private void Value(int node, int column, int position, int depth)
+    {
+        position = _line.SkipSpaces(position);
+        if (!_line.IsLineEnd(position))
+        {
+            _scalars.Index(node, column, position);
+            return;
+        }
+
+        _tree.SetScalar(node, NodeStyle.Plain, position, position);
+        _line.MoveTo(_line.Next);
+        // The dashes of a sequence may stand as far to the left as the key that it belongs to.
+        if (_line.Indent > column || (_line.Indent == column && _line.IsIndicator('-')))
+        {
+            Node(node, column, depth + 1);
+        }
+    }
+
+    /// <summary><c>? key</c> and, on the next line, <c>: value</c>; goes to the value.</summary>
+    private int ComplexKey(int node, int column)
+    {
+        var start = _line.Position;
+        var keyStart = _line.SkipSpaces(start + 1);
+        var keyEnd = _line.End;
+        var isQuoted = keyStart < _line.End && _text[keyStart] is '"' or '\'';
+        if (isQuoted)
+        {
+            keyEnd = Quotes.Close(_text, keyStart, _line.End) + 1;
+        }
+
+        if (
+            keyEnd <= keyStart
+            || (
+                isQuoted
+                    ? !_line.IsLineEnd(_line.SkipSpaces(keyEnd))
+                    : Indicators.CannotStartPlain(_text, keyStart)
+                        || _line.KeyEnd(keyStart) >= 0
+                        || _line.Comment(keyStart, _line.End) >= 0
+            )
+        )
+        {
+            throw Uncertain("a key is more than a scalar of one line");
+        }
+
+        while (_text[keyEnd - 1] == ' ')
+        {
+            keyEnd--;
+        }
+
+        var child = _tree.Add(node, start, keyStart, keyEnd);
+        _line.MoveTo(_line.Next);
+        if (_line.Indent != column || !_line.IsIndicator(':'))
+        {
+            throw Uncertain("a key is more than a scalar of one line");
+        }
+
+        var position = _line.SkipSpaces(_line.Position + 1);
+        if (_line.IsLineEnd(position))
+        {
+            _line.MoveTo(_line.Next);
+            if (_line.Indent <= column)
+            {
+                throw Uncertain("a key has no value");
+            }
+        }
+        else
+        {
+            _line.Enter(position);
+        }
+
+        return child;
+    }
+
+    private UncertainTextException Uncertain(string reason) => new(_line.Position, reason);
+}

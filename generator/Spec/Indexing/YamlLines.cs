@@ -1,0 +1,195 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>The lines of a document of YAML that hold text, one after the other.</summary>
+/// <param name="text">The document.</param>
+internal sealed class YamlLines(string text)
+{
+    // Whether a line was read: the marker of a document may stand in front of all others.
+    private bool _hasBegun;
+
+    /// <summary>Where the line begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where it ends, its line break left out.</summary>
+    public int End { get; set; }
+
+    /// <summary>Where the text of the line begins, or what of it is read next.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The column of that; -1 behind the last line.</summary>
+    public int Indent { get; private set; }
+
+    /// <summary>Whether a comment stood on a line in front of this one.</summary>
+    public bool SkippedComment { get; private set; }
+
+    /// <summary>Where the next line begins.</summary>
+    public int Next =>
+        text.IndexOf('\n', Math.Min(End, text.Length)) is var end and >= 0 ? end + 1 : text.Length;
+
+    /// <summary>Whether it is the marker in front of the document.</summary>
+    public bool IsDocumentStart() =>
+        Indent == 0 && End - Start == 3 && string.CompareOrdinal(text, Start, "---", 0, 3) == 0;
+
+    /// <summary>Goes to the first line with text at or after the one that begins at a position.</summary>
+    public void MoveTo(int lineStart)
+    {
+        SkippedComment = false;
+        for (; lineStart < text.Length; lineStart = Next)
+        {
+            var end = text.IndexOf('\n', lineStart);
+            End = end < 0 ? text.Length : end;
+            End -= End > lineStart && text[End - 1] == '\r' ? 1 : 0;
+            var position = lineStart;
+            while (position < End && text[position] == ' ')
+            {
+                position++;
+            }
+
+            if (position == End)
+            {
+                continue;
+            }
+
+            if (text[position] == '#')
+            {
+                SkippedComment = true;
+                continue;
+            }
+
+            (Start, Position, Indent) = (lineStart, position, position - lineStart);
+            if (text[position] == '\t' || (Indent == 0 && IsMarker()))
+            {
+                throw new UncertainTextException(
+                    Position,
+                    text[position] == '\t'
+                        ? "a tab indents a line"
+                        : "a document marker or directive stands there"
+                );
+            }
+
+            _hasBegun = true;
+            return;
+        }
+
+        (Start, End, Position, Indent) = (text.Length, text.Length, text.Length, -1);
+    }
+
+    /// <summary>Goes on within the line, as if its text began at a position.</summary>
+    public void Enter(int position) => (Position, Indent) = (position, position - Start);
+
+    /// <summary>Whether the line is a directive, or the marker of a further document; the one at the top is none.</summary>
+    private bool IsMarker() =>
+        text[Start] == '%'
+        || string.CompareOrdinal(text, Start, "...", 0, 3) == 0
+        || (string.CompareOrdinal(text, Start, "---", 0, 3) == 0 && (End - Start > 3 || _hasBegun));
+
+    /// <summary>Where the key at a position ends; -1 when none stands there.</summary>
+    public int KeyEnd(int position)
+    {
+        if (position >= End)
+        {
+            return -1;
+        }
+
+        if (text[position] is '"' or '\'')
+        {
+            var end = Quotes.Close(text, position, End) + 1;
+            return
+                end > 0
+                && SkipSpaces(end) is var next
+                && next < End
+                && text[next] == ':'
+                && Indicators.IsBlankOrEnd(text, next + 1)
+                ? end
+                : -1;
+        }
+
+        var colon = Colon(position, End);
+        return colon >= 0 && IsPlainKey(position, colon) ? colon : -1;
+    }
+
+    /// <summary>The first colon that is followed by a blank; -1 when there is none.</summary>
+    public int Colon(int position, int end)
+    {
+        for (
+            var colon = text.IndexOf(':', position, end - position);
+            colon >= 0;
+            colon = text.IndexOf(':', colon + 1, end - colon - 1)
+        )
+        {
+            if (Indicators.IsBlankOrEnd(text, colon + 1))
+            {
+                return colon;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsPlainKey(int start, int colon)
+    {
+        if (text[start] is '[' or '{' || Comment(start, colon) >= 0)
+        {
+            return false;
+        }
+
+        if (Indicators.CannotStartPlain(text, start))
+        {
+            throw new UncertainTextException(
+                start,
+                "an anchor, a tag or another indicator stands there"
+            );
+        }
+
+        // What stands between a plain key and its colon is not the key's; nobody writes it.
+        return colon == start || text[colon - 1] is not (' ' or '\t')
+            ? true
+            : throw new UncertainTextException(colon, "a blank stands in front of a colon");
+    }
+
+    /// <summary>Where a comment begins between two positions of a line; -1 when there is none.</summary>
+    public int Comment(int position, int end)
+    {
+        for (
+            var hash = text.IndexOf('#', position, end - position);
+            hash >= 0;
+            hash = text.IndexOf('#', hash + 1, end - hash - 1)
+        )
+        {
+            if (hash > position && text[hash - 1] is ' ' or '\t')
+            {
+                return hash;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether an indicator and a blank stand there.</summary>
+    public bool IsIndicator(char indicator) =>
+        text[Position] == indicator && Indicators.IsBlankOrEnd(text, Position + 1);
+
+    /// <summary>Whether nothing but a comment follows.</summary>
+    public bool IsLineEnd(int position) =>
+        position >= End || text[position] == '#' && text[position - 1] == ' ';
+
+    public int SkipSpaces(int position)
+    {
+        while (position < End && text[position] is ' ' or '\t')
+        {
+            if (text[position] == '\t')
+            {
+                throw new UncertainTextException(
+                    position,
+                    "a tab stands between an indicator and its value"
+                );
+            }
+
+            position++;
+        }
+
+        return position;
+    }
+}

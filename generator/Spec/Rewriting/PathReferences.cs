@@ -1,0 +1,192 @@
+using System.Text.RegularExpressions;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Rewriting;
+
+/// <summary>Makes components of what references into paths lead to: <c>#/paths/~1things/get/responses/200</c>.</summary>
+/// <remarks>
+/// Bundlers write such references where several files used one thing, and OpenAPI allows them (3.0.3, Reference
+/// Object); Readers knows those to components alone. So the document is written anew as its author might have: what is
+/// referred to is a component, and a reference stands in its place.
+/// </remarks>
+internal sealed class PathReferences
+{
+    private const string Prefix = "#/paths/";
+    private const int ChainLimit = 32;
+
+    // A document of Atlas's size has 3,000. Whoever writes more wants to see how long it takes.
+    private const int CountLimit = 20_000;
+
+    private readonly SpecTree _tree;
+    private readonly Dictionary<int, NewComponent> _targets = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<TextEdit> _references = [];
+
+    private PathReferences(SpecTree tree) => _tree = tree;
+
+    /// <summary>The document without such references; <see langword="null"/> when it has none, or cannot be written so.</summary>
+    public static TextMap? Replace(SpecTree tree, CancellationToken cancellationToken)
+    {
+        if (tree.Text.IndexOf(Prefix, StringComparison.Ordinal) < 0)
+        {
+            return null;
+        }
+
+        var references = new PathReferences(tree);
+        references.Find(cancellationToken);
+        return references._targets.Count > 0
+            ? NewComponents.Write(tree, references._targets.Values, references._references)
+            : null;
+    }
+
+    private void Find(CancellationToken cancellationToken)
+    {
+        var found = new List<(int Reference, SpecNode Target, string Kind)>();
+        for (var i = 0; i < _tree.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (
+                _tree.HasKey(i, "$ref")
+                && new SpecNode(_tree, i) is { IsScalar: true } reference
+                && Follow(reference.Value) is { } target
+                && KindOf(target) is { } kind
+            )
+            {
+                found.Add((i, target, kind));
+                if (found.Count == CountLimit)
+                {
+                    return;
+                }
+            }
+        }
+
+        foreach (var known in _tree.Root.Child("components")?.Children ?? [])
+        {
+            _names.UnionWith(known.Children.Select(component => $"{known.Key}/{component.Key}"));
+        }
+
+        // By their places in the structure, so that the order of the document names nothing.
+        foreach (
+            var (target, kind) in found
+                .Select(reference => (reference.Target, reference.Kind))
+                .Distinct()
+                .OrderBy(pair => pair.Target.Pointer, StringComparer.Ordinal)
+        )
+        {
+            Name(target, kind);
+        }
+
+        foreach (var (reference, target, _) in found)
+        {
+            var node = _tree[reference];
+            _references.Add(
+                new(node.ValueStart, node.ValueEnd, $"\"{_targets[target.Index].Reference}\"")
+            );
+        }
+    }
+
+    /// <summary>What a reference into paths leads to, in the end.</summary>
+    private SpecNode? Follow(string reference)
+    {
+        for (var i = 0; i < ChainLimit; i++)
+        {
+            if (NodeAt(reference) is not { } node)
+            {
+                return null;
+            }
+
+            if (node.Child("$ref") is not { IsScalar: true } next)
+            {
+                return node;
+            }
+
+            reference = next.Value;
+        }
+
+        return null;
+    }
+
+    private SpecNode? NodeAt(string reference)
+    {
+        if (!reference.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        SpecNode? node = _tree.Root;
+        foreach (var segment in reference.Split('/').Skip(1))
+        {
+            // A fragment of a URI that is a JSON pointer (RFC 6901 section 6).
+            node = node?.Child(JsonPointer.Unescape(Uri.UnescapeDataString(segment)));
+        }
+
+        return node;
+    }
+
+    /// <summary>The components that a node is one of, by the place where it stands; <see langword="null"/> for a node that cannot be one.</summary>
+    private static string? KindOf(SpecNode node) =>
+        (node.Parent?.Parent?.Key, node.Parent?.Key, node.Key) switch
+        {
+            // A property may be named as anything.
+            (not "properties", "responses" or "parameters" or "headers" or "examples", _)
+            or (not "properties", "links" or "callbacks", _) => node.Parent!.Value.Key,
+            (_, "properties" or "allOf" or "oneOf" or "anyOf", _) => "schemas",
+            (_, _, "schema" or "items" or "additionalProperties" or "not") => "schemas",
+            (_, _, "requestBody") => "requestBodies",
+            _ => null,
+        };
+
+    private void Name(SpecNode node, string kind)
+    {
+        var stem = Regex.Replace(string.Join("-", Words(node)), "[^A-Za-z0-9._-]+", "-");
+        var name = stem;
+        for (var number = 2; !_names.Add($"{kind}/{name}"); number++)
+        {
+            name = $"{stem}-{number}";
+        }
+
+        _targets[node.Index] = new(node, kind, name);
+    }
+
+    /// <summary>The words of a name: the operation, whether it is asked or answered, the properties on the way.</summary>
+    private static IEnumerable<string> Words(SpecNode node)
+    {
+        var way = new List<SpecNode>();
+        for (SpecNode? step = node; step is { } known; step = known.Parent)
+        {
+            way.Insert(0, known);
+        }
+
+        // The root, paths, the path, the method.
+        var operation = way.Count > 3 ? way[3] : node;
+        var operationId = operation.Text("operationId");
+        yield return operationId.Length > 0 ? operationId : $"{operation.Key}-{way[2].Key}";
+        foreach (var step in way.Skip(4))
+        {
+            var parent = step.Parent?.Key;
+            if (step.Key is "requestBody")
+            {
+                yield return "Request";
+            }
+            else if (parent is "responses")
+            {
+                yield return step.Key.StartsWith("2", StringComparison.Ordinal)
+                    ? "Response"
+                    : $"Response-{step.Key}";
+            }
+            else if (parent is "parameters")
+            {
+                yield return step.Text("name");
+            }
+            else if (parent is "properties" or "headers" or "links" or "callbacks" or "examples")
+            {
+                yield return step.Key;
+            }
+            else if (step.Key is "items")
+            {
+                yield return "Item";
+            }
+        }
+    }
+}

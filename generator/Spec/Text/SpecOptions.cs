@@ -1,0 +1,54 @@
+using AtlasGen.Generator.Values;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AtlasGen.Generator.Spec.Text;
+
+/// <summary>The metadata of an <c>AtlasSpec</c> item; README.md has the table that users see.</summary>
+internal sealed record SpecOptions(
+    EquatableArray<string> Operations,
+    string OperationsFile,
+    string Namespace,
+    string ClientName,
+    string ApiVersion,
+    string Accessibility,
+    string MethodOptions
+)
+{
+    private const string Prefix = "build_metadata.AdditionalFiles.AtlasSpec";
+
+    /// <summary>Reads the metadata; <see langword="null"/> for an additional file that is no <c>AtlasSpec</c>.</summary>
+    public static SpecOptions? From(AnalyzerConfigOptions options) =>
+        options.TryGetValue(Prefix, out var marker) && marker.Length > 0
+            ? new(
+                Get(options, "Operations")
+                    .Split(';', '\n')
+                    .Select(pattern => pattern.Trim())
+                    .Where(pattern => pattern.Length > 0)
+                    .ToEquatableArray(),
+                Get(options, "OperationsFile"),
+                Get(options, "Namespace", DefaultNamespace(Get(options, "RootNamespace"))),
+                Get(options, "ClientName", "AtlasClient"),
+                Get(options, "ApiVersion"),
+                Get(options, "Accessibility", "public"),
+                Get(options, "MethodOptions")
+            )
+            : null;
+
+    private static string Get(AnalyzerConfigOptions options, string name, string fallback = "") =>
+        options.TryGetValue(Prefix + name, out var value) && value.Length > 0
+            ? Decode(value).Trim()
+            : fallback;
+
+    /// <summary><c>$(RootNamespace).Atlas</c>; a project's name may hold characters that no namespace may.</summary>
+    private static string DefaultNamespace(string root) =>
+        string.Concat(
+            $"{root}.Atlas"
+                .TrimStart('.')
+                .Select(c => c == '.' || SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')
+        );
+
+    /// <summary>Undoes what the targets do to characters that would cut the value off on its way to the compiler.</summary>
+    private static string Decode(string value) =>
+        value.Replace("^3", "\n").Replace("^2", "#").Replace("^1", ";").Replace("^0", "^");
+}

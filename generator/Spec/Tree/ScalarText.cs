@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+
+namespace AtlasGen.Generator.Spec.Tree;
+
+/// <summary>The text that a scalar stands for (YAML 1.2 sections 7.3.1 to 7.3.3, of which JSON's strings are a part).</summary>
+internal static class ScalarText
+{
+    /// <summary>Decodes a quoted or plain scalar; a literal or folded one stays as it is written.</summary>
+    public static string Decode(string text, int start, int end)
+    {
+        if (end <= start)
+        {
+            return "";
+        }
+
+        var quote = text[start];
+        if (quote is not ('"' or '\'') || end - start < 2 || text[end - 1] != quote)
+        {
+            return Decode(text.Substring(start, end - start), hasEscapes: false);
+        }
+
+        var inner = text.Substring(start + 1, end - start - 2);
+        return quote == '"'
+            ? Decode(inner, hasEscapes: true)
+            : Decode(inner, hasEscapes: false).Replace("''", "'");
+    }
+
+    private static string Decode(string text, bool hasEscapes)
+    {
+        if (text.IndexOf('\n') < 0 && !(hasEscapes && text.IndexOf('\\') >= 0))
+        {
+            return text;
+        }
+
+        var builder = new StringBuilder(text.Length);
+        // What an escape made is content, even where it is a space at the end of a line.
+        var content = 0;
+        for (var i = 0; i < text.Length; )
+        {
+            if (text[i] is '\n' or '\r')
+            {
+                builder.Length = Math.Max(content, TrimmedLength(builder));
+                i = Fold(text, i, builder);
+            }
+            else if (hasEscapes && text[i] == '\\' && i + 1 < text.Length)
+            {
+                i = Unescape(text, i + 1, builder);
+                content = builder.Length;
+            }
+            else
+            {
+                builder.Append(text[i++]);
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>One line break is a space, and n+1 of them are n line breaks (section 6.5).</summary>
+    private static int Fold(string text, int i, StringBuilder builder)
+    {
+        var breaks = 0;
+        for (; i < text.Length && text[i] is '\n' or '\r' or ' ' or '\t'; i++)
+        {
+            breaks += text[i] == '\n' ? 1 : 0;
+        }
+
+        builder.Append(breaks == 1 ? " " : new string('\n', Math.Max(0, breaks - 1)));
+        return i;
+    }
+
+    private static int TrimmedLength(StringBuilder builder)
+    {
+        var length = builder.Length;
+        while (length > 0 && builder[length - 1] is ' ' or '\t')
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    /// <summary>Takes the escape whose letter stands at <paramref name="i"/>; answers where the text goes on.</summary>
+    private static int Unescape(string text, int i, StringBuilder builder)
+    {
+        var digits = text[i] switch
+        {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        if (digits > 0)
+        {
+            return Number(text, i + 1, digits, builder);
+        }
+
+        if (text[i] is not ('\n' or '\r'))
+        {
+            builder.Append(Single(text[i]));
+            return i + 1;
+        }
+
+        // An escaped line break is none, and neither is the indentation after it.
+        while (i < text.Length && text[i] is '\n' or '\r' or ' ' or '\t')
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int Number(string text, int i, int digits, StringBuilder builder)
+    {
+        if (
+            i + digits > text.Length
+            || !int.TryParse(
+                text.Substring(i, digits),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var code
+            )
+        )
+        {
+            return i;
+        }
+
+        if (code is > 0xFFFF and <= 0x10FFFF)
+        {
+            builder.Append(char.ConvertFromUtf32(code));
+        }
+        else
+        {
+            builder.Append((char)code);
+        }
+
+        return i + digits;
+    }
+
+    private static char Single(char escaped) =>
+        escaped switch
+        {
+            '0' => '\0',
+            'a' => '\a',
+            'b' => '\b',
+            't' => '\t',
+            'n' => '\n',
+            'v' => '\v',
+            'f' => '\f',
+            'r' => '\r',
+            'e' => '\u001B',
+            'N' => '\u0085',
+            '_' => '\u00A0',
+            'L' => '\u2028',
+            'P' => '\u2029',
+            _ => escaped,
+        };
+}

@@ -1,0 +1,114 @@
+using AtlasGen.Generator.Spec.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Spec.Tree;
+
+/// <summary>What stands at a place of a document.</summary>
+internal enum NodeKind : byte
+{
+    Scalar,
+    Mapping,
+    Sequence,
+}
+
+/// <summary>How it is written (YAML 1.2 chapters 7 and 8).</summary>
+internal enum NodeStyle : byte
+{
+    /// <summary>A plain scalar, or nothing at all.</summary>
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+
+    /// <summary>A literal or folded scalar; a mapping or sequence by indentation.</summary>
+    Block,
+
+    /// <summary>A mapping or sequence in brackets, as all of JSON.</summary>
+    Flow,
+}
+
+/// <summary>The structure of a document: every mapping, sequence and scalar with the span of its text.</summary>
+/// <remarks>
+/// Nodes lie in the order of the document, each before what it holds, as plain values in one array: a document of
+/// Atlas has a hundred thousand, and is indexed in every build. Texts are decoded when somebody asks for one.
+/// </remarks>
+/// <param name="source">The document.</param>
+/// <param name="text">Its text.</param>
+/// <param name="nodes">The nodes, and room behind them.</param>
+/// <param name="count">How many there are.</param>
+/// <param name="decoded">What spans cannot tell of the nodes; <see langword="null"/> when they tell everything.</param>
+internal sealed class SpecTree(
+    SpecText source,
+    string text,
+    SpecTree.Node[] nodes,
+    int count,
+    IReadOnlyList<SpecTree.Decoded>? decoded
+)
+{
+    /// <summary>One node. All positions are offsets in the text.</summary>
+    internal struct Node
+    {
+        /// <summary>The index of the node that holds it; -1 for the root.</summary>
+        public int Parent;
+
+        /// <summary>The index after the last node within it.</summary>
+        public int SubtreeEnd;
+
+        /// <summary>Where the entry begins: its key, the <c>?</c> in front of that, or the item.</summary>
+        public int Start;
+
+        public int KeyStart;
+        public int KeyEnd;
+        public int ValueStart;
+        public int ValueEnd;
+
+        /// <summary>Where the entry ends: for one by indentation the beginning of a later line.</summary>
+        public int End;
+
+        public NodeKind Kind;
+        public NodeStyle Style;
+    }
+
+    /// <summary>A node of which spans do not tell everything, since anchors, tags and aliases stand in them.</summary>
+    /// <param name="Content">The index of the node that an alias stands for; the node itself otherwise.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="Value">The scalar.</param>
+    internal readonly record struct Decoded(int Content, string Key, string Value);
+
+    public string Text => text;
+
+    public SpecNode Root => new(this, 0);
+
+    public int Count => count;
+
+    public ref readonly Node this[int index] => ref nodes[index];
+
+    public int ContentOf(int index) => decoded?[index].Content ?? index;
+
+    public string KeyOf(int index) =>
+        decoded?[index].Key ?? ScalarText.Decode(text, nodes[index].KeyStart, nodes[index].KeyEnd);
+
+    public string ValueOf(int index) =>
+        decoded?[index].Value
+        ?? ScalarText.Decode(text, nodes[index].ValueStart, nodes[index].ValueEnd);
+
+    public bool HasKey(int index, string key)
+    {
+        if (decoded is not null)
+        {
+            return decoded[index].Key == key;
+        }
+
+        ref readonly var node = ref nodes[index];
+        var span = text.AsSpan(node.KeyStart, node.KeyEnd - node.KeyStart);
+        return span.Length > 0 && span[0] is '"' or '\''
+            ? KeyOf(index) == key
+            : span.SequenceEqual(key.AsSpan());
+    }
+
+    /// <summary>How many characters stand in front of a position on its line.</summary>
+    public int ColumnOf(int position) =>
+        position - (text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1);
+
+    /// <summary>Line and column of a span of the text.</summary>
+    public LinePositionSpan Span(int start, int end) => source.Span(start, end);
+}

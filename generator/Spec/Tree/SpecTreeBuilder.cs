@@ -1,0 +1,78 @@
+using AtlasGen.Generator.Spec.Text;
+
+namespace AtlasGen.Generator.Spec.Tree;
+
+/// <summary>Gathers the nodes of a document in their order.</summary>
+internal sealed class SpecTreeBuilder
+{
+    /// <summary>The most nodes that a document may have; the largest known of any vendor has a third of it.</summary>
+    public const int Limit = 4_000_000;
+
+    private SpecTree.Node[] _nodes;
+    private int _count;
+
+    /// <param name="text">The document; the room for its nodes is guessed from its length.</param>
+    public SpecTreeBuilder(string text) =>
+        _nodes = new SpecTree.Node[Math.Min(Limit, 64 + (text.Length / 32))];
+
+    public int Count => _count;
+
+    public ref SpecTree.Node this[int index] => ref _nodes[index];
+
+    /// <summary>Adds an entry whose value is yet to come.</summary>
+    /// <exception cref="DocumentTooLargeException">There are too many.</exception>
+    public int Add(int parent, int start, int keyStart, int keyEnd)
+    {
+        if (_count == Limit)
+        {
+            throw new DocumentTooLargeException();
+        }
+
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, Math.Min(Limit, _count * 2));
+        }
+
+        ref var node = ref _nodes[_count];
+        node.Parent = parent;
+        node.Start = start;
+        node.KeyStart = keyStart;
+        node.KeyEnd = keyEnd;
+        node.ValueStart = keyEnd;
+        node.ValueEnd = keyEnd;
+        node.End = keyEnd;
+        node.SubtreeEnd = _count + 1;
+        return _count++;
+    }
+
+    public void SetScalar(int index, NodeStyle style, int start, int end)
+    {
+        ref var node = ref _nodes[index];
+        node.Style = style;
+        node.ValueStart = start;
+        node.ValueEnd = end;
+    }
+
+    public void SetCollection(int index, NodeKind kind, NodeStyle style, int start)
+    {
+        ref var node = ref _nodes[index];
+        node.Kind = kind;
+        node.Style = style;
+        node.ValueStart = start;
+    }
+
+    /// <summary>Ends an entry: what is added next does not belong to it.</summary>
+    public void Close(int index, int valueEnd, int end)
+    {
+        ref var node = ref _nodes[index];
+        node.ValueEnd = node.Kind == NodeKind.Scalar ? node.ValueEnd : valueEnd;
+        node.End = end;
+        node.SubtreeEnd = _count;
+    }
+
+    public SpecTree Build(
+        SpecText source,
+        string text,
+        IReadOnlyList<SpecTree.Decoded>? decoded = null
+    ) => new(source, text, _nodes, _count, decoded);
+}

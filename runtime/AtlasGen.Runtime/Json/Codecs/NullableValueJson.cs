@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>An item of a list or a value of a map that may be <c>null</c> (OpenAPI 3.0.3, <c>nullable</c>), of a value type.</summary>
+/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="TCodec">How a value is read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NullableValueJson<T, TCodec> : IJsonCodec<T?>
+    where T : struct
+    where TCodec : IJsonCodec<T>
+{
+    private NullableValueJson() { }
+
+    /// <inheritdoc/>
+    public static bool ReadsNull => true;
+
+    /// <inheritdoc/>
+    public static T? Read(ref Utf8JsonReader reader, ref bool exact) =>
+        reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader, ref exact);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, T? value, JsonMode mode)
+    {
+        if (value is { } present)
+        {
+            TCodec.Write(writer, present, mode);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    /// <inheritdoc/>
+    public static bool AreEqual(T? left, T? right) =>
+        left is { } one && right is { } other
+            ? TCodec.AreEqual(one, other)
+            : left.HasValue == right.HasValue;
+
+    /// <inheritdoc/>
+    public static int GetHashCode(T? value) =>
+        value is { } present ? TCodec.GetHashCode(present) : 0;
+
+    /// <inheritdoc/>
+    public static void Print(StringBuilder builder, T? value)
+    {
+        if (value is { } present)
+        {
+            TCodec.Print(builder, present);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>What one attempt of a call sends, as often as the authentication needs it.</summary>
+internal sealed class Attempt(AtlasEndpoint server, AtlasRequest request)
+{
+    private readonly Uri _uri = server.AddressOf(request.Path, request.Query);
+
+    public AtlasEndpoint Server { get; } = server;
+
+    public string Method => request.Operation.Method.Method;
+
+    /// <summary>Path and query as they stand on the wire, which a digest is made over.</summary>
+    public string Target => _uri.PathAndQuery;
+
+    /// <summary>Whether the body, if there is one, can be sent again.</summary>
+    public bool CanRepeat => request.Body is not { CanRepeat: false };
+
+    /// <summary>Gets or sets a value that indicates whether the body waits until the server has seen the headers (RFC 9110 section 10.1.1).</summary>
+    public bool ExpectsContinue { get; set; }
+
+    /// <summary>Sends the request; headers of the response have come when the task ends.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        AuthenticationHeaderValue? authorization,
+        CancellationToken cancellationToken
+    )
+    {
+        var message = Message(request.Operation.Method, request.Body?.Content());
+        message.Headers.Authorization = authorization;
+        if (ExpectsContinue)
+        {
+            message.Headers.ExpectContinue = true;
+        }
+
+        if (request.OmittedProperties is { } omitted)
+        {
+            message.Options.Set(AtlasRequest.OmittedKey, omitted);
+        }
+
+        return Server.SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>Sends a GET without body and credentials to the same address, to be challenged; it changes nothing, whatever the operation does.</summary>
+    public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
+        Server.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
+
+    private HttpRequestMessage Message(HttpMethod method, HttpContent? content)
+    {
+        var message = new HttpRequestMessage(method, _uri) { Content = content };
+        if (request.Operation.ContentType is { } contentType)
+        {
+            content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        if (request.Operation.Accept is { } accept)
+        {
+            message.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        foreach (var (name, value) in request.Headers ?? [])
+        {
+            // HttpClient keeps headers that speak of the body apart (Content-Encoding).
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+}

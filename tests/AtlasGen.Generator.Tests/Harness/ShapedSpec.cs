@@ -1,0 +1,119 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Selection;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping;
+using AtlasGen.Generator.Shaping.Kinds;
+using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Indexing;
+using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Tree;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Harness;
+
+/// <summary>Takes a document through the stages without a compiler, from its fragment or from the whole of it.</summary>
+internal sealed class ShapedSpec
+{
+    public static readonly ClientSettings Client = new(
+        "Acme.Atlas",
+        "AtlasClient",
+        "public",
+        "atlas.yaml",
+        OmitsEnvelope: false
+    );
+
+    public static readonly SpecOptions Options = new(
+        default,
+        "",
+        "Acme.Atlas",
+        "AtlasClient",
+        "",
+        "public",
+        ""
+    );
+
+    private readonly SpecFile _file;
+    private readonly SpecNode? _error;
+    private readonly ClientNames _names;
+    private SpecDocument? _whole;
+
+    public ShapedSpec(string text)
+    {
+        _file = new("atlas.yaml", new(SourceText.From(text)), Options);
+        var (index, failure) = SpecIndexer.Index(_file, CancellationToken.None);
+        Assert.Null(failure);
+        Index = index!;
+        _error = ErrorSchema.Find(Index);
+        _names = ClientNames.Of(Client, Index, Index.Operations, CancellationToken.None);
+    }
+
+    public SpecIndex Index { get; }
+
+    /// <summary>Stops reading and shaping.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Shapes from what is cut out of the text, as a build does.</summary>
+    public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromFragment(
+        IReadOnlyList<SpecOperation> selected
+    )
+    {
+        Assert.Null(Index.WholeReason);
+        return Shape(
+            selected,
+            (closure, diagnostics) =>
+                new SpecReader(_file, Index, diagnostics, Cancellation).Read(closure.Parts)
+        );
+    }
+
+    /// <summary>Shapes from the document that Readers made of the whole text.</summary>
+    public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromWhole(
+        IReadOnlyList<SpecOperation> selected
+    ) =>
+        Shape(
+            selected,
+            (_, diagnostics) =>
+                _whole ??= new SpecReader(
+                    _file,
+                    new(Index.Tree, new(default, "the test wants it")),
+                    diagnostics,
+                    CancellationToken.None
+                ).Read([])
+        );
+
+    private (IReadOnlyList<SourceShape>, IReadOnlyList<string>) Shape(
+        IReadOnlyList<SpecOperation> selected,
+        Func<Closure, DiagnosticSink, SpecDocument?> read
+    )
+    {
+        var diagnostics = new DiagnosticSink(_file.Path, Index.Span);
+        var closure = Closure.Of(
+            Index,
+            selected,
+            _error is { } error ? [error] : [],
+            CancellationToken.None
+        );
+        var document = read(closure, diagnostics);
+        Assert.NotNull(document);
+        var sources = ClientShaper.Shape(
+            Client,
+            "",
+            document,
+            _names,
+            _error,
+            selected,
+            closure.BrokenReferences,
+            diagnostics,
+            Cancellation
+        );
+        return (
+            [.. sources],
+            [
+                .. diagnostics
+                    .All.Where(diagnostic => diagnostic.Descriptor.Id != "AG2008")
+                    .Select(diagnostic => diagnostic.ToDiagnostic().ToString()),
+            ]
+        );
+    }
+}
