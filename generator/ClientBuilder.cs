@@ -46,11 +46,6 @@ internal static class ClientBuilder
         }
 
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
-        // They take as long as reading does, and need nothing of it.
-        var naming = Task.Run(
-            () => ClientNames.Of(settings, index, operations, cancellationToken),
-            cancellationToken
-        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
@@ -82,7 +77,7 @@ internal static class ClientBuilder
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
         }
 
-        var names = naming.GetAwaiter().GetResult();
+        var names = ClientNames.Of(settings, index, operations, cancellationToken);
         var sources = document is null
             ? ClientShaper.Empty(settings)
             : ClientShaper.Shape(

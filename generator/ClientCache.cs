@@ -3,21 +3,21 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 
-/// <summary>The clients that were generated of late.</summary>
+/// <summary>The clients that were generated last.</summary>
 /// <remarks>
-/// A compiler server lives for many builds, and makes a driver without memory for each; the document has seldom
-/// changed in between. A client is a function of its key, so one from here is what any build would make.
+/// A compiler server lives for many builds and creates a driver without memory for each, although the document seldom
+/// changes in between. A client is a function of its key, so a kept client is what any build would generate.
 /// </remarks>
-/// <param name="fileLimit">How many files may be kept; all operations of Atlas have 2,200, of 40 MB.</param>
-internal sealed class ClientCache(int fileLimit)
+/// <param name="byteLimit">The bytes that the kept clients may take together.</param>
+internal sealed class ClientCache(long byteLimit)
 {
-    // The last one used stands in front.
+    // The client that was used last comes first.
     private readonly List<Entry> _entries = [];
 
-    /// <summary>That of the process.</summary>
-    public static ClientCache Shared { get; } = new(fileLimit: 4_000);
+    /// <summary>Gets the cache of the process.</summary>
+    public static ClientCache Shared { get; } = new(byteLimit: 32 * 1024 * 1024);
 
-    /// <summary>The client of a document, generated where it is not known.</summary>
+    /// <summary>Returns the client of a document, and generates it if it is not kept.</summary>
     public ClientResult Client(
         SpecFile file,
         ClientProject project,
@@ -30,14 +30,13 @@ internal sealed class ClientCache(int fileLimit)
             return known;
         }
 
-        // Not under the lock: two projects are built side by side.
+        // Outside the lock, because two projects are built at the same time.
         var client = ClientBuilder.Build(file, project, cancellationToken);
         if (Earlier(key) is { } earlier)
         {
             client = client.Reusing(earlier);
         }
 
-        _ = client.RenderAhead(cancellationToken);
         Keep(new(key, client));
         return client;
     }
@@ -46,6 +45,8 @@ internal sealed class ClientCache(int fileLimit)
     {
         lock (_entries)
         {
+            // The texts of the last build were rendered after it was kept.
+            Trim();
             var i = _entries.FindIndex(entry => entry.Key == key);
             if (i < 0)
             {
@@ -59,7 +60,7 @@ internal sealed class ClientCache(int fileLimit)
         }
     }
 
-    /// <summary>A client of the same document, as it or its selection was before.</summary>
+    /// <summary>Returns a client of the same path, generated from an earlier text or selection.</summary>
     private ClientResult? Earlier(Key key)
     {
         lock (_entries)
@@ -73,20 +74,25 @@ internal sealed class ClientCache(int fileLimit)
         lock (_entries)
         {
             _entries.Insert(0, newest);
-            var files = 0;
-            _entries.RemoveAll(entry =>
-            {
-                var count = entry.Client.Files.Count + 1;
-                var isTooMany = files + count > fileLimit;
-                files += isTooMany ? 0 : count;
-                return isTooMany;
-            });
+            Trim();
         }
+    }
+
+    private void Trim()
+    {
+        var total = 0L;
+        _entries.RemoveAll(entry =>
+        {
+            var bytes = entry.Client.Bytes;
+            var isTooMuch = total + bytes > byteLimit;
+            total += isTooMuch ? 0 : bytes;
+            return isTooMuch;
+        });
     }
 
     private sealed record Entry(Key Key, ClientResult Client);
 
-    /// <summary>All that a client depends on; of texts the checksums, for they are large.</summary>
+    /// <summary>Everything that a client depends on; checksums stand in for texts, which are large.</summary>
     private sealed record Key(
         string Path,
         SpecOptions Options,

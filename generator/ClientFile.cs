@@ -3,21 +3,27 @@ using AtlasGen.Generator.Templates;
 
 namespace AtlasGen.Generator;
 
-/// <summary>A file of a client, equal to another that says the same; its text is made when somebody wants it, and once.</summary>
+/// <summary>A file of a client, compared by its shape. Its text is rendered once, when the compiler asks for it.</summary>
 internal sealed class ClientFile(SourceShape shape) : IEquatable<ClientFile>
 {
+    // What a shape takes without its text.
+    private const int ShapeBytes = 1024;
+
     private SourceFile? _source;
 
     public SourceShape Shape => shape;
 
-    /// <summary>Whether the text is there.</summary>
+    /// <summary>Gets a value that indicates whether the text is rendered.</summary>
     public bool IsRendered => _source is not null;
+
+    /// <summary>Gets the approximate size, in bytes: of the shape, and of the text in UTF-8.</summary>
+    public long Bytes => ShapeBytes + (_source?.Text.Length ?? 0);
 
     public SourceFile Source(CancellationToken cancellationToken)
     {
         if (_source is null)
         {
-            // Another build may have been quicker.
+            // Another build may have rendered it in the meantime.
             Interlocked.CompareExchange(
                 ref _source,
                 Renderer.Render(shape, cancellationToken),

@@ -3,16 +3,16 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 
-/// <summary>What comes of one <c>AtlasSpec</c> item.</summary>
+/// <summary>The files and diagnostics of one <c>AtlasSpec</c> item.</summary>
 internal sealed record ClientResult(
     EquatableArray<ClientFile> Files,
     EquatableArray<DiagnosticInfo> Diagnostics
 )
 {
-    // A few are rendered before another thread has begun.
-    private const int ManyFiles = 100;
+    /// <summary>Gets the approximate size in memory, in bytes.</summary>
+    public long Bytes => Files.Sum(file => file.Bytes);
 
-    /// <summary>The same client; the files that an earlier one has too are those, with their texts.</summary>
+    /// <summary>Returns the same client with the file objects of an earlier one where they are equal, so that their texts are not rendered again.</summary>
     public ClientResult Reusing(ClientResult earlier)
     {
         var known = earlier.Files.ToDictionary(file => file.Shape.Name, StringComparer.Ordinal);
@@ -24,18 +24,5 @@ internal sealed record ClientResult(
                 )
                 .ToEquatableArray(),
         };
-    }
-
-    /// <summary>Renders many files on another thread too, the last one first, while the compiler asks for one after another.</summary>
-    /// <returns>Done when every file has its text; nobody needs to wait for it, or to see it fail.</returns>
-    public Task RenderAhead(CancellationToken cancellationToken)
-    {
-        var files = Files.Where(file => !file.IsRendered).Reverse().ToList();
-        return files.Count < ManyFiles
-            ? Task.CompletedTask
-            : Task.Run(
-                () => files.ForEach(file => _ = file.Source(cancellationToken)),
-                cancellationToken
-            );
     }
 }

@@ -73,7 +73,11 @@ internal static class GenerationBenchmark
         {
             _document = new(text);
             _driver = CSharpGeneratorDriver.Create(
-                [new ClientGenerator(new ClientCache(fileLimit: 4_000)).AsSourceGenerator()],
+                [
+                    new ClientGenerator(
+                        new ClientCache(byteLimit: 32 * 1024 * 1024)
+                    ).AsSourceGenerator(),
+                ],
                 [_document],
                 optionsProvider: new Options(operations)
             );

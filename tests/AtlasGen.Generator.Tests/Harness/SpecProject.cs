@@ -36,7 +36,7 @@ internal sealed class SpecProject
     private readonly List<MetadataReference> _references = [.. References];
 
     // One of its own: what another test generated must not hide a fault.
-    private ClientCache _cache = new(fileLimit: 0);
+    private ClientCache _cache = new(byteLimit: 0);
 
     /// <summary>A project with one AtlasSpec item.</summary>
     public static SpecProject With(

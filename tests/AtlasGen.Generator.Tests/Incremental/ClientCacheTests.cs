@@ -9,7 +9,7 @@ namespace AtlasGen.Generator.Tests.Incremental;
 /// <summary>A compiler server makes a new driver for every build; what did not change is not generated again.</summary>
 public class ClientCacheTests
 {
-    private readonly ClientCache _server = new(fileLimit: 1_000);
+    private readonly ClientCache _server = new(byteLimit: 1_000_000);
 
     [Fact]
     public void The_next_build_takes_the_files_of_the_last_one()
@@ -41,25 +41,6 @@ public class ClientCacheTests
             "Link",
             Assert.Single(Build(File(edited)).Files, file => !file.IsRendered).Shape.Name
         );
-    }
-
-    [Fact]
-    public async Task Many_files_are_rendered_before_somebody_asks_for_them()
-    {
-        var client = Build(File(SpecTexts.Invites));
-        var many = Enumerable
-            .Range(0, 100)
-            .Select(i => new ClientFile(client.Files[i % client.Files.Count].Shape))
-            .ToList();
-        await Rendering(99);
-        Assert.DoesNotContain(many, file => file.IsRendered);
-        await Rendering(100);
-        Assert.All(many, file => Assert.True(file.IsRendered));
-
-        Task Rendering(int count) =>
-            new ClientResult(many.Take(count).ToEquatableArray(), default).RenderAhead(
-                TestContext.Current.CancellationToken
-            );
     }
 
     [Fact]
@@ -147,8 +128,8 @@ public class ClientCacheTests
     public void The_clients_that_were_used_last_are_kept_and_the_limit_holds()
     {
         var one = File(SpecTexts.Invites) with { Path = "one.yaml" };
-        var count = Build(one).Files.Count;
-        var server = new ClientCache(fileLimit: 2 * (count + 1));
+        var bytes = Build(one).Bytes;
+        var server = new ClientCache(byteLimit: 2 * bytes);
         var two = one with { Path = "two.yaml" };
         var first = Build(one, server: server);
         var second = Build(two, server: server);
@@ -156,7 +137,21 @@ public class ClientCacheTests
         Build(one with { Path = "three.yaml" }, server: server);
         Assert.Same(first, Build(one, server: server));
         Assert.NotSame(second, Build(two, server: server));
-        Assert.NotSame(Build(one, server: new(count)), Build(one, server: new(count)));
+        var tooSmall = new ClientCache(byteLimit: bytes - 1);
+        Assert.NotSame(Build(one, server: tooSmall), Build(one, server: tooSmall));
+    }
+
+    [Fact]
+    public void The_texts_count_once_they_are_rendered()
+    {
+        var file = File(SpecTexts.Invites);
+        var client = Build(file);
+        var server = new ClientCache(byteLimit: client.Bytes);
+        var first = Build(file, server: server);
+        Assert.Same(first, Build(file, server: server));
+        var text = Text(first.Files[0]);
+        Assert.Equal(client.Bytes + text.Length, first.Bytes);
+        Assert.NotSame(first, Build(file, server: server));
     }
 
     [Fact]
@@ -166,7 +161,7 @@ public class ClientCacheTests
             .Range(0, 8)
             .Select(i => File(SpecTexts.Invites) with { Path = $"{i}.yaml" })
             .ToList();
-        var server = new ClientCache(fileLimit: 60);
+        var server = new ClientCache(byteLimit: 60_000);
         Parallel.For(
             0,
             48,
