@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-/// <summary>What a server could answer after the document was written: a role and a member that it does not list; and an error.</summary>
+/// <summary>Returns a role and a member that were added after the document was written, and then an error.</summary>
 internal sealed class Answers : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(

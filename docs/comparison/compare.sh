@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What NSwag, Kiota and AtlasGen make of documents of Atlas, and of the invites operations:
+# Compares what NSwag, Kiota, and AtlasGen generate from Atlas documents and from the invites operations:
 #   bash docs/comparison/compare.sh atlas-v1.json atlas-v2.yaml
 # Everything happens in a temporary folder. Native publishing needs clang and zlib's headers.
 set -euo pipefail
@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 export KIOTA_CLI_TELEMETRY_OPTOUT=true MSBUILDDISABLENODEREUSE=1 PATH="$work/tools:$PATH"
 
-# Runs a command; says how much code it left in a folder, or why it failed.
+# Runs a command, and reports how much code it generated in a folder, or why it failed.
 generate() {
   local what=$1 folder=$2
   shift 2
@@ -26,7 +26,7 @@ generate() {
   fi
 }
 
-# A project with a generated client; further arguments are lines of the project.
+# Creates a project with a generated client. Further arguments are lines of the project file.
 project() {
   local folder=$1
   shift

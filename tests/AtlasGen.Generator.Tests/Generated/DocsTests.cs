@@ -184,7 +184,7 @@ public class DocsTests
         {
             ("docs/paging.md", _) => UsersAndLogs,
             ("docs/generated-code.md", "Files") => UsersAndLogs,
-            ("README.md", "Lists in pages") => UsersAndLogs,
+            ("README.md", "Paged lists") => UsersAndLogs,
             _ => SpecTexts.Invites,
         };
 
