@@ -77,7 +77,7 @@ public class RoundTripTests
         var one = JsonSerializer.Deserialize(json, type);
         var other = JsonSerializer.Deserialize(json, type);
         var back = JsonSerializer.SerializeToUtf8Bytes(one, type, Options);
-        Assert.Equal("", JsonTokens.Difference(System.Text.Encoding.UTF8.GetBytes(json), back));
+        Assert.Equal("", JsonContent.Difference(System.Text.Encoding.UTF8.GetBytes(json), back));
         Assert.Equal(one, other);
         Assert.Equal(one!.GetHashCode(), other!.GetHashCode());
         Assert.Equal(one, JsonSerializer.Deserialize(back, type));

@@ -257,5 +257,5 @@ internal sealed class SampledApi : IAsyncDisposable
         JsonSerializer.SerializeToUtf8Bytes(value, value.GetType());
 
     private static void AssertSame(byte[] expected, byte[] actual) =>
-        Assert.Equal("", JsonTokens.Difference(expected, actual));
+        Assert.Equal("", JsonContent.Difference(expected, actual));
 }

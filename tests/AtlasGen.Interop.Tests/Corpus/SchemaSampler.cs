@@ -170,7 +170,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         var max = Bound(schema, "maximum", min + 1000);
         var whole = random.NextInt64((long)Math.Ceiling(min), (long)Math.Floor(max) + 1);
         var text = whole.ToString(CultureInfo.InvariantCulture);
-        // Numbers keep their text, and the text of 2.50 is not that of the nearest double.
+        // A number is the same with more digits.
         return JsonNode.Parse(isInteger || whole + 1 > max ? text : Pick([text, $"{text}.50"])!)!;
     }
 

@@ -16,7 +16,7 @@ public class GeneratedClientTests
     };
 
     [Fact]
-    public async Task Every_recorded_response_is_read_and_written_back_to_the_letter()
+    public async Task Every_recorded_response_is_read_and_written_back()
     {
         var recordings = Recording.All();
         var document = ApiDocument.Read("atlas-v2.yaml");
@@ -186,7 +186,7 @@ public class GeneratedClientTests
                 return 0;
             default:
                 var back = JsonSerializer.SerializeToUtf8Bytes(result, type!, Options);
-                Assert.Equal("", JsonTokens.Difference(recording.Body, back));
+                Assert.Equal("", JsonContent.Difference(recording.Body, back));
                 return 1;
         }
     }
