@@ -87,7 +87,7 @@ internal static class ReservedNames
     ];
 
     /// <summary>Names of locals that the reading of a record uses itself.</summary>
-    public static readonly IReadOnlyList<string> ReadLocals = ["reader", "exact", "members"];
+    public static readonly IReadOnlyList<string> ReadLocals = ["reader", "members"];
 
     /// <summary>Types that every file of a user sees, that templates name, or that no type can be named as: a schema <c>Task</c> becomes <c>TaskModel</c>.</summary>
     public static readonly IReadOnlyList<string> Types =

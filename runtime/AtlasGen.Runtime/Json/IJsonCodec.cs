@@ -20,13 +20,9 @@ public interface IJsonCodec<T>
 {
     /// <summary>Reads one value; the reader stands on its first token and ends on its last.</summary>
     /// <param name="reader">The reader; on a JSON <c>null</c> only where <see cref="ReadsNull"/> says so.</param>
-    /// <param name="exact">
-    /// Becomes <see langword="false"/> when <see cref="Write"/> would write other JSON than was read: <c>1</c> for
-    /// <c>1.0</c>. Whoever holds the value then keeps its text. Records never do: they keep what their members lose.
-    /// </param>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type that the document declares.</exception>
-    static abstract T Read(ref Utf8JsonReader reader, ref bool exact);
+    static abstract T Read(ref Utf8JsonReader reader);
 
     /// <summary>Whether a JSON <c>null</c> is a value of the type.</summary>
     static virtual bool ReadsNull => false;
@@ -36,19 +32,6 @@ public interface IJsonCodec<T>
     /// <param name="value">What to write.</param>
     /// <param name="mode">Where the value is written.</param>
     static abstract void Write(Utf8JsonWriter writer, T value, JsonMode mode);
-
-    /// <summary>Writes a list or a map of which each item keeps the text that it was read from.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="value">What to write.</param>
-    /// <param name="json">The JSON that it was read from, before it may have been replaced.</param>
-    /// <param name="mode">Where the value is written.</param>
-    /// <returns><see langword="false"/>, and nothing is written, for what is neither.</returns>
-    static virtual bool TryWriteItems(
-        Utf8JsonWriter writer,
-        T value,
-        JsonElement json,
-        JsonMode mode
-    ) => false;
 
     /// <summary>Whether two values are equal: lists item by item, maps key by key, free JSON by its content.</summary>
     /// <param name="left">One value.</param>

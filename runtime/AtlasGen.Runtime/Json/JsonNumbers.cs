@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 
@@ -7,91 +6,49 @@ namespace AtlasGen.Runtime;
 /// <summary>Reads JSON numbers, also those that a server sends in quotes, and says why a value is not one.</summary>
 /// <remarks>
 /// An integer may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 has no integers). A number in quotes is
-/// read as <c>System.Text.Json</c> reads it for web clients. Neither is exact, so its text is kept. A number beyond the range
-/// of its type is an error: infinity, as .NET reads it, cannot be written as JSON.
+/// read as <c>System.Text.Json</c> reads it for web clients. A number beyond the range of its type is an error: infinity,
+/// as .NET reads it, cannot be written as JSON.
 /// </remarks>
 internal static class JsonNumbers
 {
     private const NumberStyles Styles =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    public static int Int32(ref Utf8JsonReader reader, ref bool exact)
+    public static int Int32(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value)
+            ? value
+            : (int)Integer(ref reader, "an integer of 32 bits", int.MinValue, int.MaxValue);
+
+    public static long Int64(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
+            ? value
+            : (long)Integer(ref reader, "an integer of 64 bits", long.MinValue, long.MaxValue);
+
+    public static ulong UInt64(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var value)
+            ? value
+            : (ulong)Integer(
+                ref reader,
+                "an unsigned integer of 64 bits",
+                ulong.MinValue,
+                ulong.MaxValue
+            );
+
+    public static double Double(ref Utf8JsonReader reader) =>
+        Real(ref reader, "a number of 64 bits");
+
+    public static float Single(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value))
-        {
-            exact &= value != 0 || JsonRead.IsText(ref reader, "0"u8);
-            return value;
-        }
-
-        exact = false;
-        return (int)Integer(ref reader, "an integer of 32 bits", int.MinValue, int.MaxValue);
-    }
-
-    public static long Int64(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value))
-        {
-            exact &= value != 0 || JsonRead.IsText(ref reader, "0"u8);
-            return value;
-        }
-
-        exact = false;
-        return (long)Integer(ref reader, "an integer of 64 bits", long.MinValue, long.MaxValue);
-    }
-
-    public static ulong UInt64(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var value))
-        {
-            exact &= value != 0 || JsonRead.IsText(ref reader, "0"u8);
-            return value;
-        }
-
-        exact = false;
-        return (ulong)Integer(
-            ref reader,
-            "an unsigned integer of 64 bits",
-            ulong.MinValue,
-            ulong.MaxValue
-        );
-    }
-
-    public static double Double(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (
-            reader.TokenType == JsonTokenType.Number
-            && reader.TryGetDouble(out var value)
-            && double.IsFinite(value)
-        )
-        {
-            // As Utf8JsonWriter writes it.
-            Span<byte> text = stackalloc byte[64];
-            exact &=
-                Utf8Formatter.TryFormat(value, text, out var length)
-                && JsonRead.IsText(ref reader, text[..length]);
-            return value;
-        }
-
-        exact = false;
-        return Real(ref reader, "a number of 64 bits");
-    }
-
-    public static float Single(ref Utf8JsonReader reader, ref bool exact)
-    {
+        // By way of a double, some texts would be rounded twice.
         if (
             reader.TokenType == JsonTokenType.Number
             && reader.TryGetSingle(out var value)
             && float.IsFinite(value)
         )
         {
-            Span<byte> text = stackalloc byte[64];
-            exact &=
-                Utf8Formatter.TryFormat(value, text, out var length)
-                && JsonRead.IsText(ref reader, text[..length]);
             return value;
         }
 
-        exact = false;
         const string Expected = "a number of 32 bits";
         var number = (float)Real(ref reader, Expected);
         return float.IsFinite(number) ? number : throw OutOfRange(ref reader, Expected, number < 0);

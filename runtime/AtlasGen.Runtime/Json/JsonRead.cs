@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -20,20 +19,10 @@ internal static class JsonRead
             _ => throw Unexpected(ref reader, "a boolean"),
         };
 
-    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (
-            reader.TokenType != JsonTokenType.String
-            || !JsonDates.TryRead(ref reader, out DateTimeOffset value)
-        )
-        {
-            throw Unexpected(ref reader, "a date and time of RFC 3339", JsonTokenType.String);
-        }
-
-        Span<char> text = stackalloc char[40];
-        exact &= reader.ValueTextEquals(text[..JsonDates.Format(text, value)]);
-        return value;
-    }
+    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && JsonDates.TryRead(ref reader, out var value)
+            ? value
+            : throw Unexpected(ref reader, "a date and time of RFC 3339", JsonTokenType.String);
 
     public static DateOnly DateOnly(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String
@@ -47,31 +36,15 @@ internal static class JsonRead
             ? value
             : throw Unexpected(ref reader, "a date of RFC 3339", JsonTokenType.String);
 
-    public static Guid Guid(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out var value))
-        {
-            throw Unexpected(ref reader, "a UUID", JsonTokenType.String);
-        }
+    public static Guid Guid(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value)
+            ? value
+            : throw Unexpected(ref reader, "a UUID", JsonTokenType.String);
 
-        Span<char> text = stackalloc char[36];
-        exact &= value.TryFormat(text, out var length) && reader.ValueTextEquals(text[..length]);
-        return value;
-    }
-
-    public static byte[] Bytes(ref Utf8JsonReader reader, ref bool exact)
-    {
-        if (
-            reader.TokenType != JsonTokenType.String
-            || !reader.TryGetBytesFromBase64(out var value)
-        )
-        {
-            throw Unexpected(ref reader, "a string in base64", JsonTokenType.String);
-        }
-
-        exact &= reader.ValueTextEquals(Convert.ToBase64String(value));
-        return value;
-    }
+    public static byte[] Bytes(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var value)
+            ? value
+            : throw Unexpected(ref reader, "a string in base64", JsonTokenType.String);
 
     /// <summary>Requires that the reader stands on the first token of an object.</summary>
     public static void Start(ref Utf8JsonReader reader, string type)
@@ -118,12 +91,6 @@ internal static class JsonRead
             lineNumber: null,
             reader.TokenStartIndex
         );
-
-    /// <summary>Whether the JSON text of the value is this one.</summary>
-    public static bool IsText(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> text) =>
-        reader.HasValueSequence
-            ? text.SequenceEqual(reader.ValueSequence.ToArray())
-            : text.SequenceEqual(reader.ValueSpan);
 
     private static string Describe(JsonTokenType token) =>
         token switch

@@ -88,7 +88,7 @@ public class RecordTests
             public static string ANullThatIsNotAllowedIsKeptAndNotSent() =>
                 Write(Read(NullSize)) + Send(Read(NullSize)) + Send(Read(NullSize) with { Size = 5 });
 
-            public static string OrderAndTextOfNumbers() =>
+            public static string ReadInAnotherOrder() =>
                 Write(Read(Reordered)) + Write(Read(Reordered) with { Ratio = 2, Count = 1 }) + Send(Read(Reordered)) + (Read(Reordered) == Read(Reordered) with { Name = "n" });
 
             private const string Reordered = "{\"x\":1.0,\"ratio\":2.50,\"name\":\"n\",\"y\":null,\"note\":null,\"id\":\"1\",\"size\":1e3,\"key\":\"00112233-4455-6677-8899-AABBCCDDEEFF\",\"count\":-0}";
@@ -142,11 +142,11 @@ public class RecordTests
     [InlineData("ANameOfTheirsInTheBag", """{"name":"n","note":null,"size":"big"}""")]
     [InlineData(
         "ANullThatIsNotAllowedIsKeptAndNotSent",
-        """{"size":null,"id":"1","name":"n","note":""}{"name":"n","note":""}{"size":5,"name":"n","note":""}"""
+        """{"id":"1","name":"n","note":"","size":null}{"name":"n","note":""}{"name":"n","note":"","size":5}"""
     )]
     [InlineData(
-        "OrderAndTextOfNumbers",
-        """{"x":1.0,"ratio":2.50,"name":"n","y":null,"note":null,"id":"1","size":1e3,"key":"00112233-4455-6677-8899-AABBCCDDEEFF","count":-0}{"x":1.0,"ratio":2,"name":"n","y":null,"note":null,"id":"1","size":1e3,"key":"00112233-4455-6677-8899-AABBCCDDEEFF","count":1}{"x":1.0,"ratio":2.50,"name":"n","y":null,"note":null,"size":1e3,"key":"00112233-4455-6677-8899-AABBCCDDEEFF","count":-0}True"""
+        "ReadInAnotherOrder",
+        """{"id":"1","name":"n","note":null,"count":0,"size":1000,"ratio":2.5,"key":"00112233-4455-6677-8899-aabbccddeeff","x":1.0,"y":null}{"id":"1","name":"n","note":null,"count":1,"size":1000,"ratio":2,"key":"00112233-4455-6677-8899-aabbccddeeff","x":1.0,"y":null}{"name":"n","note":null,"count":0,"size":1000,"ratio":2.5,"key":"00112233-4455-6677-8899-aabbccddeeff","x":1.0,"y":null}True"""
     )]
     [InlineData(
         "Missing",

@@ -108,7 +108,7 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
         return members.End();
     }
 
-    static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader)
     {
         BadRequestDetail? badRequestDetail = null;
         string? detail = null;
@@ -166,30 +166,13 @@ public sealed record ApiError : IJsonCodec<ApiError>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 6);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<BadRequestDetail, BadRequestDetail>("badRequestDetail"u8, BadRequestDetail);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("detail"u8, Detail);
-                    break;
-                case 2:
-                    members.WriteValue<int, Int32Json>("error"u8, _Error);
-                    break;
-                case 3:
-                    members.Write<string, StringJson>("errorCode"u8, _ErrorCode);
-                    break;
-                case 4:
-                    members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, Parameters);
-                    break;
-                case 5:
-                    members.Write<string, StringJson>("reason"u8, Reason);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<BadRequestDetail, BadRequestDetail>("badRequestDetail"u8, BadRequestDetail);
+        members.Write<string, StringJson>("detail"u8, Detail);
+        members.WriteValue<int, Int32Json>("error"u8, _Error);
+        members.Write<string, StringJson>("errorCode"u8, _ErrorCode);
+        members.Write<IReadOnlyList<JsonElement>, ListJson<JsonElement, ElementJson>>("parameters"u8, Parameters);
+        members.Write<string, StringJson>("reason"u8, Reason);
+        members.End();
     }
 }

@@ -58,7 +58,7 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>, IJsonWrita
         return members.End();
     }
 
-    static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<FieldViolation>? fields = null;
         var members = new RecordReader(ref reader, "BadRequestDetail");
@@ -86,15 +86,8 @@ public sealed record BadRequestDetail : IJsonCodec<BadRequestDetail>, IJsonWrita
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 1);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("fields"u8, Fields);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<IReadOnlyList<FieldViolation>, ListJson<FieldViolation, FieldViolation>>("fields"u8, Fields);
+        members.End();
     }
 }

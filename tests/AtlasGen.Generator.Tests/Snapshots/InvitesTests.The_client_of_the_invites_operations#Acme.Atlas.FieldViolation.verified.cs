@@ -85,7 +85,7 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
         return members.End();
     }
 
-    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader)
     {
         string? description = null;
         string? field = null;
@@ -118,18 +118,9 @@ public sealed record FieldViolation : IJsonCodec<FieldViolation>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 2);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("description"u8, _Description);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("field"u8, _Field);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("description"u8, _Description);
+        members.Write<string, StringJson>("field"u8, _Field);
+        members.End();
     }
 }

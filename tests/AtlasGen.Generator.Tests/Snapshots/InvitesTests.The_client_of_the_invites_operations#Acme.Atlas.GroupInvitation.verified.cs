@@ -123,7 +123,7 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>, IJsonWritabl
         return members.End();
     }
 
-    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader)
     {
         DateTimeOffset? createdAt = null;
         DateTimeOffset? expiresAt = null;
@@ -199,39 +199,16 @@ public sealed record GroupInvitation : IJsonCodec<GroupInvitation>, IJsonWritabl
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 9);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("createdAt"u8, CreatedAt);
-                    break;
-                case 1:
-                    members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("expiresAt"u8, ExpiresAt);
-                    break;
-                case 2:
-                    members.Write<string, StringJson>("groupId"u8, GroupId);
-                    break;
-                case 3:
-                    members.Write<string, StringJson>("groupName"u8, GroupName);
-                    break;
-                case 4:
-                    members.Write<string, StringJson>("id"u8, Id);
-                    break;
-                case 5:
-                    members.Write<string, StringJson>("inviterUsername"u8, InviterUsername);
-                    break;
-                case 6:
-                    members.Write<IReadOnlyList<Link>, ListJson<Link, Link>>("links"u8, Links);
-                    break;
-                case 7:
-                    members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
-                    break;
-                case 8:
-                    members.Write<string, StringJson>("username"u8, Username);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("createdAt"u8, CreatedAt);
+        members.WriteValue<DateTimeOffset, DateTimeOffsetJson>("expiresAt"u8, ExpiresAt);
+        members.Write<string, StringJson>("groupId"u8, GroupId);
+        members.Write<string, StringJson>("groupName"u8, GroupName);
+        members.Write<string, StringJson>("id"u8, Id);
+        members.Write<string, StringJson>("inviterUsername"u8, InviterUsername);
+        members.Write<IReadOnlyList<Link>, ListJson<Link, Link>>("links"u8, Links);
+        members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
+        members.Write<string, StringJson>("username"u8, Username);
+        members.End();
     }
 }

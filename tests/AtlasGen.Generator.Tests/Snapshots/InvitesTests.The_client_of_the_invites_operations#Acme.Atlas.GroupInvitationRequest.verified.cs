@@ -71,7 +71,7 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
         return members.End();
     }
 
-    static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<GroupInvitationRole>? roles = null;
         string? username = null;
@@ -105,18 +105,9 @@ public sealed record GroupInvitationRequest : IJsonCodec<GroupInvitationRequest>
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 2);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("username"u8, Username);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
+        members.Write<string, StringJson>("username"u8, Username);
+        members.End();
     }
 }

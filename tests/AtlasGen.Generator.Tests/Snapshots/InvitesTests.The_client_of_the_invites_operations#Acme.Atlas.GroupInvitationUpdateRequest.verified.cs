@@ -61,7 +61,7 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
         return members.End();
     }
 
-    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<GroupInvitationRole>? roles = null;
         var members = new RecordReader(ref reader, "GroupInvitationUpdateRequest");
@@ -89,15 +89,8 @@ public sealed record GroupInvitationUpdateRequest : IJsonCodec<GroupInvitationUp
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 1);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<IReadOnlyList<GroupInvitationRole>, ListJson<GroupInvitationRole, EnumJson<GroupInvitationRole>>>("roles"u8, Roles);
+        members.End();
     }
 }

@@ -65,7 +65,7 @@ public sealed record Link : IJsonCodec<Link>, IJsonWritable
         return members.End();
     }
 
-    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader)
     {
         string? href = null;
         string? rel = null;
@@ -99,18 +99,9 @@ public sealed record Link : IJsonCodec<Link>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 2);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("href"u8, Href);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("rel"u8, Rel);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("href"u8, Href);
+        members.Write<string, StringJson>("rel"u8, Rel);
+        members.End();
     }
 }

@@ -104,7 +104,7 @@ public sealed record Garden : IJsonCodec<Garden>, IJsonWritable
         return members.End();
     }
 
-    static Garden IJsonCodec<Garden>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Garden IJsonCodec<Garden>.Read(ref Utf8JsonReader reader)
     {
         GardenSeason? season = null;
         string? path = null;
@@ -150,24 +150,11 @@ public sealed record Garden : IJsonCodec<Garden>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 4);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.WriteValue<GardenSeason, EnumJson<GardenSeason>>("season"u8, Season);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("path"u8, Path);
-                    break;
-                case 2:
-                    members.WriteValue<long, Int64Json>("steps"u8, Steps);
-                    break;
-                case 3:
-                    members.Write<string, StringJson>("silent"u8, Silent);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.WriteValue<GardenSeason, EnumJson<GardenSeason>>("season"u8, Season);
+        members.Write<string, StringJson>("path"u8, Path);
+        members.WriteValue<long, Int64Json>("steps"u8, Steps);
+        members.Write<string, StringJson>("silent"u8, Silent);
+        members.End();
     }
 }

@@ -58,7 +58,7 @@ public sealed record TaskModel : IJsonCodec<TaskModel>, IJsonWritable
         return members.End();
     }
 
-    static TaskModel IJsonCodec<TaskModel>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static TaskModel IJsonCodec<TaskModel>.Read(ref Utf8JsonReader reader)
     {
         string? task = null;
         var members = new RecordReader(ref reader, "TaskModel");
@@ -86,15 +86,8 @@ public sealed record TaskModel : IJsonCodec<TaskModel>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 1);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("task"u8, Task);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("task"u8, Task);
+        members.End();
     }
 }

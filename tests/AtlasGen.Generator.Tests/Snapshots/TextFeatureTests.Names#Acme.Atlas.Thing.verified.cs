@@ -149,7 +149,7 @@ public sealed record Thing : IJsonCodec<Thing>, IJsonWritable
         return members.End();
     }
 
-    static Thing IJsonCodec<Thing>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Thing IJsonCodec<Thing>.Read(ref Utf8JsonReader reader)
     {
         string? id = null;
         string? idValue = null;
@@ -255,54 +255,21 @@ public sealed record Thing : IJsonCodec<Thing>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 14);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("_id"u8, Id);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("id"u8, IdValue);
-                    break;
-                case 2:
-                    members.Write<string, StringJson>("STATUS"u8, Status);
-                    break;
-                case 3:
-                    members.WriteValue<long, Int64Json>("2dsphereIndexVersion"u8, _2dsphereIndexVersion);
-                    break;
-                case 4:
-                    members.Write<string, StringJson>("default_language"u8, DefaultLanguage);
-                    break;
-                case 5:
-                    members.Write<string, StringJson>("vnd.foo-bar"u8, VndFooBar);
-                    break;
-                case 6:
-                    members.Write<string, StringJson>("awsKMS"u8, AwsKMS);
-                    break;
-                case 7:
-                    members.WriteValue<bool, BooleanJson>("private"u8, Private);
-                    break;
-                case 8:
-                    members.Write<string, StringJson>("toString"u8, ToStringValue);
-                    break;
-                case 9:
-                    members.WriteValue<ThingGröße, EnumJson<ThingGröße>>("größe"u8, Größe);
-                    break;
-                case 10:
-                    members.Write<string, StringJson>("名前"u8, 名前);
-                    break;
-                case 11:
-                    members.Write<string, StringJson>("😀"u8, U1F600);
-                    break;
-                case 12:
-                    members.Write<IReadOnlyList<ThingOperator>, ListJson<ThingOperator, EnumJson<ThingOperator>>>("operators"u8, Operators);
-                    break;
-                case 13:
-                    members.Write<IReadOnlyList<ThingSize>, ListJson<ThingSize, EnumJson<ThingSize>>>("sizes"u8, Sizes);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("_id"u8, Id);
+        members.Write<string, StringJson>("id"u8, IdValue);
+        members.Write<string, StringJson>("STATUS"u8, Status);
+        members.WriteValue<long, Int64Json>("2dsphereIndexVersion"u8, _2dsphereIndexVersion);
+        members.Write<string, StringJson>("default_language"u8, DefaultLanguage);
+        members.Write<string, StringJson>("vnd.foo-bar"u8, VndFooBar);
+        members.Write<string, StringJson>("awsKMS"u8, AwsKMS);
+        members.WriteValue<bool, BooleanJson>("private"u8, Private);
+        members.Write<string, StringJson>("toString"u8, ToStringValue);
+        members.WriteValue<ThingGröße, EnumJson<ThingGröße>>("größe"u8, Größe);
+        members.Write<string, StringJson>("名前"u8, 名前);
+        members.Write<string, StringJson>("😀"u8, U1F600);
+        members.Write<IReadOnlyList<ThingOperator>, ListJson<ThingOperator, EnumJson<ThingOperator>>>("operators"u8, Operators);
+        members.Write<IReadOnlyList<ThingSize>, ListJson<ThingSize, EnumJson<ThingSize>>>("sizes"u8, Sizes);
+        members.End();
     }
 }

@@ -106,7 +106,7 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
         return members.End();
     }
 
-    static Mail IJsonCodec<Mail>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Mail IJsonCodec<Mail>.Read(ref Utf8JsonReader reader)
     {
         string? id = null;
         MailTo? to = null;
@@ -164,30 +164,13 @@ public sealed record Mail : IJsonCodec<Mail>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 6);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
-                    break;
-                case 1:
-                    members.Write<MailTo, MailTo>("to"u8, To);
-                    break;
-                case 2:
-                    members.Write<MailOptions, MailOptions>("options"u8, Options);
-                    break;
-                case 3:
-                    members.Write<string, StringJson>("when"u8, When);
-                    break;
-                case 4:
-                    members.Write<Alarm, Alarm>("only"u8, Only);
-                    break;
-                case 5:
-                    members.Write<MailNeeds, MailNeeds>("needs"u8, Needs);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
+        members.Write<MailTo, MailTo>("to"u8, To);
+        members.Write<MailOptions, MailOptions>("options"u8, Options);
+        members.Write<string, StringJson>("when"u8, When);
+        members.Write<Alarm, Alarm>("only"u8, Only);
+        members.Write<MailNeeds, MailNeeds>("needs"u8, Needs);
+        members.End();
     }
 }

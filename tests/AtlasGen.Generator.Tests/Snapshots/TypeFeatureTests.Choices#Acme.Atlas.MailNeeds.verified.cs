@@ -65,7 +65,7 @@ public sealed record MailNeeds : IJsonCodec<MailNeeds>, IJsonWritable
         return members.End();
     }
 
-    static MailNeeds IJsonCodec<MailNeeds>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static MailNeeds IJsonCodec<MailNeeds>.Read(ref Utf8JsonReader reader)
     {
         string? a = null;
         string? b = null;
@@ -99,18 +99,9 @@ public sealed record MailNeeds : IJsonCodec<MailNeeds>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 2);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("a"u8, A);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("b"u8, B);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("a"u8, A);
+        members.Write<string, StringJson>("b"u8, B);
+        members.End();
     }
 }

@@ -83,7 +83,7 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <returns>The names.</returns>
     public override string ToString() => "MailOptions" + " { " + _value + " }";
 
-    static MailOptions IJsonCodec<MailOptions>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static MailOptions IJsonCodec<MailOptions>.Read(ref Utf8JsonReader reader) =>
         new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<MailOptions>.Write(Utf8JsonWriter writer, MailOptions value, JsonMode mode) =>

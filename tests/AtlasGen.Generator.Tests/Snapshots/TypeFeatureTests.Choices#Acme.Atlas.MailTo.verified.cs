@@ -63,7 +63,7 @@ public sealed record MailTo : IJsonCodec<MailTo>
     /// <returns>The names.</returns>
     public override string ToString() => "MailTo" + " { " + _value + " }";
 
-    static MailTo IJsonCodec<MailTo>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static MailTo IJsonCodec<MailTo>.Read(ref Utf8JsonReader reader) =>
         new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<MailTo>.Write(Utf8JsonWriter writer, MailTo value, JsonMode mode) =>

@@ -71,7 +71,7 @@ public sealed record Rule : IJsonCodec<Rule>
     /// <returns>The names.</returns>
     public override string ToString() => "Rule" + " { " + _value + " }";
 
-    static Rule IJsonCodec<Rule>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static Rule IJsonCodec<Rule>.Read(ref Utf8JsonReader reader) =>
         new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<Rule>.Write(Utf8JsonWriter writer, Rule value, JsonMode mode) =>

@@ -148,7 +148,7 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
         return members.End();
     }
 
-    static Order IJsonCodec<Order>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Order IJsonCodec<Order>.Read(ref Utf8JsonReader reader)
     {
         string? id = null;
         long? number = null;
@@ -235,45 +235,18 @@ public sealed record Order : IJsonCodec<Order>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 11);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("id"u8, _Id);
-                    break;
-                case 1:
-                    members.WriteValue<long, Int64Json>("number"u8, _Number);
-                    break;
-                case 2:
-                    members.Write<Person, Person>("buyer"u8, Buyer);
-                    break;
-                case 3:
-                    members.Write<Person, Person>("seller"u8, Seller);
-                    break;
-                case 4:
-                    members.Write<IReadOnlyList<string?>, ListJson<string?, NullableJson<string, StringJson>>>("notes"u8, Notes);
-                    break;
-                case 5:
-                    members.Write<IReadOnlyDictionary<string, double?>, MapJson<double?, NullableValueJson<double, DoubleJson>>>("prices"u8, Prices);
-                    break;
-                case 6:
-                    members.Write<IReadOnlyList<IReadOnlyList<int>>, ListJson<IReadOnlyList<int>, ListJson<int, Int32Json>>>("grid"u8, Grid);
-                    break;
-                case 7:
-                    members.WriteValue<JsonElement, ElementJson>("anything"u8, Anything);
-                    break;
-                case 8:
-                    members.WriteValue<JsonElement, ElementJson>("free"u8, Free);
-                    break;
-                case 9:
-                    members.Write<Order, Order>("parent"u8, Parent);
-                    break;
-                case 10:
-                    members.Write<OrderLabels, OrderLabels>("labels"u8, Labels);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("id"u8, _Id);
+        members.WriteValue<long, Int64Json>("number"u8, _Number);
+        members.Write<Person, Person>("buyer"u8, Buyer);
+        members.Write<Person, Person>("seller"u8, Seller);
+        members.Write<IReadOnlyList<string?>, ListJson<string?, NullableJson<string, StringJson>>>("notes"u8, Notes);
+        members.Write<IReadOnlyDictionary<string, double?>, MapJson<double?, NullableValueJson<double, DoubleJson>>>("prices"u8, Prices);
+        members.Write<IReadOnlyList<IReadOnlyList<int>>, ListJson<IReadOnlyList<int>, ListJson<int, Int32Json>>>("grid"u8, Grid);
+        members.WriteValue<JsonElement, ElementJson>("anything"u8, Anything);
+        members.WriteValue<JsonElement, ElementJson>("free"u8, Free);
+        members.Write<Order, Order>("parent"u8, Parent);
+        members.Write<OrderLabels, OrderLabels>("labels"u8, Labels);
+        members.End();
     }
 }

@@ -58,7 +58,7 @@ public sealed record OrderLabels : IJsonCodec<OrderLabels>, IJsonWritable
         return members.End();
     }
 
-    static OrderLabels IJsonCodec<OrderLabels>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static OrderLabels IJsonCodec<OrderLabels>.Read(ref Utf8JsonReader reader)
     {
         string? color = null;
         var members = new RecordReader(ref reader, "OrderLabels");
@@ -86,15 +86,8 @@ public sealed record OrderLabels : IJsonCodec<OrderLabels>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 1);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("color"u8, Color);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("color"u8, Color);
+        members.End();
     }
 }

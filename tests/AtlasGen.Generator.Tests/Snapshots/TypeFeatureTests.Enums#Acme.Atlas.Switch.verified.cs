@@ -138,7 +138,7 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
         return members.End();
     }
 
-    static Switch IJsonCodec<Switch>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Switch IJsonCodec<Switch>.Read(ref Utf8JsonReader reader)
     {
         SwitchBrand? brand = null;
         State? state = null;
@@ -221,42 +221,17 @@ public sealed record Switch : IJsonCodec<Switch>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 10);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.WriteValue<SwitchBrand, EnumJson<SwitchBrand>>("brand"u8, _Brand);
-                    break;
-                case 1:
-                    members.WriteValue<State, EnumJson<State>>("state"u8, State);
-                    break;
-                case 2:
-                    members.WriteValue<Level, IntegerEnumJson<Level>>("level"u8, Level);
-                    break;
-                case 3:
-                    members.WriteValue<SwitchKind, EnumJson<SwitchKind>>("kind"u8, Kind);
-                    break;
-                case 4:
-                    members.Write<IReadOnlyList<SwitchColor>, ListJson<SwitchColor, EnumJson<SwitchColor>>>("colors"u8, Colors);
-                    break;
-                case 5:
-                    members.WriteValue<SwitchStep, EnumJson<SwitchStep>>("step"u8, Step);
-                    break;
-                case 6:
-                    members.WriteValue<SwitchSize, EnumJson<SwitchSize>>("size"u8, Size);
-                    break;
-                case 7:
-                    members.WriteValue<SwitchModel, EnumJson<SwitchModel>>("model"u8, Model);
-                    break;
-                case 8:
-                    members.WriteValue<State, EnumJson<State>>("alias"u8, Alias);
-                    break;
-                case 9:
-                    members.WriteValue<SwitchMaybe, EnumJson<SwitchMaybe>>("maybe"u8, _Maybe, explicitNull: _isSetMaybe);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.WriteValue<SwitchBrand, EnumJson<SwitchBrand>>("brand"u8, _Brand);
+        members.WriteValue<State, EnumJson<State>>("state"u8, State);
+        members.WriteValue<Level, IntegerEnumJson<Level>>("level"u8, Level);
+        members.WriteValue<SwitchKind, EnumJson<SwitchKind>>("kind"u8, Kind);
+        members.Write<IReadOnlyList<SwitchColor>, ListJson<SwitchColor, EnumJson<SwitchColor>>>("colors"u8, Colors);
+        members.WriteValue<SwitchStep, EnumJson<SwitchStep>>("step"u8, Step);
+        members.WriteValue<SwitchSize, EnumJson<SwitchSize>>("size"u8, Size);
+        members.WriteValue<SwitchModel, EnumJson<SwitchModel>>("model"u8, Model);
+        members.WriteValue<State, EnumJson<State>>("alias"u8, Alias);
+        members.WriteValue<SwitchMaybe, EnumJson<SwitchMaybe>>("maybe"u8, _Maybe, explicitNull: _isSetMaybe);
+        members.End();
     }
 }

@@ -81,7 +81,7 @@ public sealed record Step : IJsonCodec<Step>
     /// <returns>The names.</returns>
     public override string ToString() => "Step" + " { " + _value + " }";
 
-    static Step IJsonCodec<Step>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static Step IJsonCodec<Step>.Read(ref Utf8JsonReader reader) =>
         new(JsonChoice.Read(ref reader));
 
     static void IJsonCodec<Step>.Write(Utf8JsonWriter writer, Step value, JsonMode mode) =>

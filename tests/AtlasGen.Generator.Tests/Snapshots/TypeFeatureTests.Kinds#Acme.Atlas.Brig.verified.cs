@@ -78,7 +78,7 @@ public sealed record Brig : IJsonCodec<Brig>, IJsonWritable, Ship
         return members.End();
     }
 
-    static Brig IJsonCodec<Brig>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Brig IJsonCodec<Brig>.Read(ref Utf8JsonReader reader)
     {
         string? type = null;
         string? name = null;
@@ -118,21 +118,10 @@ public sealed record Brig : IJsonCodec<Brig>, IJsonWritable, Ship
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 3);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("type"u8, _Type);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("name"u8, Name);
-                    break;
-                case 2:
-                    members.WriteValue<int, Int32Json>("masts"u8, Masts);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("type"u8, _Type);
+        members.Write<string, StringJson>("name"u8, Name);
+        members.WriteValue<int, Int32Json>("masts"u8, Masts);
+        members.End();
     }
 }

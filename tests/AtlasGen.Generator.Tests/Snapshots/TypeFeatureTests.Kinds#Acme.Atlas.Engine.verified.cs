@@ -48,12 +48,12 @@ public abstract record Engine : IJsonCodec<Engine>
     [JsonIgnore]
     public abstract IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; }
 
-    static Engine IJsonCodec<Engine>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static Engine IJsonCodec<Engine>.Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "fuel"u8) switch
         {
-            "steam" => UnionReader.Read<SteamEngine, SteamEngine>(ref reader, ref exact),
-            "diesel" or "petrol" => UnionReader.Read<OilEngine, OilEngine>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownEngine, UnknownEngine>(ref reader, ref exact),
+            "steam" => UnionReader.Read<SteamEngine, SteamEngine>(ref reader),
+            "diesel" or "petrol" => UnionReader.Read<OilEngine, OilEngine>(ref reader),
+            _ => UnionReader.Read<UnknownEngine, UnknownEngine>(ref reader),
         };
 
     static void IJsonCodec<Engine>.Write(Utf8JsonWriter writer, Engine value, JsonMode mode) =>

@@ -73,7 +73,7 @@ public sealed record GateValve : SlidingValve, IJsonCodec<GateValve>, IJsonWrita
         return members.End();
     }
 
-    static GateValve IJsonCodec<GateValve>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static GateValve IJsonCodec<GateValve>.Read(ref Utf8JsonReader reader)
     {
         string? motion = null;
         string? form = null;
@@ -113,21 +113,10 @@ public sealed record GateValve : SlidingValve, IJsonCodec<GateValve>, IJsonWrita
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 3);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("motion"u8, Motion);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("form"u8, Form);
-                    break;
-                case 2:
-                    members.WriteValue<DateOnly, DateOnlyJson>("made"u8, Made);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("motion"u8, Motion);
+        members.Write<string, StringJson>("form"u8, Form);
+        members.WriteValue<DateOnly, DateOnlyJson>("made"u8, Made);
+        members.End();
     }
 }

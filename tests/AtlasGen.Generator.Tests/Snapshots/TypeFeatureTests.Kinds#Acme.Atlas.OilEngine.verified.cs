@@ -99,7 +99,7 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
         return members.End();
     }
 
-    static OilEngine IJsonCodec<OilEngine>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static OilEngine IJsonCodec<OilEngine>.Read(ref Utf8JsonReader reader)
     {
         string? fuel = null;
         string? serial = null;
@@ -145,24 +145,11 @@ public sealed record OilEngine : Engine, IJsonCodec<OilEngine>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 4);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("fuel"u8, _Fuel);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
-                    break;
-                case 2:
-                    members.WriteValue<int, Int32Json>("power"u8, Power);
-                    break;
-                case 3:
-                    members.WriteValue<int, Int32Json>("cylinders"u8, Cylinders);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("fuel"u8, _Fuel);
+        members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
+        members.WriteValue<int, Int32Json>("power"u8, Power);
+        members.WriteValue<int, Int32Json>("cylinders"u8, Cylinders);
+        members.End();
     }
 }

@@ -47,14 +47,14 @@ public interface Ship : IJsonWritable
         private Codec() { }
 
         /// <inheritdoc/>
-        public static Ship Read(ref Utf8JsonReader reader, ref bool exact) =>
+        public static Ship Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "type"u8) switch
         {
-            "Sailer" => UnionReader.Read<Sailer, Sailer>(ref reader, ref exact),
-            "Steamer" or "tug" or "Liner" or "Tugboat" => UnionReader.Read<Steamer, Steamer>(ref reader, ref exact),
-            "Brig" => UnionReader.Read<Brig, Brig>(ref reader, ref exact),
-            "Schooner" => UnionReader.Read<Schooner, Schooner>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownShip, UnknownShip>(ref reader, ref exact),
+            "Sailer" => UnionReader.Read<Sailer, Sailer>(ref reader),
+            "Steamer" or "tug" or "Liner" or "Tugboat" => UnionReader.Read<Steamer, Steamer>(ref reader),
+            "Brig" => UnionReader.Read<Brig, Brig>(ref reader),
+            "Schooner" => UnionReader.Read<Schooner, Schooner>(ref reader),
+            _ => UnionReader.Read<UnknownShip, UnknownShip>(ref reader),
         };
 
         /// <inheritdoc/>

@@ -43,12 +43,12 @@ public abstract record SlidingValve : IJsonCodec<SlidingValve>, Valve
     // Each of its kinds implements the interface anew; C# wants it here too.
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode) => throw new NotSupportedException();
 
-    static SlidingValve IJsonCodec<SlidingValve>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static SlidingValve IJsonCodec<SlidingValve>.Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "form"u8) switch
         {
-            "gate" => UnionReader.Read<GateValve, GateValve>(ref reader, ref exact),
-            "piston" => UnionReader.Read<PistonValve, PistonValve>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownSlidingValve, UnknownSlidingValve>(ref reader, ref exact),
+            "gate" => UnionReader.Read<GateValve, GateValve>(ref reader),
+            "piston" => UnionReader.Read<PistonValve, PistonValve>(ref reader),
+            _ => UnionReader.Read<UnknownSlidingValve, UnknownSlidingValve>(ref reader),
         };
 
     static void IJsonCodec<SlidingValve>.Write(Utf8JsonWriter writer, SlidingValve value, JsonMode mode) =>

@@ -106,7 +106,7 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
         return members.End();
     }
 
-    static SteamEngine IJsonCodec<SteamEngine>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static SteamEngine IJsonCodec<SteamEngine>.Read(ref Utf8JsonReader reader)
     {
         string? fuel = null;
         string? serial = null;
@@ -158,27 +158,12 @@ public sealed record SteamEngine : Engine, IJsonCodec<SteamEngine>, IJsonWritabl
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 5);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("fuel"u8, _Fuel);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
-                    break;
-                case 2:
-                    members.WriteValue<int, Int32Json>("power"u8, Power);
-                    break;
-                case 3:
-                    members.WriteValue<int, Int32Json>("boilers"u8, Boilers);
-                    break;
-                case 4:
-                    members.Write<Valve, Valve.Codec>("valve"u8, Valve);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("fuel"u8, _Fuel);
+        members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
+        members.WriteValue<int, Int32Json>("power"u8, Power);
+        members.WriteValue<int, Int32Json>("boilers"u8, Boilers);
+        members.Write<Valve, Valve.Codec>("valve"u8, Valve);
+        members.End();
     }
 }

@@ -48,12 +48,12 @@ public abstract record Steamer : IJsonCodec<Steamer>, Ship
     // Each of its kinds implements the interface anew; C# wants it here too.
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode) => throw new NotSupportedException();
 
-    static Steamer IJsonCodec<Steamer>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static Steamer IJsonCodec<Steamer>.Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "type"u8) switch
         {
-            "tug" => UnionReader.Read<Tugboat, Tugboat>(ref reader, ref exact),
-            "Liner" => UnionReader.Read<Liner, Liner>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownSteamer, UnknownSteamer>(ref reader, ref exact),
+            "tug" => UnionReader.Read<Tugboat, Tugboat>(ref reader),
+            "Liner" => UnionReader.Read<Liner, Liner>(ref reader),
+            _ => UnionReader.Read<UnknownSteamer, UnknownSteamer>(ref reader),
         };
 
     static void IJsonCodec<Steamer>.Write(Utf8JsonWriter writer, Steamer value, JsonMode mode) =>

@@ -92,7 +92,7 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
         return members.End();
     }
 
-    static UnknownEngine IJsonCodec<UnknownEngine>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static UnknownEngine IJsonCodec<UnknownEngine>.Read(ref Utf8JsonReader reader)
     {
         string? fuel = null;
         string? serial = null;
@@ -132,21 +132,10 @@ public sealed record UnknownEngine : Engine, IJsonCodec<UnknownEngine>, IJsonWri
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 3);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("fuel"u8, _Fuel);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
-                    break;
-                case 2:
-                    members.WriteValue<int, Int32Json>("power"u8, Power);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("fuel"u8, _Fuel);
+        members.Write<string, StringJson>("serial"u8, _Serial, readOnly: !_isAssignedSerial);
+        members.WriteValue<int, Int32Json>("power"u8, Power);
+        members.End();
     }
 }

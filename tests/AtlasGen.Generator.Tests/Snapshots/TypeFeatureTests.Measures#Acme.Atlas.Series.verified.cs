@@ -93,7 +93,7 @@ public sealed record Series : IJsonCodec<Series>, IJsonWritable
         return members.End();
     }
 
-    static Series IJsonCodec<Series>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Series IJsonCodec<Series>.Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<double>? values = null;
         IReadOnlyList<IReadOnlyList<double?>>? rows = null;
@@ -151,30 +151,13 @@ public sealed record Series : IJsonCodec<Series>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 6);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<IReadOnlyList<double>, ListJson<double, DoubleJson>>("values"u8, Values);
-                    break;
-                case 1:
-                    members.Write<IReadOnlyList<IReadOnlyList<double?>>, ListJson<IReadOnlyList<double?>, ListJson<double?, NullableValueJson<double, DoubleJson>>>>("rows"u8, Rows);
-                    break;
-                case 2:
-                    members.Write<IReadOnlyDictionary<string, DateTimeOffset>, MapJson<DateTimeOffset, DateTimeOffsetJson>>("times"u8, Times);
-                    break;
-                case 3:
-                    members.Write<IReadOnlyDictionary<string, IReadOnlyList<long>?>, MapJson<IReadOnlyList<long>?, NullableJson<IReadOnlyList<long>, ListJson<long, Int64Json>>>>("limits"u8, Limits);
-                    break;
-                case 4:
-                    members.Write<IReadOnlyList<Point>, ListJson<Point, Point>>("points"u8, Points);
-                    break;
-                case 5:
-                    members.Write<IReadOnlyDictionary<string, Point>, MapJson<Point, Point>>("pointsByName"u8, PointsByName);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<IReadOnlyList<double>, ListJson<double, DoubleJson>>("values"u8, Values);
+        members.Write<IReadOnlyList<IReadOnlyList<double?>>, ListJson<IReadOnlyList<double?>, ListJson<double?, NullableValueJson<double, DoubleJson>>>>("rows"u8, Rows);
+        members.Write<IReadOnlyDictionary<string, DateTimeOffset>, MapJson<DateTimeOffset, DateTimeOffsetJson>>("times"u8, Times);
+        members.Write<IReadOnlyDictionary<string, IReadOnlyList<long>?>, MapJson<IReadOnlyList<long>?, NullableJson<IReadOnlyList<long>, ListJson<long, Int64Json>>>>("limits"u8, Limits);
+        members.Write<IReadOnlyList<Point>, ListJson<Point, Point>>("points"u8, Points);
+        members.Write<IReadOnlyDictionary<string, Point>, MapJson<Point, Point>>("pointsByName"u8, PointsByName);
+        members.End();
     }
 }

@@ -46,12 +46,12 @@ public abstract record Animal : IJsonCodec<Animal>
     [JsonIgnore]
     public abstract IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; }
 
-    static Animal IJsonCodec<Animal>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static Animal IJsonCodec<Animal>.Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "species"u8) switch
         {
-            "CAT" => UnionReader.Read<Cat, Cat>(ref reader, ref exact),
-            "Dog" => UnionReader.Read<Dog, Dog>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownAnimal, UnknownAnimal>(ref reader, ref exact),
+            "CAT" => UnionReader.Read<Cat, Cat>(ref reader),
+            "Dog" => UnionReader.Read<Dog, Dog>(ref reader),
+            _ => UnionReader.Read<UnknownAnimal, UnknownAnimal>(ref reader),
         };
 
     static void IJsonCodec<Animal>.Write(Utf8JsonWriter writer, Animal value, JsonMode mode) =>

@@ -65,7 +65,7 @@ public sealed record Car : IJsonCodec<Car>, IJsonWritable, Toy, Vehicle
         return members.End();
     }
 
-    static Car IJsonCodec<Car>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Car IJsonCodec<Car>.Read(ref Utf8JsonReader reader)
     {
         string? type = null;
         long? wheels = null;
@@ -99,18 +99,9 @@ public sealed record Car : IJsonCodec<Car>, IJsonWritable, Toy, Vehicle
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 2);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("type"u8, Type);
-                    break;
-                case 1:
-                    members.WriteValue<long, Int64Json>("wheels"u8, Wheels);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("type"u8, Type);
+        members.WriteValue<long, Int64Json>("wheels"u8, Wheels);
+        members.End();
     }
 }

@@ -113,7 +113,7 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
         return members.End();
     }
 
-    static Cat IJsonCodec<Cat>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Cat IJsonCodec<Cat>.Read(ref Utf8JsonReader reader)
     {
         AnimalSpecies? species = null;
         string? name = null;
@@ -164,27 +164,12 @@ public sealed record Cat : Animal, IJsonCodec<Cat>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 5);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, _Species);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("name"u8, _Name);
-                    break;
-                case 2:
-                    members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born);
-                    break;
-                case 3:
-                    members.WriteValue<int, Int32Json>("lives"u8, _Lives);
-                    break;
-                case 4:
-                    members.Write<Animal, Animal>("owner"u8, Owner);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, _Species);
+        members.Write<string, StringJson>("name"u8, _Name);
+        members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born);
+        members.WriteValue<int, Int32Json>("lives"u8, _Lives);
+        members.Write<Animal, Animal>("owner"u8, Owner);
+        members.End();
     }
 }

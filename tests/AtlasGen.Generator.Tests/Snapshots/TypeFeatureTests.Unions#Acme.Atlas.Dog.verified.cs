@@ -111,7 +111,7 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
         return members.End();
     }
 
-    static Dog IJsonCodec<Dog>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Dog IJsonCodec<Dog>.Read(ref Utf8JsonReader reader)
     {
         AnimalSpecies? species = null;
         string? name = null;
@@ -157,24 +157,11 @@ public sealed record Dog : Animal, IJsonCodec<Dog>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 4);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, _Species);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("name"u8, _Name);
-                    break;
-                case 2:
-                    members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born);
-                    break;
-                case 3:
-                    members.Write<string, StringJson>("breed"u8, _Breed, explicitNull: _isSetBreed);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.WriteValue<AnimalSpecies, EnumJson<AnimalSpecies>>("species"u8, _Species);
+        members.Write<string, StringJson>("name"u8, _Name);
+        members.WriteValue<DateOnly, DateOnlyJson>("born"u8, Born);
+        members.Write<string, StringJson>("breed"u8, _Breed, explicitNull: _isSetBreed);
+        members.End();
     }
 }

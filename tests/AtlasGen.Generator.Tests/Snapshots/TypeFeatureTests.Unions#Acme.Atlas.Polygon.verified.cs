@@ -94,7 +94,7 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
         return members.End();
     }
 
-    static Polygon IJsonCodec<Polygon>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static Polygon IJsonCodec<Polygon>.Read(ref Utf8JsonReader reader)
     {
         string? id = null;
         string? color = null;
@@ -140,24 +140,11 @@ public sealed record Polygon : Shape, IJsonCodec<Polygon>, IJsonWritable
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 4);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("color"u8, Color);
-                    break;
-                case 2:
-                    members.Write<IReadOnlyList<double>, ListJson<double, DoubleJson>>("sides"u8, Sides);
-                    break;
-                case 3:
-                    members.Write<string, StringJson>("kind"u8, Kind);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
+        members.Write<string, StringJson>("color"u8, Color);
+        members.Write<IReadOnlyList<double>, ListJson<double, DoubleJson>>("sides"u8, Sides);
+        members.Write<string, StringJson>("kind"u8, Kind);
+        members.End();
     }
 }

@@ -48,12 +48,12 @@ public abstract record Shape : IJsonCodec<Shape>
     [JsonIgnore]
     public abstract IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; }
 
-    static Shape IJsonCodec<Shape>.Read(ref Utf8JsonReader reader, ref bool exact) =>
+    static Shape IJsonCodec<Shape>.Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "kind"u8) switch
         {
-            "CIRCLE" => UnionReader.Read<Circle, Circle>(ref reader, ref exact),
-            "SQUARE" or "TRIANGLE" => UnionReader.Read<Polygon, Polygon>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownShape, UnknownShape>(ref reader, ref exact),
+            "CIRCLE" => UnionReader.Read<Circle, Circle>(ref reader),
+            "SQUARE" or "TRIANGLE" => UnionReader.Read<Polygon, Polygon>(ref reader),
+            _ => UnionReader.Read<UnknownShape, UnknownShape>(ref reader),
         };
 
     static void IJsonCodec<Shape>.Write(Utf8JsonWriter writer, Shape value, JsonMode mode) =>

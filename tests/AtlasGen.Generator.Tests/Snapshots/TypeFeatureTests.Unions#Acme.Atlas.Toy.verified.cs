@@ -40,12 +40,12 @@ public interface Toy : IJsonWritable
         private Codec() { }
 
         /// <inheritdoc/>
-        public static Toy Read(ref Utf8JsonReader reader, ref bool exact) =>
+        public static Toy Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "type"u8) switch
         {
-            "car" => UnionReader.Read<Car, Car>(ref reader, ref exact),
-            "puzzle" => UnionReader.Read<Puzzle, Puzzle>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownToy, UnknownToy>(ref reader, ref exact),
+            "car" => UnionReader.Read<Car, Car>(ref reader),
+            "puzzle" => UnionReader.Read<Puzzle, Puzzle>(ref reader),
+            _ => UnionReader.Read<UnknownToy, UnknownToy>(ref reader),
         };
 
         /// <inheritdoc/>

@@ -87,7 +87,7 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
         return members.End();
     }
 
-    static UnknownShape IJsonCodec<UnknownShape>.Read(ref Utf8JsonReader reader, ref bool exact)
+    static UnknownShape IJsonCodec<UnknownShape>.Read(ref Utf8JsonReader reader)
     {
         string? id = null;
         string? color = null;
@@ -127,21 +127,10 @@ public sealed record UnknownShape : Shape, IJsonCodec<UnknownShape>, IJsonWritab
 
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode)
     {
-        var members = new RecordWriter(writer, mode, _remainder, 3);
-        while (members.Next())
-        {
-            switch (members.Index)
-            {
-                case 0:
-                    members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
-                    break;
-                case 1:
-                    members.Write<string, StringJson>("color"u8, Color);
-                    break;
-                case 2:
-                    members.Write<string, StringJson>("kind"u8, Kind);
-                    break;
-            }
-        }
+        var members = new RecordWriter(writer, mode, _remainder);
+        members.Write<string, StringJson>("id"u8, _Id, readOnly: !_isAssignedId);
+        members.Write<string, StringJson>("color"u8, Color);
+        members.Write<string, StringJson>("kind"u8, Kind);
+        members.End();
     }
 }

@@ -44,12 +44,12 @@ public interface Vehicle : IJsonWritable
         private Codec() { }
 
         /// <inheritdoc/>
-        public static Vehicle Read(ref Utf8JsonReader reader, ref bool exact) =>
+        public static Vehicle Read(ref Utf8JsonReader reader) =>
         UnionReader.Discriminator(reader, "type"u8) switch
         {
-            "Car" => UnionReader.Read<Car, Car>(ref reader, ref exact),
-            "Bicycle" => UnionReader.Read<Bicycle, Bicycle>(ref reader, ref exact),
-            _ => UnionReader.Read<UnknownVehicle, UnknownVehicle>(ref reader, ref exact),
+            "Car" => UnionReader.Read<Car, Car>(ref reader),
+            "Bicycle" => UnionReader.Read<Bicycle, Bicycle>(ref reader),
+            _ => UnionReader.Read<UnknownVehicle, UnknownVehicle>(ref reader),
         };
 
         /// <inheritdoc/>

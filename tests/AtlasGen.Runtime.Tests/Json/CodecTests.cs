@@ -159,6 +159,35 @@ public class CodecTests
             Assert.Equal(value, Read<ulong, UInt64Json>(Write<ulong, UInt64Json>(value)))
         );
 
+    [Theory]
+    [InlineData("1.0", 1)]
+    [InlineData("-0", 0)]
+    [InlineData("1e2", 100)]
+    [InlineData("2.50E+1", 25)]
+    public void Integers_are_read_in_any_notation(string json, int expected)
+    {
+        Assert.Equal(expected, Read<int, Int32Json>(json));
+        Assert.Equal(expected, Read<long, Int64Json>(json));
+        Assert.Equal((ulong)expected, Read<ulong, UInt64Json>(json));
+    }
+
+    [Fact]
+    public void Numbers_of_64_and_of_32_bits_keep_what_they_hold()
+    {
+        Gen.Double.Where(double.IsFinite)
+            .Sample(value =>
+                Assert.Equal(value, Read<double, DoubleJson>(Write<double, DoubleJson>(value)))
+            );
+        Gen.Float.Where(float.IsFinite)
+            .Sample(value =>
+                Assert.Equal(value, Read<float, SingleJson>(Write<float, SingleJson>(value)))
+            );
+    }
+
+    [Fact]
+    public void Numbers_are_written_in_their_shortest_form() =>
+        Assert.Equal("1.5", Write<double, DoubleJson>(Read<double, DoubleJson>("1.50")));
+
     // As System.Text.Json reads them for web clients.
     [Fact]
     public void Numbers_in_quotes_are_read()

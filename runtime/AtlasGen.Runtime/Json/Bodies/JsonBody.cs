@@ -18,8 +18,7 @@ internal static class JsonBody
             throw new JsonException("Expected a value, found null.");
         }
 
-        var exact = true;
-        var value = TCodec.Read(ref reader, ref exact);
+        var value = TCodec.Read(ref reader);
         // Reads to the end: the reader itself objects to a second value.
         reader.Read();
         return value;

@@ -10,8 +10,7 @@ public sealed class BooleanJson : IJsonCodec<bool>
     private BooleanJson() { }
 
     /// <inheritdoc/>
-    public static bool Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Boolean(ref reader);
+    public static bool Read(ref Utf8JsonReader reader) => JsonRead.Boolean(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, bool value, JsonMode mode) =>

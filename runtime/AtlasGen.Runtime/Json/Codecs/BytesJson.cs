@@ -11,8 +11,7 @@ public sealed class BytesJson : IJsonCodec<byte[]>
     private BytesJson() { }
 
     /// <inheritdoc/>
-    public static byte[] Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Bytes(ref reader, ref exact);
+    public static byte[] Read(ref Utf8JsonReader reader) => JsonRead.Bytes(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, byte[] value, JsonMode mode) =>

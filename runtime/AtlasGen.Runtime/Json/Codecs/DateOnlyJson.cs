@@ -12,8 +12,7 @@ public sealed class DateOnlyJson : IJsonCodec<DateOnly>
     private DateOnlyJson() { }
 
     /// <inheritdoc/>
-    public static DateOnly Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.DateOnly(ref reader);
+    public static DateOnly Read(ref Utf8JsonReader reader) => JsonRead.DateOnly(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateOnly value, JsonMode mode) =>

@@ -11,8 +11,8 @@ public sealed class DateTimeOffsetJson : IJsonCodec<DateTimeOffset>
     private DateTimeOffsetJson() { }
 
     /// <inheritdoc/>
-    public static DateTimeOffset Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.DateTimeOffset(ref reader, ref exact);
+    public static DateTimeOffset Read(ref Utf8JsonReader reader) =>
+        JsonRead.DateTimeOffset(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonMode mode) =>

@@ -10,8 +10,7 @@ public sealed class DoubleJson : IJsonCodec<double>
     private DoubleJson() { }
 
     /// <inheritdoc/>
-    public static double Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonNumbers.Double(ref reader, ref exact);
+    public static double Read(ref Utf8JsonReader reader) => JsonNumbers.Double(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, double value, JsonMode mode) =>

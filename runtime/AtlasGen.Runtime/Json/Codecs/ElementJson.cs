@@ -13,8 +13,7 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
     public static bool ReadsNull => true;
 
     /// <inheritdoc/>
-    public static JsonElement Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonElement.ParseValue(ref reader);
+    public static JsonElement Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, JsonElement value, JsonMode mode) =>

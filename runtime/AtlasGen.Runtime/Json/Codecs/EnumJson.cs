@@ -12,8 +12,7 @@ public sealed class EnumJson<T> : IJsonCodec<T>
     private EnumJson() { }
 
     /// <inheritdoc/>
-    public static T Read(ref Utf8JsonReader reader, ref bool exact) =>
-        T.FromValue(JsonRead.String(ref reader));
+    public static T Read(ref Utf8JsonReader reader) => T.FromValue(JsonRead.String(ref reader));
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonMode mode) =>

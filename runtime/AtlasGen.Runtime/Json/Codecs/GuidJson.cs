@@ -10,8 +10,7 @@ public sealed class GuidJson : IJsonCodec<Guid>
     private GuidJson() { }
 
     /// <inheritdoc/>
-    public static Guid Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.Guid(ref reader, ref exact);
+    public static Guid Read(ref Utf8JsonReader reader) => JsonRead.Guid(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Guid value, JsonMode mode) =>

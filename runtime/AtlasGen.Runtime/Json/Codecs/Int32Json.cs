@@ -10,8 +10,7 @@ public sealed class Int32Json : IJsonCodec<int>
     private Int32Json() { }
 
     /// <inheritdoc/>
-    public static int Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonNumbers.Int32(ref reader, ref exact);
+    public static int Read(ref Utf8JsonReader reader) => JsonNumbers.Int32(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, int value, JsonMode mode) =>

@@ -10,8 +10,7 @@ public sealed class Int64Json : IJsonCodec<long>
     private Int64Json() { }
 
     /// <inheritdoc/>
-    public static long Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonNumbers.Int64(ref reader, ref exact);
+    public static long Read(ref Utf8JsonReader reader) => JsonNumbers.Int64(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value, JsonMode mode) =>

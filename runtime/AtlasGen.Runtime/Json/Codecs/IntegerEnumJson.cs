@@ -12,8 +12,7 @@ public sealed class IntegerEnumJson<T> : IJsonCodec<T>
     private IntegerEnumJson() { }
 
     /// <inheritdoc/>
-    public static T Read(ref Utf8JsonReader reader, ref bool exact) =>
-        T.FromValue(JsonNumbers.Int64(ref reader, ref exact));
+    public static T Read(ref Utf8JsonReader reader) => T.FromValue(JsonNumbers.Int64(ref reader));
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonMode mode) =>

@@ -14,8 +14,8 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     private ListJson() { }
 
     /// <inheritdoc/>
-    /// <remarks>A <c>null</c> where the document allows none is left out; it is written back with the rest.</remarks>
-    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, ref bool exact)
+    /// <remarks>A <c>null</c> that the document does not allow is left out.</remarks>
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -33,11 +33,7 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         {
             if (reader.TokenType != JsonTokenType.Null || TCodec.ReadsNull)
             {
-                list.Add(TCodec.Read(ref reader, ref exact));
-            }
-            else
-            {
-                exact = false;
+                list.Add(TCodec.Read(ref reader));
             }
 
             reader.Read();
@@ -56,33 +52,6 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         }
 
         writer.WriteEndArray();
-    }
-
-    /// <inheritdoc/>
-    public static bool TryWriteItems(
-        Utf8JsonWriter writer,
-        IReadOnlyList<T> value,
-        JsonElement json,
-        JsonMode mode
-    )
-    {
-        if (json.ValueKind is not JsonValueKind.Array)
-        {
-            return false;
-        }
-
-        writer.WriteStartArray();
-        var texts = json.EnumerateArray()
-            .Where(text => text.ValueKind is not JsonValueKind.Null || TCodec.ReadsNull)
-            .GetEnumerator();
-        for (var i = 0; i < value.Count; i++)
-        {
-            JsonElement? text = texts.MoveNext() ? texts.Current : null;
-            KeptJson.Write<T, TCodec>(writer, value[i], text, mode);
-        }
-
-        writer.WriteEndArray();
-        return true;
     }
 
     /// <inheritdoc/>

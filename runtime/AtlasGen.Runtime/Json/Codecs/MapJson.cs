@@ -14,8 +14,8 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     private MapJson() { }
 
     /// <inheritdoc/>
-    /// <remarks>A <c>null</c> where the document allows none is left out; it is written back with the rest.</remarks>
-    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, ref bool exact)
+    /// <remarks>A <c>null</c> that the document does not allow is left out.</remarks>
+    public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
     {
         JsonRead.Start(ref reader, "a map");
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
@@ -25,11 +25,7 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
             reader.Read();
             if (reader.TokenType != JsonTokenType.Null || TCodec.ReadsNull)
             {
-                map[key] = TCodec.Read(ref reader, ref exact);
-            }
-            else
-            {
-                exact = false;
+                map[key] = TCodec.Read(ref reader);
             }
         }
 
@@ -51,37 +47,6 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
         }
 
         writer.WriteEndObject();
-    }
-
-    /// <inheritdoc/>
-    public static bool TryWriteItems(
-        Utf8JsonWriter writer,
-        IReadOnlyDictionary<string, T> value,
-        JsonElement json,
-        JsonMode mode
-    )
-    {
-        if (json.ValueKind is not JsonValueKind.Object)
-        {
-            return false;
-        }
-
-        var texts = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
-        {
-            texts[member.Name] = member.Value;
-        }
-
-        writer.WriteStartObject();
-        foreach (var (key, item) in value)
-        {
-            writer.WritePropertyName(key);
-            JsonElement? kept = texts.TryGetValue(key, out var text) ? text : null;
-            KeptJson.Write<T, TCodec>(writer, item, kept, mode.Nested);
-        }
-
-        writer.WriteEndObject();
-        return true;
     }
 
     /// <inheritdoc/>

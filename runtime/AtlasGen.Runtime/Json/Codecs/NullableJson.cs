@@ -18,8 +18,8 @@ public sealed class NullableJson<T, TCodec> : IJsonCodec<T?>
     public static bool ReadsNull => true;
 
     /// <inheritdoc/>
-    public static T? Read(ref Utf8JsonReader reader, ref bool exact) =>
-        reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader, ref exact);
+    public static T? Read(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T? value, JsonMode mode)
@@ -33,14 +33,6 @@ public sealed class NullableJson<T, TCodec> : IJsonCodec<T?>
             TCodec.Write(writer, value, mode);
         }
     }
-
-    /// <inheritdoc/>
-    public static bool TryWriteItems(
-        Utf8JsonWriter writer,
-        T? value,
-        JsonElement json,
-        JsonMode mode
-    ) => value is not null && TCodec.TryWriteItems(writer, value, json, mode);
 
     /// <inheritdoc/>
     public static bool AreEqual(T? left, T? right) =>

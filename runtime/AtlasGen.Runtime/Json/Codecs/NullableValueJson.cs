@@ -18,8 +18,8 @@ public sealed class NullableValueJson<T, TCodec> : IJsonCodec<T?>
     public static bool ReadsNull => true;
 
     /// <inheritdoc/>
-    public static T? Read(ref Utf8JsonReader reader, ref bool exact) =>
-        reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader, ref exact);
+    public static T? Read(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T? value, JsonMode mode)

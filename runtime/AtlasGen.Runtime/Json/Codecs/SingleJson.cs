@@ -10,8 +10,7 @@ public sealed class SingleJson : IJsonCodec<float>
     private SingleJson() { }
 
     /// <inheritdoc/>
-    public static float Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonNumbers.Single(ref reader, ref exact);
+    public static float Read(ref Utf8JsonReader reader) => JsonNumbers.Single(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, float value, JsonMode mode) =>

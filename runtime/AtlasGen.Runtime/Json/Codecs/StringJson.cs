@@ -10,8 +10,7 @@ public sealed class StringJson : IJsonCodec<string>
     private StringJson() { }
 
     /// <inheritdoc/>
-    public static string Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonRead.String(ref reader);
+    public static string Read(ref Utf8JsonReader reader) => JsonRead.String(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string value, JsonMode mode) =>

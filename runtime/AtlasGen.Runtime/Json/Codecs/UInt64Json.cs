@@ -10,8 +10,7 @@ public sealed class UInt64Json : IJsonCodec<ulong>
     private UInt64Json() { }
 
     /// <inheritdoc/>
-    public static ulong Read(ref Utf8JsonReader reader, ref bool exact) =>
-        JsonNumbers.UInt64(ref reader, ref exact);
+    public static ulong Read(ref Utf8JsonReader reader) => JsonNumbers.UInt64(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, ulong value, JsonMode mode) =>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -72,7 +73,17 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The JSON is not of the type.</exception>
     public T As<T, TCodec>()
-        where TCodec : IJsonCodec<T> => _value is T value ? value : KeptJson.Read<T, TCodec>(Json);
+        where TCodec : IJsonCodec<T>
+    {
+        if (_value is T value)
+        {
+            return value;
+        }
+
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Json.GetRawText()));
+        reader.Read();
+        return TCodec.Read(ref reader);
+    }
 
     /// <summary>Writes the value, or the JSON that came.</summary>
     /// <param name="writer">Where to write.</param>

@@ -4,10 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>
-/// What a JSON object held beside the values of its declared members: members that the document does not declare, the
-/// order in which all of them came, and texts that their values alone do not give back, as <c>1.0</c> or <c>null</c>.
-/// </summary>
+/// <summary>What a JSON object held in addition to the values of its declared members: undeclared members, and nulls.</summary>
 /// <remarks>A record that was made by hand, or read from an object without any of these, has none.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRemainder
@@ -19,23 +16,18 @@ public sealed class JsonRemainder
 
     internal JsonRemainder(
         IReadOnlyDictionary<string, JsonElement>? unknown,
-        IReadOnlyList<JsonPlace>? order,
-        IReadOnlyDictionary<int, JsonElement>? texts
+        IReadOnlySet<int>? nulls
     )
     {
         Unknown = unknown ?? None;
-        Order = order;
-        Texts = texts;
+        Nulls = nulls;
     }
 
     /// <summary>The members that the document does not declare, by name.</summary>
     internal IReadOnlyDictionary<string, JsonElement> Unknown { get; }
 
-    /// <summary>The members as they came; <see langword="null"/> for the order of the document, unknown ones last.</summary>
-    internal IReadOnlyList<JsonPlace>? Order { get; }
-
-    /// <summary>The JSON of declared members, by their numbers, where their values do not tell it.</summary>
-    internal IReadOnlyDictionary<int, JsonElement>? Texts { get; }
+    /// <summary>The numbers of the declared members that were null; <see langword="null"/> if there are none.</summary>
+    internal IReadOnlySet<int>? Nulls { get; }
 
     /// <summary>The undeclared members of a record.</summary>
     /// <param name="remainder">What the record keeps, or <see langword="null"/>.</param>
@@ -53,11 +45,6 @@ public sealed class JsonRemainder
     )
     {
         ArgumentNullException.ThrowIfNull(unknown);
-        return new(unknown, remainder?.Order, remainder?.Texts);
+        return new(unknown, remainder?.Nulls);
     }
 }
-
-/// <summary>A place in the order of an object's members.</summary>
-/// <param name="Member">The number of a declared member; -1 for another.</param>
-/// <param name="Name">The name of a member that the document does not declare.</param>
-internal readonly record struct JsonPlace(int Member, string? Name);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Text.Json;
 
 namespace AtlasGen.Runtime;
@@ -8,25 +7,14 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RecordReader
 {
-    // Members with larger numbers are noted in the list at once.
-    private const int BitCount = 64;
-
-    private ulong _seen;
-    private int _last;
-    private bool _isReordered;
-    private List<JsonPlace>? _order;
     private Dictionary<string, JsonElement>? _unknown;
-    private Dictionary<int, JsonElement>? _texts;
+    private HashSet<int>? _nulls;
 
     /// <summary>Begins an object.</summary>
     /// <param name="reader">The reader, which must stand on the object's start.</param>
     /// <param name="type">The name of the type being read, for the error.</param>
     /// <exception cref="JsonException">It stands on something else.</exception>
-    public RecordReader(ref Utf8JsonReader reader, string type)
-    {
-        JsonRead.Start(ref reader, type);
-        _last = -1;
-    }
+    public RecordReader(ref Utf8JsonReader reader, string type) => JsonRead.Start(ref reader, type);
 
     /// <summary>Moves to the next member's name.</summary>
     /// <param name="reader">The reader, on the object's start or on the last token of a member's value.</param>
@@ -38,49 +26,19 @@ public struct RecordReader
     /// <typeparam name="T">A reference type.</typeparam>
     /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <param name="reader">The reader, on the member's name.</param>
-    /// <param name="member">The member's number in the order of the document.</param>
+    /// <param name="member">The member's number, counted from 0 in the order of the document.</param>
     /// <returns>The value, or <see langword="null"/>.</returns>
     public T? Member<T, TCodec>(ref Utf8JsonReader reader, int member)
         where T : class
-        where TCodec : IJsonCodec<T>
-    {
-        if (!Begin(ref reader, member))
-        {
-            return null;
-        }
-
-        var start = reader;
-        var exact = true;
-        var value = TCodec.Read(ref reader, ref exact);
-        if (!exact)
-        {
-            Keep(ref start, member);
-        }
-
-        return value;
-    }
+        where TCodec : IJsonCodec<T> =>
+        HasValue(ref reader, member) ? TCodec.Read(ref reader) : null;
 
     /// <summary>The same for a value type.</summary>
     /// <inheritdoc cref="Member{T, TCodec}"/>
     public T? ValueMember<T, TCodec>(ref Utf8JsonReader reader, int member)
         where T : struct
-        where TCodec : IJsonCodec<T>
-    {
-        if (!Begin(ref reader, member))
-        {
-            return null;
-        }
-
-        var start = reader;
-        var exact = true;
-        var value = TCodec.Read(ref reader, ref exact);
-        if (!exact)
-        {
-            Keep(ref start, member);
-        }
-
-        return value;
-    }
+        where TCodec : IJsonCodec<T> =>
+        HasValue(ref reader, member) ? TCodec.Read(ref reader) : null;
 
     /// <summary>Reads a member that the document does not declare.</summary>
     /// <param name="reader">The reader, on the member's name; it ends on the last token of the value.</param>
@@ -88,29 +46,19 @@ public struct RecordReader
     {
         var name = reader.GetString()!;
         reader.Read();
-        _unknown ??= new(StringComparer.Ordinal);
-        if (!_unknown.ContainsKey(name))
-        {
-            _order?.Add(new(-1, name));
-        }
-
-        _unknown[name] = JsonElement.ParseValue(ref reader);
+        // Of a member that comes twice the last one counts.
+        (_unknown ??= new(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref reader);
     }
 
     /// <summary>Whether a member came as <c>null</c>.</summary>
     /// <param name="member">The member's number.</param>
     /// <returns>Whether it did; <see langword="false"/> also when it did not come at all.</returns>
-    public readonly bool WasNull(int member) =>
-        _texts is not null
-        && _texts.TryGetValue(member, out var text)
-        && text.ValueKind is JsonValueKind.Null;
+    public readonly bool WasNull(int member) => _nulls?.Contains(member) == true;
 
     /// <summary>Ends the object.</summary>
     /// <returns>What the members' values do not hold; <see langword="null"/> when they hold everything.</returns>
     public readonly JsonRemainder? End() =>
-        _unknown is null && _texts is null && !_isReordered
-            ? null
-            : new(_unknown, _isReordered ? _order : null, _texts);
+        _unknown is null && _nulls is null ? null : new(_unknown, _nulls);
 
     /// <summary>The error of who asks for a required member that the server did not send.</summary>
     /// <remarks>Atlas leaves out what its documents require, and nobody may lose a whole answer by that.</remarks>
@@ -120,78 +68,18 @@ public struct RecordReader
     public static InvalidOperationException Missing(string type, string member) =>
         new($"The required member '{member}' of {type} is missing or null.");
 
-    /// <summary>Notes the member and moves to its value; <see langword="false"/> on <c>null</c>.</summary>
-    private bool Begin(ref Utf8JsonReader reader, int member)
+    /// <summary>Moves to the member's value; <see langword="false"/> on <c>null</c>, which is noted.</summary>
+    private bool HasValue(ref Utf8JsonReader reader, int member)
     {
-        Note(member);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.Null)
+        if (reader.TokenType == JsonTokenType.Null)
         {
-            // Of a member that comes twice the last one counts.
-            _texts?.Remove(member);
-            return true;
+            (_nulls ??= []).Add(member);
+            return false;
         }
 
-        Keep(ref reader, member);
-        return false;
-    }
-
-    private void Keep(ref Utf8JsonReader reader, int member) =>
-        (_texts ??= new())[member] = JsonElement.ParseValue(ref reader);
-
-    private void Note(int member)
-    {
-        var inOrder = member > _last && _unknown is null;
-        if (_order is null && (!inOrder || member >= BitCount))
-        {
-            _order = OrderSoFar();
-        }
-
-        _isReordered |= !inOrder;
-        _last = member;
-        if (member < BitCount)
-        {
-            var bit = 1UL << member;
-            if ((_seen & bit) == 0)
-            {
-                _seen |= bit;
-                _order?.Add(new(member, null));
-            }
-        }
-        else if (!IsNoted(member))
-        {
-            _order!.Add(new(member, null));
-        }
-    }
-
-    // A lambda would be an allocation for every member, also of those that never come here.
-    private readonly bool IsNoted(int member)
-    {
-        foreach (var place in _order!)
-        {
-            if (place.Member == member)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>What came so far, which was in the order of the document with the unknown members behind.</summary>
-    private readonly List<JsonPlace> OrderSoFar()
-    {
-        var order = new List<JsonPlace>();
-        for (var bits = _seen; bits != 0; bits &= bits - 1)
-        {
-            order.Add(new(BitOperations.TrailingZeroCount(bits), null));
-        }
-
-        foreach (var name in _unknown?.Keys ?? Enumerable.Empty<string>())
-        {
-            order.Add(new(-1, name));
-        }
-
-        return order;
+        // Of a member that comes twice the last one counts.
+        _nulls?.Remove(member);
+        return true;
     }
 }

@@ -4,84 +4,29 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Writes the members of a generated record as one JSON object, in the order in which they came.</summary>
+/// <summary>Writes the members of a generated record as one JSON object: declared ones in the order of the document, then all others.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RecordWriter
 {
     private readonly Utf8JsonWriter _writer;
     private readonly JsonMode _mode;
-    private readonly int _count;
     private readonly JsonRemainder? _remainder;
-    private readonly IReadOnlyList<JsonPlace>? _order;
-    private readonly bool[]? _written;
-    private HashSet<string>? _settled;
-    private int _position;
+    private int _member;
 
     /// <summary>Begins the object.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="mode">Where the object is written.</param>
-    /// <param name="remainder">What was read beside the values of the members.</param>
-    /// <param name="count">The number of declared members.</param>
-    public RecordWriter(Utf8JsonWriter writer, JsonMode mode, JsonRemainder? remainder, int count)
+    /// <param name="remainder">What was read in addition to the values of the members.</param>
+    public RecordWriter(Utf8JsonWriter writer, JsonMode mode, JsonRemainder? remainder)
     {
         _writer = writer;
         _mode = mode;
-        _count = count;
         _remainder = remainder;
-        _order = remainder?.Order;
-        _written = _order is null ? null : new bool[count];
-        Index = -1;
         writer.WriteStartObject();
     }
 
-    /// <summary>The number of the member to write now.</summary>
-    public int Index { get; private set; }
-
-    /// <summary>Moves to the next declared member; writes those in between that the document does not declare.</summary>
-    /// <returns><see langword="false"/> at the end of the object, which is closed then.</returns>
-    public bool Next()
-    {
-        for (; _order is not null && _position < _order.Count; _position++)
-        {
-            var place = _order[_position];
-            if (place.Name is { } name)
-            {
-                WriteUnknown(name);
-                Settle(name);
-            }
-            else
-            {
-                _position++;
-                _written![place.Member] = true;
-                Index = place.Member;
-                return true;
-            }
-        }
-
-        // What was not there when it was read; all of it, when the order is that of the document.
-        var next = _order is not null && _position == _order.Count ? 0 : Index + 1;
-        _position = int.MaxValue;
-        while (next < _count && _written?[next] == true)
-        {
-            next++;
-        }
-
-        Index = next;
-        if (next < _count)
-        {
-            return true;
-        }
-
-        foreach (var name in JsonRemainder.UnknownOf(_remainder).Keys)
-        {
-            WriteUnknown(name);
-        }
-
-        _writer.WriteEndObject();
-        return false;
-    }
-
-    /// <summary>Writes a declared member; one without a value is left out.</summary>
+    /// <summary>Writes the next declared member; one without a value is left out.</summary>
+    /// <remarks>It is called once for each member, in the order of their numbers.</remarks>
     /// <typeparam name="T">The member's type.</typeparam>
     /// <typeparam name="TCodec">How it is written.</typeparam>
     /// <param name="name">The member's name in JSON, as UTF-8.</param>
@@ -99,7 +44,7 @@ public ref struct RecordWriter
     {
         if (Starts(name, value is not null, readOnly, explicitNull))
         {
-            KeptJson.Write<T, TCodec>(_writer, value!, Text(), _mode.Nested);
+            TCodec.Write(_writer, value!, _mode.Nested);
         }
     }
 
@@ -116,14 +61,30 @@ public ref struct RecordWriter
     {
         if (Starts(name, value.HasValue, readOnly, explicitNull))
         {
-            KeptJson.Write<T, TCodec>(_writer, value.GetValueOrDefault(), Text(), _mode.Nested);
+            TCodec.Write(_writer, value.GetValueOrDefault(), _mode.Nested);
         }
+    }
+
+    /// <summary>Writes the members that the document does not declare, and ends the object.</summary>
+    public readonly void End()
+    {
+        if (_remainder is not null)
+        {
+            foreach (var (name, value) in _remainder.Unknown)
+            {
+                _writer.WritePropertyName(name);
+                ElementJson.Write(_writer, value);
+            }
+        }
+
+        _writer.WriteEndObject();
     }
 
     private bool Starts(ReadOnlySpan<byte> name, bool present, bool readOnly, bool explicitNull)
     {
         // A null that the document does not allow came from the server, which does not take it back.
-        explicitNull |= _mode.IsFull && Text() is { ValueKind: JsonValueKind.Null };
+        explicitNull |= _mode.IsFull && _remainder?.Nulls?.Contains(_member) == true;
+        _member++;
         if (readOnly && _mode.Omitted is { } omitted)
         {
             if (present || explicitNull)
@@ -163,22 +124,4 @@ public ref struct RecordWriter
         new(
             $"'{name}' is set twice, as a property and in AdditionalProperties. Set the property to null to send what AdditionalProperties holds."
         );
-
-    /// <summary>The JSON that the member was read from, where its value does not tell it.</summary>
-    private readonly JsonElement? Text() =>
-        _remainder?.Texts is { } texts && texts.TryGetValue(Index, out var text) ? text : null;
-
-    private readonly void WriteUnknown(string name)
-    {
-        if (
-            _remainder!.Unknown.TryGetValue(name, out var value)
-            && _settled?.Contains(name) != true
-        )
-        {
-            _writer.WritePropertyName(name);
-            ElementJson.Write(_writer, value);
-        }
-    }
-
-    private void Settle(string name) => (_settled ??= new(StringComparer.Ordinal)).Add(name);
 }

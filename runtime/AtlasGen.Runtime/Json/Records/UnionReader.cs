@@ -48,10 +48,9 @@ public static class UnionReader
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TCodec">How it is read.</typeparam>
     /// <param name="reader">The reader, on the object's start.</param>
-    /// <param name="exact">See <see cref="IJsonCodec{T}.Read"/>.</param>
     /// <returns>The object.</returns>
-    public static T Read<T, TCodec>(ref Utf8JsonReader reader, ref bool exact)
-        where TCodec : IJsonCodec<T> => TCodec.Read(ref reader, ref exact);
+    public static T Read<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T> => TCodec.Read(ref reader);
 
     // As the generator writes the numbers of a mapping.
     private static string? Number(ref Utf8JsonReader reader) =>

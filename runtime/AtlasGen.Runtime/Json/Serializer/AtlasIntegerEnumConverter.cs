@@ -16,11 +16,7 @@ public sealed class AtlasIntegerEnumConverter<T> : JsonConverter<T>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    )
-    {
-        var exact = true;
-        return IntegerEnumJson<T>.Read(ref reader, ref exact);
-    }
+    ) => IntegerEnumJson<T>.Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

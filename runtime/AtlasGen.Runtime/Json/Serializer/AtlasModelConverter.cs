@@ -17,12 +17,7 @@ public sealed class AtlasModelConverter<T, TCodec> : JsonConverter<T>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    )
-    {
-        // What the value would lose, its owner keeps; here there is none.
-        var exact = true;
-        return TCodec.Read(ref reader, ref exact);
-    }
+    ) => TCodec.Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
