@@ -10,14 +10,13 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
 
-    private static readonly TimeSpan MaxBackoff = TimeSpan.FromMinutes(1);
-
     // Longer than that nobody waits for; the failure is told at once, and shared until the time has come.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     // A server that asks for more is at fault, or an attacker.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
 
+    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     private readonly object _lock = new();
     private readonly RetiredTokens _retired = new(endpoint);
     private AtlasEndpoint? _server;
@@ -198,7 +197,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                 _failures++;
                 _failure = failure;
                 _failedAt = server.Time.GetUtcNow();
-                _failureUntil = _failedAt + Backoff(failure, _failures);
+                _failureUntil = _failedAt + Delay(failure, _failures);
                 _fetch = null;
             }
 
@@ -244,7 +243,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                     exception,
                     cancellationToken.IsCancellationRequested
                 );
-                var delay = Backoff(failure, attempt);
+                var delay = Delay(failure, attempt);
                 if (!failure.IsTransient || delay > MaxWait)
                 {
                     throw failure;
@@ -255,15 +254,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         }
     }
 
-    /// <summary>What the endpoint asks for, or else seconds that double.</summary>
-    private static TimeSpan Backoff(TokenException failure, int failures)
-    {
-        if (failure.RetryAfter is { } asked)
-        {
-            return asked < MaxRetryAfter ? asked : MaxRetryAfter;
-        }
-
-        var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 6) - 1));
-        return delay < MaxBackoff ? delay : MaxBackoff;
-    }
+    /// <summary>Returns the wait that the endpoint asks for, or else that of the back-off.</summary>
+    private TimeSpan Delay(TokenException failure, int failures) =>
+        failure.RetryAfter is not { } asked ? _backoff.After(failures)
+        : asked < MaxRetryAfter ? asked
+        : MaxRetryAfter;
 }

@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime;
 /// <summary>Decides whether a failed attempt is followed by another, and when.</summary>
 internal sealed class RetryPolicy(AtlasRetryOptions options)
 {
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
+    private readonly Backoff _backoff = new(options.BaseDelay, TimeSpan.FromSeconds(30));
 
     public int MaxAttempts { get; } = options.MaxAttempts;
 
@@ -28,7 +28,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
             return null;
         }
 
-        var delay = (failure as AtlasApiException)?.RetryAfter ?? Backoff(attempt);
+        var delay = (failure as AtlasApiException)?.RetryAfter ?? _backoff.After(attempt);
         // To wait in vain helps nobody; the caller learns at once what the server asked for.
         return delay < remaining && delay <= Deadline.Longest ? delay : null;
     }
@@ -56,14 +56,4 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
         || method == HttpMethod.Delete
         || method == HttpMethod.Head
         || method == HttpMethod.Options;
-
-    private TimeSpan Backoff(int attempt)
-    {
-        // In seconds, since a TimeSpan would overflow; and no power is infinite, since 0 · ∞ is no number.
-        var full = options.BaseDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 60));
-        var capped = Math.Min(full, MaxDelay.TotalSeconds);
-#pragma warning disable CA5394 // Spreads callers in time; nothing is secret about it.
-        return TimeSpan.FromSeconds(capped * (1 - (Random.Shared.NextDouble() / 2)));
-#pragma warning restore CA5394
-    }
 }

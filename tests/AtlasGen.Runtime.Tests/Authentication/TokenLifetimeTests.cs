@@ -92,9 +92,8 @@ public class TokenLifetimeTests
         var call = connection.GetAsync();
         for (var i = 1; i < requests; i++)
         {
-            var wait = TimeSpan.FromSeconds(i);
-            await Task.WhenAny(call, time.WaitBegunAsync(wait, wait));
-            time.Advance(wait);
+            await Task.WhenAny(call, time.BackoffBegunAsync(i));
+            time.Advance(TimeSpan.FromSeconds(i));
         }
 
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);

@@ -50,6 +50,11 @@ internal sealed class TestClock : FakeTimeProvider
         }
     }
 
+    /// <summary>Waits for the first or the second wait between requests for a token, which are at most 1 and 2 seconds.</summary>
+    /// <param name="number">1 or 2.</param>
+    public Task BackoffBegunAsync(int number) =>
+        WaitBegunAsync(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), number);
+
     private static TaskCompletionSource NewSignal() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

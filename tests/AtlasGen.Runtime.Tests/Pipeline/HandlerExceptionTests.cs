@@ -114,9 +114,8 @@ public class HandlerExceptionTests
         var call = connection.GetAsync();
         foreach (var seconds in (int[])[1, 2])
         {
-            var wait = TimeSpan.FromSeconds(seconds);
-            await Task.WhenAny(call, time.WaitBegunAsync(wait, wait));
-            time.Advance(wait);
+            await Task.WhenAny(call, time.BackoffBegunAsync(seconds));
+            time.Advance(TimeSpan.FromSeconds(seconds));
         }
 
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
