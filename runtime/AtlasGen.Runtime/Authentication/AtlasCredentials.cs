@@ -70,15 +70,17 @@ public abstract class AtlasCredentials
         return new TokenCredentials(provider);
     }
 
-    /// <summary>Tells the servers to forget the tokens that calls with these credentials used (RFC 7009); nothing where there are none.</summary>
+    /// <summary>Revokes the current access token of a service account (RFC 7009), and forgets it. The next call requests a new token.</summary>
     /// <remarks>
-    /// Call it before the client is disposed; a later call of the client fetches a new token. A server that does not
-    /// answer is given up after 45 seconds, or twice that while a token is on its way; tokens that were not revoked are
-    /// tried again by the next call of this method.
+    /// Call it before you dispose the client. Without a token, as before the first call or with an API key, it does nothing.
+    /// If it fails, the server may accept the token until the token expires, but the client does not use it again.
     /// </remarks>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>A task that ends when the servers have answered.</returns>
-    /// <exception cref="AtlasAuthenticationException">A server refused or was not reached, or the secret's provider or the store failed.</exception>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that represents the revocation.</returns>
+    /// <exception cref="AtlasAuthenticationException">
+    /// The token was not revoked: the server returned an error or did not respond within 45 seconds, or the provider of the
+    /// secret or the token store failed.
+    /// </exception>
     public virtual Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 

@@ -18,7 +18,6 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     private readonly object _lock = new();
-    private readonly RetiredTokens _retired = new(endpoint);
     private AtlasEndpoint? _server;
     private Task<AccessToken>? _fetch;
     private AccessToken? _token;
@@ -86,56 +85,39 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         return GetAsync(server, cancellationToken);
     }
 
-    /// <summary>Revokes the token, one that is on its way, and those that they replaced.</summary>
-    public Task RevokeAsync(CancellationToken cancellationToken)
+    /// <summary>Forgets the token, and revokes it; does nothing without one.</summary>
+    /// <exception cref="AtlasAuthenticationException">The token was not revoked.</exception>
+    public async Task RevokeAsync(CancellationToken cancellationToken)
     {
-        Task? fetch;
-        lock (_lock)
-        {
-            fetch = _fetch;
-        }
-
-        // What is there does not wait for what may not come.
-        var there = RevokeThoseThereAsync(cancellationToken);
-        return fetch is null ? there : RevokeFetchedAsync(there, fetch, cancellationToken);
-    }
-
-    private async Task RevokeFetchedAsync(
-        Task there,
-        Task fetch,
-        CancellationToken cancellationToken
-    )
-    {
-        // What could not be revoked is tried again below; of a token that does not come, whoever asked for it is told.
-        UserCode.Observe(there);
-        await Task.WhenAny(fetch).WaitAsync(cancellationToken).ConfigureAwait(false);
-        await RevokeThoseThereAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private Task RevokeThoseThereAsync(CancellationToken cancellationToken)
-    {
+        AccessToken? token;
         AtlasEndpoint server;
         lock (_lock)
         {
-            if (_server is null)
+            (token, _token) = (_token, null);
+            if (token is null || _server is null)
             {
-                return Task.CompletedTask;
+                return;
             }
 
             server = _server;
-            Retire(server);
         }
 
-        return _retired.RevokeAsync(server, cancellationToken);
-    }
-
-    /// <summary>Takes the token from the calls. Called under the lock.</summary>
-    private void Retire(AtlasEndpoint server)
-    {
-        if (_token is not null)
+        using var timer = new AttemptTimer(
+            server.Time,
+            TokenEndpoint.Timeout,
+            endsCall: true,
+            cancellationToken
+        );
+        try
         {
-            _retired.Add(_token, server.Time);
-            _token = null;
+            await endpoint.RevokeAsync(server, token.Value, timer.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw TokenException
+                .From(exception, timer.Token.IsCancellationRequested)
+                .ForCaller("Revoking the token failed");
         }
     }
 
@@ -183,7 +165,6 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                 ?? await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
             lock (_lock)
             {
-                Retire(server);
                 (_token, _failure, _failures, _fetch) = (token, null, 0, null);
             }
 
@@ -229,13 +210,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         {
             try
             {
-                return await endpoint
-                    .FetchAsync(
-                        server,
-                        token => _retired.Add(token, server.Time),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                return await endpoint.FetchAsync(server, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (attempt < MaxAttempts)
             {

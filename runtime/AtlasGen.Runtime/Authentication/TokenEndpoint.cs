@@ -39,13 +39,9 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
     }
 
     /// <summary>Fetches a token, and stores it.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="lost">Takes a token that was given, and that the store did not take.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="TokenException">The endpoint refused, its answer is none, or the store failed.</exception>
     public async Task<AccessToken> FetchAsync(
         AtlasEndpoint server,
-        Action<AccessToken> lost,
         CancellationToken cancellationToken
     )
     {
@@ -72,23 +68,11 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         var fetched = new AtlasStoredToken(value, sentAt + lifetime);
         // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
-        var token = Token(fetched, margin, lifetime * 0.1);
-        try
-        {
-            await source
-                .WriteAsync(secret, server, fetched, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (TokenException)
-        {
-            lost(token);
-            throw;
-        }
-
-        return token;
+        await source.WriteAsync(secret, server, fetched, cancellationToken).ConfigureAwait(false);
+        return Token(fetched, margin, lifetime * 0.1);
     }
 
-    /// <summary>Tells the server to forget a token.</summary>
+    /// <summary>Revokes a token, and removes it from the store.</summary>
     public async Task RevokeAsync(
         AtlasEndpoint server,
         string token,

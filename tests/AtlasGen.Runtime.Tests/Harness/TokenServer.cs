@@ -10,11 +10,8 @@ internal sealed class TokenServer
 
     public ConcurrentQueue<string> Revoked { get; } = [];
 
-    /// <summary>The tokens that are not revoked.</summary>
-    public string Refused { get; set; } = "";
-
-    /// <summary>Whether it gives no tokens.</summary>
-    public bool IsDown { get; init; }
+    /// <summary>The status of responses to revocations; 0 to drop the connection.</summary>
+    public int RevocationStatus { get; set; } = 200;
 
     /// <summary>Where tokens, or else revocations, wait.</summary>
     public Gate? Gate { get; set; }
@@ -24,18 +21,21 @@ internal sealed class TokenServer
         var answer = (Status: 200, Body: "{}");
         if (context.Request.Path == "/api/oauth/token")
         {
-            answer = IsDown
-                ? (400, "{}")
-                : (200, $$"""{"access_token":"t{{++_fetched}}","expires_in":3600}""");
+            answer.Body = $$"""{"access_token":"t{{++_fetched}}","expires_in":3600}""";
             await PassAsync(isOfTokens: true);
         }
         else if (context.Request.Path == "/api/oauth/revoke")
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            var token = $"{form["token"]}";
-            answer.Status = Refused.Contains(token, StringComparison.Ordinal) ? 400 : 200;
-            Revoked.Enqueue(token);
+            Revoked.Enqueue($"{form["token"]}");
             await PassAsync(isOfTokens: false);
+            answer.Status = RevocationStatus;
+        }
+
+        if (answer.Status == 0)
+        {
+            context.Abort();
+            return;
         }
 
         await LoopbackServer.Json(answer.Status, answer.Body)(context);
