@@ -27,6 +27,11 @@ public abstract class AtlasCredentials
     }
 
     /// <summary>A service account whose secret is rotated, or whose token is kept between processes.</summary>
+    /// <remarks>
+    /// All callers wait for one token, so <paramref name="provider"/> and <paramref name="store"/> must not block their
+    /// thread. Calls fail with an <see cref="AtlasAuthenticationException"/> if they throw, or if there is no token after
+    /// 45 seconds.
+    /// </remarks>
     /// <param name="provider">Is asked for id and secret before each token is fetched, so that a new secret needs no restart.</param>
     /// <param name="store">Keeps the token; <see langword="null"/> to keep it in memory only.</param>
     /// <returns>The credentials.</returns>
@@ -62,6 +67,10 @@ public abstract class AtlasCredentials
     }
 
     /// <summary>Access tokens that you get yourself (RFC 6750).</summary>
+    /// <remarks>
+    /// The time limits of an attempt and of the call include <paramref name="provider"/>. It must not block its thread,
+    /// because that blocks the caller.
+    /// </remarks>
     /// <param name="provider">Is asked before every attempt of a call, by many callers at once; it should keep the token.</param>
     /// <returns>The credentials.</returns>
     public static AtlasCredentials Token(Func<CancellationToken, ValueTask<string>> provider)

@@ -1,9 +1,8 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Where the user keeps the secret of a service account, and its token between processes.</summary>
+/// <summary>The user's code for a service account: the provider of its secret, and the store of its token.</summary>
 /// <remarks>
-/// It is code of the user, whose faults are not those of the endpoint: a file that is missing is an
-/// <see cref="IOException"/> too, and no reason to ask again.
+/// Its failures are not those of the endpoint: a missing file is an <see cref="IOException"/> too, but no reason to try again.
 /// </remarks>
 internal sealed class ServiceAccountSource(
     Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
@@ -11,6 +10,7 @@ internal sealed class ServiceAccountSource(
 )
 {
     private const string Provider = "the provider of its secret";
+    private const string Store = "its token store";
 
     public bool HasStore => store is not null;
 
@@ -26,13 +26,13 @@ internal sealed class ServiceAccountSource(
             .ConfigureAwait(false);
         if (secret is null || secret.ClientId.Length == 0 || secret.Secret.Length == 0)
         {
-            throw new TokenException($"{Provider} gave none", isTransient: false);
+            throw new TokenException($"{Provider} returned none", isTransient: false);
         }
 
         return AtlasCredentials.IsUsable(secret.ClientId + secret.Secret)
             ? secret
             : throw new TokenException(
-                $"{Provider} gave one that {AtlasCredentials.UnusableReason}",
+                $"{Provider} returned one that {AtlasCredentials.UnusableReason}",
                 isTransient: false
             );
     }
@@ -45,7 +45,7 @@ internal sealed class ServiceAccountSource(
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            "its token store",
+            Store,
             () => store?.ReadAsync(secret.ClientId, server.Address, cancellationToken) ?? default,
             cancellationToken
         );
@@ -59,7 +59,7 @@ internal sealed class ServiceAccountSource(
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            "its token store",
+            Store,
             async () =>
             {
                 if (store is not null)
@@ -75,27 +75,26 @@ internal sealed class ServiceAccountSource(
         );
 
     private static async Task<T> AskAsync<T>(
-        string whom,
+        string whose,
         Func<ValueTask<T>> ask,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            // On a thread of its own, since code that blocks would hold all callers.
-            var task = Task.Run(() => ask().AsTask(), CancellationToken.None);
-            return await UserCode.WaitAsync(task, cancellationToken).ConfigureAwait(false);
+            // It may ignore the token.
+            return await ask().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // Its message may hold a secret; it is the inner exception.
-            throw new TokenException(
-                cancellationToken.IsCancellationRequested
-                    ? $"{whom} did not respond in time"
-                    : $"{whom} failed ({exception.GetType().Name})",
-                isTransient: false,
-                inner: exception
-            );
+            // Its message may contain a secret, so it is the inner exception.
+            throw cancellationToken.IsCancellationRequested
+                ? TokenException.TooLate(whose, exception)
+                : new TokenException(
+                    $"{whose} failed ({exception.GetType().Name})",
+                    isTransient: false,
+                    inner: exception
+                );
         }
     }
 }

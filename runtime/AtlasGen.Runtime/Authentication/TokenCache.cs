@@ -19,7 +19,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     private readonly object _lock = new();
     private AtlasEndpoint? _server;
-    private Task<AccessToken>? _fetch;
+    private Task<FetchResult>? _fetch;
     private AccessToken? _token;
     private TokenException? _failure;
     private DateTimeOffset _failedAt;
@@ -34,7 +34,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         CancellationToken cancellationToken
     )
     {
-        Task<AccessToken> fetch;
+        Task<FetchResult> fetch;
         lock (_lock)
         {
             _server = server;
@@ -122,68 +122,53 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     }
 
     private static async ValueTask<AccessToken> Wait(
-        Task<AccessToken> fetch,
+        Task<FetchResult> fetch,
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            return await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (TokenException exception)
-        {
-            throw exception.ForCaller(NoToken);
-        }
+        var result = await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return result.Token ?? throw result.Failure!.ForCaller(NoToken);
     }
 
     private bool IsBackingOff(DateTimeOffset now) => _failure is not null && now < _failureUntil;
 
-    /// <summary>Starts to fetch, or joins who fetches already. Called under the lock.</summary>
-    private Task<AccessToken> Fetch(AtlasEndpoint server)
-    {
-        if (_fetch is null)
-        {
-            var fetch = FetchAsync(server);
-            // Nobody may be waiting for it: a renewal in the background, or callers that gave up.
-            UserCode.Observe(fetch);
-            _fetch = fetch.IsCompleted ? null : fetch;
-            return fetch;
-        }
+    /// <summary>Starts to fetch a token, or joins the fetch that is under way. Called under the lock.</summary>
+    private Task<FetchResult> Fetch(AtlasEndpoint server) => _fetch ??= FetchAsync(server);
 
-        return _fetch;
-    }
-
-    private async Task<AccessToken> FetchAsync(AtlasEndpoint server)
+    /// <summary>Fetches a token; never throws, because nobody may be waiting: a renewal in the background, or callers that gave up.</summary>
+    private async Task<FetchResult> FetchAsync(AtlasEndpoint server)
     {
-        // Leaves the lock of whoever started it, and its thread, which may be that of a user interface and wait.
+        // Leaves the lock of the caller, and its thread, which may be that of a user interface and block until the call ends.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, server.Time);
+        FetchResult result;
         try
         {
             var token =
                 await ReadStoredOnceAsync(server, timeout.Token).ConfigureAwait(false)
                 ?? await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
-            lock (_lock)
-            {
-                (_token, _failure, _failures, _fetch) = (token, null, 0, null);
-            }
-
-            return token;
+            result = new(token, null);
         }
         catch (Exception exception)
         {
-            var failure = TokenException.From(exception, timeout.IsCancellationRequested);
-            lock (_lock)
-            {
-                _failures++;
-                _failure = failure;
-                _failedAt = server.Time.GetUtcNow();
-                _failureUntil = _failedAt + Delay(failure, _failures);
-                _fetch = null;
-            }
-
-            throw failure;
+            result = new(null, TokenException.From(exception, timeout.IsCancellationRequested));
         }
+
+        lock (_lock)
+        {
+            (_fetch, _failure) = (null, result.Failure);
+            if (_failure is null)
+            {
+                (_token, _failures) = (result.Token, 0);
+            }
+            else
+            {
+                _failedAt = server.Time.GetUtcNow();
+                _failureUntil = _failedAt + Delay(_failure, ++_failures);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>A stored token is taken once; if a server refuses it, the next one is fetched.</summary>
@@ -234,4 +219,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         failure.RetryAfter is not { } asked ? _backoff.After(failures)
         : asked < MaxRetryAfter ? asked
         : MaxRetryAfter;
+
+    /// <summary>A token, or the reason why there is none.</summary>
+    private sealed record FetchResult(AccessToken? Token, TokenException? Failure);
 }

@@ -1,9 +1,11 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Tokens that come from the user.</summary>
+/// <summary>Access tokens from a function of the user.</summary>
 internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>> provider)
     : AtlasCredentials
 {
+    private const string Provider = "The provider of the access token";
+
     internal override async ValueTask<HttpResponseMessage> SendAsync(
         Attempt exchange,
         CancellationToken cancellationToken
@@ -12,26 +14,34 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         string? token;
         try
         {
-            var asked = provider(cancellationToken);
-            // A token that is there already costs no task.
-            token = asked.IsCompletedSuccessfully
-                ? asked.Result
-                : await UserCode.WaitAsync(asked.AsTask(), cancellationToken).ConfigureAwait(false);
+            var provided = provider(cancellationToken);
+            // A token that is already there costs no task; a provider that takes longer may ignore the cancellation.
+            token = provided.IsCompletedSuccessfully
+                ? provided.Result
+                : await provided.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // A vault's own time that is over is a fault of the vault; the time of the call is not.
-            cancellationToken.ThrowIfCancellationRequested();
-            // Its message may hold a secret; it is the inner exception.
+            // The call makes a timeout of it, or a cancellation, with this as its cause.
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(
+                    $"{Provider} did not respond before the end of the attempt.",
+                    exception,
+                    cancellationToken
+                );
+            }
+
+            // Its message may contain a secret, so it is the inner exception.
             throw new AtlasAuthenticationException(
-                $"The provider of the access token failed ({exception.GetType().Name}).",
+                $"{Provider} failed ({exception.GetType().Name}).",
                 exception
             );
         }
 
         if (string.IsNullOrEmpty(token))
         {
-            throw new AtlasAuthenticationException("The provider of the access token gave none.");
+            throw new AtlasAuthenticationException($"{Provider} returned none.");
         }
 
         return await exchange.SendAsync(Bearer(token), cancellationToken).ConfigureAwait(false);

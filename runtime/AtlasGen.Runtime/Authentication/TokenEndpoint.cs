@@ -9,8 +9,8 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 {
     private const int BodyLimit = 256 * 1024;
 
-    /// <summary>How long it may take with all that the user's code does for it.</summary>
-    /// <remarks>Shorter than an attempt of a call, which would else be told to have no time.</remarks>
+    /// <summary>How long a token or its revocation may take, including the user's code.</summary>
+    /// <remarks>Shorter than an attempt of a call, so that the call states who did not respond.</remarks>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(45);
 
     /// <summary>How long before its end a token serves no more, at most: a clock may differ, and a request takes its time.</summary>

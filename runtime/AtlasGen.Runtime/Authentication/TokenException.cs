@@ -42,17 +42,32 @@ internal sealed class TokenException(string message, bool isTransient, Exception
             RetryAfter = retryAfter,
         };
 
+    /// <summary>Makes one of a time limit that was exceeded.</summary>
+    /// <param name="who">Who did not respond: the endpoint, or the user's code.</param>
+    /// <param name="inner">What ended the waiting.</param>
+    public static TokenException TooLate(string who, Exception inner) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{who} did not respond within {TokenEndpoint.Timeout.TotalSeconds} seconds"
+            ),
+            isTransient: false,
+            inner
+        );
+
     /// <summary>Makes one of a failure of the endpoint, of a handler in front of it, or of the user's code.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="timeIsOver">Whether the time for it was over.</param>
     public static TokenException From(Exception exception, bool timeIsOver) =>
         exception as TokenException
-        ?? new(
+        ?? (
             timeIsOver
-                ? "the token endpoint did not respond in time"
-                : $"the token endpoint could not be reached ({TransportFault.Describe(exception)})",
-            isTransient: !timeIsOver,
-            inner: exception
+                ? TooLate("the token endpoint", exception)
+                : new(
+                    $"the token endpoint could not be reached ({TransportFault.Describe(exception)})",
+                    isTransient: true,
+                    inner: exception
+                )
         );
 
     /// <summary>Makes the exception that callers get.</summary>

@@ -59,7 +59,7 @@ public sealed class TokenRevocationTests : IAsyncDisposable
         _time.Advance(TokenEndpoint.Timeout);
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => revocation);
         Assert.Equal(
-            "Revoking the token failed: the token endpoint did not respond in time.",
+            "Revoking the token failed: the token endpoint did not respond within 45 seconds.",
             exception.Message
         );
         _endpoint.Gate.Open();

@@ -1,8 +1,9 @@
 using AtlasGen.Runtime.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>Functions and stores of the user that fail, or give what cannot be used.</summary>
+/// <summary>The user's functions and stores, if they fail, take too long, or return something that cannot be used.</summary>
 public class UserCodeTests
 {
     private const string Prefix = "GET /things/1 (getThing): ";
@@ -11,8 +12,8 @@ public class UserCodeTests
     public static TheoryData<string?, string> Tokens { get; } =
         new()
         {
-            { null, "The provider of the access token gave none." },
-            { "", "The provider of the access token gave none." },
+            { null, "The provider of the access token returned none." },
+            { "", "The provider of the access token returned none." },
             { "a\nb", "The access token contains a character that no header may." },
             { "a\u2028b", "The access token contains a character that no header may." },
         };
@@ -20,12 +21,12 @@ public class UserCodeTests
     public static TheoryData<AtlasClientSecret?, string> Secrets { get; } =
         new()
         {
-            { null, "the provider of its secret gave none." },
-            { new("", "secret"), "the provider of its secret gave none." },
-            { new("id", ""), "the provider of its secret gave none." },
+            { null, "the provider of its secret returned none." },
+            { new("", "secret"), "the provider of its secret returned none." },
+            { new("id", ""), "the provider of its secret returned none." },
             {
                 new("id", "s3cret\n"),
-                "the provider of its secret gave one that contains a control character, such as the line break at the end of a file."
+                "the provider of its secret returned one that contains a control character, such as the line break at the end of a file."
             },
         };
 
@@ -116,6 +117,75 @@ public class UserCodeTests
         );
     }
 
+    [Theory]
+    [InlineData("the provider of its secret")]
+    [InlineData("its token store")]
+    public async Task Code_that_never_ends_fails_the_call_after_45_seconds(string whose)
+    {
+        var time = new FakeTimeProvider();
+        var endless = new Endless();
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            whose == "its token store"
+                ? AtlasCredentials.ServiceAccount(
+                    _ => new(new AtlasClientSecret("id", "secret")),
+                    endless
+                )
+                : AtlasCredentials.ServiceAccount(_ => endless.AskAsync<AtlasClientSecret>()),
+            options => options.TimeProvider = time
+        );
+        var call = connection.GetAsync();
+        await endless.IsAsked;
+        time.Advance(TimeSpan.FromSeconds(45));
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => call);
+        Assert.Equal(NoToken + whose + " did not respond within 45 seconds.", exception.Message);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_function_that_never_ends_has_the_time_of_the_attempt()
+    {
+        var time = new FakeTimeProvider();
+        var endless = new Endless();
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.Token(_ => endless.AskAsync<string>()),
+            options => options.TimeProvider = time
+        );
+        // A PATCH has one attempt.
+        var call = connection.PatchAsync();
+        await endless.IsAsked;
+        time.Advance(TimeSpan.FromSeconds(60));
+        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
+        Assert.Equal(
+            "The provider of the access token did not respond before the end of the attempt.",
+            exception.InnerException!.Message
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_caller_can_cancel_while_it_waits_for_a_function(bool isToken)
+    {
+        var endless = new Endless();
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            isToken
+                ? AtlasCredentials.Token(_ => endless.AskAsync<string>())
+                : AtlasCredentials.ServiceAccount(_ => endless.AskAsync<AtlasClientSecret>())
+        );
+        using var cancellation = new CancellationTokenSource();
+        var call = connection.GetAsync(cancellation.Token);
+        await endless.IsAsked;
+        await cancellation.CancelAsync();
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+    }
+
     private static async Task<AtlasAuthenticationException> FailAsync(AtlasCredentials credentials)
     {
         await using var server = await LoopbackServer.StartAsync(
@@ -139,5 +209,34 @@ public class UserCodeTests
             AtlasStoredToken? token,
             CancellationToken cancellationToken
         ) => throw new IOException("locked");
+    }
+
+    /// <summary>Code that ignores its token and never ends.</summary>
+    private sealed class Endless : IAtlasTokenStore
+    {
+        private readonly TaskCompletionSource _asked = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+
+        public Task IsAsked => _asked.Task;
+
+        public ValueTask<T> AskAsync<T>()
+        {
+            _asked.TrySetResult();
+            return new(new TaskCompletionSource<T>().Task);
+        }
+
+        public ValueTask<AtlasStoredToken?> ReadAsync(
+            string clientId,
+            Uri server,
+            CancellationToken cancellationToken
+        ) => AskAsync<AtlasStoredToken?>();
+
+        public ValueTask WriteAsync(
+            string clientId,
+            Uri server,
+            AtlasStoredToken? token,
+            CancellationToken cancellationToken
+        ) => default;
     }
 }
