@@ -95,7 +95,7 @@ public abstract class AtlasCredentials
 
     /// <summary>Sends a request in the name of these credentials; a 401 comes back only when there is nothing left to try.</summary>
     internal abstract ValueTask<HttpResponseMessage> SendAsync(
-        Attempt exchange,
+        Attempt attempt,
         CancellationToken cancellationToken
     );
 

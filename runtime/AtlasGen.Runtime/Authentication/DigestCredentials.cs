@@ -22,21 +22,21 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     private readonly ConcurrentDictionary<Uri, ServerState> _servers = new();
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
-        Attempt exchange,
+        Attempt attempt,
         CancellationToken cancellationToken
     )
     {
-        var state = _servers.GetOrAdd(exchange.Server.Address, static _ => new());
-        var (session, response) = exchange.CanRepeat
-            ? await state.JoinAsync(this, exchange, cancellationToken).ConfigureAwait(false)
-            : await ProbeAsync(state, exchange, cancellationToken).ConfigureAwait(false);
+        var state = _servers.GetOrAdd(attempt.Endpoint.Address, static _ => new());
+        var (session, response) = attempt.CanRepeat
+            ? await state.JoinAsync(this, attempt, cancellationToken).ConfigureAwait(false)
+            : await ProbeAsync(state, attempt, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
             // The server takes the request without credentials, or asks for others than these.
             return response!;
         }
 
-        response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
+        response = await SendAsync(attempt, session, cancellationToken).ConfigureAwait(false);
         var shared = session;
         var pause = FirstPause;
         for (var tries = 0; response.StatusCode is HttpStatusCode.Unauthorized; tries++)
@@ -52,13 +52,13 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             response.Dispose();
             if (tries >= QuickTries)
             {
-                await Task.Delay(pause, exchange.Server.Time, cancellationToken)
+                await Task.Delay(pause, attempt.Endpoint.Time, cancellationToken)
                     .ConfigureAwait(false);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
 
             session = Begin(challenge);
-            response = await SendAsync(exchange, session, cancellationToken).ConfigureAwait(false);
+            response = await SendAsync(attempt, session, cancellationToken).ConfigureAwait(false);
         }
 
         if (response.StatusCode is not HttpStatusCode.Unauthorized)
@@ -86,11 +86,11 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     /// </summary>
     private async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> ProbeAsync(
         ServerState state,
-        Attempt exchange,
+        Attempt attempt,
         CancellationToken cancellationToken
     )
     {
-        using (var response = await exchange.ProbeAsync(cancellationToken).ConfigureAwait(false))
+        using (var response = await attempt.ProbeAsync(cancellationToken).ConfigureAwait(false))
         {
             if (
                 response.StatusCode is HttpStatusCode.Unauthorized
@@ -102,15 +102,15 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
         }
 
         // The address takes a GET from anybody, or knows none. The server may say so before it takes the body.
-        exchange.ExpectsContinue = true;
-        return await state.JoinAsync(this, exchange, cancellationToken).ConfigureAwait(false);
+        attempt.ExpectsContinue = true;
+        return await state.JoinAsync(this, attempt, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task<HttpResponseMessage> SendAsync(
-        Attempt exchange,
+        Attempt attempt,
         DigestSession session,
         CancellationToken cancellationToken
-    ) => exchange.SendAsync(session.Authorize(exchange.Method, exchange.Target), cancellationToken);
+    ) => attempt.SendAsync(session.Authorize(attempt.Method, attempt.Target), cancellationToken);
 
     private static DigestChallenge? Challenge(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var fields)
@@ -141,7 +141,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
         /// <returns>The session, or the response of a server that offers no digest.</returns>
         public async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> JoinAsync(
             DigestCredentials credentials,
-            Attempt exchange,
+            Attempt attempt,
             CancellationToken cancellationToken
         )
         {
@@ -158,7 +158,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
                     return (other, null);
                 }
 
-                var response = await exchange
+                var response = await attempt
                     .SendAsync(null, cancellationToken)
                     .ConfigureAwait(false);
                 if (

@@ -12,21 +12,21 @@ internal sealed class ServiceAccountCredentials(
     private const int BodyLimit = 256 * 1024;
 
     private readonly ConcurrentDictionary<Uri, TokenCache> _servers = new();
-    private readonly TokenEndpoint _endpoint = new(new(provider, store));
+    private readonly TokenEndpoint _tokenEndpoint = new(new(provider, store));
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
-        Attempt exchange,
+        Attempt attempt,
         CancellationToken cancellationToken
     )
     {
         // A token is for the server that gave it.
         var cache = _servers.GetOrAdd(
-            exchange.Server.Address,
-            static (_, endpoint) => new(endpoint),
-            _endpoint
+            attempt.Endpoint.Address,
+            static (_, tokenEndpoint) => new(tokenEndpoint),
+            _tokenEndpoint
         );
-        var token = await cache.GetAsync(exchange.Server, cancellationToken).ConfigureAwait(false);
-        var response = await exchange
+        var token = await cache.GetAsync(attempt.Endpoint, cancellationToken).ConfigureAwait(false);
+        var response = await attempt
             .SendAsync(Bearer(token.Value), cancellationToken)
             .ConfigureAwait(false);
         if (
@@ -39,9 +39,9 @@ internal sealed class ServiceAccountCredentials(
 
         response.Dispose();
         token = await cache
-            .RenewAsync(token, exchange.Server, cancellationToken)
+            .RenewAsync(token, attempt.Endpoint, cancellationToken)
             .ConfigureAwait(false);
-        return await exchange
+        return await attempt
             .SendAsync(Bearer(token.Value), cancellationToken)
             .ConfigureAwait(false);
     }

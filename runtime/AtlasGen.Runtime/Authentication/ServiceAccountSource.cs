@@ -41,12 +41,12 @@ internal sealed class ServiceAccountSource(
     /// <exception cref="TokenException">The store failed.</exception>
     public Task<AtlasStoredToken?> ReadAsync(
         AtlasClientSecret secret,
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     ) =>
         AskAsync(
             Store,
-            () => store?.ReadAsync(secret.ClientId, server.Address, cancellationToken) ?? default,
+            () => store?.ReadAsync(secret.ClientId, endpoint.Address, cancellationToken) ?? default,
             cancellationToken
         );
 
@@ -54,7 +54,7 @@ internal sealed class ServiceAccountSource(
     /// <exception cref="TokenException">The store failed.</exception>
     public Task WriteAsync(
         AtlasClientSecret secret,
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         AtlasStoredToken? token,
         CancellationToken cancellationToken
     ) =>
@@ -65,7 +65,7 @@ internal sealed class ServiceAccountSource(
                 if (store is not null)
                 {
                     await store
-                        .WriteAsync(secret.ClientId, server.Address, token, cancellationToken)
+                        .WriteAsync(secret.ClientId, endpoint.Address, token, cancellationToken)
                         .ConfigureAwait(false);
                 }
 

@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime;
 /// Whoever comes first fetches, on a time of its own, so that nobody's cancellation takes the token from the others.
 /// A failure is shared too: the endpoint allows about 10 requests a minute, and a thousand callers must not ask it.
 /// </remarks>
-internal sealed class TokenCache(TokenEndpoint endpoint)
+internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
 {
     private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
@@ -18,7 +18,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     private readonly object _lock = new();
-    private AtlasEndpoint? _server;
+    private AtlasEndpoint? _endpoint;
     private Task<FetchResult>? _fetch;
     private AccessToken? _token;
     private TokenException? _failure;
@@ -30,21 +30,21 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     /// <summary>A token that serves now.</summary>
     /// <exception cref="AtlasAuthenticationException">None could be had.</exception>
     public ValueTask<AccessToken> GetAsync(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
         Task<FetchResult> fetch;
         lock (_lock)
         {
-            _server = server;
-            var now = server.Time.GetUtcNow();
+            _endpoint = endpoint;
+            var now = endpoint.Time.GetUtcNow();
             if (_token is { } token && now < token.ExpiresAt)
             {
                 if (now >= token.RenewAt && !IsBackingOff(now))
                 {
                     // In the background of this call; the token still serves.
-                    _ = Fetch(server);
+                    _ = Fetch(endpoint);
                 }
 
                 return new(token);
@@ -57,7 +57,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                 );
             }
 
-            fetch = Fetch(server);
+            fetch = Fetch(endpoint);
         }
 
         return Wait(fetch, cancellationToken);
@@ -65,11 +65,11 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     /// <summary>Another token than the one that a server refused.</summary>
     /// <param name="refused">The token that was refused.</param>
-    /// <param name="server">The server.</param>
+    /// <param name="endpoint">The endpoint to get it from.</param>
     /// <param name="cancellationToken">Ends the waiting, not the fetching.</param>
     public ValueTask<AccessToken> RenewAsync(
         AccessToken refused,
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
@@ -82,7 +82,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             }
         }
 
-        return GetAsync(server, cancellationToken);
+        return GetAsync(endpoint, cancellationToken);
     }
 
     /// <summary>Forgets the token, and revokes it; does nothing without one.</summary>
@@ -90,27 +90,29 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
         AccessToken? token;
-        AtlasEndpoint server;
+        AtlasEndpoint endpoint;
         lock (_lock)
         {
             (token, _token) = (_token, null);
-            if (token is null || _server is null)
+            if (token is null || _endpoint is null)
             {
                 return;
             }
 
-            server = _server;
+            endpoint = _endpoint;
         }
 
         using var timer = new AttemptTimer(
-            server.Time,
+            endpoint.Time,
             TokenEndpoint.Timeout,
             endsCall: true,
             cancellationToken
         );
         try
         {
-            await endpoint.RevokeAsync(server, token.Value, timer.Token).ConfigureAwait(false);
+            await tokenEndpoint
+                .RevokeAsync(endpoint, token.Value, timer.Token)
+                .ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -133,20 +135,20 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
     private bool IsBackingOff(DateTimeOffset now) => _failure is not null && now < _failureUntil;
 
     /// <summary>Starts to fetch a token, or joins the fetch that is under way. Called under the lock.</summary>
-    private Task<FetchResult> Fetch(AtlasEndpoint server) => _fetch ??= FetchAsync(server);
+    private Task<FetchResult> Fetch(AtlasEndpoint endpoint) => _fetch ??= FetchAsync(endpoint);
 
     /// <summary>Fetches a token; never throws, because nobody may be waiting: a renewal in the background, or callers that gave up.</summary>
-    private async Task<FetchResult> FetchAsync(AtlasEndpoint server)
+    private async Task<FetchResult> FetchAsync(AtlasEndpoint endpoint)
     {
         // Leaves the lock of the caller, and its thread, which may be that of a user interface and block until the call ends.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, server.Time);
+        using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, endpoint.Time);
         FetchResult result;
         try
         {
             var token =
-                await ReadStoredOnceAsync(server, timeout.Token).ConfigureAwait(false)
-                ?? await FetchWithRetriesAsync(server, timeout.Token).ConfigureAwait(false);
+                await ReadStoredOnceAsync(endpoint, timeout.Token).ConfigureAwait(false)
+                ?? await FetchWithRetriesAsync(endpoint, timeout.Token).ConfigureAwait(false);
             result = new(token, null);
         }
         catch (Exception exception)
@@ -163,7 +165,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
             }
             else
             {
-                _failedAt = server.Time.GetUtcNow();
+                _failedAt = endpoint.Time.GetUtcNow();
                 _failureUntil = _failedAt + Delay(_failure, ++_failures);
             }
         }
@@ -173,7 +175,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
 
     /// <summary>A stored token is taken once; if a server refuses it, the next one is fetched.</summary>
     private async Task<AccessToken?> ReadStoredOnceAsync(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
@@ -183,11 +185,13 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         }
 
         _askedStore = true;
-        return await endpoint.ReadStoredAsync(server, cancellationToken).ConfigureAwait(false);
+        return await tokenEndpoint
+            .ReadStoredAsync(endpoint, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<AccessToken> FetchWithRetriesAsync(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
@@ -195,7 +199,9 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
         {
             try
             {
-                return await endpoint.FetchAsync(server, cancellationToken).ConfigureAwait(false);
+                return await tokenEndpoint
+                    .FetchAsync(endpoint, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (Exception exception) when (attempt < MaxAttempts)
             {
@@ -209,7 +215,7 @@ internal sealed class TokenCache(TokenEndpoint endpoint)
                     throw failure;
                 }
 
-                await Task.Delay(delay, server.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay, endpoint.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -7,7 +7,7 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
     private const string Provider = "The provider of the access token";
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
-        Attempt exchange,
+        Attempt attempt,
         CancellationToken cancellationToken
     )
     {
@@ -44,7 +44,7 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
             throw new AtlasAuthenticationException($"{Provider} returned none.");
         }
 
-        return await exchange.SendAsync(Bearer(token), cancellationToken).ConfigureAwait(false);
+        return await attempt.SendAsync(Bearer(token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
     /// <summary>The token of the store; <see langword="null"/> when there is none that still serves.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
@@ -29,11 +29,11 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
         var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
         var stored = await source
-            .ReadAsync(secret, server, cancellationToken)
+            .ReadAsync(secret, endpoint, cancellationToken)
             .ConfigureAwait(false);
         return
             stored is { AccessToken.Length: > 0 }
-            && server.Time.GetUtcNow() + Margin < stored.ExpiresAt
+            && endpoint.Time.GetUtcNow() + Margin < stored.ExpiresAt
             ? Token(stored, Margin, Margin)
             : null;
     }
@@ -41,19 +41,19 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
     /// <summary>Fetches a token, and stores it.</summary>
     /// <exception cref="TokenException">The endpoint refused, its answer is none, or the store failed.</exception>
     public async Task<AccessToken> FetchAsync(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
-        var sentAt = server.Time.GetUtcNow();
+        var sentAt = endpoint.Time.GetUtcNow();
         var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(
-            server,
+            endpoint,
             secret,
             "/api/oauth/token",
             [new("grant_type", "client_credentials")]
         );
-        using var response = await server
+        using var response = await endpoint
             .SendAsync(request, cancellationToken)
             .ConfigureAwait(false);
         using var body = await BodyReader
@@ -61,32 +61,32 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             .ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
-            throw TokenResponse.Refusal(response, body.Memory.Span, Forms(secret), server.Time);
+            throw TokenResponse.Refusal(response, body.Memory.Span, Forms(secret), endpoint.Time);
         }
 
         var (value, lifetime) = TokenResponse.Read(body.Memory.Span, Forms(secret));
         var fetched = new AtlasStoredToken(value, sentAt + lifetime);
         // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
-        await source.WriteAsync(secret, server, fetched, cancellationToken).ConfigureAwait(false);
+        await source.WriteAsync(secret, endpoint, fetched, cancellationToken).ConfigureAwait(false);
         return Token(fetched, margin, lifetime * 0.1);
     }
 
     /// <summary>Revokes a token, and removes it from the store.</summary>
     public async Task RevokeAsync(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         string token,
         CancellationToken cancellationToken
     )
     {
         var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(
-            server,
+            endpoint,
             secret,
             "/api/oauth/revoke",
             [new("token", token), new("token_type_hint", "access_token")]
         );
-        using var response = await server
+        using var response = await endpoint
             .SendAsync(request, cancellationToken)
             .ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
@@ -98,12 +98,12 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
                 response,
                 body.Memory.Span,
                 [token, .. Forms(secret)],
-                server.Time
+                endpoint.Time
             );
         }
 
         await source
-            .WriteAsync(secret, server, token: null, cancellationToken)
+            .WriteAsync(secret, endpoint, token: null, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -111,13 +111,13 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         new(token.AccessToken, token.ExpiresAt - margin - ahead, token.ExpiresAt - margin);
 
     private static HttpRequestMessage Request(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         AtlasClientSecret secret,
         string path,
         IEnumerable<KeyValuePair<string, string>> form
     )
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, server.AddressOf(path))
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.AddressOf(path))
         {
             Content = new FormUrlEncodedContent(form),
         };

@@ -7,7 +7,7 @@ namespace AtlasGen.Runtime;
 /// <summary>One call: its attempts, its time, and what comes of it.</summary>
 internal sealed class AtlasCall : IDisposable
 {
-    private readonly AtlasEndpoint _server;
+    private readonly AtlasEndpoint _endpoint;
     private readonly AtlasRequest _request;
     private readonly AtlasCredentials _credentials;
     private readonly RetryPolicy _retry;
@@ -19,7 +19,7 @@ internal sealed class AtlasCall : IDisposable
     private HttpStatusCode? _lastStatus;
 
     public AtlasCall(
-        AtlasEndpoint server,
+        AtlasEndpoint endpoint,
         AtlasRequest request,
         AtlasCredentials credentials,
         RetryPolicy retry,
@@ -27,14 +27,14 @@ internal sealed class AtlasCall : IDisposable
         CancellationToken cancellationToken
     )
     {
-        _server = server;
+        _endpoint = endpoint;
         _request = request;
         _credentials = credentials;
         _retry = retry;
         _options = options;
-        _deadline = new(server.Time, request.Options?.Timeout ?? options.Timeout);
+        _deadline = new(endpoint.Time, request.Options?.Timeout ?? options.Timeout);
         _caller = cancellationToken;
-        _activity = Telemetry.Start(request.Operation, server.Address);
+        _activity = Telemetry.Start(request.Operation, endpoint.Address);
     }
 
     private CallInfo Info => _request.Describe(_attempts);
@@ -146,13 +146,12 @@ internal sealed class AtlasCall : IDisposable
             _attempts++;
             AtlasException failure;
             var timeIsOver = false;
-            using var attempt = _deadline.StartAttempt(_retry.AttemptTimeout, _caller);
+            using var timer = _deadline.StartAttempt(_retry.AttemptTimeout, _caller);
             try
             {
-                var exchange = new Attempt(_server, _request);
-                var response = await AuthenticateAsync(exchange, attempt.Token)
-                    .ConfigureAwait(false);
-                return await receive(this, response, attempt.Token).ConfigureAwait(false);
+                var attempt = new Attempt(_endpoint, _request);
+                var response = await AuthenticateAsync(attempt, timer.Token).ConfigureAwait(false);
+                return await receive(this, response, timer.Token).ConfigureAwait(false);
             }
             catch (AtlasException exception)
             {
@@ -162,7 +161,7 @@ internal sealed class AtlasCall : IDisposable
             catch (Exception exception)
             {
                 _caller.ThrowIfCancellationRequested();
-                (failure, timeIsOver) = Failure(exception, attempt);
+                (failure, timeIsOver) = Failure(exception, timer);
             }
 
             var delay = canRetry
@@ -178,17 +177,17 @@ internal sealed class AtlasCall : IDisposable
                 throw Fail(failure);
             }
 
-            await Task.Delay(delay.Value, _server.Time, _caller).ConfigureAwait(false);
+            await Task.Delay(delay.Value, _endpoint.Time, _caller).ConfigureAwait(false);
         }
     }
 
     private (AtlasException Failure, bool TimeIsOver) Failure(
         Exception exception,
-        AttemptTimer attempt
+        AttemptTimer timer
     )
     {
         // Only the timer tells whose time was over: a handler cancels for reasons of its own.
-        if (!attempt.Token.IsCancellationRequested)
+        if (!timer.Token.IsCancellationRequested)
         {
             return (
                 new AtlasConnectionException(
@@ -199,23 +198,23 @@ internal sealed class AtlasCall : IDisposable
             );
         }
 
-        var what = attempt.EndsCall ? "the call" : "one attempt";
+        var what = timer.EndsCall ? "the call" : "one attempt";
         return (
             new AtlasTimeoutException(
                 $"{Info}: the time for {what} was over before the response was complete.",
                 exception
             ),
-            attempt.EndsCall
+            timer.EndsCall
         );
     }
 
     private ValueTask<HttpResponseMessage> AuthenticateAsync(
-        Attempt exchange,
+        Attempt attempt,
         CancellationToken cancellationToken
     ) =>
         _request.Operation.IsAnonymous
-            ? new(exchange.SendAsync(authorization: null, cancellationToken))
-            : _credentials.SendAsync(exchange, cancellationToken);
+            ? new(attempt.SendAsync(authorization: null, cancellationToken))
+            : _credentials.SendAsync(attempt, cancellationToken);
 
     private async Task<AtlasFile> OpenAsync(
         HttpResponseMessage response,
@@ -234,7 +233,7 @@ internal sealed class AtlasCall : IDisposable
                 stream,
                 length,
                 idleTimeout,
-                _server.Time,
+                _endpoint.Time,
                 Info,
                 response.StatusCode
             ),
@@ -284,7 +283,7 @@ internal sealed class AtlasCall : IDisposable
                         ResponseHeaders.All(response),
                         ResponseHeaders.Schemes(response),
                         Info,
-                        ResponseHeaders.RetryAfter(response, _server.Time)
+                        ResponseHeaders.RetryAfter(response, _endpoint.Time)
                     )
                 );
         }
@@ -314,7 +313,7 @@ internal sealed class AtlasCall : IDisposable
             _request.Operation.OperationId,
             status,
             response,
-            _server.Time
+            _endpoint.Time
         );
         Call(nameof(AtlasClientOptions), _options.OnResponse, info);
         Call(nameof(AtlasRequestOptions), _request.Options?.OnResponse, info);

@@ -10,7 +10,7 @@ public sealed class AtlasConnection : IDisposable
     private readonly AtlasClientOptions _options;
     private readonly AtlasCredentials _credentials;
     private readonly RetryPolicy _retry;
-    private readonly AtlasEndpoint _server;
+    private readonly AtlasEndpoint _endpoint;
 
     /// <summary>Makes a connection with a transport of its own, unless the options bring one.</summary>
     /// <param name="api">The API that is called.</param>
@@ -38,7 +38,7 @@ public sealed class AtlasConnection : IDisposable
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(AtlasEndpoint.CreateHandler(), disposeHandler: true);
-        _server = new(
+        _endpoint = new(
             _transport,
             options.BaseAddress ?? api.ServerAddress!,
             options.ApplicationName,
@@ -161,6 +161,6 @@ public sealed class AtlasConnection : IDisposable
     private AtlasCall Begin(AtlasRequest request, CancellationToken cancellationToken)
     {
         request.AddOptions();
-        return new(_server, request, _credentials, _retry, _options, cancellationToken);
+        return new(_endpoint, request, _credentials, _retry, _options, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>The server that a connection talks to, and the way to it.</summary>
+/// <summary>The endpoint that a connection calls: the base address of a server, and the transport to it.</summary>
 internal sealed class AtlasEndpoint
 {
     /// <summary>What is asked of an address, to be put behind its name.</summary>

@@ -2,12 +2,12 @@ using System.Net.Http.Headers;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>What one attempt of a call sends, as often as the authentication needs it.</summary>
-internal sealed class Attempt(AtlasEndpoint server, AtlasRequest request)
+/// <summary>One attempt of a call: it sends the request, more than once if the authentication requires that.</summary>
+internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
 {
-    private readonly Uri _uri = server.AddressOf(request.Path, request.Query);
+    private readonly Uri _uri = endpoint.AddressOf(request.Path, request.Query);
 
-    public AtlasEndpoint Server { get; } = server;
+    public AtlasEndpoint Endpoint { get; } = endpoint;
 
     public string Method => request.Operation.Method.Method;
 
@@ -38,12 +38,12 @@ internal sealed class Attempt(AtlasEndpoint server, AtlasRequest request)
             message.Options.Set(AtlasRequest.OmittedKey, omitted);
         }
 
-        return Server.SendAsync(message, cancellationToken);
+        return Endpoint.SendAsync(message, cancellationToken);
     }
 
     /// <summary>Sends a GET without body and credentials to the same address, to be challenged; it changes nothing, whatever the operation does.</summary>
     public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
-        Server.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
+        Endpoint.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
 
     private HttpRequestMessage Message(HttpMethod method, HttpContent? content)
     {
