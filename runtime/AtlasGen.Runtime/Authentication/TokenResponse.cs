@@ -107,15 +107,7 @@ internal static class TokenResponse
 
     /// <summary>Returns a text of the server without secrets; <see langword="null"/> where there is none.</summary>
     private static string? Safe(string? text, IReadOnlyList<string> secrets) =>
-        string.IsNullOrEmpty(text)
-            ? null
-            : SafeText.Mask(
-                secrets.Aggregate(
-                    text,
-                    (rest, secret) =>
-                        rest.Replace(secret, "***", StringComparison.OrdinalIgnoreCase)
-                )
-            );
+        string.IsNullOrEmpty(text) ? null : SafeText.Mask(text, secrets);
 
     private static JsonElement? Root(ReadOnlySpan<byte> body) =>
         LenientJson.Parse(body) is { ValueKind: JsonValueKind.Object } root ? root : null;

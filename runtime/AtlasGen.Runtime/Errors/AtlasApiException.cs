@@ -21,10 +21,7 @@ public class AtlasApiException : AtlasException
         : base(Describe(response))
     {
         _response = response;
-        OperationId = response.OperationId;
-        Method = response.Method;
-        Path = response.Path;
-        Attempts = response.Attempts;
+        Call = response.Call;
         LastStatusCode = response.StatusCode;
     }
 
@@ -82,9 +79,7 @@ public class AtlasApiException : AtlasException
         var builder = new StringBuilder();
         if (response.Method.Length > 0)
         {
-            builder
-                .Append(CallInfo.Describe(response.Method, response.Path, response.OperationId))
-                .Append(": ");
+            builder.Append(response.Call).Append(": ");
         }
 
         builder.Append(CultureInfo.InvariantCulture, $"{status}");

@@ -44,7 +44,5 @@ public sealed class AtlasAuthenticationException : AtlasException
     /// <summary>What happened, and in which call.</summary>
     /// <remarks>One token serves many calls, so whoever fetches it knows of none.</remarks>
     public override string Message =>
-        OperationId.Length == 0
-            ? base.Message
-            : $"{CallInfo.Describe(Method, Path, OperationId)}: {base.Message}";
+        OperationId.Length == 0 ? base.Message : $"{Call}: {base.Message}";
 }

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Net;
 using System.Text.Json;
+using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
@@ -12,13 +13,25 @@ public sealed class AtlasErrorResponse(HttpStatusCode statusCode)
     public HttpStatusCode StatusCode { get; } = statusCode;
 
     /// <summary>The operationId of what was called.</summary>
-    public string OperationId { get; init; } = "";
+    public string OperationId
+    {
+        get => Call.OperationId;
+        init => Call = Call with { OperationId = value };
+    }
 
     /// <summary>The HTTP method.</summary>
-    public string Method { get; init; } = "";
+    public string Method
+    {
+        get => Call.Method;
+        init => Call = Call with { Method = value };
+    }
 
     /// <summary>The path, without the query.</summary>
-    public string Path { get; init; } = "";
+    public string Path
+    {
+        get => Call.Path;
+        init => Call = Call with { Path = value };
+    }
 
     /// <summary>Atlas's code, <c>GROUP_NOT_FOUND</c>: from the body, or else from the header <c>X-Error-Code</c>.</summary>
     public string? ErrorCode { get; init; }
@@ -43,11 +56,22 @@ public sealed class AtlasErrorResponse(HttpStatusCode statusCode)
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The Atlas roles of which the caller needs one.</summary>
-    public IReadOnlyList<string> RequiredRoles { get; init; } = [];
+    public IReadOnlyList<string> RequiredRoles
+    {
+        get => Call.RequiredRoles;
+        init => Call = Call with { RequiredRoles = value };
+    }
+
+    /// <summary>Gets the call that the server answered.</summary>
+    internal CallInfo Call { get; init; } = CallInfo.None;
 
     /// <summary>The schemes of authentication that the server asks for.</summary>
     internal IReadOnlyList<string> Schemes { get; init; } = [];
 
     /// <summary>How often the call was sent.</summary>
-    public int Attempts { get; init; } = 1;
+    public int Attempts
+    {
+        get => Call.Attempts;
+        init => Call = Call with { Attempts = value };
+    }
 }

@@ -28,30 +28,27 @@ public class AtlasException : Exception
             : base.Message;
 
     /// <summary>The operationId of what was called; empty where no operation was.</summary>
-    public string OperationId { get; internal set; } = "";
+    public string OperationId => Call.OperationId;
 
     /// <summary>The HTTP method.</summary>
-    public string Method { get; internal set; } = "";
+    public string Method => Call.Method;
 
     /// <summary>The path, without the query.</summary>
-    public string Path { get; internal set; } = "";
+    public string Path => Call.Path;
 
     /// <summary>How often the call was sent.</summary>
-    public int Attempts { get; internal set; } = 1;
+    public int Attempts => Call.Attempts;
 
     /// <summary>Gets the status of the last response, in whichever attempt, and also of the token endpoint; <see langword="null"/> if there was none.</summary>
     public HttpStatusCode? LastStatusCode { get; internal set; }
 
+    /// <summary>Gets the call that did not succeed.</summary>
+    internal CallInfo Call { get; private protected set; } = CallInfo.None;
+
     /// <summary>Says which call it was that did not succeed.</summary>
     internal AtlasException Of(CallInfo call, HttpStatusCode? lastStatusCode)
     {
-        (OperationId, Method, Path, Attempts) = (
-            call.OperationId,
-            call.Method,
-            call.Path,
-            call.Attempts
-        );
-        LastStatusCode = lastStatusCode;
+        (Call, LastStatusCode) = (call, lastStatusCode);
         return this;
     }
 }

@@ -14,10 +14,10 @@ internal sealed record CallInfo(
     int Attempts
 )
 {
-    /// <summary>The beginning of a message.</summary>
-    public override string ToString() => Describe(Method, Path, OperationId);
+    /// <summary>No call.</summary>
+    public static readonly CallInfo None = new("", "", "", [], 1);
 
-    /// <inheritdoc cref="ToString"/>
-    public static string Describe(string method, string path, string operationId) =>
-        $"{method} {SafeText.Mask(path)}{(operationId.Length > 0 ? $" ({operationId})" : "")}";
+    /// <summary>The beginning of a message.</summary>
+    public override string ToString() =>
+        $"{Method} {SafeText.Mask(Path)}{(OperationId.Length > 0 ? $" ({OperationId})" : "")}";
 }

@@ -32,11 +32,7 @@ internal static class ErrorBody
         var (code, detail, reason, parameters) = Parse(body);
         return new AtlasErrorResponse(status)
         {
-            OperationId = call.OperationId,
-            Method = call.Method,
-            Path = call.Path,
-            Attempts = call.Attempts,
-            RequiredRoles = call.RequiredRoles,
+            Call = call,
             ErrorCode = NotEmpty(code) ?? NotEmpty(headers.GetValueOrDefault("X-Error-Code")),
             Detail = detail,
             Reason = reason,

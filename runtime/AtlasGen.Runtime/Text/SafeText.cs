@@ -6,6 +6,9 @@ namespace AtlasGen.Runtime;
 /// <summary>Text that may be shown in messages, logs and traces.</summary>
 internal static partial class SafeText
 {
+    /// <summary>What is shown in place of a value that must not be shown.</summary>
+    public const string Hidden = "***";
+
     private const int Limit = 500;
     private const int SearchLimit = 4 * Limit;
     private const int MailLimit = 64 + 1 + 255;
@@ -22,7 +25,7 @@ internal static partial class SafeText
             return Start(isCut ? head + "…" : head, Limit);
         }
 
-        head = Mail().Replace(head, "***");
+        head = Mail().Replace(head, Hidden);
         if (isCut)
         {
             // What ends at the cut may be the beginning of an address, which is no longer than this (RFC 5321 section 4.5.3.1).
@@ -33,8 +36,18 @@ internal static partial class SafeText
         return Start(head, Limit);
     }
 
+    /// <summary>Hides secrets as well, in lower or upper case.</summary>
+    public static string Mask(string text, IEnumerable<string> secrets) =>
+        Mask(
+            secrets.Aggregate(
+                text,
+                static (rest, secret) =>
+                    rest.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase)
+            )
+        );
+
     /// <summary>Hides a name as a whole when it may be an e-mail address, and cuts what is long.</summary>
-    public static string MaskName(string name) => HoldsMail(name) ? "***" : Start(name, Limit);
+    public static string MaskName(string name) => HoldsMail(name) ? Hidden : Start(name, Limit);
 
     /// <summary>With a full stop, unless it has an end of its own.</summary>
     public static string Sentence(string text) =>

@@ -50,7 +50,7 @@ public ref struct RecordPrinter
         if (value is not null)
         {
             Start(name);
-            _builder.Append("***");
+            _builder.Append(SafeText.Hidden);
         }
     }
 
