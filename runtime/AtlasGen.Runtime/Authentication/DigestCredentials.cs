@@ -5,14 +5,14 @@ namespace AtlasGen.Runtime;
 
 /// <summary>HTTP digest (RFC 7616) with reused nonces: a steady call is one round trip.</summary>
 /// <remarks>
-/// <c>HttpClientHandler</c> would ask for a new challenge with every call. Here all callers share one nonce and count its
-/// uses. A server may take the counts in order only, and calls overtake each other; so whoever is refused with a shared
-/// nonce tries once more with the challenge of that refusal, which nobody else knows, and shares it when it worked.
+/// <c>HttpClientHandler</c> would need a new challenge for every call. Here all callers share one nonce and count its uses.
+/// A server may accept the counts only in order, and calls overtake each other. A call that is rejected with a shared nonce
+/// therefore tries again with the challenge of the rejection, which no other call knows, and shares it if it works.
 /// </remarks>
 internal sealed class DigestCredentials(string userName, string password) : AtlasCredentials
 {
-    // On a busy machine a nonce can expire on its way, again and again. A server that knows no other answer shall not be
-    // asked without a pause, for a call without a limit would never end.
+    // On a busy machine, a nonce can expire on its way again and again. A server that always reports a stale nonce must not be
+    // called without a pause, because a call without a time limit would never end.
     private const int QuickTries = 4;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
@@ -32,7 +32,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             : await ProbeAsync(state, attempt, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
-            // The server takes the request without credentials, or asks for others than these.
+            // The server accepts the request without credentials, or requires others than these.
             return response!;
         }
 
@@ -42,7 +42,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
         for (var tries = 0; response.StatusCode is HttpStatusCode.Unauthorized; tries++)
         {
             var challenge = Challenge(response);
-            // Nobody else has used this nonce, so the refusal is not about the order of its uses.
+            // No other call has used this nonce, so it was not rejected because of the order of its uses.
             var isFinal = session.Uses == 1 && challenge is { IsStale: false };
             if (challenge is null || isFinal)
             {
@@ -63,7 +63,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 
         if (response.StatusCode is not HttpStatusCode.Unauthorized)
         {
-            // A session that is shared already is not shared again: meanwhile there may be a newer one.
+            // A session that was shared is not shared again, because there may be a newer one.
             if (NextNonce(response) is { } nonce && DigestChallenge.IsNonce(nonce))
             {
                 state.Session = Begin(session.Next(nonce));
@@ -81,8 +81,8 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     public override string ToString() => "API key (digest)";
 
     /// <summary>
-    /// A body that can be read once must not meet a challenge, nor a shared nonce that is refused: it gets a nonce of its own
-    /// before it is read.
+    /// Gets a nonce of its own for a body that can be read only once, before it is read: a challenge, or a shared nonce that is
+    /// rejected, would require the body again.
     /// </summary>
     private async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> ProbeAsync(
         ServerState state,
@@ -101,7 +101,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             }
         }
 
-        // The address takes a GET from anybody, or knows none. The server may say so before it takes the body.
+        // The address allows GET without credentials, or has no GET. The server can respond before it reads the body.
         attempt.ExpectsContinue = true;
         return await state.JoinAsync(this, attempt, cancellationToken).ConfigureAwait(false);
     }
@@ -122,7 +122,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             ? ChallengeParser.ParseParameters(fields.ToString()).GetValueOrDefault("nextnonce")
             : null;
 
-    /// <summary>The nonce of one server; another server's must never be answered with it.</summary>
+    /// <summary>The nonce of one server; a nonce must never be used for another server.</summary>
 #pragma warning disable CA1001 // A semaphore whose wait handle nobody takes holds nothing to dispose.
     private sealed class ServerState
 #pragma warning restore CA1001
@@ -137,8 +137,8 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             set => _session = value;
         }
 
-        /// <summary>The shared session; the first caller asks for a challenge, and the others wait for it.</summary>
-        /// <returns>The session, or the response of a server that offers no digest.</returns>
+        /// <summary>Returns the shared session; the first caller gets the challenge, and the others wait for it.</summary>
+        /// <returns>The session, or the response of a server that does not offer digest.</returns>
         public async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> JoinAsync(
             DigestCredentials credentials,
             Attempt attempt,

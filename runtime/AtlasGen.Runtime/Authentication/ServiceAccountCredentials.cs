@@ -3,7 +3,7 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A service account: a token, fetched once for all callers.</summary>
+/// <summary>A service account: one token for all callers.</summary>
 internal sealed class ServiceAccountCredentials(
     Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
     IAtlasTokenStore? store
@@ -19,7 +19,7 @@ internal sealed class ServiceAccountCredentials(
         CancellationToken cancellationToken
     )
     {
-        // A token is for the server that gave it.
+        // A token is valid only for the server that issued it.
         var cache = _servers.GetOrAdd(
             attempt.Endpoint.Address,
             static (_, tokenEndpoint) => new(tokenEndpoint),
@@ -53,13 +53,13 @@ internal sealed class ServiceAccountCredentials(
     /// <inheritdoc/>
     public override string ToString() => "service account";
 
-    /// <summary>Atlas says with a 401 also that a role is missing (<c>USER_UNAUTHORIZED</c>, <c>NOT_IN_GROUP</c>); another token would not help.</summary>
+    /// <summary>Returns whether a 401 is about a missing role (<c>USER_UNAUTHORIZED</c>, <c>NOT_IN_GROUP</c>), which another token would not change.</summary>
     private static async Task<bool> IsAboutAuthorizationAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
     )
     {
-        // The body stays readable for whoever makes an error of it.
+        // The body stays readable for the exception.
         await response
             .Content.LoadIntoBufferAsync(BodyLimit)
             .WaitAsync(cancellationToken)

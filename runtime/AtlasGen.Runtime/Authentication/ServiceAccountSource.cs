@@ -14,8 +14,8 @@ internal sealed class ServiceAccountSource(
 
     public bool HasStore => store is not null;
 
-    /// <summary>The secret, which can be sent.</summary>
-    /// <exception cref="TokenException">There is none.</exception>
+    /// <summary>Returns the secret.</summary>
+    /// <exception cref="TokenException">The provider failed, or returned no secret that can be sent.</exception>
     public async Task<AtlasClientSecret> SecretAsync(CancellationToken cancellationToken)
     {
         AtlasClientSecret? secret = await AskAsync(
@@ -37,7 +37,7 @@ internal sealed class ServiceAccountSource(
             );
     }
 
-    /// <summary>The token that was kept; <see langword="null"/> when there is none.</summary>
+    /// <summary>Reads the stored token; returns <see langword="null"/> if there is none.</summary>
     /// <exception cref="TokenException">The store failed.</exception>
     public Task<AtlasStoredToken?> ReadAsync(
         AtlasClientSecret secret,
@@ -50,7 +50,7 @@ internal sealed class ServiceAccountSource(
             cancellationToken
         );
 
-    /// <summary>Keeps a token, or forgets the one that was kept.</summary>
+    /// <summary>Stores a token, or removes it.</summary>
     /// <exception cref="TokenException">The store failed.</exception>
     public Task WriteAsync(
         AtlasClientSecret secret,
@@ -75,23 +75,23 @@ internal sealed class ServiceAccountSource(
         );
 
     private static async Task<T> AskAsync<T>(
-        string whose,
+        string name,
         Func<ValueTask<T>> ask,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            // It may ignore the token.
+            // The user's code may ignore the token.
             return await ask().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             // Its message may contain a secret, so it is the inner exception.
             throw cancellationToken.IsCancellationRequested
-                ? TokenException.TooLate(whose, exception)
+                ? TokenException.TooLate(name, exception)
                 : new TokenException(
-                    $"{whose} failed ({exception.GetType().Name})",
+                    $"{name} failed ({exception.GetType().Name})",
                     isTransient: false,
                     inner: exception
                 );

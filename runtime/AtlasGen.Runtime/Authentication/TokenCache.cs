@@ -2,18 +2,18 @@ namespace AtlasGen.Runtime;
 
 /// <summary>The token of one service account at one server, shared by all callers.</summary>
 /// <remarks>
-/// Whoever comes first fetches, on a time of its own, so that nobody's cancellation takes the token from the others.
-/// A failure is shared too: the endpoint allows about 10 requests a minute, and a thousand callers must not ask it.
+/// The first caller starts the fetch, which has a time limit of its own, so that the cancellation of one caller does not take
+/// the token from the others. A failure is shared too, because the endpoint allows only about 10 requests per minute.
 /// </remarks>
 internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
 {
     private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
 
-    // Longer than that nobody waits for; the failure is told at once, and shared until the time has come.
+    // Before a longer wait, calls fail at once, and they share the failure until the wait is over.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
-    // A server that asks for more is at fault, or an attacker.
+    // A server that asks for more is broken, or an attacker.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
 
     private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
@@ -27,8 +27,8 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
     private int _failures;
     private bool _askedStore;
 
-    /// <summary>A token that serves now.</summary>
-    /// <exception cref="AtlasAuthenticationException">None could be had.</exception>
+    /// <summary>Returns a token that is valid now.</summary>
+    /// <exception cref="AtlasAuthenticationException">No token could be obtained.</exception>
     public ValueTask<AccessToken> GetAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
@@ -43,7 +43,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
             {
                 if (now >= token.RenewAt && !IsBackingOff(now))
                 {
-                    // In the background of this call; the token still serves.
+                    // In the background, because the token is still valid.
                     _ = Fetch(endpoint);
                 }
 
@@ -63,12 +63,12 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
         return Wait(fetch, cancellationToken);
     }
 
-    /// <summary>Another token than the one that a server refused.</summary>
-    /// <param name="refused">The token that was refused.</param>
+    /// <summary>Returns a token other than the one that the server rejected.</summary>
+    /// <param name="rejected">The token that was rejected.</param>
     /// <param name="endpoint">The endpoint to get it from.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the fetching.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the fetch.</param>
     public ValueTask<AccessToken> RenewAsync(
-        AccessToken refused,
+        AccessToken rejected,
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
@@ -76,7 +76,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
         lock (_lock)
         {
             // Another caller may have renewed it in the meantime.
-            if (_token == refused)
+            if (_token == rejected)
             {
                 _token = null;
             }
@@ -104,7 +104,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
 
         using var timer = new AttemptTimer(
             endpoint.Time,
-            TokenEndpoint.Timeout,
+            AccessToken.TimeLimit,
             endsCall: true,
             cancellationToken
         );
@@ -142,7 +142,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
     {
         // Leaves the lock of the caller, and its thread, which may be that of a user interface and block until the call ends.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var timeout = new CancellationTokenSource(TokenEndpoint.Timeout, endpoint.Time);
+        using var timeout = new CancellationTokenSource(AccessToken.TimeLimit, endpoint.Time);
         FetchResult result;
         try
         {
@@ -173,7 +173,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
         return result;
     }
 
-    /// <summary>A stored token is taken once; if a server refuses it, the next one is fetched.</summary>
+    /// <summary>Reads the stored token once: after the server has rejected it, the store is not asked again.</summary>
     private async Task<AccessToken?> ReadStoredOnceAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken

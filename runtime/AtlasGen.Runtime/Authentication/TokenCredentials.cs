@@ -15,14 +15,14 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         try
         {
             var provided = provider(cancellationToken);
-            // A token that is already there costs no task; a provider that takes longer may ignore the cancellation.
+            // A token that is already there needs no task. A provider that takes longer may ignore the cancellation token.
             token = provided.IsCompletedSuccessfully
                 ? provided.Result
                 : await provided.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // The call makes a timeout of it, or a cancellation, with this as its cause.
+            // The call throws a timeout with this as the inner exception, unless the caller canceled it.
             if (cancellationToken.IsCancellationRequested)
             {
                 throw new OperationCanceledException(

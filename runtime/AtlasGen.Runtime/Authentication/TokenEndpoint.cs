@@ -9,14 +9,10 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 {
     private const int BodyLimit = 256 * 1024;
 
-    /// <summary>How long a token or its revocation may take, including the user's code.</summary>
-    /// <remarks>Shorter than an attempt of a call, so that the call states who did not respond.</remarks>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(45);
+    // The longest time before its expiration that a token is no longer used: clocks differ, and a request takes time.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long before its end a token serves no more, at most: a clock may differ, and a request takes its time.</summary>
-    public static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
-
-    /// <summary>The token of the store; <see langword="null"/> when there is none that still serves.</summary>
+    /// <summary>Returns the token of the store; <see langword="null"/> if it has none that is still valid.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
@@ -39,7 +35,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
     }
 
     /// <summary>Fetches a token, and stores it.</summary>
-    /// <exception cref="TokenException">The endpoint refused, its answer is none, or the store failed.</exception>
+    /// <exception cref="TokenException">The endpoint returned an error or no token, or the user's code failed.</exception>
     public async Task<AccessToken> FetchAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
@@ -66,13 +62,14 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
         var (value, lifetime) = TokenResponse.Read(body.Memory.Span, Forms(secret));
         var fetched = new AtlasStoredToken(value, sentAt + lifetime);
-        // Renewed long before the end, so that no call waits for it: an hour's token 6 minutes before.
+        // Renewed before it expires, so that no call waits for it: 6 minutes before, if it is valid for an hour.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
         await source.WriteAsync(secret, endpoint, fetched, cancellationToken).ConfigureAwait(false);
         return Token(fetched, margin, lifetime * 0.1);
     }
 
     /// <summary>Revokes a token, and removes it from the store.</summary>
+    /// <exception cref="TokenException">The endpoint returned an error, or the user's code failed.</exception>
     public async Task RevokeAsync(
         AtlasEndpoint endpoint,
         string token,
@@ -126,7 +123,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         return request;
     }
 
-    /// <summary>Returns the secret as it was sent, and as it may be written where it is repeated.</summary>
+    /// <summary>Returns the secret as it was sent, and as a server may write it when it repeats it.</summary>
     private static string[] Forms(AtlasClientSecret secret)
     {
         var escaped = Uri.EscapeDataString(secret.Secret);

@@ -3,10 +3,11 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>No token came, and whether it makes sense to ask again.</summary>
+/// <summary>Thrown when no token could be obtained, or when it could not be revoked.</summary>
 internal sealed class TokenException(string message, bool isTransient, Exception? inner = null)
     : Exception(message, inner)
 {
+    /// <summary>Gets a value that indicates whether another request may succeed.</summary>
     public bool IsTransient { get; } = isTransient;
 
     public TimeSpan? RetryAfter { get; private init; }
@@ -17,7 +18,7 @@ internal sealed class TokenException(string message, bool isTransient, Exception
 
     private string? Detail { get; init; }
 
-    /// <summary>Makes one of an error that the endpoint returned.</summary>
+    /// <summary>Creates the exception for an error that the endpoint returned.</summary>
     /// <param name="status">The status.</param>
     /// <param name="code">The code, without secrets.</param>
     /// <param name="detail">The words of the server, without secrets.</param>
@@ -42,22 +43,22 @@ internal sealed class TokenException(string message, bool isTransient, Exception
             RetryAfter = retryAfter,
         };
 
-    /// <summary>Makes one of a time limit that was exceeded.</summary>
+    /// <summary>Creates the exception for a time limit that was exceeded.</summary>
     /// <param name="who">Who did not respond: the endpoint, or the user's code.</param>
     /// <param name="inner">What ended the waiting.</param>
     public static TokenException TooLate(string who, Exception inner) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{who} did not respond within {TokenEndpoint.Timeout.TotalSeconds} seconds"
+                $"{who} did not respond within {AccessToken.TimeLimit.TotalSeconds} seconds"
             ),
             isTransient: false,
             inner
         );
 
-    /// <summary>Makes one of a failure of the endpoint, of a handler in front of it, or of the user's code.</summary>
+    /// <summary>Creates the exception for any failure: of the endpoint, of a handler in front of it, or of the user's code.</summary>
     /// <param name="exception">The failure.</param>
-    /// <param name="timeIsOver">Whether the time for it was over.</param>
+    /// <param name="timeIsOver">Whether the time limit was exceeded.</param>
     public static TokenException From(Exception exception, bool timeIsOver) =>
         exception as TokenException
         ?? (
@@ -70,9 +71,9 @@ internal sealed class TokenException(string message, bool isTransient, Exception
                 )
         );
 
-    /// <summary>Makes the exception that callers get.</summary>
-    /// <param name="what">What failed, to be put in front of the reason.</param>
-    /// <param name="age">How long ago it failed: a failure is shared for a while.</param>
+    /// <summary>Creates the exception that the caller gets.</summary>
+    /// <param name="what">What failed; the reason follows it in the message.</param>
+    /// <param name="age">How long ago it failed, because a failure is shared.</param>
     public AtlasAuthenticationException ForCaller(string what, TimeSpan age = default) =>
         new($"{what}: {SafeText.Sentence(Message)}", InnerException)
         {

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>One call: its attempts, its time, and what comes of it.</summary>
-internal sealed class AtlasCall : IDisposable
+/// <summary>One call: its attempts, its time limit, and its result.</summary>
+internal sealed partial class AtlasCall : IDisposable
 {
     private readonly AtlasEndpoint _endpoint;
     private readonly AtlasRequest _request;
@@ -39,7 +38,7 @@ internal sealed class AtlasCall : IDisposable
 
     private CallInfo Info => _request.Describe(_attempts);
 
-    /// <summary>Sends until there is a success or nothing left to try; the body is in memory then.</summary>
+    /// <summary>Sends the request until it succeeds or must not be tried again, and reads the body into memory.</summary>
     public ValueTask<ResponseBody> SendAsync() =>
         RunAsync(
             static async (call, response, cancellationToken) =>
@@ -52,7 +51,7 @@ internal sealed class AtlasCall : IDisposable
             }
         );
 
-    /// <summary>The same, with the body still on its way.</summary>
+    /// <summary>Sends the request likewise, but leaves the body to be read as it arrives.</summary>
     public ValueTask<AtlasFile> SendForFileAsync() =>
         RunAsync(
             static async (call, response, cancellationToken) =>
@@ -61,7 +60,7 @@ internal sealed class AtlasCall : IDisposable
                 {
                     using (response)
                     {
-                        // An error's body is read, and thrown.
+                        // Throws, because the status is an error.
                         using var body = await call.ReceiveAsync(response, cancellationToken)
                             .ConfigureAwait(false);
                     }
@@ -79,58 +78,6 @@ internal sealed class AtlasCall : IDisposable
                 }
             }
         );
-
-    /// <summary>Reads the body of a success.</summary>
-    public T Read<T, TCodec>(ResponseBody body)
-        where TCodec : IJsonCodec<T>
-    {
-        try
-        {
-            return JsonBody.Read<T, TCodec>(body.Content.Span);
-        }
-        // A reader of JSON throws the second for text that is no Unicode.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
-            // A gateway or a page to log in has answered in the place of the service.
-            if (
-                body.MediaType is { } type
-                && !type.Contains("json", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                reason = $"It is {SafeText.Mask(type)}: {reason}";
-            }
-
-            // An error of the syntax names a line as well.
-            if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
-            {
-                var path = JsonPath.Of(JsonBody.WithoutMark(body.Content.Span), position);
-                reason = $"{path}: {reason}";
-            }
-
-            throw Fail(
-                new AtlasResponseFormatException(
-                    $"{Info}: the answer is not what the document declares. {reason}",
-                    exception
-                )
-            );
-        }
-    }
-
-    /// <summary>Reads the body of a success that is a text: as it is, or as a JSON string.</summary>
-    public string ReadText(ResponseBody body) =>
-        PlainText.IsAskedFor(_request.Operation.Accept)
-            ? PlainText.Decode(body.Content.Span, body.Charset)
-            : JsonBody.Text(body.Content.Span);
-
-    /// <summary>The same, or <see langword="null"/> when there is none.</summary>
-    public string? ReadOptionalText(ResponseBody body)
-    {
-        var isNothing = PlainText.IsAskedFor(_request.Operation.Accept)
-            ? body.Content.IsEmpty
-            : JsonBody.IsNothing(body.Content.Span);
-        return isNothing ? null : ReadText(body);
-    }
 
     public void Dispose() => _activity?.Dispose();
 
@@ -186,7 +133,7 @@ internal sealed class AtlasCall : IDisposable
         AttemptTimer timer
     )
     {
-        // Only the timer tells whose time was over: a handler cancels for reasons of its own.
+        // Only the timer shows whether a time limit was exceeded: a handler can cancel for reasons of its own.
         if (!timer.Token.IsCancellationRequested)
         {
             return (
@@ -294,7 +241,7 @@ internal sealed class AtlasCall : IDisposable
         }
     }
 
-    /// <summary>Of an error more than its beginning is of no use to anybody.</summary>
+    /// <summary>Returns how much of a body is read: of an error only the beginning, because nobody needs the rest.</summary>
     private int LimitOf(HttpResponseMessage response) =>
         response.IsSuccessStatusCode
             ? _options.MaxBufferedBody
@@ -319,7 +266,7 @@ internal sealed class AtlasCall : IDisposable
         Call(nameof(AtlasRequestOptions), _request.Options?.OnResponse, info);
     }
 
-    /// <summary>Calls code of the user, whose failure is no reason to send the request again.</summary>
+    /// <summary>Calls the user's callback. If it fails, the request is not sent again.</summary>
     private void Call(string owner, Action<AtlasResponseInfo>? callback, AtlasResponseInfo info)
     {
         try

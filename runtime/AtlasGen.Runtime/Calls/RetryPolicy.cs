@@ -11,7 +11,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
 
     public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout;
 
-    /// <summary>The wait before the next attempt; <see langword="null"/> when there shall be none.</summary>
+    /// <summary>Returns the wait before the next attempt; <see langword="null"/> if there must be none.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="failure">How the last attempt failed.</param>
     /// <param name="attempt">Its number, from 1.</param>
@@ -29,7 +29,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options)
         }
 
         var delay = (failure as AtlasApiException)?.RetryAfter ?? _backoff.After(attempt);
-        // To wait in vain helps nobody; the caller learns at once what the server asked for.
+        // If the wait is longer than the time that is left, the call fails at once.
         return delay < remaining && delay <= Deadline.Longest ? delay : null;
     }
 

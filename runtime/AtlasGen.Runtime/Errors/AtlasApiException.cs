@@ -120,7 +120,7 @@ public class AtlasApiException : AtlasException
         if (status is 301 or 302 or 303 or 307 or 308)
         {
             builder.Append(
-                " Redirects are not followed, since credentials must not reach another server."
+                " Redirects are not followed, because credentials must not reach another server."
             );
         }
 

@@ -62,7 +62,7 @@ public sealed class AtlasErrorResponse(HttpStatusCode statusCode)
         init => Call = Call with { RequiredRoles = value };
     }
 
-    /// <summary>Gets the call that the server answered.</summary>
+    /// <summary>Gets the call that got the response.</summary>
     internal CallInfo Call { get; init; } = CallInfo.None;
 
     /// <summary>The schemes of authentication that the server asks for.</summary>

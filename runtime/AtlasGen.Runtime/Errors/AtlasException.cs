@@ -45,7 +45,7 @@ public class AtlasException : Exception
     /// <summary>Gets the call that did not succeed.</summary>
     internal CallInfo Call { get; private protected set; } = CallInfo.None;
 
-    /// <summary>Says which call it was that did not succeed.</summary>
+    /// <summary>Sets the call that did not succeed.</summary>
     internal AtlasException Of(CallInfo call, HttpStatusCode? lastStatusCode)
     {
         (Call, LastStatusCode) = (call, lastStatusCode);

@@ -1,6 +1,6 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>What errors say of the call that they end.</summary>
+/// <summary>The facts about a call that its exceptions state; copied from the request once, and shared from then on.</summary>
 /// <param name="OperationId">The operationId.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, without the query.</param>
@@ -17,7 +17,7 @@ internal sealed record CallInfo(
     /// <summary>No call.</summary>
     public static readonly CallInfo None = new("", "", "", [], 1);
 
-    /// <summary>The beginning of a message.</summary>
+    /// <summary>Returns the beginning of a message.</summary>
     public override string ToString() =>
         $"{Method} {SafeText.Mask(Path)}{(OperationId.Length > 0 ? $" ({OperationId})" : "")}";
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads what it can of an error's body, and never fails: a gateway answers with HTML, a broken line with half of it.</summary>
+/// <summary>Reads as much of an error's body as it can, and never fails: it may be the HTML of a gateway, or incomplete.</summary>
 internal static class ErrorBody
 {
     /// <summary>The most that is read of an error's body, in bytes.</summary>
@@ -13,12 +13,12 @@ internal static class ErrorBody
     private const int RawLimit = 64 * 1024;
 
     /// <summary>Describes an error response.</summary>
-    /// <param name="status">The status, that of the envelope where there is one.</param>
+    /// <param name="status">The status; with an envelope, the one inside it.</param>
     /// <param name="body">The body.</param>
     /// <param name="headers">The headers.</param>
-    /// <param name="schemes">The schemes of authentication that the server asks for.</param>
-    /// <param name="call">What was called.</param>
-    /// <param name="retryAfter">What the server says of waiting.</param>
+    /// <param name="schemes">The authentication schemes that the server requires.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="retryAfter">How long the server asks to wait.</param>
     public static AtlasErrorResponse Describe(
         HttpStatusCode status,
         ReadOnlySpan<byte> body,
@@ -44,7 +44,7 @@ internal static class ErrorBody
         };
     }
 
-    /// <summary>Atlas's code in a body, as far as there is one.</summary>
+    /// <summary>Returns the error code in a body; <see langword="null"/> if there is none.</summary>
     public static string? Code(ReadOnlySpan<byte> body) => Parse(body).Code;
 
     /// <summary>Returns whether an error is a rate limit: 429, or 400 with a code that says so, as for invitations.</summary>

@@ -56,7 +56,7 @@ public sealed class TokenRevocationTests : IAsyncDisposable
         _endpoint.Gate = new();
         var revocation = RevokeAsync();
         await _endpoint.Gate.IsReached;
-        _time.Advance(TokenEndpoint.Timeout);
+        _time.Advance(AccessToken.TimeLimit);
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() => revocation);
         Assert.Equal(
             "Revoking the token failed: the token endpoint did not respond within 45 seconds.",

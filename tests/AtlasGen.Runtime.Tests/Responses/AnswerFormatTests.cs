@@ -15,7 +15,7 @@ public class AnswerFormatTests
     public async Task A_success_that_is_not_what_was_declared_says_so(string body)
     {
         Assert.StartsWith(
-            "GET /things/1 (getThing): the answer is not what the document declares.",
+            "GET /things/1 (getThing): the response is not what the document declares.",
             await MessageAsync(LoopbackServer.Json(200, body)),
             StringComparison.Ordinal
         );
@@ -63,7 +63,7 @@ public class AnswerFormatTests
     public async Task A_success_of_another_type_says_where(string body, string expected)
     {
         Assert.Equal(
-            $"GET /things/1 (getThing): the answer is not what the document declares. {expected}",
+            $"GET /things/1 (getThing): the response is not what the document declares. {expected}",
             await MessageOfMapAsync("\uFEFF" + body)
         );
     }

@@ -199,7 +199,7 @@ public class ResponseHeaderTests
     [InlineData(102, "102 Processing.")]
     [InlineData(
         308,
-        "308 Permanent Redirect. Redirects are not followed, since credentials must not reach another server."
+        "308 Permanent Redirect. Redirects are not followed, because credentials must not reach another server."
     )]
     [InlineData(399, "399.")]
     [InlineData(499, "499.")]

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace AtlasGen.Runtime;
+
+/// <content>Reads the bodies of successful responses.</content>
+internal sealed partial class AtlasCall
+{
+    /// <summary>Reads the body of a success.</summary>
+    public T Read<T, TCodec>(ResponseBody body)
+        where TCodec : IJsonCodec<T>
+    {
+        try
+        {
+            return JsonBody.Read<T, TCodec>(body.Content.Span);
+        }
+        // The JSON reader throws the second for text that is not valid Unicode.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
+            // The response is from a gateway or a sign-in page.
+            if (
+                body.MediaType is { } type
+                && !type.Contains("json", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                reason = $"It is {SafeText.Mask(type)}: {reason}";
+            }
+
+            // A syntax error has a line number too.
+            if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
+            {
+                var path = JsonPath.Of(JsonBody.WithoutMark(body.Content.Span), position);
+                reason = $"{path}: {reason}";
+            }
+
+            throw Fail(
+                new AtlasResponseFormatException(
+                    $"{Info}: the response is not what the document declares. {reason}",
+                    exception
+                )
+            );
+        }
+    }
+
+    /// <summary>Reads the body of a success as text: unchanged, or as a JSON string.</summary>
+    public string ReadText(ResponseBody body) =>
+        PlainText.IsAskedFor(_request.Operation.Accept)
+            ? PlainText.Decode(body.Content.Span, body.Charset)
+            : JsonBody.Text(body.Content.Span);
+
+    /// <summary>Reads the body of a success as text; returns <see langword="null"/> if it is empty.</summary>
+    public string? ReadOptionalText(ResponseBody body)
+    {
+        var isNothing = PlainText.IsAskedFor(_request.Operation.Accept)
+            ? body.Content.IsEmpty
+            : JsonBody.IsNothing(body.Content.Span);
+        return isNothing ? null : ReadText(body);
+    }
+}
