@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime;
 /// The first caller starts the fetch, which has a time limit of its own, so that the cancellation of one caller does not take
 /// the token from the others. A failure is shared too, because the endpoint allows only about 10 requests per minute.
 /// </remarks>
-internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
+internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = null)
 {
     private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
@@ -16,7 +16,11 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint)
     // A server that asks for more is broken, or an attacker.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
 
-    private readonly Backoff _backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+    private readonly Backoff _backoff = new(
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromMinutes(1),
+        random
+    );
     private readonly object _lock = new();
     private AtlasEndpoint? _endpoint;
     private Task<FetchResult>? _fetch;

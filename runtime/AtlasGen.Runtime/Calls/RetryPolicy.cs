@@ -3,9 +3,9 @@ using System.Net;
 namespace AtlasGen.Runtime;
 
 /// <summary>Decides whether a failed attempt is followed by another, and when.</summary>
-internal sealed class RetryPolicy(AtlasRetryOptions options)
+internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = null)
 {
-    private readonly Backoff _backoff = new(options.BaseDelay, TimeSpan.FromSeconds(30));
+    private readonly Backoff _backoff = new(options.BaseDelay, TimeSpan.FromSeconds(30), random);
 
     public int MaxAttempts { get; } = options.MaxAttempts;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Pipeline;
 
@@ -9,18 +10,14 @@ public class RetryPolicyTests
     );
 
     [Theory]
-    [InlineData(1, 0.25, 0.5)]
-    [InlineData(2, 0.5, 1)]
-    [InlineData(1_000_000, 15, 30)]
-    public void The_wait_doubles_from_the_base_delay_up_to_30_seconds(
-        int attempt,
-        double least,
-        double most
-    )
+    [InlineData(1, 0.375)]
+    [InlineData(2, 0.75)]
+    [InlineData(1_000_000, 22.5)]
+    public void The_wait_doubles_from_the_base_delay_up_to_30_seconds(int attempt, double expected)
     {
-        var policy = new RetryPolicy(new() { MaxAttempts = int.MaxValue });
+        var policy = new RetryPolicy(new() { MaxAttempts = int.MaxValue }, new FixedRandom(0.5));
         var delay = policy.DelayAfter(HttpMethod.Get, Failure, attempt, TimeSpan.MaxValue);
-        Assert.InRange(delay!.Value, TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
+        Assert.Equal(TimeSpan.FromSeconds(expected), delay);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using AtlasGen.Runtime.Tests.Harness;
+
 namespace AtlasGen.Runtime.Tests.Timing;
 
 public class BackoffTests
@@ -32,12 +34,9 @@ public class BackoffTests
     }
 
     private static TimeSpan Wait(double first, int failures, double random) =>
-        new Backoff(TimeSpan.FromSeconds(first), TimeSpan.FromSeconds(30), new Fixed(random)).After(
-            failures
-        );
-
-    private sealed class Fixed(double value) : Random
-    {
-        public override double NextDouble() => value;
-    }
+        new Backoff(
+            TimeSpan.FromSeconds(first),
+            TimeSpan.FromSeconds(30),
+            new FixedRandom(random)
+        ).After(failures);
 }
