@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using AtlasGen.Runtime.Tests.Harness;
 
-namespace AtlasGen.Runtime.Tests.Pipeline;
+namespace AtlasGen.Runtime.Tests.Calls;
 
 public class AtlasCallTests
 {

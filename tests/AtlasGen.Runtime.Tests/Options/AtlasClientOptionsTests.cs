@@ -1,7 +1,7 @@
 using System.Globalization;
 using AtlasGen.Runtime.Tests.Harness;
 
-namespace AtlasGen.Runtime.Tests.Client;
+namespace AtlasGen.Runtime.Tests.Options;
 
 public class AtlasClientOptionsTests
 {

@@ -1,6 +1,6 @@
 using AtlasGen.Runtime.Tests.Harness;
 
-namespace AtlasGen.Runtime.Tests.Pipeline;
+namespace AtlasGen.Runtime.Tests.Calls;
 
 public class AnonymousCallTests
 {

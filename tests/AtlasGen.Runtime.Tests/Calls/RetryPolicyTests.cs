@@ -1,7 +1,7 @@
 using System.Net;
 using AtlasGen.Runtime.Tests.Harness;
 
-namespace AtlasGen.Runtime.Tests.Pipeline;
+namespace AtlasGen.Runtime.Tests.Calls;
 
 public class RetryPolicyTests
 {

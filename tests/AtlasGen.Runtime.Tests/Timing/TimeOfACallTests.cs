@@ -1,6 +1,6 @@
 using AtlasGen.Runtime.Tests.Harness;
 
-namespace AtlasGen.Runtime.Tests.Pipeline;
+namespace AtlasGen.Runtime.Tests.Timing;
 
 /// <summary>The time that a call has, that an attempt has, and a caller who gives up.</summary>
 public sealed class TimeOfACallTests : IDisposable

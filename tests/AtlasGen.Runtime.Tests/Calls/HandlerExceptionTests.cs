@@ -4,7 +4,7 @@ using System.Security.Authentication;
 using AtlasGen.Runtime.Tests.Harness;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AtlasGen.Runtime.Tests.Pipeline;
+namespace AtlasGen.Runtime.Tests.Calls;
 
 /// <summary>Whatever a transport or a handler in front of it throws, an <see cref="AtlasException"/> leaves the call.</summary>
 public class HandlerExceptionTests
