@@ -7,7 +7,10 @@ namespace AtlasGen.Runtime.Tests.Authentication;
 public class UserCodeTests
 {
     private const string Prefix = "GET /things/1 (getThing): ";
-    private const string NoToken = Prefix + "No access token for the service account: ";
+    private const string NoTokenReason = "No access token for the service account: ";
+    private const string NoToken = Prefix + NoTokenReason;
+
+    private static readonly AtlasClientSecret Secret = new("id", "secret");
 
     public static TheoryData<string?, string> Tokens { get; } =
         new()
@@ -30,6 +33,29 @@ public class UserCodeTests
             },
         };
 
+    public static TheoryData<string, Func<Func<Exception>, AtlasCredentials>> Failing { get; } =
+        new()
+        {
+            {
+                "The provider of the access token",
+                fault => AtlasCredentials.Token(_ => throw fault())
+            },
+            {
+                NoTokenReason + "the provider of its secret",
+                fault => AtlasCredentials.ServiceAccount(_ => throw fault())
+            },
+            {
+                NoTokenReason + "its token store",
+                fault =>
+                    AtlasCredentials.ServiceAccount(_ => new(Secret), new FailingStore(fault, null))
+            },
+            {
+                NoTokenReason + "its token store",
+                fault =>
+                    AtlasCredentials.ServiceAccount(_ => new(Secret), new FailingStore(null, fault))
+            },
+        };
+
     [Theory]
     [MemberData(nameof(Tokens))]
     public async Task A_token_that_cannot_be_sent(string? token, string expected) =>
@@ -37,25 +63,6 @@ public class UserCodeTests
             Prefix + expected,
             (await FailAsync(AtlasCredentials.Token(_ => new(token!)))).Message
         );
-
-    [Fact]
-    public async Task A_function_that_gives_no_token()
-    {
-        var asked = 0;
-        var exception = await FailAsync(
-            AtlasCredentials.Token(_ =>
-            {
-                asked++;
-                throw new IOException("the vault says s3cret");
-            })
-        );
-        Assert.Equal(
-            Prefix + "The provider of the access token failed (IOException).",
-            exception.Message
-        );
-        Assert.IsType<IOException>(exception.InnerException);
-        Assert.Equal(1, asked);
-    }
 
     [Theory]
     [MemberData(nameof(Secrets))]
@@ -65,56 +72,33 @@ public class UserCodeTests
             (await FailAsync(AtlasCredentials.ServiceAccount(_ => new(secret!)))).Message
         );
 
-    [Fact]
-    public async Task A_vault_that_gives_up_by_itself()
-    {
-        Assert.Equal(
-            Prefix + "The provider of the access token failed (TaskCanceledException).",
-            (
-                await FailAsync(AtlasCredentials.Token(_ => throw new TaskCanceledException()))
-            ).Message
-        );
-        Assert.Equal(
-            NoToken + "the provider of its secret failed (TaskCanceledException).",
-            (
-                await FailAsync(
-                    AtlasCredentials.ServiceAccount(_ => throw new TaskCanceledException())
-                )
-            ).Message
-        );
-    }
-
-    [Fact]
-    public async Task A_secret_in_a_file_that_is_missing()
-    {
-        var asked = 0;
-        var credentials = AtlasCredentials.ServiceAccount(async stop =>
-        {
-            asked++;
-            return new("id", await File.ReadAllTextAsync("no such file", stop));
-        });
-        var exception = await FailAsync(credentials);
-        Assert.Equal(
-            NoToken + "the provider of its secret failed (FileNotFoundException).",
-            exception.Message
-        );
-        Assert.IsType<FileNotFoundException>(exception.InnerException);
-        Assert.Equal(1, asked);
-    }
-
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_store_that_fails(bool isWritten)
+    [MemberData(nameof(Failing), DisableDiscoveryEnumeration = true)]
+    public async Task Code_that_fails_is_named_and_not_called_again(
+        string whose,
+        Func<Func<Exception>, AtlasCredentials> credentials
+    )
     {
-        var credentials = AtlasCredentials.ServiceAccount(
-            _ => new(new AtlasClientSecret("id", "secret")),
-            new LockedStore(canRead: isWritten)
-        );
-        Assert.Equal(
-            NoToken + "its token store failed (IOException).",
-            (await FailAsync(credentials)).Message
-        );
+        foreach (
+            var fault in new Exception[]
+            {
+                new IOException("the vault says s3cret"),
+                new TaskCanceledException("s3cret"),
+            }
+        )
+        {
+            var calls = 0;
+            var exception = await FailAsync(
+                credentials(() =>
+                {
+                    calls++;
+                    return fault;
+                })
+            );
+            Assert.Equal($"{Prefix}{whose} failed ({fault.GetType().Name}).", exception.Message);
+            Assert.Same(fault, exception.InnerException);
+            Assert.Equal(1, calls);
+        }
     }
 
     [Theory]
@@ -128,10 +112,7 @@ public class UserCodeTests
         using var connection = Api.Connect(
             server,
             whose == "its token store"
-                ? AtlasCredentials.ServiceAccount(
-                    _ => new(new AtlasClientSecret("id", "secret")),
-                    endless
-                )
+                ? AtlasCredentials.ServiceAccount(_ => new(Secret), endless)
                 : AtlasCredentials.ServiceAccount(_ => endless.AskAsync<AtlasClientSecret>()),
             options => options.TimeProvider = time
         );
@@ -195,20 +176,21 @@ public class UserCodeTests
         return await Assert.ThrowsAsync<AtlasAuthenticationException>(() => connection.GetAsync());
     }
 
-    private sealed class LockedStore(bool canRead) : IAtlasTokenStore
+    private sealed class FailingStore(Func<Exception>? onRead, Func<Exception>? onWrite)
+        : IAtlasTokenStore
     {
         public ValueTask<AtlasStoredToken?> ReadAsync(
             string clientId,
             Uri server,
             CancellationToken cancellationToken
-        ) => canRead ? default : throw new IOException("locked");
+        ) => onRead is null ? default : throw onRead();
 
         public ValueTask WriteAsync(
             string clientId,
             Uri server,
             AtlasStoredToken? token,
             CancellationToken cancellationToken
-        ) => throw new IOException("locked");
+        ) => onWrite is null ? default : throw onWrite();
     }
 
     /// <summary>Code that ignores its token and never ends.</summary>
