@@ -2,62 +2,78 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>Who calls, which server, and how patiently.</summary>
+/// <summary>Provides options for a generated client: credentials, server, timeouts, and retries.</summary>
 public sealed class AtlasClientOptions
 {
     private const string TimeRule =
-        "must be longer than zero, or Timeout.InfiniteTimeSpan for no limit";
+        "must be greater than zero, or Timeout.InfiniteTimeSpan for no limit";
 
-    /// <summary>Who calls. Required; one object for the life of an application, since it keeps tokens and nonces.</summary>
+    /// <summary>Gets or sets the credentials of the client. This property is required.</summary>
+    /// <remarks>
+    /// Create the credentials once and share them for the lifetime of the application, because they cache tokens and nonces.
+    /// </remarks>
     public AtlasCredentials? Credentials { get; set; }
 
-    /// <summary>Gets or sets the server. The default is the one that the document names (<c>https://cloud.mongodb.com</c>).</summary>
+    /// <summary>
+    /// Gets or sets the base address of the server. The default is the server that the OpenAPI document names, such as
+    /// <c>https://cloud.mongodb.com</c>.
+    /// </summary>
     /// <remarks>
-    /// It is required if the document names no server: credentials go only to a server that was chosen for them.
-    /// It must be https, save for loopback addresses, and have neither user info, query nor fragment. A path is kept in
-    /// front of the operation's path, as a reverse proxy needs it.
+    /// If the document names no server, this property is required, because credentials are sent only to a server that was
+    /// chosen for them. The scheme must be https, except for loopback addresses. The address must not contain user info, a
+    /// query, or a fragment. The client inserts a path before the path of each operation, as a reverse proxy requires.
     /// </remarks>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>The name of the application, which goes in front of the <c>User-Agent</c> (RFC 9110 section 10.1.5).</summary>
+    /// <summary>
+    /// Gets or sets the name of the application, which the client puts at the start of the <c>User-Agent</c> header (RFC 9110
+    /// section 10.1.5).
+    /// </summary>
     public string? ApplicationName { get; set; }
 
     /// <summary>
-    /// The time for a whole call: all attempts, the waiting between them, the token and the body. Default: 100 seconds.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// Gets or sets the time limit for a call, including all attempts, the delays between them, the token request, and the
+    /// body. The default is 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// Gets or sets the longest time without a byte while an <see cref="AtlasFile"/> is read. The default is 100 seconds.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. Reading fails with an
-    /// <see cref="AtlasTimeoutException"/> when it is over.
+    /// Gets or sets the maximum time to wait for the next bytes while an <see cref="AtlasFile"/> is read. The default is 100
+    /// seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. When the time expires, reading fails
+    /// with an <see cref="AtlasTimeoutException"/>.
     /// </summary>
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// Gets or sets the callback for the responses to all calls of the client, success or error, including those of attempts
-    /// that are retried. It is called before <see cref="AtlasRequestOptions.OnResponse"/>, and by several threads if calls run
-    /// in parallel. An exception thrown here fails the call. The default is <see langword="null"/>.
+    /// Gets or sets the callback that is invoked for every response to a call of the client, whether success or error,
+    /// including the responses to attempts that are retried. The default is <see langword="null"/>.
     /// </summary>
+    /// <remarks>
+    /// It is invoked before <see cref="AtlasRequestOptions.OnResponse"/>, and on several threads if calls run in parallel. An
+    /// exception thrown by the callback fails the call, and becomes the inner exception of an <see cref="AtlasException"/>.
+    /// </remarks>
     public Action<AtlasResponseInfo>? OnResponse { get; set; }
 
-    /// <summary>How often a call is tried.</summary>
+    /// <summary>Gets or sets the options for retries.</summary>
     public AtlasRetryOptions Retry { get; set; } = new();
 
-    /// <summary>
-    /// What sends requests; it is never disposed here. <see langword="null"/> for a transport of the client's own, which
-    /// keeps connections for 5 minutes, follows no redirects and stores no cookies.
-    /// </summary>
+    /// <summary>Gets or sets the handler that sends requests. The client does not dispose it. The default is <see langword="null"/>.</summary>
+    /// <remarks>
+    /// If the value is <see langword="null"/>, the client creates its own handler, which keeps connections for up to 5 minutes,
+    /// does not follow redirects, and does not store cookies.
+    /// </remarks>
     public HttpMessageHandler? Transport { get; set; }
 
-    /// <summary>The clock, so that tests need not wait. Default: the system's.</summary>
+    /// <summary>Gets or sets the time provider, which tests can replace to avoid waiting. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The largest body that is read into memory, in bytes. Default: 64 MiB. <see cref="AtlasFile"/> has no limit.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size, in bytes, of a body that is read into memory. The default is 64 MiB. The limit does not
+    /// apply to an <see cref="AtlasFile"/>.
+    /// </summary>
     public int MaxBufferedBody { get; set; } = 64 * 1024 * 1024;
 
-    /// <summary>What is wrong, to be put behind a name; whether there are credentials is asked by whoever needs them.</summary>
+    /// <summary>Returns the errors in the options. Each starts with the name of a property. The caller checks <see cref="Credentials"/>.</summary>
     internal IEnumerable<string> Faults(AtlasApi api)
     {
         if (BaseAddress is null && api.ServerAddress is null)
@@ -72,7 +88,7 @@ public sealed class AtlasClientOptions
 
         if (ApplicationName is { } name && !HeaderNames.IsValue(name))
         {
-            yield return $"{nameof(ApplicationName)} contains a character that no header may";
+            yield return $"{nameof(ApplicationName)} contains a character that is not allowed in a header; use only printable ASCII characters";
         }
 
         if (!IsLimit(Timeout))

@@ -1,24 +1,26 @@
 namespace AtlasGen;
 
-/// <summary>How often a call is tried, and how long one attempt may take.</summary>
+/// <summary>Provides options for retries: the number of attempts, the time limit for each, and the delay between them.</summary>
 /// <remarks>
-/// Tried again are: 429 with any method; 503 with any method when it says <c>Retry-After</c>; other statuses of 5xx and
-/// faults of the connection only with idempotent methods (RFC 9110 section 9.2.2), since a PATCH may have been done.
+/// The client retries a call of any method after 429, and after 503 if the response has a <c>Retry-After</c> header. After any
+/// other 5xx status or a connection failure, it retries only idempotent methods (RFC 9110 section 9.2.2), because the server
+/// may already have processed a PATCH or POST.
 /// </remarks>
 public sealed class AtlasRetryOptions
 {
-    /// <summary>How often a call is sent at most. Default: 3. 1 turns retries off.</summary>
+    /// <summary>Gets or sets the maximum number of attempts for a call, including the first. The default is 3. A value of 1 disables retries.</summary>
     public int MaxAttempts { get; set; } = 3;
 
     /// <summary>
-    /// The time for one attempt. Default: 60 seconds.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit but that of the call.
+    /// Gets or sets the time limit for one attempt. The default is 60 seconds. If the value is
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>, only the time limit for the call applies.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// The wait before the second attempt, where the server names none; it doubles each time, up to 30 seconds, and a
-    /// random part of up to a half is taken off. Default: 0.5 seconds.
-    /// </summary>
+    /// <summary>Gets or sets the delay before the second attempt. The default is 0.5 seconds.</summary>
+    /// <remarks>
+    /// The delay doubles with each further attempt, up to 30 seconds, and is shortened by a random amount of up to half. It does
+    /// not apply if the response has a <c>Retry-After</c> header.
+    /// </remarks>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(0.5);
 }

@@ -2,15 +2,15 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>What all operations of one generated client share.</summary>
+/// <summary>Describes what all operations of a generated client share.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasApi
 {
     private readonly Func<AtlasErrorResponse, AtlasApiException> _createException;
 
-    /// <summary>Describes an API.</summary>
-    /// <param name="serverAddress">The document's first server that can be called (OpenAPI 3.0.3, Server Object); <see langword="null"/> if it has none.</param>
-    /// <param name="createException">Makes the exception of an error status.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasApi"/> class.</summary>
+    /// <param name="serverAddress">The first server in the document that can be called (OpenAPI 3.0.3, Server Object), or <see langword="null"/> if there is none.</param>
+    /// <param name="createException">The function that creates the exception for an error status.</param>
     public AtlasApi(
         string? serverAddress,
         Func<AtlasErrorResponse, AtlasApiException> createException
@@ -20,7 +20,7 @@ public sealed class AtlasApi
         _createException = createException;
     }
 
-    /// <summary>Gets the server that is called if <see cref="AtlasClientOptions.BaseAddress"/> is not set; <see langword="null"/> if it must be set.</summary>
+    /// <summary>Gets the server to call if <see cref="AtlasClientOptions.BaseAddress"/> is not set, or <see langword="null"/> if it must be set.</summary>
     public Uri? ServerAddress { get; }
 
     internal AtlasApiException CreateException(AtlasErrorResponse response) =>

@@ -2,31 +2,34 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>How the value of one member of a form is written, if not as a form of HTML does it.</summary>
+/// <summary>Specifies how the value of a form member is written if it differs from an HTML form.</summary>
 /// <param name="Name">The name of the member.</param>
-/// <param name="Style">How its value is written.</param>
+/// <param name="Style">The style of its value.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct AtlasFormMember(string Name, AtlasFormStyle Style);
 
-/// <summary>How a list or an object in a form is written (OpenAPI 3.0.3, Encoding Object). A single value looks the same in all of them, except as JSON.</summary>
+/// <summary>
+/// Specifies how a list or an object in a form is written (OpenAPI 3.0.3, Encoding Object). A single value is the same in every
+/// style except JSON.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum AtlasFormStyle
 {
-    /// <summary>As one text, with commas: <c>colors=red,blue</c>, and of an object <c>size=width,5,height,7</c>.</summary>
+    /// <summary>The items in one value, separated by commas: <c>colors=red,blue</c>, or for an object <c>size=width,5,height,7</c>.</summary>
     Commas,
 
-    /// <summary>The same with spaces.</summary>
+    /// <summary>The items in one value, separated by spaces.</summary>
     Spaces,
 
-    /// <summary>The same with bars.</summary>
+    /// <summary>The items in one value, separated by vertical bars.</summary>
     Bars,
 
-    /// <summary>An object as a pair for each of its members: <c>width=5&amp;height=7</c>.</summary>
+    /// <summary>One pair for each member of an object: <c>width=5&amp;height=7</c>.</summary>
     Members,
 
-    /// <summary>As pairs for each single value at any depth: <c>size[width]=5&amp;colors[0]=red</c>.</summary>
+    /// <summary>One pair for each single value at any depth: <c>size[width]=5&amp;colors[0]=red</c>.</summary>
     DeepMembers,
 
-    /// <summary>As JSON.</summary>
+    /// <summary>JSON.</summary>
     Json,
 }

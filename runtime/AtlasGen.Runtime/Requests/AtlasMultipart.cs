@@ -5,10 +5,11 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>The body of an upload: parts with names, among them files (RFC 7578, <c>multipart/form-data</c>).</summary>
+/// <summary>Represents the body of an upload: named parts, including files (<c>multipart/form-data</c>, RFC 7578).</summary>
 /// <remarks>
 /// <code>new AtlasMultipart { { "file", stream, "report.pdf" }, { "folder", "2026" } }</code>
-/// Streams are read from where they stand, and not disposed; with one that cannot seek, the body is sent once only.
+/// Streams are read from their current position, and are not disposed. If a stream cannot seek, the body can be sent only once,
+/// so the call is not retried.
 /// </remarks>
 public sealed class AtlasMultipart : IEnumerable<string>
 {
@@ -17,15 +18,15 @@ public sealed class AtlasMultipart : IEnumerable<string>
     private readonly List<(string Name, RequestBody Body, string? FileName, string? Type)> _parts =
     [];
 
-    /// <summary>Adds a text, which is sent in UTF-8 and without a media type.</summary>
+    /// <summary>Adds text, which is sent as UTF-8 and without a media type.</summary>
     /// <param name="name">The name of the part.</param>
-    /// <param name="value">The text; <see langword="null"/> adds nothing.</param>
+    /// <param name="value">The text. If it is <see langword="null"/>, no part is added.</param>
     public void Add(string name, string? value) => AddText(name, value, null);
 
-    /// <summary>Adds a text with a media type, such as <c>text/csv</c>.</summary>
+    /// <summary>Adds text with a media type, such as <c>text/csv</c>.</summary>
     /// <param name="name">The name of the part.</param>
-    /// <param name="value">The text, which is sent in UTF-8; <see langword="null"/> adds nothing.</param>
-    /// <param name="contentType">Its media type.</param>
+    /// <param name="value">The text, which is sent as UTF-8. If it is <see langword="null"/>, no part is added.</param>
+    /// <param name="contentType">The media type of the text.</param>
     /// <exception cref="FormatException"><paramref name="contentType"/> is not a valid media type.</exception>
     public void Add(string name, string? value, string contentType)
     {
@@ -33,14 +34,14 @@ public sealed class AtlasMultipart : IEnumerable<string>
         AddText(name, value, contentType);
     }
 
-    /// <summary>Adds a value of another type as a text.</summary>
-    /// <typeparam name="T">A number, a boolean, a date, a UUID or an open enum.</typeparam>
+    /// <summary>Adds a value of another type as text.</summary>
+    /// <typeparam name="T">The type of the value: a number, a Boolean, a date, a UUID, or an open enum.</typeparam>
     /// <param name="name">The name of the part.</param>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value to add.</param>
     public void Add<T>(string name, T value)
         where T : struct => Add(name, WireText.Of(value));
 
-    /// <summary>Adds a value that may be missing; <see langword="null"/> adds nothing.</summary>
+    /// <summary>Adds an optional value as text. If it is <see langword="null"/>, no part is added.</summary>
     /// <inheritdoc cref="Add{T}(string, T)"/>
     public void Add<T>(string name, T? value)
         where T : struct
@@ -54,9 +55,9 @@ public sealed class AtlasMultipart : IEnumerable<string>
     /// <summary>Adds a file.</summary>
     /// <param name="name">The name of the part.</param>
     /// <param name="content">The bytes of the file.</param>
-    /// <param name="fileName">What the server is told that it is called.</param>
-    /// <param name="contentType">Its media type.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="content"/> or <paramref name="fileName"/> is null.</exception>
+    /// <param name="fileName">The file name that is sent to the server.</param>
+    /// <param name="contentType">The media type of the file. The default is <c>application/octet-stream</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="content"/> or <paramref name="fileName"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException"><paramref name="contentType"/> is not a valid media type.</exception>
     public void Add(string name, Stream content, string fileName, string contentType = Bytes)
     {
@@ -66,9 +67,9 @@ public sealed class AtlasMultipart : IEnumerable<string>
     }
 
     /// <summary>Adds an object as JSON.</summary>
-    /// <typeparam name="T">A generated record.</typeparam>
+    /// <typeparam name="T">The type of the generated record.</typeparam>
     /// <param name="name">The name of the part.</param>
-    /// <param name="value">The object; <see langword="null"/> adds nothing.</param>
+    /// <param name="value">The object to add. If it is <see langword="null"/>, no part is added.</param>
     public void AddJson<T>(string name, T? value)
         where T : class, IJsonCodec<T>
     {
@@ -83,15 +84,16 @@ public sealed class AtlasMultipart : IEnumerable<string>
         }
     }
 
-    /// <summary>The names of the parts, in their order.</summary>
+    /// <summary>Returns an enumerator for the names of the parts, in the order in which they were added.</summary>
+    /// <returns>An enumerator for the names of the parts.</returns>
     public IEnumerator<string> GetEnumerator() => _parts.Select(part => part.Name).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether it can be sent again.</summary>
+    /// <summary>Gets a value that indicates whether the body can be sent again.</summary>
     internal bool CanRepeat => _parts.TrueForAll(part => part.Body.CanRepeat);
 
-    /// <summary>The content of one request.</summary>
+    /// <summary>Creates the content of one request.</summary>
     internal HttpContent Content()
     {
         var boundary = Guid.NewGuid().ToString();
@@ -105,11 +107,11 @@ public sealed class AtlasMultipart : IEnumerable<string>
         return content;
     }
 
-    // MultipartContent would write one part, without a name.
+    // For an empty body, MultipartContent would write one part without a name.
     private static ByteArrayContent Nothing(string boundary) =>
         new(Encoding.ASCII.GetBytes($"--{boundary}--\r\n"));
 
-    /// <remarks>MultipartFormDataContent replaces a <c>Content-Disposition</c> that it cannot parse, and the name with it.</remarks>
+    /// <remarks>MultipartFormDataContent replaces a <c>Content-Disposition</c> that it cannot parse, so the name would be lost.</remarks>
     private MultipartContent Parts(string boundary)
     {
         var content = new MultipartContent("form-data", boundary)
@@ -120,7 +122,7 @@ public sealed class AtlasMultipart : IEnumerable<string>
         {
             var part = body.Content();
             var disposition = $"form-data; name={Quote(name)}";
-            // It comes first, as from a browser: some servers expect the name of a part before all else.
+            // This header comes first, as browsers send it, because some servers expect the name of a part before other headers.
             part.Headers.TryAddWithoutValidation(
                 "Content-Disposition",
                 fileName is null ? disposition : $"{disposition}; filename={Quote(fileName)}"
@@ -147,12 +149,12 @@ public sealed class AtlasMultipart : IEnumerable<string>
     private void Add(string name, RequestBody body, string? fileName, string? type)
     {
         ArgumentNullException.ThrowIfNull(name);
-        // Told at once, and not when it is sent.
+        // Throws for an invalid media type here, and not when the body is sent.
         _ = type is null ? null : MediaTypeHeaderValue.Parse(type);
         _parts.Add((name, body, fileName, type));
     }
 
-    /// <summary>As browsers write names (RFC 7578 section 2), which servers understand best: in quotes, and in UTF-8.</summary>
+    /// <summary>Writes a name as browsers do (RFC 7578 section 2), in quotes and as UTF-8, because servers support this best.</summary>
     private static string Quote(string name)
     {
         var quoted = new StringBuilder("\"");

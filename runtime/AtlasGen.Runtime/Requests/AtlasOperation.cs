@@ -2,17 +2,17 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>What the document says of one operation, and a call does not change.</summary>
+/// <summary>Describes an operation as the document declares it. Calls do not change it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasOperation
 {
     private readonly string[] _parameters;
 
-    /// <summary>Describes an operation.</summary>
-    /// <param name="api">The API that it belongs to.</param>
-    /// <param name="operationId">Its operationId.</param>
-    /// <param name="method">The HTTP method, in capitals.</param>
-    /// <param name="path">The path template, <c>/groups/{groupId}/invites</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasOperation"/> class.</summary>
+    /// <param name="api">The API that the operation belongs to.</param>
+    /// <param name="operationId">The <c>operationId</c> of the operation.</param>
+    /// <param name="method">The HTTP method, in uppercase.</param>
+    /// <param name="path">The path template, such as <c>/groups/{groupId}/invites</c>.</param>
     public AtlasOperation(AtlasApi api, string operationId, string method, string path)
     {
         Api = api;
@@ -22,34 +22,40 @@ public sealed class AtlasOperation
         _parameters = [.. path.Split('{').Skip(1).Select(part => part.Split('}')[0])];
     }
 
-    /// <summary>The API that it belongs to.</summary>
+    /// <summary>Gets the API that the operation belongs to.</summary>
     public AtlasApi Api { get; }
 
-    /// <summary>Its operationId.</summary>
+    /// <summary>Gets the <c>operationId</c> of the operation.</summary>
     public string OperationId { get; }
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>Gets the HTTP method.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>The path template.</summary>
+    /// <summary>Gets the path template.</summary>
     public string Path { get; }
 
-    /// <summary>The one media type that is asked for; Atlas's versions are negotiated by it, and a second one breaks that.</summary>
+    /// <summary>
+    /// Gets the single media type of the <c>Accept</c> header. Atlas uses it to select the version, and a second media type would
+    /// break that.
+    /// </summary>
     public string? Accept { get; init; }
 
-    /// <summary>The media type of the body.</summary>
+    /// <summary>Gets the media type of the request body.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The Atlas roles of which the caller needs one, <c>Project Owner</c>; told with a 401 or 403.</summary>
+    /// <summary>
+    /// Gets the Atlas roles that permit the operation, such as <c>Project Owner</c>; the caller needs one of them. The exception
+    /// for a 401 or 403 states them.
+    /// </summary>
     public IReadOnlyList<string> RequiredRoles { get; init; } = [];
 
-    /// <summary>The answer comes in an envelope unless the caller says no.</summary>
+    /// <summary>Gets a value that indicates whether the response has an envelope by default.</summary>
     public bool EnvelopedByDefault { get; init; }
 
-    /// <summary>Anybody may call it: the credentials are not asked for, and not sent.</summary>
+    /// <summary>Gets a value that indicates whether the operation is anonymous: it requires no credentials, and none are sent.</summary>
     public bool IsAnonymous { get; init; }
 
-    /// <summary>The name of the n-th parameter of the path, for errors.</summary>
+    /// <summary>Returns the name of the path parameter at an index, for errors.</summary>
     internal string ParameterName(int index) =>
         index < _parameters.Length ? _parameters[index] : "path";
 }

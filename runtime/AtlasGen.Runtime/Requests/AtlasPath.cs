@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Builds the path of a request from an interpolated string; no argument can leave its segment.</summary>
-/// <remarks>RFC 3986 section 3.3. The text between the holes is the document's, what is in them may be anybody's.</remarks>
+/// <summary>Builds the path of a request from an interpolated string (RFC 3986 section 3.3). No argument can leave its segment.</summary>
+/// <remarks>The literals come from the document. The interpolated values may come from anywhere, so they are escaped.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [InterpolatedStringHandler]
 public ref struct AtlasPath
 {
-    // pchar of RFC 3986, with the slash between segments and the percent sign of what is escaped already.
+    // The pchar of RFC 3986, the slash between segments, and the percent sign of text that is already escaped.
     private static readonly SearchValues<char> Literals = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%"
     );
@@ -20,18 +20,18 @@ public ref struct AtlasPath
     private DefaultInterpolatedStringHandler _text;
     private int _index;
 
-    /// <summary>Begins a path.</summary>
-    /// <param name="literalLength">The length of the text between the holes.</param>
-    /// <param name="formattedCount">The number of holes.</param>
-    /// <param name="operation">The operation, for the names of its parameters.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasPath"/> struct.</summary>
+    /// <param name="literalLength">The length of the literals.</param>
+    /// <param name="formattedCount">The number of interpolated values.</param>
+    /// <param name="operation">The operation, which supplies the names of the parameters for errors.</param>
     public AtlasPath(int literalLength, int formattedCount, AtlasOperation operation)
     {
         _operation = operation;
         _text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Appends text of the document.</summary>
-    /// <param name="value">The text.</param>
+    /// <summary>Appends a literal from the document.</summary>
+    /// <param name="value">The literal to append.</param>
     public void AppendLiteral(string value)
     {
         if (!value.AsSpan().ContainsAnyExcept(Literals))
@@ -50,25 +50,25 @@ public ref struct AtlasPath
     }
 
     /// <summary>Appends an argument.</summary>
-    /// <param name="value">The argument.</param>
-    /// <exception cref="ArgumentException">It is null, empty, <c>.</c> or <c>..</c>, which would name another path.</exception>
+    /// <param name="value">The argument to append.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is <see langword="null"/>, empty, <c>.</c>, or <c>..</c>, which would lead to another path.</exception>
     public void AppendFormatted(string? value) =>
         Append(value ?? "", Uri.EscapeDataString(value ?? ""));
 
-    /// <summary>Appends an argument of another type, in the invariant culture.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <param name="value">The argument.</param>
-    /// <exception cref="ArgumentException">Its text is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <summary>Appends an argument of another type, formatted with the invariant culture.</summary>
+    /// <typeparam name="T">The type of the argument.</typeparam>
+    /// <param name="value">The argument to append.</param>
+    /// <exception cref="ArgumentException">The text of <paramref name="value"/> is empty, <c>.</c>, or <c>..</c>.</exception>
     public void AppendFormatted<T>(T value) => AppendFormatted(WireText.Of(value));
 
-    /// <summary>Appends a list, with commas between the items (OpenAPI 3.0.3, style <c>simple</c>).</summary>
+    /// <summary>Appends a list, separated by commas (OpenAPI 3.0.3, style <c>simple</c>).</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="values">The items.</param>
-    /// <exception cref="ArgumentException">There are none, or their text is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <param name="values">The items to append.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> has no items, or their text is empty, <c>.</c>, or <c>..</c>.</exception>
     public void AppendFormatted<T>(IReadOnlyList<T>? values)
     {
         var texts = (values ?? []).Select(WireText.Of).ToList();
-        // An item's own comma is escaped, and that between two items is not.
+        // A comma within an item is escaped, and a comma between items is not.
         Append(string.Join(',', texts), string.Join(',', texts.Select(Uri.EscapeDataString)));
     }
 
@@ -77,18 +77,18 @@ public ref struct AtlasPath
         var name = _operation.ParameterName(_index++);
         if (value.Length == 0)
         {
-            throw new ArgumentException("A parameter of the path must not be empty.", name);
+            throw new ArgumentException("A path parameter must not be empty.", name);
         }
 
-        // A dot segment is removed by whoever normalizes the address (RFC 3986 section 5.2.4), escaped or not.
+        // Anything that normalizes the URL removes a dot segment (RFC 3986 section 5.2.4), escaped or not.
         if (value is "." or "..")
         {
-            throw new ArgumentException("A parameter of the path must not be '.' or '..'.", name);
+            throw new ArgumentException("A path parameter must not be '.' or '..'.", name);
         }
 
         _text.AppendLiteral(escaped);
     }
 
-    /// <summary>Ends the path.</summary>
+    /// <summary>Returns the path.</summary>
     internal string End() => _text.ToStringAndClear();
 }

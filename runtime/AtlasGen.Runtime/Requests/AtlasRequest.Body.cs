@@ -4,20 +4,20 @@ namespace AtlasGen.Runtime;
 
 public sealed partial class AtlasRequest
 {
-    /// <summary>Sets the body, which is written at once, so that it can be sent again.</summary>
-    /// <typeparam name="T">A generated record.</typeparam>
+    /// <summary>Sets the body to the JSON of a record. The JSON is written immediately, so that the body can be sent again.</summary>
+    /// <typeparam name="T">The type of the generated record.</typeparam>
     /// <param name="body">The body.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
-    /// <exception cref="AtlasException">The body cannot be written; the inner exception says why.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is <see langword="null"/>.</exception>
+    /// <exception cref="AtlasException">The body cannot be written. The inner exception states why.</exception>
     public void SetBody<T>(T body)
         where T : class, IJsonCodec<T> => SetBody<T, T>(body);
 
-    /// <summary>Sets a body of any other type.</summary>
+    /// <summary>Sets the body to the JSON of a value of any other type.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the body.</typeparam>
     /// <param name="body">The body.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
-    /// <exception cref="AtlasException">The body cannot be written; the inner exception says why.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is <see langword="null"/>.</exception>
+    /// <exception cref="AtlasException">The body cannot be written. The inner exception states why.</exception>
     public void SetBody<T, TCodec>(T body)
         where TCodec : IJsonCodec<T>
     {
@@ -26,7 +26,7 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        // Without a lambda, which would be an allocation of every call.
+        // Does not use a lambda, which would be an allocation for every call.
         try
         {
             Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)));
@@ -37,13 +37,13 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Sets a body of members, as a form of HTML sends them (<c>application/x-www-form-urlencoded</c>).</summary>
+    /// <summary>Sets the body to the members of an object, as an HTML form sends them (<c>application/x-www-form-urlencoded</c>).</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="body">The body; an object in it is written as JSON, and a list as a pair for each of its items.</param>
-    /// <param name="members">The members that are written in another way (OpenAPI 3.0.3, Encoding Object).</param>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
-    /// <exception cref="AtlasException">The body cannot be written; the inner exception says why.</exception>
+    /// <typeparam name="TCodec">The codec that writes the body.</typeparam>
+    /// <param name="body">The body. A nested object is written as JSON, and a list as one pair for each item.</param>
+    /// <param name="members">The members that are written differently (OpenAPI 3.0.3, Encoding Object).</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is <see langword="null"/>.</exception>
+    /// <exception cref="AtlasException">The body cannot be written. The inner exception states why.</exception>
     public void SetForm<T, TCodec>(T body, params AtlasFormMember[] members)
         where TCodec : IJsonCodec<T>
     {
@@ -58,34 +58,34 @@ public sealed partial class AtlasRequest
         );
     }
 
-    /// <summary>Sets a body of text, which is sent in UTF-8.</summary>
+    /// <summary>Sets the body to text, which is sent as UTF-8.</summary>
     /// <param name="body">The body.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is <see langword="null"/>.</exception>
     public void SetText(string body)
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = new(Encoding.UTF8.GetBytes(body));
     }
 
-    /// <summary>Sets a body of bytes, which are read when they are sent, from where the stream stands now.</summary>
-    /// <param name="body">The body; it is not disposed. One that cannot seek can be sent once only.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <summary>Sets the body to a stream, which is read from its current position when it is sent.</summary>
+    /// <param name="body">The body. The stream is not disposed. If it cannot seek, it can be sent only once.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is <see langword="null"/>.</exception>
     public void SetStream(Stream body)
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = new(body);
     }
 
-    /// <summary>Sets a body of parts, which says itself what it is.</summary>
-    /// <param name="body">The body; its streams are not disposed. With one that cannot seek it can be sent once only.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <summary>Sets a multipart body, which provides its own media type.</summary>
+    /// <param name="body">The body. Its streams are not disposed. If one of them cannot seek, the body can be sent only once.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is <see langword="null"/>.</exception>
     public void SetMultipart(AtlasMultipart body)
     {
         ArgumentNullException.ThrowIfNull(body);
         Body = new(body);
     }
 
-    /// <summary>Writes a value of the caller's; what fails there ends the call.</summary>
+    /// <summary>Writes a value of the caller. An exception fails the call.</summary>
     /// <exception cref="AtlasException">The value cannot be written.</exception>
     private void Write(string what, Action write)
     {
@@ -99,7 +99,7 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Returns the exception of a value that cannot be written; a list of the caller may throw anything when it is read.</summary>
+    /// <summary>Creates the exception for a value that cannot be written. A list of the caller may throw any exception when it is enumerated.</summary>
     private AtlasException NotWritten(string what, Exception exception)
     {
         var call = Describe(attempts: 0);

@@ -2,10 +2,10 @@ namespace AtlasGen.Runtime;
 
 public sealed partial class AtlasRequest
 {
-    /// <summary>Adds a header; <see langword="null"/> adds nothing.</summary>
-    /// <param name="name">Its name (RFC 9110 section 5.1).</param>
-    /// <param name="value">Its value.</param>
-    /// <exception cref="ArgumentException">The name is no token, or the value holds a control character.</exception>
+    /// <summary>Adds a header.</summary>
+    /// <param name="name">The name of the header (RFC 9110 section 5.1).</param>
+    /// <param name="value">The value of the header. If it is <see langword="null"/>, no header is added.</param>
+    /// <exception cref="ArgumentException">The name is not a token, or the value contains a character that is not printable ASCII.</exception>
     public void AddHeader(string name, string? value)
     {
         if (value is not null)
@@ -15,10 +15,10 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds a header of a value type.</summary>
-    /// <typeparam name="T">A number, a boolean, a date, a UUID or an open enum.</typeparam>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value; <see langword="null"/> adds nothing.</param>
+    /// <summary>Adds a header whose value is of a value type.</summary>
+    /// <typeparam name="T">The type of the value: a number, a Boolean, a date, a UUID, or an open enum.</typeparam>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The value of the header. If it is <see langword="null"/>, no header is added.</param>
     public void AddHeader<T>(string name, T? value)
         where T : struct
     {
@@ -28,15 +28,15 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds a required header of a value type.</summary>
+    /// <summary>Adds a required header whose value is of a value type.</summary>
     /// <inheritdoc cref="AddHeader{T}(string, T?)"/>
     public void AddHeader<T>(string name, T value)
         where T : struct => AddHeader(name, WireText.Of(value));
 
-    /// <summary>Adds a list, with commas between the items (OpenAPI 3.0.3, style <c>simple</c>); an empty one adds nothing.</summary>
+    /// <summary>Adds a header whose value is a list, separated by commas (OpenAPI 3.0.3, style <c>simple</c>).</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="name">The name.</param>
-    /// <param name="values">The values; <see langword="null"/> adds nothing.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="values">The items. If the list is <see langword="null"/> or empty, no header is added.</param>
     public void AddHeader<T>(string name, IReadOnlyList<T>? values)
     {
         if (values is { Count: > 0 })
@@ -45,23 +45,29 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds a value as JSON (OpenAPI 3.0.3, a parameter with <c>content</c>).</summary>
+    /// <summary>Adds a header whose value is JSON (OpenAPI 3.0.3, a parameter with <c>content</c>).</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="name">The name.</param>
-    /// <param name="value">The value.</param>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The value of the header.</param>
     public void AddHeaderJson<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T> => AddHeader(name, RequestJson.Text<T, TCodec>(value));
 
-    /// <summary>Adds the members of an object, each name before its value (OpenAPI 3.0.3, style <c>simple</c>); an empty one adds nothing.</summary>
+    /// <summary>
+    /// Adds a header whose value lists the members of an object, each name before its value (OpenAPI 3.0.3, style
+    /// <c>simple</c>): <c>width,5,height,1.5</c>.
+    /// </summary>
     /// <typeparam name="T">The type of the object.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="name">The name.</param>
-    /// <param name="value">The object.</param>
+    /// <typeparam name="TCodec">The codec that writes the object.</typeparam>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The object. If it is empty, no header is added.</param>
     public void AddHeaderMembers<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T> => AddMembers<T, TCodec>(name, value, ',');
 
-    /// <summary>The same as pairs: <c>width=5,height=1.5</c> (with <c>explode</c>).</summary>
+    /// <summary>
+    /// Adds a header whose value lists the members of an object as pairs (OpenAPI 3.0.3, style <c>simple</c> with
+    /// <c>explode</c>): <c>width=5,height=1.5</c>.
+    /// </summary>
     /// <inheritdoc cref="AddHeaderMembers{T, TCodec}(string, T)"/>
     public void AddHeaderPairs<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T> => AddMembers<T, TCodec>(name, value, '=');

@@ -4,9 +4,9 @@ public sealed partial class AtlasRequest
 {
     private const string Parameters = "the query parameters";
 
-    /// <summary>Adds a query parameter; <see langword="null"/> adds nothing.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value.</param>
+    /// <summary>Adds a query parameter.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The value of the parameter. If it is <see langword="null"/>, no parameter is added.</param>
     public void AddQuery(string name, string? value)
     {
         if (value is not null)
@@ -15,10 +15,10 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds a query parameter of a value type.</summary>
-    /// <typeparam name="T">A number, a boolean, a date, a UUID or an open enum.</typeparam>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value; <see langword="null"/> adds nothing.</param>
+    /// <summary>Adds a query parameter whose value is of a value type.</summary>
+    /// <typeparam name="T">The type of the value: a number, a Boolean, a date, a UUID, or an open enum.</typeparam>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The value of the parameter. If it is <see langword="null"/>, no parameter is added.</param>
     public void AddQuery<T>(string name, T? value)
         where T : struct
     {
@@ -28,15 +28,15 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds a required query parameter of a value type.</summary>
+    /// <summary>Adds a required query parameter whose value is of a value type.</summary>
     /// <inheritdoc cref="AddQuery{T}(string, T?)"/>
     public void AddQuery<T>(string name, T value)
         where T : struct => AddQuery(name, WireText.Of(value));
 
-    /// <summary>Adds a list by repeating the name (OpenAPI 3.0.3, style <c>form</c> with <c>explode</c>).</summary>
+    /// <summary>Adds a query parameter for each item of a list (OpenAPI 3.0.3, style <c>form</c> with <c>explode</c>).</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="name">The name.</param>
-    /// <param name="values">The values; <see langword="null"/> adds nothing.</param>
+    /// <param name="name">The name of each parameter.</param>
+    /// <param name="values">The items. If the list is <see langword="null"/> or empty, no parameter is added.</param>
     public void AddQuery<T>(string name, IReadOnlyList<T>? values)
     {
         foreach (var value in values ?? [])
@@ -45,32 +45,34 @@ public sealed partial class AtlasRequest
         }
     }
 
-    /// <summary>Adds a list as one text (OpenAPI 3.0.3, the styles without <c>explode</c>); an empty one adds nothing.</summary>
+    /// <summary>Adds a query parameter whose value is a list (OpenAPI 3.0.3, the styles without <c>explode</c>).</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="name">The name.</param>
-    /// <param name="values">The values; <see langword="null"/> adds nothing.</param>
-    /// <param name="separator">What stands between them: a comma, a space or a bar.</param>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The items. If the list is <see langword="null"/> or empty, no parameter is added.</param>
+    /// <param name="separator">The separator between items: a comma, a space, or a vertical bar.</param>
     public void AddQuery<T>(string name, IReadOnlyList<T>? values, char separator) =>
         AddJoined(name, (values ?? []).Select(WireText.Of), separator);
 
-    /// <summary>Adds a value as JSON (OpenAPI 3.0.3, a parameter with <c>content</c>).</summary>
+    /// <summary>Adds a query parameter whose value is JSON (OpenAPI 3.0.3, a parameter with <c>content</c>).</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="name">The name.</param>
-    /// <param name="value">The value.</param>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The value of the parameter.</param>
+    /// <exception cref="AtlasException">The value cannot be written. The inner exception states why.</exception>
     public void AddQueryJson<T, TCodec>(string name, T value)
         where TCodec : IJsonCodec<T> =>
         Write(Parameters, () => AddQuery(name, RequestJson.Text<T, TCodec>(value)));
 
-    /// <summary>Adds the members of an object, each under its own name (style <c>form</c> with <c>explode</c>).</summary>
+    /// <summary>Adds a query parameter for each member of an object (style <c>form</c> with <c>explode</c>).</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the object.</typeparam>
     /// <param name="value">The object.</param>
+    /// <exception cref="AtlasException">The value cannot be written. The inner exception states why.</exception>
     public void AddQueryMembers<T, TCodec>(T value)
         where TCodec : IJsonCodec<T> =>
         Write(Parameters, () => AddQuery(RequestJson.Members<T, TCodec>(value)));
 
-    /// <summary>Adds the members of an object under names such as <c>filter[color]</c>, at every depth (style <c>deepObject</c>).</summary>
+    /// <summary>Adds a query parameter, such as <c>filter[color]</c>, for each single value of an object, at every depth (style <c>deepObject</c>).</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="value">The object.</param>
     /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
@@ -78,10 +80,10 @@ public sealed partial class AtlasRequest
         where TCodec : IJsonCodec<T> =>
         Write(Parameters, () => AddQuery(RequestJson.DeepMembers<T, TCodec>(name, value)));
 
-    /// <summary>Adds the members of an object as one text, each name before its value (the styles without <c>explode</c>); an empty one adds nothing.</summary>
+    /// <summary>Adds a query parameter whose value lists the members of an object, each name before its value (the styles without <c>explode</c>).</summary>
     /// <param name="name">The name of the parameter.</param>
-    /// <param name="value">The object.</param>
-    /// <param name="separator">What stands between them: a comma, a space or a bar.</param>
+    /// <param name="value">The object. If it is empty, no parameter is added.</param>
+    /// <param name="separator">The separator between names and values: a comma, a space, or a vertical bar.</param>
     /// <inheritdoc cref="AddQueryMembers{T, TCodec}(T)"/>
     public void AddQueryMembers<T, TCodec>(string name, T value, char separator)
         where TCodec : IJsonCodec<T> =>
@@ -97,15 +99,18 @@ public sealed partial class AtlasRequest
                 )
         );
 
-    /// <summary>Adds the query parameter <c>envelope</c>, and with it how the answer is to be read.</summary>
-    /// <param name="value">Whether status and body shall come inside of the body; <see langword="null"/> for the server's default.</param>
+    /// <summary>Adds the query parameter <c>envelope</c>, which also determines how the response is read.</summary>
+    /// <param name="value">
+    /// <see langword="true"/> to receive the response in an envelope, <see langword="false"/> to receive it without one, or
+    /// <see langword="null"/> to use the default of the server.
+    /// </param>
     public void AddEnvelope(bool? value)
     {
         AddQuery("envelope", value);
         IsEnveloped = value ?? Operation.EnvelopedByDefault;
     }
 
-    /// <summary>Adds the query parameters that the options of the call set and no argument of the method did.</summary>
+    /// <summary>Adds the query parameters that the options of the call set, unless an argument of the method has set them.</summary>
     internal void AddOptions()
     {
         if (Options?.Envelope is { } envelope && !_hasEnvelope)

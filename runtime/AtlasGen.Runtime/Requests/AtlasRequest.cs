@@ -4,11 +4,11 @@ using System.Text;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>One call, made by generated code and sent by <see cref="AtlasConnection"/>.</summary>
+/// <summary>Represents a request, which generated code creates and <see cref="AtlasConnection"/> sends.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AtlasRequest : IOmittedProperties
 {
-    /// <summary>The read-only properties that the body of a message leaves out, for handlers that log.</summary>
+    /// <summary>The key of the read-only properties that the body of a message omits, for handlers that log.</summary>
     internal static readonly HttpRequestOptionsKey<IReadOnlyCollection<string>> OmittedKey = new(
         "AtlasGen.OmittedProperties"
     );
@@ -19,10 +19,11 @@ public sealed partial class AtlasRequest : IOmittedProperties
     private bool _hasEnvelope;
     private bool _hasPretty;
 
-    /// <summary>Begins a request.</summary>
-    /// <param name="operation">What is called.</param>
-    /// <param name="path">The path, with the arguments in their places.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasRequest"/> class.</summary>
+    /// <param name="operation">The operation to call.</param>
+    /// <param name="path">The path, including the arguments.</param>
+    /// <param name="options">The options for this call, or <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentException">A header in <paramref name="options"/> is invalid, or is one that the client sets itself.</exception>
     public AtlasRequest(
         AtlasOperation operation,
         [InterpolatedStringHandlerArgument(nameof(operation))] ref AtlasPath path,
@@ -51,20 +52,20 @@ public sealed partial class AtlasRequest : IOmittedProperties
 
     internal RequestBody? Body { get; private set; }
 
-    /// <summary>The headers beside those of every call, if there are any.</summary>
+    /// <summary>Gets the headers in addition to those of every request, or <see langword="null"/> if there are none.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>>? Headers => _headers;
 
-    /// <summary>The read-only properties that the body leaves out, since they came from a response; <see langword="null"/> without any.</summary>
+    /// <summary>Gets the read-only properties that the body omits because they came from a response, or <see langword="null"/> if there are none.</summary>
     internal IReadOnlyCollection<string>? OmittedProperties => _omitted;
 
-    /// <summary>The path without the query, which may hold what must not be shown.</summary>
+    /// <summary>Gets the path without the query, which may contain data that must not be shown.</summary>
     internal string Path { get; }
 
-    /// <summary>The query with its question mark, or nothing.</summary>
+    /// <summary>Gets the query with its question mark, or an empty string.</summary>
     internal string Query => _query?.ToString() ?? "";
 
     /// <summary>Returns what an error states about the call.</summary>
-    /// <param name="attempts">How often the call was sent.</param>
+    /// <param name="attempts">The number of attempts.</param>
     internal CallInfo Describe(int attempts) =>
         new(
             Operation.OperationId,

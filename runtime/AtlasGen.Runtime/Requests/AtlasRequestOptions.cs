@@ -1,44 +1,61 @@
 namespace AtlasGen;
 
-/// <summary>What is different for one call.</summary>
+/// <summary>Provides options for one call: headers, time limits, retries, and a callback for responses.</summary>
 public sealed class AtlasRequestOptions
 {
     /// <summary>
-    /// Is shown status, headers, rate limit and sunset of every response, success or error, also of an attempt that is
-    /// followed by another. It runs before the call ends. An exception thrown here fails the call, as the inner exception of
-    /// an <see cref="AtlasException"/>.
+    /// Gets the callback that is invoked for every response, whether success or error, including the responses to attempts
+    /// that are retried. The default is <see langword="null"/>.
     /// </summary>
+    /// <remarks>
+    /// It receives the status, headers, rate limit, and sunset date of the response, and runs before the call completes. An
+    /// exception thrown by the callback fails the call, and becomes the inner exception of an <see cref="AtlasException"/>.
+    /// </remarks>
     public Action<AtlasResponseInfo>? OnResponse { get; init; }
 
-    /// <summary>Headers to add. Those that the client sets itself (<c>Authorization</c>, <c>Host</c>, <c>Accept</c>, <c>Content-*</c>) are refused.</summary>
+    /// <summary>Gets the headers to add to the request. The default is <see langword="null"/>.</summary>
+    /// <remarks>
+    /// The client sets some headers itself, such as <c>Authorization</c>, <c>Host</c>, <c>Accept</c>, and <c>Content-*</c>. If you
+    /// add one of them, the call throws an <see cref="ArgumentException"/>.
+    /// </remarks>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>The time for this call instead of <see cref="AtlasClientOptions.Timeout"/>; zero or less (save <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>) is over at once.</summary>
+    /// <summary>
+    /// Gets the time limit for this call. The default is <see cref="AtlasClientOptions.Timeout"/>.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. Any other value of zero or less makes the call time
+    /// out immediately.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Gets the longest time without a byte while the <see cref="AtlasFile"/> of this call is read. The default is
-    /// <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
+    /// Gets the maximum time to wait for the next bytes while the <see cref="AtlasFile"/> that this call returns is read. The
+    /// default is <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
     /// </summary>
     public TimeSpan? DownloadIdleTimeout { get; init; }
 
-    /// <summary>Whether the call is sent once only.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the call is attempted only once. The default is <see langword="false"/>: the
+    /// client retries as <see cref="AtlasRetryOptions"/> describes.
+    /// </summary>
     public bool DisableRetry { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the server puts status and body into an envelope, which the client opens. The default
-    /// is <see langword="null"/>: the query parameter <c>envelope</c> is not sent.
+    /// Gets a value that indicates whether the server wraps the status and the body in an envelope, which the client unwraps. The
+    /// default is <see langword="null"/>: the client does not send the query parameter <c>envelope</c>.
     /// </summary>
     /// <remarks>
-    /// An argument of the method wins. The parameter is sent even if the document does not declare it for the operation; a response
-    /// without an envelope is read as it is.
+    /// An argument of the method takes precedence. The client sends the parameter even if the document does not declare it for the
+    /// operation. A response without an envelope is read unchanged.
     /// </remarks>
     public bool? Envelope { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the server formats the JSON of the response for reading. The default is
-    /// <see langword="null"/>: the query parameter <c>pretty</c> is not sent.
+    /// Gets a value that indicates whether the server indents the JSON of the response. The default is <see langword="null"/>: the
+    /// client does not send the query parameter <c>pretty</c>.
     /// </summary>
-    /// <remarks>An argument of the method wins. The parameter is sent even if the document does not declare it for the operation.</remarks>
+    /// <remarks>
+    /// An argument of the method takes precedence. The client sends the parameter even if the document does not declare it for the
+    /// operation.
+    /// </remarks>
     public bool? Pretty { get; init; }
 }

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A stream that cannot seek, as content.</summary>
-/// <remarks><see cref="StreamContent"/> disposes such a stream once it is read, and it is the caller's.</remarks>
+/// <summary>Provides the content of a stream that cannot seek.</summary>
+/// <remarks><see cref="StreamContent"/> disposes such a stream after reading it, but the stream belongs to the caller.</remarks>
 /// <param name="source">The stream.</param>
-/// <param name="onRead">Is called before the stream is read.</param>
+/// <param name="onRead">The action that is called before the stream is read.</param>
 internal sealed class OneWayContent(Stream source, Action onRead) : HttpContent
 {
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

@@ -1,6 +1,6 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The body of a request: bytes in memory, a stream, or parts of both.</summary>
+/// <summary>Represents the body of a request: bytes in memory, a stream, or parts that are either.</summary>
 internal sealed class RequestBody
 {
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -19,14 +19,14 @@ internal sealed class RequestBody
 
     public RequestBody(AtlasMultipart parts) => _parts = parts;
 
-    /// <summary>The bytes; empty for a stream, and for parts.</summary>
+    /// <summary>Gets the bytes, which are empty for a stream or parts.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>Whether it can be sent again: after a fault, or with the answer to a challenge.</summary>
+    /// <summary>Gets a value that indicates whether the body can be sent again, after a failure or a challenge.</summary>
     public bool CanRepeat => _parts?.CanRepeat ?? _stream is null or { CanSeek: true };
 
-    /// <summary>The content of one request.</summary>
-    /// <exception cref="IOException">It is a stream that was read already, and cannot seek.</exception>
+    /// <summary>Creates the content of one request.</summary>
+    /// <exception cref="IOException">The body is a stream that has already been read and cannot seek.</exception>
     public HttpContent Content()
     {
         if (_parts is not null)
@@ -42,13 +42,13 @@ internal sealed class RequestBody
         if (_wasRead && !CanRepeat)
         {
             throw new IOException(
-                "The body must be sent again, and is a stream that cannot seek. Give one that can."
+                "The body must be sent again, but it is a stream that cannot seek. Use a stream that can seek."
             );
         }
 
         if (!_stream.CanSeek)
         {
-            // A server that refuses the headers leaves it unread.
+            // If the server rejects the headers, the stream remains unread.
             return new OneWayContent(_stream, () => _wasRead = true);
         }
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Writes objects as forms of HTML do (<c>application/x-www-form-urlencoded</c>).</summary>
+/// <summary>Writes objects as HTML forms (<c>application/x-www-form-urlencoded</c>).</summary>
 internal static class RequestForm
 {
-    /// <summary>The pairs of a form, escaped; a list is a pair for each of its items, an object is JSON, and null is none.</summary>
+    /// <summary>Returns the escaped pairs of a form. A list has one pair for each item, an object is written as JSON, and null is omitted.</summary>
     /// <param name="value">The object.</param>
-    /// <param name="mode">How the object is written.</param>
-    /// <param name="members">The members that are written in another way.</param>
+    /// <param name="mode">The mode, which determines the properties that are omitted.</param>
+    /// <param name="members">The members that are written differently.</param>
     public static string Text<T, TCodec>(T value, JsonMode mode, AtlasFormMember[] members)
         where TCodec : IJsonCodec<T>
     {
@@ -20,10 +20,10 @@ internal static class RequestForm
         return string.Join('&', pairs);
     }
 
-    /// <summary>Texts as one, escaped; <see langword="null"/> if there are none.</summary>
+    /// <summary>Joins texts, escaped, or returns <see langword="null"/> if there are none.</summary>
     public static string? Joined(IEnumerable<string> texts, char separator)
     {
-        // An item's own comma is escaped, and that between two items is not.
+        // A comma within an item is escaped, and a comma between items is not.
         var between = separator == ',' ? "," : Uri.HexEscape(separator);
         var items = texts.Select(Uri.EscapeDataString).ToList();
         return items.Count > 0 ? string.Join(between, items) : null;

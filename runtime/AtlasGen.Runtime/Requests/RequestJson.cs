@@ -5,16 +5,16 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Writes values as they are sent.</summary>
+/// <summary>Writes values as JSON for requests.</summary>
 internal static class RequestJson
 {
-    // A body is no part of a web page, so letters need not be escaped as they must be there.
+    // A body is not part of a web page, so letters do not have to be escaped as they are there.
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    // More than that no thread keeps for its next body.
+    // A thread keeps a buffer of at most this size for its next body.
     private const int KeptBytes = 64 * 1024;
 
     [ThreadStatic]
@@ -23,13 +23,13 @@ internal static class RequestJson
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;
 
-    /// <summary>The JSON of a value.</summary>
+    /// <summary>Returns the JSON of a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="mode">Whether the value is the root of a body, or anything else that is sent.</param>
     public static ReadOnlyMemory<byte> Bytes<T, TCodec>(T value, JsonMode mode)
         where TCodec : IJsonCodec<T>
     {
-        // Taken away while it is in use: a list of the caller's may send a request when it is read.
+        // The buffer is removed while it is in use, because a list of the caller may send a request when it is enumerated.
         var buffer = t_buffer ?? new(256);
         var writer = t_writer ?? new(buffer, Options);
         (t_buffer, t_writer) = (null, null);
@@ -38,7 +38,7 @@ internal static class RequestJson
         var bytes = buffer.WrittenSpan.ToArray();
         if (buffer.Capacity <= KeptBytes)
         {
-            // Zeros what was written, which may hold a password.
+            // Clears the bytes, which may contain a password.
             buffer.Clear();
             writer.Reset();
             (t_buffer, t_writer) = (buffer, writer);
@@ -51,7 +51,7 @@ internal static class RequestJson
         where TCodec : IJsonCodec<T> =>
         Encoding.UTF8.GetString(Bytes<T, TCodec>(value, JsonMode.Part).Span);
 
-    /// <summary>The members of an object as pairs of texts; a list is a pair for each of its items, and null is none.</summary>
+    /// <summary>Returns the members of an object as pairs of texts. A list has one pair for each item, and null is omitted.</summary>
     public static IEnumerable<(string Name, string Text)> Members<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
@@ -62,7 +62,7 @@ internal static class RequestJson
         }
     }
 
-    /// <summary>The single values of an object at every depth: <c>filter[color]</c>, <c>filter[sizes][0]</c>.</summary>
+    /// <summary>Returns the single values of an object at every depth: <c>filter[color]</c>, <c>filter[sizes][0]</c>.</summary>
     public static IEnumerable<(string Name, string Text)> DeepMembers<T, TCodec>(
         string name,
         T value
@@ -76,11 +76,11 @@ internal static class RequestJson
         }
     }
 
-    /// <summary>The members of an object, as <see cref="Members{T, TCodec}"/>.</summary>
+    /// <summary>Returns the members of an object, as <see cref="Members{T, TCodec}"/> does.</summary>
     public static IEnumerable<(string Name, string Text)> Flat(JsonElement value) =>
         value.EnumerateObject().SelectMany(member => Flat(member.Name, member.Value));
 
-    /// <summary>One member of an object.</summary>
+    /// <summary>Returns the pairs of one member.</summary>
     public static IEnumerable<(string Name, string Text)> Flat(string name, JsonElement value) =>
         value.ValueKind switch
         {
@@ -89,7 +89,7 @@ internal static class RequestJson
             _ => [(name, Plain(value))],
         };
 
-    /// <summary>OpenAPI defines <c>name[member]</c>; what is deeper goes on so, with the numbers of items.</summary>
+    /// <summary>Returns the single values below a name. OpenAPI defines only <c>name[member]</c>; deeper levels continue the pattern, with the indexes of items.</summary>
     public static IEnumerable<(string Name, string Text)> Deep(string name, JsonElement value) =>
         value.ValueKind switch
         {
@@ -102,7 +102,7 @@ internal static class RequestJson
             _ => Flat(name, value),
         };
 
-    /// <summary>A single value as it stands without JSON; anything else is JSON, so that nothing is lost.</summary>
+    /// <summary>Returns a string without its quotes, and any other value as JSON, so that nothing is lost.</summary>
     private static string Plain(JsonElement value) =>
         value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Values as they stand in a path, a query or a header.</summary>
+/// <summary>Formats values for a path, a query, or a header.</summary>
 internal static class WireText
 {
     public static string Of<T>(T value) =>
@@ -12,7 +12,7 @@ internal static class WireText
             DateTimeOffset time => Of(time),
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            // Open enums print their value.
+            // ToString of an open enum returns its value.
             _ => value?.ToString() ?? "",
         };
 

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Takes a field <c>WWW-Authenticate</c> or <c>Authentication-Info</c> apart (RFC 9110 sections 11.2 and 11.6.1).</summary>
+/// <summary>Parses a <c>WWW-Authenticate</c> or <c>Authentication-Info</c> header (RFC 9110 sections 11.2 and 11.6.1).</summary>
 /// <remarks>
-/// Commas stand between challenges and between their parameters alike, so a challenge ends where a word is followed by
-/// something other than <c>=</c>. What cannot be read is passed over; a server's odd directive is no reason to fail.
+/// Commas separate both challenges and their parameters, so a word that is not followed by <c>=</c> starts a new challenge. Text
+/// that cannot be read is skipped, because a server's unusual directive is not a reason to fail.
 /// </remarks>
 internal ref struct ChallengeParser
 {
@@ -14,7 +14,7 @@ internal ref struct ChallengeParser
 
     private ChallengeParser(string text) => _text = text;
 
-    /// <summary>The challenges of one field.</summary>
+    /// <summary>Returns the challenges in one header.</summary>
     public static IReadOnlyList<(
         string Scheme,
         IReadOnlyDictionary<string, string> Parameters
@@ -34,7 +34,7 @@ internal ref struct ChallengeParser
         return challenges;
     }
 
-    /// <summary>The parameters of a field without a scheme.</summary>
+    /// <summary>Returns the parameters in a header without a scheme.</summary>
     public static IReadOnlyDictionary<string, string> ParseParameters(string field)
     {
         var parameters = NewParameters();
@@ -53,7 +53,7 @@ internal ref struct ChallengeParser
         {
             if (parser.TryReadValue(out var value))
             {
-                // The first of two directives of one name stands; a second one would be somebody else's.
+                // The first of two parameters with the same name wins, because the second may come from an attacker.
                 parameters?.TryAdd(word, value);
             }
             else if (word.Length > 0)
@@ -66,7 +66,7 @@ internal ref struct ChallengeParser
     private static Dictionary<string, string> NewParameters() =>
         new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the next word, past white space and commas; an odd character is passed over.</summary>
+    /// <summary>Skips white space and commas, and reads the next word. An unexpected character is skipped.</summary>
     private bool SkipTo(out string word)
     {
         while (_position < _text.Length && (IsSpace(_text[_position]) || _text[_position] == ','))
@@ -87,14 +87,14 @@ internal ref struct ChallengeParser
         word = _text[start.._position].ToString();
         if (_position == start && _position < _text.Length)
         {
-            // A stray '=' or '"': a token68 (RFC 9110 section 11.2) ends in such.
+            // A stray '=' or '"'. A token68 (RFC 9110 section 11.2) may end in '='.
             _position++;
         }
 
         return start < _text.Length;
     }
 
-    /// <summary>Reads <c>= value</c>, if that follows.</summary>
+    /// <summary>Reads <c>= value</c> if it follows.</summary>
     private bool TryReadValue(out string value)
     {
         var rest = _position;
@@ -126,7 +126,7 @@ internal ref struct ChallengeParser
         _position++;
         while (_position < _text.Length && _text[_position] != '"')
         {
-            // quoted-pair of RFC 9110 section 5.6.4
+            // A quoted-pair of RFC 9110 section 5.6.4.
             if (_text[_position] == '\\' && _position + 1 < _text.Length)
             {
                 _position++;
@@ -135,7 +135,7 @@ internal ref struct ChallengeParser
             builder.Append(_text[_position++]);
         }
 
-        // Past the closing quote, if there is one.
+        // Skips the closing quote if there is one.
         _position = Math.Min(_position + 1, _text.Length);
         return builder.ToString();
     }

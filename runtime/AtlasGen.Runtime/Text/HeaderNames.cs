@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Keeps header names and values from being more than that.</summary>
+/// <summary>Checks header names and values, so that they cannot add other headers or a request.</summary>
 internal static class HeaderNames
 {
-    // token of RFC 9110 section 5.6.2
+    // The token of RFC 9110 section 5.6.2.
     private static readonly SearchValues<char> Token = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     );
@@ -27,7 +27,7 @@ internal static class HeaderNames
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(Token))
         {
             throw new ArgumentException(
-                "This is no name of a header (RFC 9110 section 5.1).",
+                "The header name is empty or contains a character that is not allowed (RFC 9110 section 5.1). Use only letters, digits, and hyphens.",
                 nameof(name)
             );
         }
@@ -35,15 +35,15 @@ internal static class HeaderNames
         if (!IsValue(value))
         {
             throw new ArgumentException(
-                $"The value of the header '{name}' holds characters that no header may.",
+                $"The value of the header '{name}' contains a character that is not allowed. Use only printable ASCII characters.",
                 nameof(value)
             );
         }
     }
 
     /// <summary>
-    /// Whether a header may have the value: a line end in it would begin a header, or a request, of whoever wrote it, and
-    /// what is no ASCII is not sent by .NET.
+    /// Determines whether a value is valid for a header. A line break in it would let its author add a header or a request, and
+    /// .NET does not send characters that are not ASCII.
     /// </summary>
     public static bool IsValue(string value) =>
         !value.Any(c => (char.IsControl(c) && c != '\t') || c > '\u007e');
@@ -56,7 +56,7 @@ internal static class HeaderNames
         )
         {
             throw new ArgumentException(
-                $"The header '{name}' is set by the client itself.",
+                $"The client sets the header '{name}' itself. Remove it from AtlasRequestOptions.Headers.",
                 nameof(name)
             );
         }

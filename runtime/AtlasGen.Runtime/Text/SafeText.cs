@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Text that may be shown in messages, logs and traces.</summary>
+/// <summary>Makes text safe for messages, logs, and traces.</summary>
 internal static partial class SafeText
 {
-    /// <summary>What is shown in place of a value that must not be shown.</summary>
+    /// <summary>The text that replaces a value that must not be shown.</summary>
     public const string Hidden = "***";
 
     private const int Limit = 500;
@@ -14,10 +14,10 @@ internal static partial class SafeText
     private const int MailLimit = 64 + 1 + 255;
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\",;/<>()");
 
-    /// <summary>Hides e-mail addresses, which Atlas puts into paths and details, and cuts what is long.</summary>
+    /// <summary>Masks email addresses, which Atlas includes in paths and details, and truncates long text.</summary>
     public static string Mask(string text)
     {
-        // Addresses that are hidden make room for what follows; nobody reads more than this of it.
+        // Masked addresses are shorter, so more text is searched than is shown.
         var isCut = text.Length > SearchLimit;
         var head = isCut ? text[..SearchLimit] : text;
         if (!HoldsMail(head))
@@ -28,7 +28,7 @@ internal static partial class SafeText
         head = Mail().Replace(head, Hidden);
         if (isCut)
         {
-            // What ends at the cut may be the beginning of an address, which is no longer than this (RFC 5321 section 4.5.3.1).
+            // The text before the cut may be the beginning of an address, which has this maximum length (RFC 5321 section 4.5.3.1).
             var end = Math.Max(head.AsSpan().LastIndexOfAny(Ends) + 1, head.Length - MailLimit);
             head = head[..Math.Max(end, 0)] + "…";
         }
@@ -36,7 +36,7 @@ internal static partial class SafeText
         return Start(head, Limit);
     }
 
-    /// <summary>Hides secrets as well, in lower or upper case.</summary>
+    /// <summary>Masks email addresses and secrets, in any case.</summary>
     public static string Mask(string text, IEnumerable<string> secrets) =>
         Mask(
             secrets.Aggregate(
@@ -46,16 +46,16 @@ internal static partial class SafeText
             )
         );
 
-    /// <summary>Hides a name as a whole when it may be an e-mail address, and cuts what is long.</summary>
+    /// <summary>Masks a name completely if it may be an email address, and truncates a long name.</summary>
     public static string MaskName(string name) => HoldsMail(name) ? Hidden : Start(name, Limit);
 
-    /// <summary>With a full stop, unless it has an end of its own.</summary>
+    /// <summary>Appends a period unless the text already ends a sentence.</summary>
     public static string Sentence(string text) =>
         text.TrimEnd() is var words && words is [.., '.' or '?' or '!' or '…']
             ? words
             : words + ".";
 
-    /// <summary>The beginning of a text, with an ellipsis where more followed.</summary>
+    /// <summary>Returns the beginning of a text, with an ellipsis if it was truncated.</summary>
     public static string Start(string text, int length)
     {
         if (text.Length <= length)
@@ -63,11 +63,11 @@ internal static partial class SafeText
             return text;
         }
 
-        // Half a pair of surrogates is no character.
+        // Half of a surrogate pair is not a character.
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
     }
 
-    /// <summary>The end of a text, with an ellipsis where more went before.</summary>
+    /// <summary>Returns the end of a text, with an ellipsis if it was truncated.</summary>
     public static string End(string text, int length)
     {
         if (text.Length <= length)
@@ -81,8 +81,8 @@ internal static partial class SafeText
     private static bool HoldsMail(string text) =>
         text.LastIndexOf('@') > 0 || text.LastIndexOf("%40", StringComparison.Ordinal) > 0;
 
-    // A local part begins where no other character of one stands, or right behind the address before; to try every
-    // character as its beginning would take the square of the length.
+    // A local part begins where no character of a local part precedes it, or directly after the previous address. Trying every
+    // character as its beginning would take quadratic time.
     [GeneratedRegex(
         """
             (?: "(?:[^"\\]|\\.)+" | (?:\G|(?<![\w.!\#$&'*+=?^`{|}~%-]))[\w.!\#$&'*+=?^`{|}~%-]+ )

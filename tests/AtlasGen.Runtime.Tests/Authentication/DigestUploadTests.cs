@@ -93,7 +93,7 @@ public class DigestUploadTests
             UploadAsync(connection)
         );
         Assert.EndsWith(
-            "The body must be sent again, and is a stream that cannot seek. Give one that can.",
+            "The body must be sent again, but it is a stream that cannot seek. Use a stream that can seek.",
             exception.Message,
             StringComparison.Ordinal
         );

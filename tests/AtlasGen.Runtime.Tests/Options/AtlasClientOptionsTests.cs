@@ -16,7 +16,7 @@ public class AtlasClientOptionsTests
     [InlineData("/relative")]
     public void A_base_address_that_would_leak_is_refused(string address) =>
         Assert.StartsWith(
-            "AtlasClientOptions.BaseAddress must be https (http for loopback only), ",
+            "AtlasClientOptions.BaseAddress must be an https URL without user info, query, and fragment (http is allowed for loopback addresses). ",
             Refused(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute)),
             StringComparison.Ordinal
         );
@@ -27,7 +27,7 @@ public class AtlasClientOptionsTests
     public void A_time_of_nothing_is_refused(string text)
     {
         var time = TimeSpan.Parse(text, Invariant);
-        const string Rule = " must be longer than zero, or Timeout.Inf";
+        const string Rule = " must be greater than zero, or Timeout.Inf";
         Assert.StartsWith(
             "AtlasClientOptions.Timeout" + Rule,
             Refused(options => options.Timeout = time),
@@ -63,7 +63,7 @@ public class AtlasClientOptionsTests
     [Fact]
     public void All_that_is_wrong_is_told_at_once() =>
         Assert.StartsWith(
-            "AtlasClientOptions.Credentials is required. AtlasClientOptions.ApplicationName contains a character that no header may. AtlasClientOptions.Timeout must be ",
+            "AtlasClientOptions.Credentials is required. AtlasClientOptions.ApplicationName contains a character that is not allowed in a header; use only printable ASCII characters. AtlasClientOptions.Timeout must be ",
             Refused(options =>
             {
                 options.Credentials = null;
@@ -78,7 +78,7 @@ public class AtlasClientOptionsTests
     [InlineData("a\r\nX-Evil: 1")]
     public void A_name_that_cannot_be_sent_is_refused(string name) =>
         Assert.StartsWith(
-            "AtlasClientOptions.ApplicationName contains a character that no header may.",
+            "AtlasClientOptions.ApplicationName contains a character that is not allowed in a header; use only printable ASCII characters.",
             Refused(options => options.ApplicationName = name),
             StringComparison.Ordinal
         );
