@@ -6,17 +6,18 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>The server answered with an error status. Generated clients have a type for each status, derived from this.</summary>
+/// <summary>The exception that is thrown when the server returns an error status. Generated clients derive a type from it for each status.</summary>
 /// <remarks>
-/// Test code and status: Atlas says some things with a surprising status (a rate limit as 400, a missing role as 401).
-/// The message holds no e-mail address; <see cref="Detail"/> and <see cref="RawBody"/> are as they came.
+/// Check both <see cref="ErrorCode"/> and <see cref="StatusCode"/>, because Atlas reports some errors with an unexpected status,
+/// such as 400 for a rate limit and 401 for a missing role. <see cref="Exception.Message"/> does not contain email addresses;
+/// <see cref="Detail"/> and <see cref="RawBody"/> are unchanged and may contain them.
 /// </remarks>
 public class AtlasApiException : AtlasException
 {
     private readonly AtlasErrorResponse _response;
 
-    /// <summary>Makes the exception, as the client does, and as a test may.</summary>
-    /// <param name="response">What the server answered.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasApiException"/> class. The client calls it, and so can a test.</summary>
+    /// <param name="response">The response of the server.</param>
     public AtlasApiException(AtlasErrorResponse response)
         : base(Describe(response))
     {
@@ -25,39 +26,42 @@ public class AtlasApiException : AtlasException
         LastStatusCode = response.StatusCode;
     }
 
-    /// <summary>The HTTP status; with an envelope, the one inside of it.</summary>
+    /// <summary>Gets the HTTP status. If the response has an envelope, this is the status in the envelope.</summary>
     public HttpStatusCode StatusCode => _response.StatusCode;
 
-    /// <summary>Atlas's code, <c>GROUP_NOT_FOUND</c>; <see langword="null"/> where it sent none.</summary>
+    /// <summary>Gets the Atlas error code, such as <c>GROUP_NOT_FOUND</c>, or <see langword="null"/> if the response has none.</summary>
     public string? ErrorCode => _response.ErrorCode;
 
-    /// <summary>What is wrong, in words.</summary>
+    /// <summary>Gets the description of the error, or <see langword="null"/> if the response has none.</summary>
     public string? Detail => _response.Detail;
 
-    /// <summary>The status in words, as the server says it.</summary>
+    /// <summary>Gets the description of the status, such as <c>Not Found</c>, or <see langword="null"/> if the response has none.</summary>
     public string? Reason => _response.Reason;
 
-    /// <summary>The values that <see cref="Detail"/> was made with: strings, numbers or null.</summary>
+    /// <summary>Gets the values that the server inserted into <see cref="Detail"/>: strings, numbers, or null.</summary>
     public IReadOnlyList<JsonElement> Parameters => _response.Parameters;
 
-    /// <summary>The headers of the response.</summary>
+    /// <summary>Gets the headers of the response. The names are case-insensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers => _response.Headers;
 
-    /// <summary>The body as it came, at most 64 KiB of it: JSON, the HTML of a gateway, or nothing.</summary>
+    /// <summary>Gets the first 64 KiB of the body, unchanged: JSON, the HTML of a gateway, or an empty string.</summary>
     public string RawBody => _response.RawBody;
 
-    /// <summary>How long the server asks to wait; <see langword="null"/> where it does not say.</summary>
+    /// <summary>Gets the time to wait before retrying, or <see langword="null"/> if the server does not state it.</summary>
     public TimeSpan? RetryAfter => _response.RetryAfter;
 
-    /// <summary>The Atlas roles of which the caller needs one, as far as the document tells.</summary>
+    /// <summary>Gets the Atlas roles that permit the operation; the caller needs one of them. The list is empty if the document names none.</summary>
     public IReadOnlyList<string> RequiredRoles => _response.RequiredRoles;
 
-    /// <summary>Whether a rate limit was hit: 429, or 400 with a code that says so, as for invitations.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a rate limit was exceeded: the status is 429, or the error code says so, as it does
+    /// for invitations, where the status is 400.
+    /// </summary>
     public bool IsRateLimit => ErrorBody.IsRateLimit(StatusCode, ErrorCode);
 
     /// <summary>Reads the body as a generated type.</summary>
     /// <typeparam name="T">The generated type of the error.</typeparam>
-    /// <returns>The error; <see langword="null"/> when the body is something else.</returns>
+    /// <returns>The error, or <see langword="null"/> if the body is not of that type.</returns>
     public T? GetError<T>()
         where T : class, IJsonCodec<T>
     {
@@ -65,7 +69,7 @@ public class AtlasApiException : AtlasException
         {
             return JsonBody.Read<T, T>(Encoding.UTF8.GetBytes(RawBody));
         }
-        // The second is thrown for text that is no Unicode.
+        // The reader throws an InvalidOperationException for text that is not valid Unicode.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
@@ -101,11 +105,11 @@ public class AtlasApiException : AtlasException
 
         if (status is 401 && response.Schemes.Count > 0)
         {
-            // That credentials were not taken, or are of another kind, is not in the body.
+            // The body does not say whether the server rejected the credentials or requires another kind.
             builder
-                .Append(" The server asks for ")
+                .Append(" The server requires ")
                 .AppendJoin(" or ", response.Schemes)
-                .Append('.');
+                .Append(" authentication.");
         }
 
         if (status is 401 or 403 && response.RequiredRoles.Count > 0)
@@ -116,7 +120,7 @@ public class AtlasApiException : AtlasException
                 .Append('.');
         }
 
-        // A 304 leads nowhere.
+        // A 304 is not a redirect.
         if (status is 301 or 302 or 303 or 307 or 308)
         {
             builder.Append(
@@ -139,7 +143,7 @@ public class AtlasApiException : AtlasException
             return null;
         }
 
-        // It knows the words of RFC 9110 section 15.
+        // HttpResponseMessage knows the phrases of RFC 9110 section 15.
         using var message = new HttpResponseMessage(response.StatusCode);
         return message.ReasonPhrase;
     }

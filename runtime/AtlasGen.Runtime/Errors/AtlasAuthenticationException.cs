@@ -3,46 +3,47 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>A token could not be had, sent or revoked.</summary>
+/// <summary>The exception that is thrown when an access token cannot be obtained, sent, or revoked.</summary>
 public sealed class AtlasAuthenticationException : AtlasException
 {
-    /// <summary>Makes an exception without a message.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AtlasAuthenticationException"/> class.</summary>
     public AtlasAuthenticationException() { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasAuthenticationException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
     public AtlasAuthenticationException(string message)
         : base(message) { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">What it came from.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasAuthenticationException"/> class with a message and its cause.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The exception that caused the error.</param>
     public AtlasAuthenticationException(string message, Exception? innerException)
         : base(message, innerException) { }
 
-    /// <summary>Gets the status that the token endpoint returned; <see langword="null"/> if no response of it is the reason.</summary>
+    /// <summary>Gets the status that the token endpoint returned, or <see langword="null"/> if the error was not caused by its response.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>
-    /// Gets the code that the token endpoint returned: <c>invalid_client</c> for a wrong id or secret (RFC 6749 section
-    /// 5.2), or one of Atlas, such as <c>RATE_LIMITED</c>; <see langword="null"/> if it returned none.
+    /// Gets the error code that the token endpoint returned: a code of RFC 6749 section 5.2, such as <c>invalid_client</c> for a
+    /// wrong client ID or secret, or an Atlas code, such as <c>RATE_LIMITED</c>. The value is <see langword="null"/> if it
+    /// returned none.
     /// </summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Gets the words of the token endpoint, without secrets; <see langword="null"/> if it returned none.</summary>
+    /// <summary>Gets the description that the token endpoint returned, without secrets, or <see langword="null"/> if it returned none.</summary>
     public string? Detail { get; init; }
 
     /// <summary>
-    /// Gets how long the token endpoint asks to wait, from now on; <see langword="null"/> if it does not say. Until then,
-    /// at most for 10 minutes, calls fail without a request.
+    /// Gets the time to wait, from now on, before requesting a token again, or <see langword="null"/> if the token endpoint does
+    /// not state it. Until then, and for at most 10 minutes, calls fail without a request.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets a value that indicates whether the token endpoint's rate limit was reached.</summary>
+    /// <summary>Gets a value that indicates whether the rate limit of the token endpoint was exceeded.</summary>
     public bool IsRateLimit => ErrorBody.IsRateLimit(StatusCode, ErrorCode);
 
-    /// <summary>What happened, and in which call.</summary>
-    /// <remarks>One token serves many calls, so whoever fetches it knows of none.</remarks>
+    /// <summary>Gets the message that describes the error, and names the call.</summary>
+    /// <remarks>Many calls share one token, so the call is not known where the token is fetched.</remarks>
     public override string Message =>
         OperationId.Length == 0 ? base.Message : $"{Call}: {base.Message}";
 }

@@ -1,22 +1,22 @@
 namespace AtlasGen;
 
 /// <summary>
-/// No complete response came: the server could not be reached, the connection broke before or in the body, or a handler of
-/// the application threw an exception, which is the inner exception.
+/// The exception that is thrown when no complete response is received: the server could not be reached, the connection failed
+/// before or while the body was read, or a handler of the application threw an exception, which is the inner exception.
 /// </summary>
 public sealed class AtlasConnectionException : AtlasException
 {
-    /// <summary>Makes an exception without a message.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AtlasConnectionException"/> class.</summary>
     public AtlasConnectionException() { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasConnectionException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
     public AtlasConnectionException(string message)
         : base(message) { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">What it came from.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasConnectionException"/> class with a message and its cause.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The exception that caused the error.</param>
     public AtlasConnectionException(string message, Exception? innerException)
         : base(message, innerException) { }
 }

@@ -4,48 +4,51 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>A call that did not succeed; the derived types say why.</summary>
+/// <summary>The exception that is thrown when a call fails. The derived types state why.</summary>
 public class AtlasException : Exception
 {
-    /// <summary>Makes an exception without a message.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AtlasException"/> class.</summary>
     public AtlasException() { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
     public AtlasException(string message)
         : base(message) { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">What it came from.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasException"/> class with a message and its cause.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The exception that caused the error.</param>
     public AtlasException(string message, Exception? innerException)
         : base(message, innerException) { }
 
-    /// <summary>Gets what happened, in which call, and after how many attempts.</summary>
+    /// <summary>Gets the message that describes the error, and states the call and the number of attempts.</summary>
     public override string Message =>
         Attempts > 1
             ? string.Create(CultureInfo.InvariantCulture, $"{base.Message} ({Attempts} attempts)")
             : base.Message;
 
-    /// <summary>The operationId of what was called; empty where no operation was.</summary>
+    /// <summary>Gets the <c>operationId</c> of the operation, or an empty string if no operation was called.</summary>
     public string OperationId => Call.OperationId;
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>Gets the HTTP method.</summary>
     public string Method => Call.Method;
 
-    /// <summary>The path, without the query.</summary>
+    /// <summary>Gets the path, without the query.</summary>
     public string Path => Call.Path;
 
-    /// <summary>How often the call was sent.</summary>
+    /// <summary>Gets the number of attempts.</summary>
     public int Attempts => Call.Attempts;
 
-    /// <summary>Gets the status of the last response, in whichever attempt, and also of the token endpoint; <see langword="null"/> if there was none.</summary>
+    /// <summary>
+    /// Gets the status of the last response in any attempt, including a response of the token endpoint, or
+    /// <see langword="null"/> if no response was received.
+    /// </summary>
     public HttpStatusCode? LastStatusCode { get; internal set; }
 
-    /// <summary>Gets the call that did not succeed.</summary>
+    /// <summary>Gets the call that failed.</summary>
     internal CallInfo Call { get; private protected set; } = CallInfo.None;
 
-    /// <summary>Sets the call that did not succeed.</summary>
+    /// <summary>Sets the call that failed.</summary>
     internal AtlasException Of(CallInfo call, HttpStatusCode? lastStatusCode)
     {
         (Call, LastStatusCode) = (call, lastStatusCode);

@@ -1,19 +1,19 @@
 namespace AtlasGen;
 
-/// <summary>The server reported success, and the body is not what the document declares.</summary>
+/// <summary>The exception that is thrown when the server reports success, but the body is not what the document declares.</summary>
 public sealed class AtlasResponseFormatException : AtlasException
 {
-    /// <summary>Makes an exception without a message.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AtlasResponseFormatException"/> class.</summary>
     public AtlasResponseFormatException() { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasResponseFormatException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
     public AtlasResponseFormatException(string message)
         : base(message) { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">What it came from.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasResponseFormatException"/> class with a message and its cause.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The exception that caused the error.</param>
     public AtlasResponseFormatException(string message, Exception? innerException)
         : base(message, innerException) { }
 }

@@ -1,19 +1,23 @@
 namespace AtlasGen;
 
-/// <summary>The time for the call (<see cref="AtlasClientOptions.Timeout"/>) or for its last attempt was over before the response was complete.</summary>
+/// <summary>
+/// The exception that is thrown when the time limit for the call (<see cref="AtlasClientOptions.Timeout"/>), for its last attempt
+/// (<see cref="AtlasRetryOptions.AttemptTimeout"/>), or for the next bytes of an <see cref="AtlasFile"/>
+/// (<see cref="AtlasClientOptions.DownloadIdleTimeout"/>) expires before the response is complete.
+/// </summary>
 public sealed class AtlasTimeoutException : AtlasException
 {
-    /// <summary>Makes an exception without a message.</summary>
+    /// <summary>Initializes a new instance of the <see cref="AtlasTimeoutException"/> class.</summary>
     public AtlasTimeoutException() { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasTimeoutException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the error.</param>
     public AtlasTimeoutException(string message)
         : base(message) { }
 
-    /// <summary>Makes an exception.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">What it came from.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasTimeoutException"/> class with a message and its cause.</summary>
+    /// <param name="message">The message that describes the error.</param>
+    /// <param name="innerException">The exception that caused the error.</param>
     public AtlasTimeoutException(string message, Exception? innerException)
         : base(message, innerException) { }
 }

@@ -1,11 +1,11 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The facts about a call that its exceptions state; copied from the request once, and shared from then on.</summary>
-/// <param name="OperationId">The operationId.</param>
+/// <summary>Describes a call for its exceptions. The facts are copied from the request once, and are then shared.</summary>
+/// <param name="OperationId">The <c>operationId</c> of the operation.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, without the query.</param>
-/// <param name="RequiredRoles">The Atlas roles of which the caller needs one.</param>
-/// <param name="Attempts">How often the call was sent.</param>
+/// <param name="RequiredRoles">The Atlas roles that permit the operation; the caller needs one of them.</param>
+/// <param name="Attempts">The number of attempts.</param>
 internal sealed record CallInfo(
     string OperationId,
     string Method,
@@ -14,7 +14,7 @@ internal sealed record CallInfo(
     int Attempts
 )
 {
-    /// <summary>No call.</summary>
+    /// <summary>The value for no call.</summary>
     public static readonly CallInfo None = new("", "", "", [], 1);
 
     /// <summary>Returns the beginning of a message.</summary>

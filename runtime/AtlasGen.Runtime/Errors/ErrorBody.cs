@@ -4,21 +4,21 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads as much of an error's body as it can, and never fails: it may be the HTML of a gateway, or incomplete.</summary>
+/// <summary>Reads as much as possible of the body of an error, and never throws. The body may be the HTML of a gateway, or incomplete.</summary>
 internal static class ErrorBody
 {
-    /// <summary>The most that is read of an error's body, in bytes.</summary>
+    /// <summary>The maximum number of bytes that are read of the body of an error.</summary>
     public const int Limit = 1024 * 1024;
 
     private const int RawLimit = 64 * 1024;
 
     /// <summary>Describes an error response.</summary>
-    /// <param name="status">The status; with an envelope, the one inside it.</param>
+    /// <param name="status">The status. If the response has an envelope, this is the status in the envelope.</param>
     /// <param name="body">The body.</param>
     /// <param name="headers">The headers.</param>
-    /// <param name="schemes">The authentication schemes that the server requires.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="retryAfter">How long the server asks to wait.</param>
+    /// <param name="schemes">The authentication schemes that the server accepts.</param>
+    /// <param name="call">The call that failed.</param>
+    /// <param name="retryAfter">The time to wait before retrying, or <see langword="null"/> if the server does not state it.</param>
     public static AtlasErrorResponse Describe(
         HttpStatusCode status,
         ReadOnlySpan<byte> body,
@@ -44,10 +44,13 @@ internal static class ErrorBody
         };
     }
 
-    /// <summary>Returns the error code in a body; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the Atlas error code in a body, or <see langword="null"/> if there is none.</summary>
     public static string? Code(ReadOnlySpan<byte> body) => Parse(body).Code;
 
-    /// <summary>Returns whether an error is a rate limit: 429, or 400 with a code that says so, as for invitations.</summary>
+    /// <summary>
+    /// Determines whether an error is a rate limit: the status is 429, or the error code says so, as it does for invitations,
+    /// where the status is 400.
+    /// </summary>
     public static bool IsRateLimit(HttpStatusCode? status, string? code) =>
         status is HttpStatusCode.TooManyRequests
         || (code?.Contains("RATE_LIMITED", StringComparison.Ordinal) ?? false);

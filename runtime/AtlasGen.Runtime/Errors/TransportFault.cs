@@ -3,11 +3,11 @@ using System.Security.Authentication;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Describes what a transport threw, or a handler of the application in front of it.</summary>
+/// <summary>Describes an exception that the transport, or a handler of the application, threw.</summary>
 internal static class TransportFault
 {
-    /// <summary>Returns the words of .NET's own exceptions, and of any other exception only the type.</summary>
-    /// <remarks>The message of a handler may hold a secret; it is in the inner exception.</remarks>
+    /// <summary>Returns the message of an exception of .NET's own transport, and only the type name of any other exception.</summary>
+    /// <remarks>The message of a handler's exception may contain a secret. It remains available in the inner exception.</remarks>
     public static string Describe(Exception exception) =>
         exception
             is HttpRequestException

@@ -172,12 +172,12 @@ public class AtlasApiExceptionTests
     [Theory]
     [InlineData(
         "Bearer realm=\"x\", Digest nonce=\"a, b\", algorithm=SHA-3",
-        " The server asks for Bearer or Digest."
+        " The server requires Bearer or Digest authentication."
     )]
-    [InlineData("NTLM TlRMTVNTUAACAAAADAAMADgAAAA", " The server asks for NTLM.")]
+    [InlineData("NTLM TlRMTVNTUAACAAAADAAMADgAAAA", " The server requires NTLM authentication.")]
     [InlineData(
         "bearer error_description=The token is bad, Bearer",
-        " The server asks for Bearer."
+        " The server requires Bearer authentication."
     )]
     [InlineData(null, "")]
     public async Task A_server_that_asks_for_other_credentials(string? challenge, string expected)
