@@ -2,23 +2,23 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>What one page of a list holds.</summary>
+/// <summary>Represents one page of a list.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AtlasPage<T>
 {
-    /// <summary>Describes a page.</summary>
-    /// <param name="items">Its items.</param>
-    /// <param name="totalCount">How many items all pages have together, where the server told.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasPage{T}"/> struct.</summary>
+    /// <param name="items">The items of the page, or <see langword="null"/> for none.</param>
+    /// <param name="totalCount">The number of items on all pages, or <see langword="null"/> if the server did not state it.</param>
     public AtlasPage(IReadOnlyList<T>? items, long? totalCount = null)
     {
         Items = items ?? [];
         TotalCount = totalCount;
     }
 
-    /// <summary>Its items.</summary>
+    /// <summary>Gets the items of the page.</summary>
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>How many items all pages have together; <see langword="null"/> where the server did not tell.</summary>
+    /// <summary>Gets the number of items on all pages, or <see langword="null"/> if the server did not state it.</summary>
     public long? TotalCount { get; }
 }

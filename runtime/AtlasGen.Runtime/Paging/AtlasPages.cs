@@ -3,20 +3,20 @@ using System.Runtime.CompilerServices;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Goes through the pages of a list by counting them.</summary>
-/// <remarks>A <c>next</c> link is never followed: it may name a host that only the server's own network knows.</remarks>
+/// <summary>Enumerates the pages of a list by page number.</summary>
+/// <remarks>A <c>next</c> link is never followed, because it may name a host that is reachable only within the server's network.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AtlasPages
 {
-    /// <summary>All items, page by page; a page is fetched when its first item is asked for.</summary>
-    /// <typeparam name="TPage">The answer that is a page.</typeparam>
+    /// <summary>Enumerates all items, page by page. A page is fetched when its first item is requested.</summary>
+    /// <typeparam name="TPage">The type of the response that contains a page.</typeparam>
     /// <typeparam name="T">The type of the items.</typeparam>
-    /// <typeparam name="TCodec">How items are compared.</typeparam>
-    /// <param name="fetch">Fetches the page of a number.</param>
-    /// <param name="read">Takes the items out of an answer.</param>
-    /// <param name="paging">Where to begin, and how to see the end.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <returns>The items, in the order of the server.</returns>
+    /// <typeparam name="TCodec">The codec that compares items.</typeparam>
+    /// <param name="fetch">The function that fetches the page with a number.</param>
+    /// <param name="read">The function that returns the page in a response.</param>
+    /// <param name="paging">The first page, and how the last page is recognized.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The items, in the order in which the server sends them.</returns>
     public static async IAsyncEnumerable<T> EnumerateAsync<TPage, T, TCodec>(
         Func<int, CancellationToken, Task<TPage>> fetch,
         Func<TPage, AtlasPage<T>> read,
@@ -33,7 +33,7 @@ public static class AtlasPages
                 await fetch(checked((int)number), cancellationToken).ConfigureAwait(false)
             );
             var items = page.Items;
-            // A server that pays no heed to the number answers with the same page for ever.
+            // A server that ignores the page number would return the same page forever.
             if (items.Count == 0 || ListJson<T, TCodec>.AreEqual(previous, items))
             {
                 yield break;
@@ -45,7 +45,7 @@ public static class AtlasPages
                 yield return item;
             }
 
-            // The pages before the first one were as long as it, or longer; then there is one request too many.
+            // Assumes that the pages before the first one have the same length. If they are longer, there is one request too many.
             position += items.Count * (number == paging.First ? Math.Max(number, 1) : 1);
             if (paging.IsOnePage || IsLast(page, paging, position))
             {
@@ -56,12 +56,12 @@ public static class AtlasPages
         }
     }
 
-    /// <summary>Whether nothing comes after a page.</summary>
+    /// <summary>Determines whether a page is the last one.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="paging">How the end is seen.</param>
-    /// <param name="position">How many items there are up to its end.</param>
+    /// <param name="paging">The rule that recognizes the last page.</param>
+    /// <param name="position">The number of items up to the end of the page.</param>
     private static bool IsLast<T>(AtlasPage<T> page, AtlasPaging paging, long position) =>
-        // A total that is smaller than what came already is none.
+        // A total below the number of items received so far is not valid.
         paging.HasTotal
         && page.TotalCount is { } total
         && total >= position

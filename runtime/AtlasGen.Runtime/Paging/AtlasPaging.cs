@@ -2,23 +2,26 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Where an enumeration begins, and how its end is seen.</summary>
+/// <summary>Specifies the first page of an enumeration, and how the last page is recognized.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AtlasPaging
 {
-    /// <summary>The first page, and no other.</summary>
+    /// <summary>Gets the value that enumerates only the first page.</summary>
     public static AtlasPaging OnePage { get; } = new() { IsOnePage = true };
 
-    /// <summary>The number of the first page.</summary>
+    /// <summary>Gets the number of the first page.</summary>
     public long First { get; init; }
 
-    /// <summary>How many items a full page has; <see langword="null"/> where nobody knows.</summary>
+    /// <summary>Gets the number of items on a full page, or <see langword="null"/> if it is unknown.</summary>
     public long? Size { get; init; }
 
-    /// <summary>How many items a page has at most, whatever was asked for; <see langword="null"/> where nobody knows.</summary>
+    /// <summary>Gets the maximum number of items on a page, whatever the caller requests, or <see langword="null"/> if it is unknown.</summary>
     public long? MaxSize { get; init; }
 
-    /// <summary>Whether the server was asked for the count of all items; what it says otherwise is none.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the request asks for the number of items on all pages. Otherwise, the number that the
+    /// server sends is ignored.
+    /// </summary>
     public bool HasTotal { get; init; }
 
     internal bool IsOnePage { get; private init; }

@@ -3,10 +3,10 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>Bytes that a server sends: an archive, a table. They are read from the connection as you read them.</summary>
+/// <summary>Represents a file that the server sends, such as an archive or a table. Its bytes are read from the connection on demand.</summary>
 /// <remarks>
-/// Dispose it; the connection stays in use until then. <see cref="AtlasClientOptions.Timeout"/> ends with the headers of the
-/// response; while the bytes are read, <see cref="AtlasClientOptions.DownloadIdleTimeout"/> applies.
+/// Dispose the object, because the connection stays in use until then. <see cref="AtlasClientOptions.Timeout"/> covers only the
+/// headers of the response. While the bytes are read, <see cref="AtlasClientOptions.DownloadIdleTimeout"/> applies.
 /// </remarks>
 public sealed class AtlasFile : IAsyncDisposable, IDisposable
 {
@@ -16,10 +16,10 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
     private readonly long? _start;
     private bool _isSaved;
 
-    /// <summary>Initializes a new instance of the <see cref="AtlasFile"/> class, for a test.</summary>
-    /// <param name="stream">The bytes. If it can seek, <see cref="Length"/> is the number of bytes from its position on.</param>
-    /// <param name="contentType">Their media type.</param>
-    /// <param name="fileName">The name that the server proposes.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasFile"/> class, for use in tests.</summary>
+    /// <param name="stream">The bytes. If the stream can seek, <see cref="Length"/> is the number of bytes after its current position.</param>
+    /// <param name="contentType">The media type of the file.</param>
+    /// <param name="fileName">The file name that the server suggests.</param>
     public AtlasFile(Stream stream, string? contentType = null, string? fileName = null)
         : this(
             stream,
@@ -45,39 +45,39 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
         _start = stream is { CanSeek: true } ? stream.Position : null;
     }
 
-    /// <summary>Whether bytes are missing, as far as the stream tells it.</summary>
+    /// <summary>Gets a value that indicates whether bytes have already been read, as far as the stream shows it.</summary>
     private bool IsRead =>
         _isSaved
         || Stream is DownloadStream { IsRead: true }
         || (_start is { } start && Stream is { CanSeek: true } && Stream.Position != start);
 
     /// <summary>
-    /// Gets the bytes. Reading fails with an <see cref="AtlasConnectionException"/> if the connection breaks, and with an
-    /// <see cref="AtlasTimeoutException"/> if no byte comes within <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
+    /// Gets the bytes as a stream. Reading fails with an <see cref="AtlasConnectionException"/> if the connection breaks, and with
+    /// an <see cref="AtlasTimeoutException"/> if no bytes arrive within <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
     /// </summary>
     public Stream Stream { get; }
 
-    /// <summary>Gets the media type (RFC 9110 section 8.3); <see langword="null"/> if the server sent none.</summary>
+    /// <summary>Gets the media type (RFC 9110 section 8.3), or <see langword="null"/> if the server sent none.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Gets the name that the server proposes (RFC 6266), without any folder; <see langword="null"/> if it proposes none.</summary>
+    /// <summary>Gets the file name that the server suggests (RFC 6266), without a folder, or <see langword="null"/> if it suggests none.</summary>
     public string? FileName { get; }
 
-    /// <summary>Gets the number of bytes; <see langword="null"/> if the server did not declare it, or the transport decompresses the body.</summary>
+    /// <summary>Gets the number of bytes, or <see langword="null"/> if the server did not declare it or the transport decompresses the body.</summary>
     public long? Length { get; }
 
-    /// <summary>Writes the bytes to a file as they arrive, and replaces a file that exists.</summary>
+    /// <summary>Writes the bytes to a file as they arrive. An existing file is replaced.</summary>
     /// <remarks>
-    /// The bytes go to a file with a temporary name in the same folder, which is renamed when it is complete and deleted if
-    /// anything fails: a file that exists is replaced by a whole one, or left as it is.
+    /// The bytes are written to a temporary file in the same folder, which is renamed when it is complete and deleted if the
+    /// operation fails. An existing file is therefore either replaced by a complete file or left unchanged.
     /// </remarks>
     /// <param name="path">The path of the file. Its folder must exist.</param>
-    /// <param name="progress">The receiver of the number of bytes that are written so far.</param>
+    /// <param name="progress">The provider that receives the number of bytes written so far.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or a folder.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="Stream"/> was read already, by you or by this method; the bytes come only once.</exception>
-    /// <exception cref="AtlasException">The connection broke, or no byte came for too long.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or names a folder.</exception>
+    /// <exception cref="InvalidOperationException">The bytes have already been read, from <see cref="Stream"/> or by this method. They can be read only once.</exception>
+    /// <exception cref="AtlasException">The connection broke, or no bytes arrived in time.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task SaveAsync(
         string path,
@@ -89,15 +89,14 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
         var target = Path.GetFullPath(path);
         if (Directory.Exists(target))
         {
-            throw new ArgumentException(
-                $"'{path}' is a folder. Append the name of the file.",
-                nameof(path)
-            );
+            throw new ArgumentException($"'{path}' is a folder. Append a file name.", nameof(path));
         }
 
         if (IsRead)
         {
-            throw new InvalidOperationException("The bytes were read already. Repeat the call.");
+            throw new InvalidOperationException(
+                "The bytes have already been read. Call the operation again."
+            );
         }
 
         _isSaved = true;
@@ -148,7 +147,7 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It stays behind; what the caller must know is why the file could not be saved.
+            // The temporary file stays behind. The caller needs the original error: why the file could not be saved.
         }
     }
 

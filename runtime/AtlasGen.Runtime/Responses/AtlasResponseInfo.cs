@@ -4,14 +4,17 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>What a response says beside its body; see <see cref="AtlasRequestOptions.OnResponse"/> and <see cref="AtlasClientOptions.OnResponse"/>.</summary>
+/// <summary>
+/// Provides the status and the headers of a response. See <see cref="AtlasRequestOptions.OnResponse"/> and
+/// <see cref="AtlasClientOptions.OnResponse"/>.
+/// </summary>
 public sealed class AtlasResponseInfo
 {
-    /// <summary>Initializes a new instance of the <see cref="AtlasResponseInfo"/> class, for a test.</summary>
-    /// <param name="operationId">The operationId of the operation.</param>
+    /// <summary>Initializes a new instance of the <see cref="AtlasResponseInfo"/> class, for use in tests.</summary>
+    /// <param name="operationId">The <c>operationId</c> of the operation.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="headers">The headers, from which the other properties are read; <see langword="null"/> for none.</param>
-    /// <exception cref="ArgumentException">Two names of <paramref name="headers"/> differ only in case.</exception>
+    /// <param name="headers">The headers, which supply the values of the other properties, or <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentException">Two names in <paramref name="headers"/> differ only in case.</exception>
     public AtlasResponseInfo(
         string operationId,
         HttpStatusCode statusCode,
@@ -51,24 +54,36 @@ public sealed class AtlasResponseInfo
         Deprecation = ResponseHeaders.Date(headers, "Deprecation", time);
     }
 
-    /// <summary>The operationId of what was called.</summary>
+    /// <summary>Gets the <c>operationId</c> of the operation.</summary>
     public string OperationId { get; }
 
-    /// <summary>The HTTP status; with an envelope, the one inside of it.</summary>
+    /// <summary>Gets the HTTP status. If the response has an envelope, this is the status in the envelope.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The headers; several of one name are joined by commas. Names are compared without case.</summary>
+    /// <summary>Gets the headers. The names are case-insensitive, and the values of a repeated header are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>How many requests the server allows in a span of time that it does not tell (<c>RateLimit-Limit</c>).</summary>
+    /// <summary>
+    /// Gets the number of requests that the server allows within a period, which it does not state (<c>RateLimit-Limit</c>). The
+    /// value is <see langword="null"/> if the server sent none.
+    /// </summary>
     public long? RateLimit { get; }
 
-    /// <summary>How many of them are left (<c>RateLimit-Remaining</c>).</summary>
+    /// <summary>
+    /// Gets the number of requests that remain in that period (<c>RateLimit-Remaining</c>), or <see langword="null"/> if the
+    /// server sent none.
+    /// </summary>
     public long? RateLimitRemaining { get; }
 
-    /// <summary>When this version of the operation ends (RFC 8594).</summary>
+    /// <summary>
+    /// Gets the time at which this version of the operation becomes unavailable (<c>Sunset</c>, RFC 8594), or
+    /// <see langword="null"/> if the server sent none.
+    /// </summary>
     public DateTimeOffset? Sunset { get; }
 
-    /// <summary>Since when this version of the operation is deprecated (RFC 9745); <see langword="null"/> also if the server says only that it is.</summary>
+    /// <summary>
+    /// Gets the time at which this version of the operation was deprecated (<c>Deprecation</c>, RFC 9745). The value is
+    /// <see langword="null"/> if the server sent none, or stated only that the version is deprecated.
+    /// </summary>
     public DateTimeOffset? Deprecation { get; }
 }

@@ -2,11 +2,11 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>The body of a response that is read as it arrives; what fails while it is read is an <see cref="AtlasException"/>.</summary>
+/// <summary>Represents the body of a response that is read on demand. A failure while it is read is an <see cref="AtlasException"/>.</summary>
 /// <param name="source">The body.</param>
-/// <param name="length">The number of bytes that the server declared, if it did.</param>
-/// <param name="idleTimeout">The longest time without a byte, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
-/// <param name="time">The clock.</param>
+/// <param name="length">The number of bytes that the server declared, or <see langword="null"/> if it declared none.</param>
+/// <param name="idleTimeout">The maximum time to wait for the next bytes, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+/// <param name="time">The time provider.</param>
 /// <param name="call">The call that the body belongs to.</param>
 /// <param name="status">The status of the response.</param>
 internal sealed class DownloadStream(
@@ -21,7 +21,7 @@ internal sealed class DownloadStream(
     private long _count;
     private volatile bool _isDisposed;
 
-    /// <summary>Whether somebody began to read.</summary>
+    /// <summary>Gets a value that indicates whether reading has started.</summary>
     public bool IsRead { get; private set; }
 
     public override bool CanRead => source.CanRead;
@@ -44,27 +44,27 @@ internal sealed class DownloadStream(
     )
     {
         IsRead |= !buffer.IsEmpty;
-        // Only the time of a pending read counts: the caller may take its time between two.
+        // Only the time of a pending read counts, because the caller may pause between reads.
         using var timer = new AttemptTimer(time, Limit, endsCall: true, cancellationToken);
         int read;
         try
         {
             read = await source.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
         }
-        // A transport may throw the same for reasons of its own.
+        // A transport may also throw an ObjectDisposedException for reasons of its own.
         catch (Exception exception) when (exception is not ObjectDisposedException || !_isDisposed)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw timer.Token.IsCancellationRequested
                 ? new AtlasTimeoutException(
-                    $"{call}: no byte came within {idleTimeout}, after {_count} bytes.",
+                    $"{call}: no bytes arrived within {idleTimeout}, after {_count} bytes.",
                     exception
                 ).Of(call, status)
                 : Broken(SafeText.Sentence(TransportFault.Describe(exception)), exception);
         }
 
         _count += read;
-        // A transport of the user's may not see that the connection ended before the body did.
+        // The user's own transport may not detect that the connection ended before the body.
         return read > 0 || buffer.IsEmpty || length is not { } declared || _count >= declared
             ? read
             : throw Broken($"The server declared {declared} bytes.", null);

@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Finds status and content in an enveloped body.</summary>
+/// <summary>Finds the status and the content in an envelope.</summary>
 /// <remarks>
-/// <c>{"status": 200, "content": {…}}</c>; some pages of Atlas's documentation write <c>envelope</c> for <c>content</c>. Lists
-/// keep <c>results</c> and gain <c>status</c> beside it; then the whole body is the content.
+/// An envelope is <c>{"status": 200, "content": {…}}</c>; some pages of the Atlas documentation say <c>envelope</c> instead of
+/// <c>content</c>. A list keeps <c>results</c> and has <c>status</c> beside it; then the whole body is the content.
 /// </remarks>
 internal static class Envelope
 {
-    /// <summary>Opens an envelope; a body that is none is its own content.</summary>
+    /// <summary>Returns the content of an envelope, or the whole body if it is not an envelope.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="status">The status of the response; replaced by the one inside.</param>
+    /// <param name="status">The status of the response, which the status in the envelope replaces.</param>
     public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> body, ref HttpStatusCode status)
     {
         try
@@ -21,7 +21,7 @@ internal static class Envelope
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Whoever reads the body will say what is wrong with it.
+            // The code that reads the body reports the error.
             return body;
         }
     }
@@ -63,7 +63,7 @@ internal static class Envelope
             }
         }
 
-        // An object without a status is no envelope, even when it has a member of that name.
+        // An object without a valid status is not an envelope, even if it has a member with that name.
         if (inner is not (>= 100 and <= 599))
         {
             return body;

@@ -2,22 +2,22 @@ using System.Net.Http.Headers;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads the name that a server proposes for a file (RFC 6266), so that it is a name on each system, and nothing else.</summary>
+/// <summary>Reads the file name that a server suggests (RFC 6266), and makes it a valid file name without a folder on every system.</summary>
 internal static class FileNames
 {
-    // Those of Windows; other systems forbid fewer.
+    // The characters that Windows forbids; other systems forbid fewer.
     private const string Invalid = "<>:\"|?*";
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
 
-    /// <summary>Returns the name; <see langword="null"/> if the server proposes none.</summary>
+    /// <summary>Returns the file name, or <see langword="null"/> if the server suggests none.</summary>
     public static string? Of(HttpContentHeaders headers)
     {
         var disposition = headers.ContentDisposition;
         return Clean(disposition?.FileNameStar) ?? Clean(Unquoted(disposition?.FileName));
     }
 
-    // .NET leaves the quotes around some names, and the escapes within all of them.
+    // .NET keeps the quotes around some names, and the escape sequences in all names.
     private static string? Unquoted(string? name) =>
         (name is ['"', .., '"'] ? name[1..^1] : name)?.Replace(
             "\\\"",
@@ -39,7 +39,7 @@ internal static class FileNames
                 char.IsControl(c) || Invalid.Contains(c, StringComparison.Ordinal) ? '_' : c
             )
         );
-        // Windows drops what is at the end, and so a name of dots is a folder.
+        // Windows drops trailing dots and spaces, so a name that consists of dots would be a folder.
         name = name.Trim(' ').TrimEnd('.', ' ');
         return name.Length == 0 ? null
             : IsDevice(name.Split('.')[0].TrimEnd(' ')) ? "_" + name

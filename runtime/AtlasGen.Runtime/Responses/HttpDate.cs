@@ -3,12 +3,12 @@ using System.Globalization;
 namespace AtlasGen.Runtime;
 
 /// <summary>
-/// Reads dates of headers: the three forms of RFC 9110 section 5.6.7 with days and hours of one or two digits, those of RFC
-/// 5322 with its obsolete zones, <c>@</c> with the seconds since 1970 (RFC 9651 section 3.3.7, RFC 9745), and RFC 3339.
+/// Reads dates in headers: the three formats of RFC 9110 section 5.6.7 with days and hours of one or two digits, those of RFC
+/// 5322 with its obsolete zones, <c>@</c> followed by the seconds since 1970 (RFC 9651 section 3.3.7, RFC 9745), and RFC 3339.
 /// </summary>
 internal static class HttpDate
 {
-    // Behind the day of the week, which says nothing that the date does not, and may be wrong.
+    // The formats after the day of the week, which is ignored, because it repeats the date and may be wrong.
     private static readonly string[] Formats =
     [
         "d MMM yyyy H:m:s zzz",
@@ -33,7 +33,7 @@ internal static class HttpDate
 
     private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-    // RFC 5322 section 4.3, and UTC, which is not in it.
+    // The zones of RFC 5322 section 4.3, and UTC, which it does not list.
     private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal)
     {
         ["GMT"] = "+00:00",
@@ -50,12 +50,12 @@ internal static class HttpDate
         ["PDT"] = "-07:00",
     };
 
-    /// <summary>Returns the date; <see langword="null"/> if the text is not a date in one of the forms.</summary>
+    /// <summary>Returns the date, or <see langword="null"/> if the text is not a date in one of the formats.</summary>
     /// <param name="text">The value of the header.</param>
-    /// <param name="now">The present, which tells the century of a year of two digits.</param>
+    /// <param name="now">The current time, which determines the century of a two-digit year.</param>
     public static DateTimeOffset? Parse(string text, DateTimeOffset now)
     {
-        // .NET reads names of months in any case, but not the letters of RFC 3339.
+        // .NET reads the names of months in any case, but not the letters of RFC 3339.
         text = WithoutLeapSecond(text.Trim().ToUpperInvariant());
         if (text.StartsWith('@'))
         {
@@ -90,7 +90,7 @@ internal static class HttpDate
             : null;
     }
 
-    /// <summary>Replaces the second 60, which .NET does not know, with the one before.</summary>
+    /// <summary>Replaces the second 60, which .NET does not support, with the second 59.</summary>
     private static string WithoutLeapSecond(string text)
     {
         var colon = text.IndexOf(':', text.IndexOf(':') + 1);
@@ -109,7 +109,7 @@ internal static class HttpDate
             : text;
     }
 
-    /// <summary>Writes the zone as .NET reads it; a date of asctime has none, which means UTC.</summary>
+    /// <summary>Writes the zone as .NET reads it. A date of asctime has no zone, which means UTC.</summary>
     private static string WithZone(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -138,7 +138,7 @@ internal static class HttpDate
             out date
         );
 
-    /// <summary>RFC 9110 section 5.6.7: what looks more than 50 years ahead is in the past.</summary>
+    /// <summary>Adds the century. A date that appears to be more than 50 years in the future is in the past (RFC 9110 section 5.6.7).</summary>
     private static DateTimeOffset? WithCentury(DateTimeOffset date, DateTimeOffset now)
     {
         var year = now.Year - (now.Year % 100) + (date.Year % 100);
@@ -146,7 +146,7 @@ internal static class HttpDate
             year > now.Year + 50 ? -100
             : year <= now.Year - 50 ? 100
             : 0;
-        // The 29th of February of a year that has none.
+        // February 29 in a year that is not a leap year is not a date.
         return year is < 1 or > 9999 || date.Day > DateTime.DaysInMonth(year, date.Month)
             ? null
             : new(year, date.Month, date.Day, date.Hour, date.Minute, date.Second, date.Offset);

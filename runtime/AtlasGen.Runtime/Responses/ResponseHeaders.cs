@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads headers of responses as Atlas writes them.</summary>
+/// <summary>Reads response headers as Atlas writes them.</summary>
 internal static class ResponseHeaders
 {
     private static readonly SearchValues<char> Decimal = SearchValues.Create("0123456789.");
@@ -19,7 +19,7 @@ internal static class ResponseHeaders
         "NTLM",
     ];
 
-    /// <summary>All headers; those that carry nonces of the authentication are left out.</summary>
+    /// <summary>Returns all headers except those with authentication data or cookies.</summary>
     public static IReadOnlyDictionary<string, string> All(HttpResponseMessage response)
     {
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -39,7 +39,7 @@ internal static class ResponseHeaders
         return all;
     }
 
-    /// <summary>The schemes of authentication that the server asks for (RFC 9110 section 11.6.1), as far as they are well known.</summary>
+    /// <summary>Returns the well-known authentication schemes that the server accepts (RFC 9110 section 11.6.1).</summary>
     public static IReadOnlyList<string> Schemes(HttpResponseMessage response)
     {
         if (!response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var fields))
@@ -47,7 +47,7 @@ internal static class ResponseHeaders
             return [];
         }
 
-        // In an odd field, and behind a token68, values look like schemes; a server's values are not to be shown.
+        // In a malformed header, and after a token68, values look like schemes, and the server's values must not be shown.
         var words = fields
             .SelectMany(ChallengeParser.Parse)
             .Select(challenge => challenge.Scheme)
@@ -55,8 +55,8 @@ internal static class ResponseHeaders
         return [.. KnownSchemes.Where(words.Contains)];
     }
 
-    /// <summary>How long to wait: seconds, or until a date (RFC 9110 section 10.2.3).</summary>
-    /// <remarks>Seconds beyond a <see cref="TimeSpan"/> are its maximum: without them, the wait would be short.</remarks>
+    /// <summary>Returns the time to wait, which the header states in seconds or as a date (RFC 9110 section 10.2.3).</summary>
+    /// <remarks>A number that exceeds a <see cref="TimeSpan"/> becomes its maximum. If it were ignored, the wait would be short.</remarks>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {
         var now = time.GetUtcNow();
@@ -87,18 +87,18 @@ internal static class ResponseHeaders
         }
     }
 
-    /// <summary>Atlas's code of an error; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the Atlas error code, or <see langword="null"/> if there is none.</summary>
     public static string? ErrorCode(HttpResponseMessage response) =>
         First(response.Headers, "X-Error-Code", static text => text.Length > 0 ? text : null);
 
-    /// <summary>A date, in all forms that servers write.</summary>
+    /// <summary>Returns a date in any of the formats that servers write, or <see langword="null"/> if there is none.</summary>
     public static DateTimeOffset? Date(
         IReadOnlyDictionary<string, string> headers,
         string name,
         TimeProvider time
     ) => headers.TryGetValue(name, out var value) ? HttpDate.Parse(value, time.GetUtcNow()) : null;
 
-    /// <summary>A whole number; in front of the policies that drafts of the RateLimit headers put behind it, <c>100, 100;w=60</c>.</summary>
+    /// <summary>Returns an integer, without the policies that drafts of the RateLimit headers append, as in <c>100, 100;w=60</c>.</summary>
     public static long? Number(IReadOnlyDictionary<string, string> headers, string name) =>
         headers.TryGetValue(name, out var value)
         && long.TryParse(
@@ -110,7 +110,7 @@ internal static class ResponseHeaders
             ? number
             : null;
 
-    /// <summary>The first of the fields of one name that has a value.</summary>
+    /// <summary>Returns the value of the first header with a name that has a valid value.</summary>
     private static T? First<T>(HttpResponseHeaders headers, string name, Func<string, T?> read)
     {
         if (headers.NonValidated.TryGetValues(name, out var values))
