@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime;
 /// <content>Reads the bodies of successful responses.</content>
 internal sealed partial class AtlasCall
 {
-    /// <summary>Reads the body of a success.</summary>
+    /// <summary>Reads the body of a successful response.</summary>
     public T Read<T, TCodec>(ResponseBody body)
         where TCodec : IJsonCodec<T>
     {
@@ -13,11 +13,11 @@ internal sealed partial class AtlasCall
         {
             return JsonBody.Read<T, TCodec>(body.Content.Span);
         }
-        // The JSON reader throws the second for text that is not valid Unicode.
+        // The JSON reader throws an InvalidOperationException for text that is not valid Unicode.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
-            // The response is from a gateway or a sign-in page.
+            // A gateway or a sign-in page may have responded instead of the service.
             if (
                 body.MediaType is { } type
                 && !type.Contains("json", StringComparison.OrdinalIgnoreCase)
@@ -26,7 +26,7 @@ internal sealed partial class AtlasCall
                 reason = $"It is {SafeText.Mask(type)}: {reason}";
             }
 
-            // A syntax error has a line number too.
+            // A syntax error also has a line number.
             if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
             {
                 var path = JsonPath.Of(JsonBody.WithoutMark(body.Content.Span), position);
@@ -42,13 +42,13 @@ internal sealed partial class AtlasCall
         }
     }
 
-    /// <summary>Reads the body of a success as text: unchanged, or as a JSON string.</summary>
+    /// <summary>Reads the body of a successful response that is text, either plain text or a JSON string.</summary>
     public string ReadText(ResponseBody body) =>
         PlainText.IsAskedFor(_request.Operation.Accept)
             ? PlainText.Decode(body.Content.Span, body.Charset)
             : JsonBody.Text(body.Content.Span);
 
-    /// <summary>Reads the body of a success as text; returns <see langword="null"/> if it is empty.</summary>
+    /// <summary>Reads the body of a successful response that is text, or returns <see langword="null"/> if it is empty.</summary>
     public string? ReadOptionalText(ResponseBody body)
     {
         var isNothing = PlainText.IsAskedFor(_request.Operation.Accept)

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>One call: its attempts, its time limit, and its result.</summary>
+/// <summary>Represents one call: its attempts, its time limit, and its result.</summary>
 internal sealed partial class AtlasCall : IDisposable
 {
     private readonly AtlasEndpoint _endpoint;
@@ -51,7 +51,7 @@ internal sealed partial class AtlasCall : IDisposable
             }
         );
 
-    /// <summary>Sends the request likewise, but leaves the body to be read as it arrives.</summary>
+    /// <summary>Sends the request until it succeeds or must not be tried again, and returns the body as a stream.</summary>
     public ValueTask<AtlasFile> SendForFileAsync() =>
         RunAsync(
             static async (call, response, cancellationToken) =>
@@ -104,7 +104,7 @@ internal sealed partial class AtlasCall : IDisposable
             {
                 failure = exception;
             }
-            // A transport, and the handlers in front of it, may throw anything: a circuit breaker, a limiter, TLS.
+            // The transport and the handlers in front of it may throw any exception: a circuit breaker, a rate limiter, TLS.
             catch (Exception exception)
             {
                 _caller.ThrowIfCancellationRequested();
@@ -133,22 +133,22 @@ internal sealed partial class AtlasCall : IDisposable
         AttemptTimer timer
     )
     {
-        // Only the timer shows whether a time limit was exceeded: a handler can cancel for reasons of its own.
+        // Only the timer shows whether a time limit was exceeded, because a handler can cancel for its own reasons.
         if (!timer.Token.IsCancellationRequested)
         {
             return (
                 new AtlasConnectionException(
-                    $"{Info}: no complete response came. {SafeText.Sentence(TransportFault.Describe(exception))}",
+                    $"{Info}: no complete response was received. {SafeText.Sentence(TransportFault.Describe(exception))}",
                     exception
                 ),
                 false
             );
         }
 
-        var what = timer.EndsCall ? "the call" : "one attempt";
+        var what = timer.EndsCall ? "the call" : "the attempt";
         return (
             new AtlasTimeoutException(
-                $"{Info}: the time for {what} was over before the response was complete.",
+                $"{Info}: {what} timed out before the response was complete.",
                 exception
             ),
             timer.EndsCall
@@ -191,7 +191,7 @@ internal sealed partial class AtlasCall : IDisposable
         );
     }
 
-    /// <summary>Reads the body; throws when it, or the status, is an error.</summary>
+    /// <summary>Reads the body, and throws if the status or the body is an error.</summary>
     private async ValueTask<ResponseBody> ReceiveAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
@@ -241,7 +241,7 @@ internal sealed partial class AtlasCall : IDisposable
         }
     }
 
-    /// <summary>Returns how much of a body is read: of an error only the beginning, because nobody needs the rest.</summary>
+    /// <summary>Returns the maximum number of bytes to read. For an error, the beginning of the body is enough.</summary>
     private int LimitOf(HttpResponseMessage response) =>
         response.IsSuccessStatusCode
             ? _options.MaxBufferedBody
@@ -266,7 +266,7 @@ internal sealed partial class AtlasCall : IDisposable
         Call(nameof(AtlasRequestOptions), _request.Options?.OnResponse, info);
     }
 
-    /// <summary>Calls the user's callback. If it fails, the request is not sent again.</summary>
+    /// <summary>Invokes the user's callback. If it fails, the request is not sent again.</summary>
     private void Call(string owner, Action<AtlasResponseInfo>? callback, AtlasResponseInfo info)
     {
         try

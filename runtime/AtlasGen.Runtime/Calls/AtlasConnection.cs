@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Sends the calls of a generated client: request, retry, authentication, transport, envelope, JSON.</summary>
+/// <summary>Sends the calls of a generated client. It handles retries, authentication, transport, envelopes, and JSON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasConnection : IDisposable
 {
@@ -12,10 +12,13 @@ public sealed class AtlasConnection : IDisposable
     private readonly RetryPolicy _retry;
     private readonly AtlasEndpoint _endpoint;
 
-    /// <summary>Makes a connection with a transport of its own, unless the options bring one.</summary>
-    /// <param name="api">The API that is called.</param>
-    /// <param name="options">Who calls, which server, and how patiently.</param>
-    /// <exception cref="ArgumentException">There are no credentials, no server, or another option is out of its range.</exception>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="AtlasConnection"/> class. It creates its own transport unless the options
+    /// provide one.
+    /// </summary>
+    /// <param name="api">The API to call.</param>
+    /// <param name="options">The options of the client.</param>
+    /// <exception cref="ArgumentException">The credentials or the server are missing, or another option is out of range.</exception>
     public AtlasConnection(AtlasApi api, AtlasClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(api);
@@ -46,18 +49,19 @@ public sealed class AtlasConnection : IDisposable
         );
     }
 
-    /// <summary>Sends a request that is answered with a generated record.</summary>
-    /// <typeparam name="T">The record.</typeparam>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The record.</returns>
-    /// <exception cref="AtlasException">The call did not succeed.</exception>
+    /// <summary>Sends a request whose response is a generated record.</summary>
+    /// <typeparam name="T">The type of the record.</typeparam>
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that represents the asynchronous operation. Its result is the record.</returns>
+    /// <exception cref="AtlasException">The call failed.</exception>
     public Task<T> SendAsync<T>(AtlasRequest request, CancellationToken cancellationToken)
         where T : class, IJsonCodec<T> => SendAsync<T, T>(request, cancellationToken);
 
-    /// <summary>Sends a request that is answered with any other JSON.</summary>
-    /// <typeparam name="T">The type of the answer.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <summary>Sends a request whose response is any other JSON value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads the value.</typeparam>
+    /// <returns>A task that represents the asynchronous operation. Its result is the value.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public async Task<T> SendAsync<T, TCodec>(
         AtlasRequest request,
@@ -70,16 +74,22 @@ public sealed class AtlasConnection : IDisposable
         return call.Read<T, TCodec>(body);
     }
 
-    /// <summary>Sends a request that is answered with a record, or with nothing.</summary>
-    /// <returns>The record; <see langword="null"/> when the body is empty, or JSON's <c>null</c>.</returns>
+    /// <summary>Sends a request whose response is a generated record or empty.</summary>
+    /// <returns>
+    /// A task that represents the asynchronous operation. Its result is the record, or <see langword="null"/> if the body is
+    /// empty or the JSON value <c>null</c>.
+    /// </returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public Task<T?> SendOptionalAsync<T>(AtlasRequest request, CancellationToken cancellationToken)
         where T : class, IJsonCodec<T> => SendOptionalAsync<T, T>(request, cancellationToken);
 
-    /// <summary>Sends a request that is answered with any other JSON, or with nothing.</summary>
-    /// <typeparam name="T">The type of the answer.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
-    /// <returns>The answer; <see langword="null"/> when the body is empty, or JSON's <c>null</c>.</returns>
+    /// <summary>Sends a request whose response is any other JSON value or empty.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads the value.</typeparam>
+    /// <returns>
+    /// A task that represents the asynchronous operation. Its result is the value, or <see langword="null"/> if the body is empty
+    /// or the JSON value <c>null</c>.
+    /// </returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public async Task<T?> SendOptionalAsync<T, TCodec>(
         AtlasRequest request,
@@ -93,7 +103,7 @@ public sealed class AtlasConnection : IDisposable
         return JsonBody.IsNothing(body.Content.Span) ? null : call.Read<T, TCodec>(body);
     }
 
-    /// <summary>The same for a value type.</summary>
+    /// <summary>Sends a request whose response is a value of a value type or empty.</summary>
     /// <inheritdoc cref="SendOptionalAsync{T, TCodec}(AtlasRequest, CancellationToken)"/>
     public async Task<T?> SendOptionalValueAsync<T, TCodec>(
         AtlasRequest request,
@@ -107,8 +117,8 @@ public sealed class AtlasConnection : IDisposable
         return JsonBody.IsNothing(body.Content.Span) ? null : call.Read<T, TCodec>(body);
     }
 
-    /// <summary>Sends a request that is answered with nothing; a body that comes all the same is passed over.</summary>
-    /// <returns>A task that ends when the server has answered.</returns>
+    /// <summary>Sends a request whose response has no body. A body that the server sends is ignored.</summary>
+    /// <returns>A task that represents the asynchronous operation.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public async Task SendAsync(AtlasRequest request, CancellationToken cancellationToken)
     {
@@ -116,9 +126,9 @@ public sealed class AtlasConnection : IDisposable
         using var body = await call.SendAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request that is answered with a text: plain, as a JSON string, or as JSON that is none.</summary>
-    /// <remarks>Atlas declares certificates (PEM) and metadata (XML) as JSON strings, and sends them without quotes.</remarks>
-    /// <returns>The text.</returns>
+    /// <summary>Sends a request whose response is text: plain text, a JSON string, or text that is only declared as JSON.</summary>
+    /// <remarks>Atlas declares certificates (PEM) and metadata (XML) as JSON strings, but sends them without quotes.</remarks>
+    /// <returns>A task that represents the asynchronous operation. Its result is the text.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public async Task<string> SendForTextAsync(
         AtlasRequest request,
@@ -130,8 +140,11 @@ public sealed class AtlasConnection : IDisposable
         return call.ReadText(body);
     }
 
-    /// <summary>The same, or nothing.</summary>
-    /// <returns>The text; <see langword="null"/> when the body is empty, or JSON's <c>null</c>.</returns>
+    /// <summary>Sends a request whose response is text or empty.</summary>
+    /// <returns>
+    /// A task that represents the asynchronous operation. Its result is the text, or <see langword="null"/> if the body is empty
+    /// or the JSON value <c>null</c>.
+    /// </returns>
     /// <inheritdoc cref="SendForTextAsync"/>
     public async Task<string?> SendForOptionalTextAsync(
         AtlasRequest request,
@@ -143,8 +156,8 @@ public sealed class AtlasConnection : IDisposable
         return call.ReadOptionalText(body);
     }
 
-    /// <summary>Sends a request that is answered with bytes.</summary>
-    /// <returns>The bytes as they come.</returns>
+    /// <summary>Sends a request whose response is a file.</summary>
+    /// <returns>A task that represents the asynchronous operation. Its result is the file, whose bytes are read on demand.</returns>
     /// <inheritdoc cref="SendAsync{T}(AtlasRequest, CancellationToken)"/>
     public async Task<AtlasFile> SendForFileAsync(
         AtlasRequest request,

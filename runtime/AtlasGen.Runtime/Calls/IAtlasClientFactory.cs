@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A generated client that can be made over a connection, as dependency injection does it.</summary>
-/// <typeparam name="TSelf">The client.</typeparam>
+/// <summary>Defines how a generated client is created for a connection, as dependency injection does.</summary>
+/// <typeparam name="TSelf">The type of the client.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IAtlasClientFactory<TSelf>
 {
     /// <summary>Gets the API that the client calls.</summary>
     static abstract AtlasApi Api { get; }
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="connection">What it sends its calls through.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="connection">The connection that sends the calls of the client.</param>
     /// <returns>The client.</returns>
     static abstract TSelf Create(AtlasConnection connection);
 }

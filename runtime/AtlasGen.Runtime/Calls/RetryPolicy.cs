@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Decides whether a failed attempt is followed by another, and when.</summary>
+/// <summary>Decides whether and when a failed attempt is retried.</summary>
 internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = null)
 {
     private readonly Backoff _backoff = new(options.BaseDelay, TimeSpan.FromSeconds(30), random);
@@ -11,11 +11,11 @@ internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = nu
 
     public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout;
 
-    /// <summary>Returns the wait before the next attempt; <see langword="null"/> if there must be none.</summary>
+    /// <summary>Returns the delay before the next attempt, or <see langword="null"/> if the call must not be retried.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="failure">How the last attempt failed.</param>
-    /// <param name="attempt">Its number, from 1.</param>
-    /// <param name="remaining">The time that is left for the call.</param>
+    /// <param name="failure">The failure of the last attempt.</param>
+    /// <param name="attempt">The number of the last attempt, starting at 1.</param>
+    /// <param name="remaining">The remaining time of the call.</param>
     public TimeSpan? DelayAfter(
         HttpMethod method,
         AtlasException failure,
@@ -29,7 +29,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = nu
         }
 
         var delay = (failure as AtlasApiException)?.RetryAfter ?? _backoff.After(attempt);
-        // If the wait is longer than the time that is left, the call fails at once.
+        // If the delay exceeds the remaining time, the call fails immediately, and the exception states what the server requires.
         return delay < remaining && delay <= Deadline.Longest ? delay : null;
     }
 
@@ -49,7 +49,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = nu
             _ => false,
         };
 
-    /// <summary>RFC 9110 section 9.2.2. A PATCH or POST that broke off may have been done.</summary>
+    /// <summary>Determines whether a method is idempotent (RFC 9110 section 9.2.2). The server may have processed a PATCH or POST that failed.</summary>
     private static bool IsIdempotent(HttpMethod method) =>
         method == HttpMethod.Get
         || method == HttpMethod.Put

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>One activity for each operation, by OpenTelemetry's conventions for HTTP clients; path and query are left out.</summary>
+/// <summary>Creates one activity per call, according to OpenTelemetry's conventions for HTTP clients, but without the path and the query.</summary>
 internal static class Telemetry
 {
     private static readonly ActivitySource Source = new("AtlasGen");

@@ -1,14 +1,14 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The time that a call has for all its attempts.</summary>
+/// <summary>Represents the time limit for all attempts of a call.</summary>
 internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
 {
-    /// <summary>What a timer can wait for, less than 2^32 milliseconds; nobody waits for longer.</summary>
+    /// <summary>The longest time that a timer supports, which is less than 2^32 milliseconds. A longer time means no limit.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(49);
 
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>The time that is left, and no less than none; <see cref="TimeSpan.MaxValue"/> without a limit.</summary>
+    /// <summary>Gets the remaining time, which is never negative, or <see cref="TimeSpan.MaxValue"/> if there is no limit.</summary>
     public TimeSpan Remaining
     {
         get
@@ -23,8 +23,8 @@ internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
         }
     }
 
-    /// <summary>Begins an attempt, which ends with the call if not before.</summary>
-    /// <param name="attemptLimit">The time that it has of its own, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <summary>Starts the timer of an attempt, which ends no later than the call.</summary>
+    /// <param name="attemptLimit">The time limit for the attempt, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="caller">The caller's token.</param>
     public AttemptTimer StartAttempt(TimeSpan attemptLimit, CancellationToken caller)
     {

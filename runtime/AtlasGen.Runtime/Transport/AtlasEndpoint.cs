@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>The endpoint that a connection calls: the base address of a server, and the transport to it.</summary>
+/// <summary>Represents the endpoint that a connection calls: the base address of a server, and the transport to it.</summary>
 internal sealed class AtlasEndpoint
 {
-    /// <summary>What is asked of an address, to be put behind its name.</summary>
+    /// <summary>The requirement for an address, as the end of a sentence.</summary>
     public const string AddressRule =
-        "must be https (http for loopback only), without user info, query and fragment";
+        "must be an https URL without user info, query, and fragment (http is allowed for loopback addresses)";
 
-    // The address is escaped already, and a digest is made over it: nothing may rewrite it behind our back.
+    // The URL is already escaped, and a digest includes it, so nothing may rewrite it.
     private static readonly UriCreationOptions Verbatim = new()
     {
         DangerousDisablePathAndQueryCanonicalization = true,
@@ -40,16 +40,16 @@ internal sealed class AtlasEndpoint
         Time = time;
     }
 
-    /// <summary>The base address.</summary>
+    /// <summary>Gets the base address.</summary>
     public Uri Address { get; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the time provider.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The address of a path and a query on this server.</summary>
+    /// <summary>Returns the URL of a path and a query on this server.</summary>
     public Uri AddressOf(string path, string query = "") => new(_prefix + path + query, Verbatim);
 
-    /// <summary>Sends a request; headers of the response have come when the task ends.</summary>
+    /// <summary>Sends a request. The task completes when the headers of the response have been received.</summary>
     public Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage message,
         CancellationToken cancellationToken
@@ -59,7 +59,7 @@ internal sealed class AtlasEndpoint
         return _transport.SendAsync(message, cancellationToken);
     }
 
-    /// <summary>A handler for one client: connections see changes of DNS, and credentials never follow a redirect.</summary>
+    /// <summary>Creates a handler for one client. Its connections follow DNS changes, and credentials never follow a redirect.</summary>
     public static HttpMessageHandler CreateHandler() =>
         new SocketsHttpHandler
         {
@@ -69,7 +69,7 @@ internal sealed class AtlasEndpoint
             AutomaticDecompression = DecompressionMethods.All,
         };
 
-    /// <summary>Whether credentials may be sent to an address, and an operation's path be put behind it.</summary>
+    /// <summary>Determines whether credentials may be sent to an address, and the path of an operation can be appended to it.</summary>
     public static bool IsAllowed(Uri address) =>
         address.IsAbsoluteUri
         && (

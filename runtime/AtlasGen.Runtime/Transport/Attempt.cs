@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>One attempt of a call: it sends the request, more than once if the authentication requires that.</summary>
+/// <summary>Represents one attempt of a call. It sends the request, more than once if the authentication requires it.</summary>
 internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
 {
     private readonly Uri _uri = endpoint.AddressOf(request.Path, request.Query);
@@ -11,16 +11,16 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
 
     public string Method => request.Operation.Method.Method;
 
-    /// <summary>Path and query as they stand on the wire, which a digest is made over.</summary>
+    /// <summary>Gets the path and the query exactly as they are sent, which a digest includes.</summary>
     public string Target => _uri.PathAndQuery;
 
-    /// <summary>Whether the body, if there is one, can be sent again.</summary>
+    /// <summary>Gets a value that indicates whether the body, if there is one, can be sent again.</summary>
     public bool CanRepeat => request.Body is not { CanRepeat: false };
 
-    /// <summary>Gets or sets a value that indicates whether the body waits until the server has seen the headers (RFC 9110 section 10.1.1).</summary>
+    /// <summary>Gets or sets a value that indicates whether the body is sent only after the server has accepted the headers (RFC 9110 section 10.1.1).</summary>
     public bool ExpectsContinue { get; set; }
 
-    /// <summary>Sends the request; headers of the response have come when the task ends.</summary>
+    /// <summary>Sends the request. The task completes when the headers of the response have been received.</summary>
     public Task<HttpResponseMessage> SendAsync(
         AuthenticationHeaderValue? authorization,
         CancellationToken cancellationToken
@@ -41,7 +41,7 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
         return Endpoint.SendAsync(message, cancellationToken);
     }
 
-    /// <summary>Sends a GET without body and credentials to the same address, to be challenged; it changes nothing, whatever the operation does.</summary>
+    /// <summary>Sends a GET without a body and credentials to the same URL to receive a challenge. It changes nothing, whatever the operation does.</summary>
     public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
         Endpoint.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
 
@@ -60,7 +60,7 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
 
         foreach (var (name, value) in request.Headers ?? [])
         {
-            // HttpClient keeps headers that speak of the body apart (Content-Encoding).
+            // HttpClient keeps headers that describe the body, such as Content-Encoding, in a separate collection.
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
                 content?.Headers.TryAddWithoutValidation(name, value);

@@ -8,10 +8,12 @@ internal static class BodyReader
 {
     /// <summary>Reads the body.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="limit">The most bytes that are read.</param>
-    /// <param name="truncate">Whether the rest of a larger body is left unread; otherwise it is an error.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The body; to be disposed once it was read.</returns>
+    /// <param name="limit">The maximum number of bytes to read.</param>
+    /// <param name="truncate">
+    /// <see langword="true"/> to leave the rest of a larger body unread; <see langword="false"/> to throw an exception.
+    /// </param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The body. The caller disposes it after reading it.</returns>
     /// <exception cref="HttpRequestException">The body ended early.</exception>
     /// <exception cref="InvalidDataException">The body is larger than the limit.</exception>
     public static async ValueTask<BufferedBody> ReadAsync(
@@ -60,7 +62,7 @@ internal static class BodyReader
                 }
             }
 
-            // A transport of the user's may not see that the connection ended before the body did.
+            // The user's own transport may not detect that the connection ended before the body.
             return declared > length
                 ? throw new HttpRequestException(
                     $"The body ended after {length} of {declared} bytes."
@@ -83,10 +85,12 @@ internal static class BodyReader
     }
 
     private static InvalidDataException TooLarge(int limit) =>
-        new($"The body is larger than {limit} bytes (AtlasClientOptions.MaxBufferedBody).");
+        new(
+            $"The body is larger than {limit} bytes. To read it, increase AtlasClientOptions.MaxBufferedBody."
+        );
 }
 
-/// <summary>A body in a buffer of the pool.</summary>
+/// <summary>Represents a body in a buffer from the pool.</summary>
 internal readonly struct BufferedBody(byte[] buffer, int length) : IDisposable
 {
     public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);

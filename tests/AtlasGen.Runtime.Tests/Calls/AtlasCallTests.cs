@@ -127,7 +127,7 @@ public class AtlasCallTests
             connection.GetAsync()
         );
         Assert.StartsWith(
-            "GET /things/1 (getThing): no complete response came.",
+            "GET /things/1 (getThing): no complete response was received.",
             exception.Message,
             StringComparison.Ordinal
         );

@@ -35,7 +35,7 @@ public class HandlerExceptionTests
         using var connection = transport.Connect();
         var get = await Assert.ThrowsAsync<AtlasConnectionException>(() => connection.GetAsync());
         Assert.Equal(
-            $"GET /things/1 (getThing): no complete response came. {expected} (3 attempts)",
+            $"GET /things/1 (getThing): no complete response was received. {expected} (3 attempts)",
             get.Message
         );
         Assert.Equal(("getThing", 3), (get.OperationId, get.Attempts));

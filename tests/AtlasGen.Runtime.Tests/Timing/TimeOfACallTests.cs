@@ -66,7 +66,7 @@ public sealed class TimeOfACallTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
         Assert.Equal(expected, exception.Attempts);
-        Assert.Contains("one attempt", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the attempt", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
