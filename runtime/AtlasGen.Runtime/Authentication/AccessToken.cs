@@ -1,13 +1,13 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>A token and when to replace it.</summary>
+/// <summary>Represents an access token and the times at which it is replaced.</summary>
 /// <param name="Value">The token.</param>
-/// <param name="RenewAt">When to fetch a new one, while this one is still valid.</param>
-/// <param name="ExpiresAt">When it is no longer used.</param>
+/// <param name="RenewAt">The time at which a new token is fetched while this one is still valid.</param>
+/// <param name="ExpiresAt">The time at which the token is no longer used.</param>
 internal sealed record AccessToken(string Value, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
 {
-    /// <summary>How long it may take to get or to revoke a token, including the user's code.</summary>
-    /// <remarks>Shorter than an attempt of a call, so that the call states who did not respond.</remarks>
+    /// <summary>The time limit for fetching or revoking a token, including the user's code.</summary>
+    /// <remarks>It is shorter than the time limit for an attempt of a call, so that the exception states what did not respond.</remarks>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(45);
 
     public override string ToString() => $"token until {ExpiresAt:u}";

@@ -4,20 +4,23 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>Who calls. One object serves a whole application and all its callers at once: it keeps tokens and nonces.</summary>
-/// <remarks>What <c>ToString</c> prints holds no secret.</remarks>
+/// <summary>Represents the credentials of a client: a service account, an API key, or an access token.</summary>
+/// <remarks>
+/// Create an object once and reuse it, because it caches tokens and nonces. It is thread-safe. The text that <c>ToString</c>
+/// returns does not contain secrets.
+/// </remarks>
 public abstract class AtlasCredentials
 {
     private protected AtlasCredentials() { }
 
-    /// <summary>A service account (OAuth 2.0 client credentials, RFC 6749 section 4.4).</summary>
+    /// <summary>Creates credentials for a service account (OAuth 2.0 client credentials, RFC 6749 section 4.4).</summary>
     /// <remarks>
-    /// The token is fetched once for all callers at <c>/api/oauth/token</c>, and renewed before it expires.
+    /// All callers share one token, which is fetched from <c>/api/oauth/token</c> and renewed before it expires.
     /// </remarks>
-    /// <param name="clientId">The client id, <c>mdb_sa_id_…</c>.</param>
+    /// <param name="clientId">The client ID, <c>mdb_sa_id_…</c>.</param>
     /// <param name="clientSecret">The client secret, <c>mdb_sa_sk_…</c>.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">A value is empty, or contains a control character.</exception>
+    /// <exception cref="ArgumentException">A value is empty or contains a control character.</exception>
     public static AtlasCredentials ServiceAccount(string clientId, string clientSecret)
     {
         ThrowIfUnusable(clientId);
@@ -26,14 +29,17 @@ public abstract class AtlasCredentials
         return new ServiceAccountCredentials(_ => new(secret), store: null);
     }
 
-    /// <summary>A service account whose secret is rotated, or whose token is kept between processes.</summary>
+    /// <summary>Creates credentials for a service account whose secret is rotated, or whose token is stored between processes.</summary>
     /// <remarks>
     /// All callers wait for one token, so <paramref name="provider"/> and <paramref name="store"/> must not block their
     /// thread. Calls fail with an <see cref="AtlasAuthenticationException"/> if they throw, or if there is no token after
     /// 45 seconds.
     /// </remarks>
-    /// <param name="provider">Is asked for id and secret before each token is fetched, so that a new secret needs no restart.</param>
-    /// <param name="store">Keeps the token; <see langword="null"/> to keep it in memory only.</param>
+    /// <param name="provider">
+    /// The function that returns the client ID and secret. It is called before each token request, so that a new secret does not
+    /// require a restart.
+    /// </param>
+    /// <param name="store">The store for the token, or <see langword="null"/> to keep the token only in memory.</param>
     /// <returns>The credentials.</returns>
     public static AtlasCredentials ServiceAccount(
         Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
@@ -44,11 +50,11 @@ public abstract class AtlasCredentials
         return new ServiceAccountCredentials(provider, store);
     }
 
-    /// <summary>An API key (HTTP digest, RFC 7616).</summary>
+    /// <summary>Creates credentials for an API key (HTTP digest, RFC 7616).</summary>
     /// <param name="publicKey">The public key.</param>
     /// <param name="privateKey">The private key.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">A value is empty, or contains a control character.</exception>
+    /// <exception cref="ArgumentException">A value is empty or contains a control character.</exception>
     public static AtlasCredentials ApiKey(string publicKey, string privateKey)
     {
         ThrowIfUnusable(publicKey);
@@ -56,22 +62,25 @@ public abstract class AtlasCredentials
         return new DigestCredentials(publicKey, privateKey);
     }
 
-    /// <summary>An access token that you have already (RFC 6750).</summary>
-    /// <param name="accessToken">The token.</param>
+    /// <summary>Creates credentials for an access token that you already have (RFC 6750).</summary>
+    /// <param name="accessToken">The access token.</param>
     /// <returns>The credentials.</returns>
-    /// <exception cref="ArgumentException">A value is empty, or contains a control character.</exception>
+    /// <exception cref="ArgumentException"><paramref name="accessToken"/> is empty or contains a control character.</exception>
     public static AtlasCredentials Token(string accessToken)
     {
         ThrowIfUnusable(accessToken);
         return new TokenCredentials(_ => new(accessToken));
     }
 
-    /// <summary>Access tokens that you get yourself (RFC 6750).</summary>
+    /// <summary>Creates credentials for access tokens that you obtain yourself (RFC 6750).</summary>
     /// <remarks>
     /// The time limits of an attempt and of the call include <paramref name="provider"/>. It must not block its thread,
     /// because that blocks the caller.
     /// </remarks>
-    /// <param name="provider">Is asked before every attempt of a call, by many callers at once; it should keep the token.</param>
+    /// <param name="provider">
+    /// The function that returns an access token. It is called before every attempt, and by many callers at the same time, so it
+    /// should cache the token.
+    /// </param>
     /// <returns>The credentials.</returns>
     public static AtlasCredentials Token(Func<CancellationToken, ValueTask<string>> provider)
     {
@@ -79,13 +88,13 @@ public abstract class AtlasCredentials
         return new TokenCredentials(provider);
     }
 
-    /// <summary>Revokes the current access token of a service account (RFC 7009), and forgets it. The next call requests a new token.</summary>
+    /// <summary>Revokes the current access token of a service account (RFC 7009). The next call requests a new token.</summary>
     /// <remarks>
-    /// Call it before you dispose the client. Without a token, as before the first call or with an API key, it does nothing.
-    /// If it fails, the server may accept the token until the token expires, but the client does not use it again.
+    /// Call this method before you dispose the client. It does nothing if there is no token, such as before the first call or with
+    /// an API key. If it fails, the server may accept the token until it expires, but the client does not use it again.
     /// </remarks>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A task that represents the revocation.</returns>
+    /// <returns>A task that represents the asynchronous operation.</returns>
     /// <exception cref="AtlasAuthenticationException">
     /// The token was not revoked: the server returned an error or did not respond within 45 seconds, or the provider of the
     /// secret or the token store failed.
@@ -93,7 +102,7 @@ public abstract class AtlasCredentials
     public virtual Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Task.CompletedTask;
 
-    /// <summary>Sends a request in the name of these credentials; a 401 comes back only when there is nothing left to try.</summary>
+    /// <summary>Sends a request with these credentials. Returns a 401 only if nothing is left to try.</summary>
     internal abstract ValueTask<HttpResponseMessage> SendAsync(
         Attempt attempt,
         CancellationToken cancellationToken
@@ -103,14 +112,14 @@ public abstract class AtlasCredentials
         HeaderNames.IsValue(token)
             ? new("Bearer", token)
             : throw new AtlasAuthenticationException(
-                "The access token contains a character that no header may."
+                "The access token contains a character that is not allowed in a header."
             );
 
-    /// <summary>What is wrong with a text that is not usable, to be put behind its name.</summary>
+    /// <summary>The reason why a value is not usable, as the end of a sentence.</summary>
     internal const string UnusableReason =
         "contains a control character, such as the line break at the end of a file";
 
-    /// <summary>Whether a server may know the text; the line break at the end of a file would be a part of it.</summary>
+    /// <summary>Determines whether a value can be a secret that the server knows. The line break at the end of a file would be part of it.</summary>
     internal static bool IsUsable(string value) => !value.Any(char.IsControl);
 
     private static void ThrowIfUnusable(

@@ -1,8 +1,8 @@
 namespace AtlasGen;
 
-/// <summary>An access token that outlives the process.</summary>
-/// <param name="AccessToken">The token. It is a secret.</param>
-/// <param name="ExpiresAt">When it no longer serves.</param>
+/// <summary>Represents an access token that is stored between processes.</summary>
+/// <param name="AccessToken">The access token, which is a secret.</param>
+/// <param name="ExpiresAt">The time at which the token expires.</param>
 public sealed record AtlasStoredToken(string AccessToken, DateTimeOffset ExpiresAt)
 {
     /// <inheritdoc/>

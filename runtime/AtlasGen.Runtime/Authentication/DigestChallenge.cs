@@ -1,13 +1,13 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>A challenge of the Digest scheme (RFC 7616 section 3.3).</summary>
+/// <summary>Represents a challenge of the Digest scheme (RFC 7616 section 3.3).</summary>
 /// <param name="Realm">The realm.</param>
 /// <param name="Nonce">The nonce.</param>
-/// <param name="Opaque">What is sent back as it came; <see langword="null"/> for nothing.</param>
-/// <param name="Algorithm">The algorithm as the server wrote it; <see langword="null"/> where it named none, which means MD5.</param>
-/// <param name="HasQop">Whether the quality of protection <c>auth</c> is offered; without any, the older form is used.</param>
-/// <param name="IsStale">Only the nonce was too old; name and password were right.</param>
-/// <param name="HashesUser">The user name is sent as a hash.</param>
+/// <param name="Opaque">The value that is sent back unchanged, or <see langword="null"/> for none.</param>
+/// <param name="Algorithm">The algorithm as the server wrote it, or <see langword="null"/> if it named none, which means MD5.</param>
+/// <param name="HasQop">Whether the server offers the quality of protection <c>auth</c>. If it offers none, the older form is used.</param>
+/// <param name="IsStale">Whether only the nonce had expired, and the user name and the password were right.</param>
+/// <param name="HashesUser">Whether the user name is sent as a hash.</param>
 internal sealed record DigestChallenge(
     string Realm,
     string Nonce,
@@ -21,8 +21,8 @@ internal sealed record DigestChallenge(
     // The strongest first.
     private static readonly string[] Algorithms = ["SHA-256-sess", "SHA-256", "MD5-sess", "MD5"];
 
-    /// <summary>The strongest challenge that can be answered; <see langword="null"/> when there is none.</summary>
-    /// <param name="headers">The fields <c>WWW-Authenticate</c>; each may hold several challenges.</param>
+    /// <summary>Returns the strongest supported challenge, or <see langword="null"/> if there is none.</summary>
+    /// <param name="headers">The <c>WWW-Authenticate</c> headers, each of which may contain several challenges.</param>
     public static DigestChallenge? Choose(IEnumerable<string> headers) =>
         headers
             .SelectMany(ChallengeParser.Parse)
@@ -34,14 +34,14 @@ internal sealed record DigestChallenge(
             .OrderBy(challenge => Rank(challenge!.Algorithm))
             .FirstOrDefault();
 
-    /// <summary>Whether a session algorithm keeps the first client nonce (RFC 7616 section 3.4.2).</summary>
+    /// <summary>Gets a value that indicates whether the algorithm is a session algorithm, which keeps the first client nonce (RFC 7616 section 3.4.2).</summary>
     public bool IsSession =>
         Algorithm?.EndsWith("-sess", StringComparison.OrdinalIgnoreCase) ?? false;
 
     public bool IsSha256 =>
         Algorithm?.StartsWith("SHA-256", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    /// <summary>Whether a text can be sent back as a nonce.</summary>
+    /// <summary>Determines whether a text can be sent back as a nonce.</summary>
     public static bool IsNonce(string text) => text.Length > 0 && HeaderNames.IsValue(text);
 
     private static DigestChallenge? From(IReadOnlyDictionary<string, string> parameters)
@@ -54,8 +54,8 @@ internal sealed record DigestChallenge(
             ?? false;
         var realm = parameters.GetValueOrDefault("realm", "");
         var opaque = parameters.GetValueOrDefault("opaque");
-        // A server that insists on auth-int, or on an unknown algorithm, cannot be answered, nor one whose words no header
-        // may repeat.
+        // The client does not support auth-int or an unknown algorithm, and cannot repeat values that are not allowed in a
+        // header.
         return
             parameters.TryGetValue("nonce", out var nonce)
             && IsNonce(nonce)

@@ -3,16 +3,16 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>HTTP digest (RFC 7616) with reused nonces: a steady call is one round trip.</summary>
+/// <summary>Authenticates with HTTP digest (RFC 7616). It reuses nonces, so that a call usually is one round trip.</summary>
 /// <remarks>
-/// <c>HttpClientHandler</c> would need a new challenge for every call. Here all callers share one nonce and count its uses.
-/// A server may accept the counts only in order, and calls overtake each other. A call that is rejected with a shared nonce
-/// therefore tries again with the challenge of the rejection, which no other call knows, and shares it if it works.
+/// <c>HttpClientHandler</c> would need a new challenge for every call. Here, all callers share one nonce and count its uses. A
+/// server may accept the counts only in order, but calls overtake each other. Therefore, if the server rejects a shared nonce, the
+/// call tries again with the new challenge, which no other call knows, and shares it if it works.
 /// </remarks>
 internal sealed class DigestCredentials(string userName, string password) : AtlasCredentials
 {
-    // On a busy machine, a nonce can expire on its way again and again. A server that always reports a stale nonce must not be
-    // called without a pause, because a call without a time limit would never end.
+    // On a busy machine, a nonce can expire repeatedly before it arrives. If the server rejects every nonce, the client pauses
+    // between requests, because a call without a time limit would never end.
     private const int QuickTries = 4;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
@@ -32,7 +32,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             : await ProbeAsync(state, attempt, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
-            // The server accepts the request without credentials, or requires others than these.
+            // The server accepts the request without credentials, or requires other credentials.
             return response!;
         }
 
@@ -81,8 +81,8 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     public override string ToString() => "API key (digest)";
 
     /// <summary>
-    /// Gets a nonce of its own for a body that can be read only once, before it is read: a challenge, or a shared nonce that is
-    /// rejected, would require the body again.
+    /// Gets a separate nonce for a body that can be read only once, before the body is read. A challenge, or a rejected shared
+    /// nonce, would require the body again.
     /// </summary>
     private async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> ProbeAsync(
         ServerState state,
@@ -101,7 +101,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             }
         }
 
-        // The address allows GET without credentials, or has no GET. The server can respond before it reads the body.
+        // The URL allows GET without credentials, or does not support GET. The server can respond before it reads the body.
         attempt.ExpectsContinue = true;
         return await state.JoinAsync(this, attempt, cancellationToken).ConfigureAwait(false);
     }
@@ -122,8 +122,8 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             ? ChallengeParser.ParseParameters(fields.ToString()).GetValueOrDefault("nextnonce")
             : null;
 
-    /// <summary>The nonce of one server; a nonce must never be used for another server.</summary>
-#pragma warning disable CA1001 // A semaphore whose wait handle nobody takes holds nothing to dispose.
+    /// <summary>Holds the nonce of one server, which must never be sent to another server.</summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle is not used has nothing to dispose.
     private sealed class ServerState
 #pragma warning restore CA1001
     {
@@ -137,7 +137,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             set => _session = value;
         }
 
-        /// <summary>Returns the shared session; the first caller gets the challenge, and the others wait for it.</summary>
+        /// <summary>Returns the shared session. The first caller requests a challenge, and the others wait for it.</summary>
         /// <returns>The session, or the response of a server that does not offer digest.</returns>
         public async ValueTask<(DigestSession? Session, HttpResponseMessage? Response)> JoinAsync(
             DigestCredentials credentials,

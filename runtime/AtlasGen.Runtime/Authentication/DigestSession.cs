@@ -5,7 +5,7 @@ using System.Text;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A nonce and how often it was used (RFC 7616 section 3.4).</summary>
+/// <summary>Represents a nonce and counts its uses (RFC 7616 section 3.4).</summary>
 internal sealed class DigestSession
 {
     private readonly DigestChallenge _challenge;
@@ -14,11 +14,11 @@ internal sealed class DigestSession
     private readonly string _sessionNonce;
     private int _count;
 
-    /// <summary>Begins to use a nonce.</summary>
-    /// <param name="challenge">The challenge that brought it.</param>
+    /// <summary>Initializes a new instance of the <see cref="DigestSession"/> class.</summary>
+    /// <param name="challenge">The challenge that contains the nonce.</param>
     /// <param name="userName">The user name.</param>
     /// <param name="password">The password.</param>
-    /// <param name="clientNonce">A client nonce to use throughout, for the examples of the RFC; <see langword="null"/> for random ones.</param>
+    /// <param name="clientNonce">The client nonce for all requests, as in the examples of the RFC, or <see langword="null"/> for random client nonces.</param>
     public DigestSession(
         DigestChallenge challenge,
         string userName,
@@ -39,15 +39,15 @@ internal sealed class DigestSession
 
     private string? FixedClientNonce { get; }
 
-    /// <summary>How many requests have used the nonce.</summary>
+    /// <summary>Gets the number of requests that have used the nonce.</summary>
     public int Uses => Volatile.Read(ref _count);
 
-    /// <summary>The same challenge with the nonce that the server wants next (RFC 7616 section 3.5).</summary>
+    /// <summary>Returns the challenge with the nonce that the server requires next (RFC 7616 section 3.5).</summary>
     public DigestChallenge Next(string nonce) => _challenge with { Nonce = nonce, IsStale = false };
 
-    /// <summary>The field <c>Authorization</c> for one request; the nonce count grows with each.</summary>
+    /// <summary>Returns the <c>Authorization</c> header for one request, and increments the nonce count.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="target">Path and query as they stand on the wire.</param>
+    /// <param name="target">The path and the query exactly as they are sent.</param>
     public AuthenticationHeaderValue Authorize(string method, string target)
     {
         var count = Interlocked.Increment(ref _count).ToString("x8", CultureInfo.InvariantCulture);
@@ -91,7 +91,7 @@ internal sealed class DigestSession
         return new("Digest", builder.ToString());
     }
 
-    /// <summary>RFC 7616 section 3.4.4: a hash where the server wants one, an extended value where the name is not ASCII.</summary>
+    /// <summary>Appends the user name (RFC 7616 section 3.4.4): as a hash if the server requires one, and as an extended value if it is not ASCII.</summary>
     private void AppendUserName(StringBuilder builder)
     {
         if (_challenge.HashesUser)
@@ -128,7 +128,7 @@ internal sealed class DigestSession
     private string Hash(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-#pragma warning disable CA5351 // Atlas offers MD5 and nothing else; SHA-256 is taken where a server has it.
+#pragma warning disable CA5351 // Atlas offers only MD5. The client uses SHA-256 if a server offers it.
         var hash = _challenge.IsSha256 ? SHA256.HashData(bytes) : MD5.HashData(bytes);
 #pragma warning restore CA5351
         return Convert.ToHexString(hash).ToLowerInvariant();

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A service account: one token for all callers.</summary>
+/// <summary>Authenticates with a service account. All callers share one token.</summary>
 internal sealed class ServiceAccountCredentials(
     Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
     IAtlasTokenStore? store
@@ -53,13 +53,13 @@ internal sealed class ServiceAccountCredentials(
     /// <inheritdoc/>
     public override string ToString() => "service account";
 
-    /// <summary>Returns whether a 401 is about a missing role (<c>USER_UNAUTHORIZED</c>, <c>NOT_IN_GROUP</c>), which another token would not change.</summary>
+    /// <summary>Determines whether a 401 reports a missing role (<c>USER_UNAUTHORIZED</c>, <c>NOT_IN_GROUP</c>), which another token would not change.</summary>
     private static async Task<bool> IsAboutAuthorizationAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
     )
     {
-        // The body stays readable for the exception.
+        // The body remains readable for the exception.
         await response
             .Content.LoadIntoBufferAsync(BodyLimit)
             .WaitAsync(cancellationToken)

@@ -1,8 +1,9 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The user's code for a service account: the provider of its secret, and the store of its token.</summary>
+/// <summary>Calls the user's code for a service account: the provider of its secret, and the store of its token.</summary>
 /// <remarks>
-/// Its failures are not those of the endpoint: a missing file is an <see cref="IOException"/> too, but no reason to try again.
+/// A failure of that code differs from a failure of the endpoint: a missing file is also an <see cref="IOException"/>, but trying
+/// again does not help.
 /// </remarks>
 internal sealed class ServiceAccountSource(
     Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
@@ -37,7 +38,7 @@ internal sealed class ServiceAccountSource(
             );
     }
 
-    /// <summary>Reads the stored token; returns <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the stored token, or <see langword="null"/> if there is none.</summary>
     /// <exception cref="TokenException">The store failed.</exception>
     public Task<AtlasStoredToken?> ReadAsync(
         AtlasClientSecret secret,
@@ -87,7 +88,7 @@ internal sealed class ServiceAccountSource(
         }
         catch (Exception exception)
         {
-            // Its message may contain a secret, so it is the inner exception.
+            // The message of the exception may contain a secret, so it is only the inner exception.
             throw cancellationToken.IsCancellationRequested
                 ? TokenException.TooLate(name, exception)
                 : new TokenException(

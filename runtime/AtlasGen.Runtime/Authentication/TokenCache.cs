@@ -1,19 +1,19 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>The token of one service account at one server, shared by all callers.</summary>
+/// <summary>Caches the token of one service account at one server for all callers.</summary>
 /// <remarks>
-/// The first caller starts the fetch, which has a time limit of its own, so that the cancellation of one caller does not take
-/// the token from the others. A failure is shared too, because the endpoint allows only about 10 requests per minute.
+/// The first caller starts the fetch, which has its own time limit, so that a caller that cancels does not take the token from the
+/// others. A failure is shared too, because the token endpoint allows only about 10 requests per minute.
 /// </remarks>
 internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = null)
 {
     private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
 
-    // Before a longer wait, calls fail at once, and they share the failure until the wait is over.
+    // If the delay is longer, calls fail immediately, and share the failure until the delay ends.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
-    // A server that asks for more is broken, or an attacker.
+    // A server that requires a longer delay is broken or malicious.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
 
     private readonly Backoff _backoff = new(
@@ -31,7 +31,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     private int _failures;
     private bool _askedStore;
 
-    /// <summary>Returns a token that is valid now.</summary>
+    /// <summary>Returns a valid token.</summary>
     /// <exception cref="AtlasAuthenticationException">No token could be obtained.</exception>
     public ValueTask<AccessToken> GetAsync(
         AtlasEndpoint endpoint,
@@ -47,7 +47,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
             {
                 if (now >= token.RenewAt && !IsBackingOff(now))
                 {
-                    // In the background, because the token is still valid.
+                    // The fetch runs in the background, because the token is still valid.
                     _ = Fetch(endpoint);
                 }
 
@@ -68,9 +68,9 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     }
 
     /// <summary>Returns a token other than the one that the server rejected.</summary>
-    /// <param name="rejected">The token that was rejected.</param>
-    /// <param name="endpoint">The endpoint to get it from.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the fetch.</param>
+    /// <param name="rejected">The token that the server rejected.</param>
+    /// <param name="endpoint">The endpoint of the server.</param>
+    /// <param name="cancellationToken">A token to cancel waiting for the fetch, but not the fetch.</param>
     public ValueTask<AccessToken> RenewAsync(
         AccessToken rejected,
         AtlasEndpoint endpoint,
@@ -89,7 +89,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         return GetAsync(endpoint, cancellationToken);
     }
 
-    /// <summary>Forgets the token, and revokes it; does nothing without one.</summary>
+    /// <summary>Removes the token from the cache and revokes it. Does nothing if there is no token.</summary>
     /// <exception cref="AtlasAuthenticationException">The token was not revoked.</exception>
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
@@ -138,13 +138,13 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
 
     private bool IsBackingOff(DateTimeOffset now) => _failure is not null && now < _failureUntil;
 
-    /// <summary>Starts to fetch a token, or joins the fetch that is under way. Called under the lock.</summary>
+    /// <summary>Starts to fetch a token, or joins the current fetch. The caller must hold the lock.</summary>
     private Task<FetchResult> Fetch(AtlasEndpoint endpoint) => _fetch ??= FetchAsync(endpoint);
 
-    /// <summary>Fetches a token; never throws, because nobody may be waiting: a renewal in the background, or callers that gave up.</summary>
+    /// <summary>Fetches a token. Never throws, because there may be no caller that waits: the token may be renewed in the background, or all callers may have canceled.</summary>
     private async Task<FetchResult> FetchAsync(AtlasEndpoint endpoint)
     {
-        // Leaves the lock of the caller, and its thread, which may be that of a user interface and block until the call ends.
+        // Releases the lock of the caller, and its thread, which may be the thread of a user interface and block until the call ends.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var timeout = new CancellationTokenSource(AccessToken.TimeLimit, endpoint.Time);
         FetchResult result;
@@ -177,7 +177,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         return result;
     }
 
-    /// <summary>Reads the stored token once: after the server has rejected it, the store is not asked again.</summary>
+    /// <summary>Reads the stored token, but only once. After the server has rejected it, it is not read again.</summary>
     private async Task<AccessToken?> ReadStoredOnceAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
@@ -224,12 +224,12 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         }
     }
 
-    /// <summary>Returns the wait that the endpoint asks for, or else that of the back-off.</summary>
+    /// <summary>Returns the delay that the token endpoint requires or, if it requires none, that of the back-off.</summary>
     private TimeSpan Delay(TokenException failure, int failures) =>
         failure.RetryAfter is not { } asked ? _backoff.After(failures)
         : asked < MaxRetryAfter ? asked
         : MaxRetryAfter;
 
-    /// <summary>A token, or the reason why there is none.</summary>
+    /// <summary>Represents the result of a fetch: a token, or the failure.</summary>
     private sealed record FetchResult(AccessToken? Token, TokenException? Failure);
 }

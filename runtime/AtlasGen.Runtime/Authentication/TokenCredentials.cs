@@ -1,6 +1,6 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Access tokens from a function of the user.</summary>
+/// <summary>Authenticates with access tokens from the user's own function.</summary>
 internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>> provider)
     : AtlasCredentials
 {
@@ -15,7 +15,7 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
         try
         {
             var provided = provider(cancellationToken);
-            // A token that is already there needs no task. A provider that takes longer may ignore the cancellation token.
+            // A token that is already available needs no task. A provider that takes longer may ignore the cancellation token.
             token = provided.IsCompletedSuccessfully
                 ? provided.Result
                 : await provided.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
                 );
             }
 
-            // Its message may contain a secret, so it is the inner exception.
+            // The message of the exception may contain a secret, so it is only the inner exception.
             throw new AtlasAuthenticationException(
                 $"{Provider} failed ({exception.GetType().Name}).",
                 exception

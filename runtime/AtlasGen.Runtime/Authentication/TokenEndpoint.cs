@@ -9,10 +9,10 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 {
     private const int BodyLimit = 256 * 1024;
 
-    // The longest time before its expiration that a token is no longer used: clocks differ, and a request takes time.
+    // A token is not used in the last 30 seconds before it expires, because clocks differ and a request takes time.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    /// <summary>Returns the token of the store; <see langword="null"/> if it has none that is still valid.</summary>
+    /// <summary>Returns the token in the store, or <see langword="null"/> if the store has no valid token.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
@@ -62,7 +62,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 
         var (value, lifetime) = TokenResponse.Read(body.Memory.Span, Forms(secret));
         var fetched = new AtlasStoredToken(value, sentAt + lifetime);
-        // Renewed before it expires, so that no call waits for it: 6 minutes before, if it is valid for an hour.
+        // The token is renewed before it expires, so that no call has to wait. If it is valid for an hour, it is renewed 6 minutes before.
         var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
         await source.WriteAsync(secret, endpoint, fetched, cancellationToken).ConfigureAwait(false);
         return Token(fetched, margin, lifetime * 0.1);
@@ -123,7 +123,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         return request;
     }
 
-    /// <summary>Returns the secret as it was sent, and as a server may write it when it repeats it.</summary>
+    /// <summary>Returns the secret in the forms in which it is sent, and in which a server may repeat it.</summary>
     private static string[] Forms(AtlasClientSecret secret)
     {
         var escaped = Uri.EscapeDataString(secret.Secret);
@@ -137,7 +137,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         ];
     }
 
-    /// <summary>RFC 6749 section 2.3.1: id and secret are form-encoded before they are put together.</summary>
+    /// <summary>Returns the credentials for the Basic scheme. The client ID and the secret are form-encoded before they are combined (RFC 6749 section 2.3.1).</summary>
     private static string Basic(AtlasClientSecret secret)
     {
         var pair = $"{WebUtility.UrlEncode(secret.ClientId)}:{WebUtility.UrlEncode(secret.Secret)}";

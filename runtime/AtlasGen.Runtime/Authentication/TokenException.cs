@@ -3,7 +3,7 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Thrown when no token could be obtained, or when it could not be revoked.</summary>
+/// <summary>The exception that is thrown when a token cannot be obtained or revoked.</summary>
 internal sealed class TokenException(string message, bool isTransient, Exception? inner = null)
     : Exception(message, inner)
 {
@@ -21,8 +21,8 @@ internal sealed class TokenException(string message, bool isTransient, Exception
     /// <summary>Creates the exception for an error that the endpoint returned.</summary>
     /// <param name="status">The status.</param>
     /// <param name="code">The code, without secrets.</param>
-    /// <param name="detail">The words of the server, without secrets.</param>
-    /// <param name="retryAfter">How long the server asks to wait.</param>
+    /// <param name="detail">The description, without secrets.</param>
+    /// <param name="retryAfter">The time to wait before retrying, or <see langword="null"/> if the server does not state it.</param>
     public static TokenException Refused(
         HttpStatusCode status,
         string? code,
@@ -44,8 +44,8 @@ internal sealed class TokenException(string message, bool isTransient, Exception
         };
 
     /// <summary>Creates the exception for a time limit that was exceeded.</summary>
-    /// <param name="who">Who did not respond: the endpoint, or the user's code.</param>
-    /// <param name="inner">What ended the waiting.</param>
+    /// <param name="who">The endpoint or the user's code that did not respond.</param>
+    /// <param name="inner">The exception that ended the wait.</param>
     public static TokenException TooLate(string who, Exception inner) =>
         new(
             string.Create(
@@ -56,7 +56,7 @@ internal sealed class TokenException(string message, bool isTransient, Exception
             inner
         );
 
-    /// <summary>Creates the exception for any failure: of the endpoint, of a handler in front of it, or of the user's code.</summary>
+    /// <summary>Creates the exception for any failure of the endpoint, of a handler in front of it, or of the user's code.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="timeIsOver">Whether the time limit was exceeded.</param>
     public static TokenException From(Exception exception, bool timeIsOver) =>
@@ -71,9 +71,9 @@ internal sealed class TokenException(string message, bool isTransient, Exception
                 )
         );
 
-    /// <summary>Creates the exception that the caller gets.</summary>
-    /// <param name="what">What failed; the reason follows it in the message.</param>
-    /// <param name="age">How long ago it failed, because a failure is shared.</param>
+    /// <summary>Creates the exception for the caller.</summary>
+    /// <param name="what">The operation that failed, which the message states before the reason.</param>
+    /// <param name="age">The time since the failure, which callers share.</param>
     public AtlasAuthenticationException ForCaller(string what, TimeSpan age = default) =>
         new($"{what}: {SafeText.Sentence(Message)}", InnerException)
         {

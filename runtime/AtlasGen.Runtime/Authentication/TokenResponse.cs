@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads what a token endpoint sends: a token (RFC 6749 section 5.1), or an error.</summary>
+/// <summary>Reads the response of a token endpoint: a token (RFC 6749 section 5.1) or an error.</summary>
 internal static class TokenResponse
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    // It is optional, and a lifetime that is not positive is none: the token would be fetched again for each call.
+    // The lifetime is optional. A lifetime that is not positive is ignored, because the token would be fetched again for each call.
     private static readonly TimeSpan Unknown = TimeSpan.FromSeconds(60);
 
     /// <summary>Returns the token and its lifetime.</summary>
-    /// <param name="body">The body of a success.</param>
-    /// <param name="secrets">What must not be repeated.</param>
-    /// <exception cref="TokenException">There is no token, or none that can be sent.</exception>
+    /// <param name="body">The body of a successful response.</param>
+    /// <param name="secrets">The secrets, which must not appear in an error.</param>
+    /// <exception cref="TokenException">The response contains no token, or a token that cannot be sent.</exception>
     public static (string Token, TimeSpan Lifetime) Read(
         ReadOnlySpan<byte> body,
         IReadOnlyList<string> secrets
@@ -27,7 +27,7 @@ internal static class TokenResponse
         )
         {
             throw new TokenException(
-                "the token endpoint's response holds no token",
+                "the response of the token endpoint contains no token",
                 isTransient: true
             );
         }
@@ -35,19 +35,19 @@ internal static class TokenResponse
         if (!HeaderNames.IsValue(token))
         {
             throw new TokenException(
-                "the token endpoint's response holds a token with a character that no header may contain",
+                "the response of the token endpoint contains a token with a character that is not allowed in a header",
                 isTransient: false
             );
         }
 
-        // RFC 6749 section 7.1: a client must not use a token of a type that it does not know. One vendor writes BearerToken.
+        // A client must not use a token of an unknown type (RFC 6749 section 7.1). One vendor writes BearerToken.
         if (
             LenientJson.Text(root, "token_type") is { Length: > 0 } type
             && !type.StartsWith("Bearer", StringComparison.OrdinalIgnoreCase)
         )
         {
             throw new TokenException(
-                $"the token endpoint's response holds a token of the type {Safe(type, secrets)}, and only Bearer tokens can be sent",
+                $"the response of the token endpoint contains a token of the type {Safe(type, secrets)}, and only Bearer tokens can be sent",
                 isTransient: false
             );
         }
@@ -55,11 +55,11 @@ internal static class TokenResponse
         return (token, Lifetime(root));
     }
 
-    /// <summary>Describes a refusal. Errors come in two shapes: OAuth's, where <c>error</c> is a string, and Atlas's, where it is the status.</summary>
+    /// <summary>Creates the exception for an error. There are two formats: in OAuth's, <c>error</c> is a string, and in Atlas's, it is the status.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="body">Its body.</param>
-    /// <param name="secrets">What must not be repeated.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="body">The body of the response.</param>
+    /// <param name="secrets">The secrets, which must not appear in an error.</param>
+    /// <param name="time">The time provider.</param>
     public static TokenException Refusal(
         HttpResponseMessage response,
         ReadOnlySpan<byte> body,
@@ -101,11 +101,11 @@ internal static class TokenResponse
             seconds > 0
                 ? TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds))
                 : TimeSpan.Zero;
-        // Less than a tick is zero too.
+        // A lifetime of less than one tick is also zero.
         return lifetime > TimeSpan.Zero ? lifetime : Unknown;
     }
 
-    /// <summary>Returns a text of the server without secrets; <see langword="null"/> where there is none.</summary>
+    /// <summary>Returns a text of the server without secrets, or <see langword="null"/> if there is none.</summary>
     private static string? Safe(string? text, IReadOnlyList<string> secrets) =>
         string.IsNullOrEmpty(text) ? null : SafeText.Mask(text, secrets);
 

@@ -6,7 +6,7 @@ namespace AtlasGen.Runtime.Tests.Authentication;
 public class TokenLifetimeTests
 {
     private const string NoToken =
-        "GET /things/1 (getThing): No access token for the service account: the token endpoint's response holds ";
+        "GET /things/1 (getThing): No access token for the service account: the response of the token endpoint contains ";
 
     [Theory]
     [InlineData("3600", 3600)]
@@ -62,12 +62,12 @@ public class TokenLifetimeTests
     [InlineData("<html>", "no token.", 3)]
     [InlineData(
         """{"access_token":"a\nb"}""",
-        "a token with a character that no header may contain.",
+        "a token with a character that is not allowed in a header.",
         1
     )]
     [InlineData(
         """{"access_token":"ü"}""",
-        "a token with a character that no header may contain.",
+        "a token with a character that is not allowed in a header.",
         1
     )]
     [InlineData(

@@ -17,8 +17,11 @@ public class UserCodeTests
         {
             { null, "The provider of the access token returned none." },
             { "", "The provider of the access token returned none." },
-            { "a\nb", "The access token contains a character that no header may." },
-            { "a\u2028b", "The access token contains a character that no header may." },
+            { "a\nb", "The access token contains a character that is not allowed in a header." },
+            {
+                "a\u2028b",
+                "The access token contains a character that is not allowed in a header."
+            },
         };
 
     public static TheoryData<AtlasClientSecret?, string> Secrets { get; } =
