@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A generated object that writes itself, whatever type it is known as.</summary>
+/// <summary>Defines a generated object that can write itself as JSON, whatever its static type.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonWritable
 {
     /// <summary>Writes the object.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="mode">Where the object is written.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="mode">The mode, which determines the properties that are omitted.</param>
     void Write(Utf8JsonWriter writer, JsonMode mode);
 }

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Dates as Atlas writes them: UTC as <c>Z</c>, fractions of a second only where there are any.</summary>
+/// <summary>Reads and writes dates as Atlas does: UTC as <c>Z</c>, and fractions of a second only if they are not zero.</summary>
 internal static class JsonDates
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
     private const string Fraction = ".FFFFFFF";
 
     public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value) =>
-        // The fast path takes ISO 8601 in UTC or with an offset; the slow one "+0000" and the like.
+        // The fast path accepts ISO 8601 in UTC or with an offset. The slow path also accepts offsets such as "+0000".
         reader.TryGetDateTimeOffset(out value)
         || DateTimeOffset.TryParse(
             reader.GetString(),
@@ -33,10 +33,10 @@ internal static class JsonDates
         writer.WriteStringValue(buffer[..written]);
     }
 
-    /// <summary>Formats a point in time as in JSON; the same text serves paths and queries.</summary>
+    /// <summary>Formats a date and time as in JSON. Paths and queries use the same text.</summary>
     public static int Format(Span<char> buffer, DateTimeOffset value)
     {
-        // "FFFFFFF" prints no zeros at the end, and no point when there is no fraction.
+        // "FFFFFFF" omits trailing zeros, and the decimal point if there is no fraction.
         value.TryFormat(buffer, out var written, Seconds + Fraction, CultureInfo.InvariantCulture);
         if (value.Offset == TimeSpan.Zero)
         {

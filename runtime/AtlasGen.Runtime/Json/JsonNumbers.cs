@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads JSON numbers, also those that a server sends in quotes, and says why a value is not one.</summary>
+/// <summary>Reads JSON numbers, including those that a server sends in quotes, and reports why a value is not a number.</summary>
 /// <remarks>
 /// An integer may be written as <c>1.0</c> or <c>1e3</c> (RFC 8259 section 6 has no integers). A number in quotes is
-/// read as <c>System.Text.Json</c> reads it for web clients. A number beyond the range of its type is an error: infinity,
-/// as .NET reads it, cannot be written as JSON.
+/// read as <c>System.Text.Json</c> reads it for web clients. A number beyond the range of its type is an error, because .NET reads
+/// it as infinity, which cannot be written as JSON.
 /// </remarks>
 internal static class JsonNumbers
 {
@@ -39,7 +39,7 @@ internal static class JsonNumbers
 
     public static float Single(ref Utf8JsonReader reader)
     {
-        // By way of a double, some texts would be rounded twice.
+        // If the text were read as a double first, some numbers would be rounded twice.
         if (
             reader.TokenType == JsonTokenType.Number
             && reader.TryGetSingle(out var value)
@@ -70,7 +70,7 @@ internal static class JsonNumbers
 
     private static bool TryParse(string text, out double value) =>
         double.TryParse(text, Styles, CultureInfo.InvariantCulture, out value)
-        // It also parses "NaN" and "Infinity", which JSON cannot write.
+        // TryParse also accepts "NaN" and "Infinity", which cannot be written as JSON.
         && text.AsSpan().ContainsAnyInRange('0', '9');
 
     private static decimal Integer(
@@ -88,7 +88,7 @@ internal static class JsonNumbers
                 : throw JsonRead.Unexpected(ref reader, expected, JsonTokenType.Number);
         }
 
-        // A decimal holds 28 digits; what is longer is beyond every integer.
+        // A decimal holds 28 digits. A longer number is beyond the range of every integer type.
         throw reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var large)
             ? OutOfRange(ref reader, expected, large < 0)
             : JsonRead.Unexpected(ref reader, expected);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads single JSON values, and says what was wrong when they are of another type.</summary>
+/// <summary>Reads single JSON values, and reports the error if a value is of another type.</summary>
 internal static class JsonRead
 {
     public static string String(ref Utf8JsonReader reader) =>
@@ -46,7 +46,7 @@ internal static class JsonRead
             ? value
             : throw Unexpected(ref reader, "a string in base64", JsonTokenType.String);
 
-    /// <summary>Requires that the reader stands on the first token of an object.</summary>
+    /// <summary>Throws if the reader is not positioned on the first token of an object.</summary>
     public static void Start(ref Utf8JsonReader reader, string type)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -55,15 +55,16 @@ internal static class JsonRead
         }
     }
 
-    /// <summary>Moves to the next member's name, from the object's start or from the last token of a member's value.</summary>
-    /// <returns><see langword="false"/> at the end of the object.</returns>
+    /// <summary>Moves to the name of the next member, from the start of the object or from the last token of a member's value.</summary>
+    /// <returns><see langword="true"/> if there is another member; <see langword="false"/> at the end of the object.</returns>
     public static bool NextMember(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <param name="reader">The reader, on the value.</param>
-    /// <param name="expected">What the document declares.</param>
-    /// <param name="form">The token that it would be, where not every such token is one.</param>
-    // The value itself is not shown: it may be a secret, and an exception ends up in logs.
+    /// <summary>Creates the exception for a value of another type.</summary>
+    /// <param name="reader">The reader, positioned on the value.</param>
+    /// <param name="expected">The description of the declared type.</param>
+    /// <param name="form">The token of a valid value, if not every such token is valid.</param>
+    // The message does not contain the value, which may be a secret, because exceptions are logged.
     public static JsonException Unexpected(
         ref Utf8JsonReader reader,
         string expected,
@@ -77,9 +78,10 @@ internal static class JsonRead
                 : Describe(reader.TokenType)
         );
 
-    /// <param name="reader">The reader, on the value.</param>
-    /// <param name="expected">What the document declares.</param>
-    /// <param name="found">What the value is.</param>
+    /// <summary>Creates the exception for a value that differs from the declared type.</summary>
+    /// <param name="reader">The reader, positioned on the value.</param>
+    /// <param name="expected">The description of the declared type.</param>
+    /// <param name="found">The description of the value.</param>
     public static JsonException Mismatch(
         ref Utf8JsonReader reader,
         string expected,

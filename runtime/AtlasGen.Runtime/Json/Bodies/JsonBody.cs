@@ -6,8 +6,8 @@ namespace AtlasGen.Runtime;
 /// <summary>Reads one JSON value from a body.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads the value, and requires that nothing follows it.</summary>
-    /// <exception cref="JsonException">The body is empty, no JSON, or not of the declared type.</exception>
+    /// <summary>Reads the value. Nothing may follow it.</summary>
+    /// <exception cref="JsonException">The body is empty, is not JSON, or is not of the declared type.</exception>
     public static T Read<T, TCodec>(ReadOnlySpan<byte> body)
         where TCodec : IJsonCodec<T>
     {
@@ -24,7 +24,7 @@ internal static class JsonBody
         return value;
     }
 
-    /// <summary>The value of a body that is a JSON string; of any other body its text.</summary>
+    /// <summary>Returns the value of a body that is a JSON string, and the text of any other body.</summary>
     public static string Text(ReadOnlySpan<byte> body)
     {
         try
@@ -37,14 +37,14 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Whether a body is empty, or JSON's <c>null</c>.</summary>
+    /// <summary>Determines whether a body is empty or the JSON value <c>null</c>.</summary>
     public static bool IsNothing(ReadOnlySpan<byte> body)
     {
         var text = WithoutMark(body).Trim(" \t\r\n"u8);
         return text.IsEmpty || text.SequenceEqual("null"u8);
     }
 
-    /// <summary>The body without a byte order mark, which a reader need not refuse (RFC 8259 section 8.1).</summary>
+    /// <summary>Returns the body without a byte order mark, which a parser may ignore (RFC 8259 section 8.1).</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) =>
         body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 }

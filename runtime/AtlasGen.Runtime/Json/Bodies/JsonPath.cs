@@ -4,20 +4,20 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Finds values in JSON for messages.</summary>
+/// <summary>Determines the paths of JSON values for messages.</summary>
 internal static class JsonPath
 {
     private const int Limit = 500;
 
-    /// <summary>Where a value stands, as RFC 9535 writes paths: <c>$.results[3].size</c>.</summary>
-    /// <remarks>The keys of a map may be e-mail addresses; those are hidden.</remarks>
+    /// <summary>Returns the path of a value in the notation of RFC 9535: <c>$.results[3].size</c>.</summary>
+    /// <remarks>The keys of a map may be email addresses, which are masked.</remarks>
     /// <param name="json">The whole JSON.</param>
     /// <param name="position">The byte at which the value begins.</param>
     public static string Of(ReadOnlySpan<byte> json, long position)
     {
         var reader = new Utf8JsonReader(json);
         var levels = new Stack<(string? Name, int Index)>();
-        // Values are counted in lists, and named in objects.
+        // A value in a list has an index, and a value in an object has a name.
         var (name, index) = ((string?)null, -1);
         while (reader.Read())
         {
@@ -48,7 +48,7 @@ internal static class JsonPath
 
         levels.Push((name, index));
         var path = string.Concat(levels.Reverse().Skip(1).Select(Step));
-        // The end says more than the beginning.
+        // The end of a long path is more useful than its beginning.
         return "$" + SafeText.End(path, Limit);
     }
 
@@ -58,7 +58,7 @@ internal static class JsonPath
         {
             return reader.GetString()!;
         }
-        // It is no Unicode, which is no reason to say nothing about the value.
+        // The name is not valid Unicode, but the path of the value is still useful.
         catch (InvalidOperationException)
         {
             return "\uFFFD";
@@ -76,7 +76,7 @@ internal static class JsonPath
         return IsShort(name) ? "." + name : Quoted(name);
     }
 
-    /// <summary>RFC 9535 section 2.5.1.1, without the letters of other languages.</summary>
+    /// <summary>Determines whether a name has a shorthand (RFC 9535 section 2.5.1.1). Letters that are not ASCII are quoted.</summary>
     private static bool IsShort(string name) =>
         name.Length > 0
         && !char.IsAsciiDigit(name[0])

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads what it can of a body that may be anything: a gateway answers with HTML, a broken line with half of it.</summary>
+/// <summary>
+/// Reads as much as possible of a body that may not be JSON: a gateway may return HTML, and a broken connection only a part of the
+/// body.
+/// </summary>
 internal static class LenientJson
 {
-    /// <summary>The JSON value of a body; <see langword="null"/> when it is none.</summary>
+    /// <summary>Returns the JSON value of a body, or <see langword="null"/> if the body is not JSON.</summary>
     public static JsonElement? Parse(ReadOnlySpan<byte> body)
     {
         try
@@ -19,9 +22,9 @@ internal static class LenientJson
         }
     }
 
-    /// <summary>A member that is a text; <see langword="null"/> when it is missing, something else, or no Unicode.</summary>
-    /// <param name="root">An object.</param>
-    /// <param name="name">The member's name.</param>
+    /// <summary>Returns the text of a member, or <see langword="null"/> if it is missing, not a string, or not valid Unicode.</summary>
+    /// <param name="root">The object.</param>
+    /// <param name="name">The name of the member.</param>
     public static string? Text(JsonElement root, string name)
     {
         if (

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON boolean (OpenAPI <c>type: boolean</c>).</summary>
+/// <summary>Reads and writes a JSON Boolean (OpenAPI <c>type: boolean</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BooleanJson : IJsonCodec<bool>
 {

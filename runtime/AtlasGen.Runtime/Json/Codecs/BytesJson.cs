@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Octets in base64 (OpenAPI <c>format: byte</c>, RFC 4648).</summary>
+/// <summary>Reads and writes bytes in base64 (OpenAPI <c>format: byte</c>, RFC 4648).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BytesJson : IJsonCodec<byte[]>
 {

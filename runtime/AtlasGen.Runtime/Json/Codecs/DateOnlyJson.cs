@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A calendar date (OpenAPI <c>format: date</c>, RFC 3339 full-date).</summary>
+/// <summary>Reads and writes a date (OpenAPI <c>format: date</c>, RFC 3339 full-date).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DateOnlyJson : IJsonCodec<DateOnly>
 {
@@ -19,7 +19,7 @@ public sealed class DateOnlyJson : IJsonCodec<DateOnly>
         JsonDates.Write(writer, value);
 
     /// <inheritdoc/>
-    /// <remarks>As in JSON: 11/24/2026 is another day elsewhere.</remarks>
+    /// <remarks>The text is the same as in JSON, because other date formats are ambiguous.</remarks>
     public static void Print(StringBuilder builder, DateOnly value) =>
         builder.Append(CultureInfo.InvariantCulture, $"{value:O}");
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A point in time (OpenAPI <c>format: date-time</c>, RFC 3339 section 5.6).</summary>
+/// <summary>Reads and writes a date and time (OpenAPI <c>format: date-time</c>, RFC 3339 section 5.6).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DateTimeOffsetJson : IJsonCodec<DateTimeOffset>
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON number (OpenAPI <c>type: number</c>, <c>format: double</c>).</summary>
+/// <summary>Reads and writes a double-precision number (OpenAPI <c>type: number</c>, <c>format: double</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DoubleJson : IJsonCodec<double>
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Any JSON at all, kept as it came: a schema that says nothing of its type, or a bare <c>type: object</c>.</summary>
+/// <summary>Reads and writes any JSON, which is kept unchanged: a schema without a type, or <c>type: object</c> without properties.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ElementJson : IJsonCodec<JsonElement>
 {
@@ -20,7 +20,7 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
         Write(writer, value);
 
     /// <inheritdoc/>
-    /// <remarks>Numbers are compared by their text, so that none is rounded; the order of members does not count.</remarks>
+    /// <remarks>Numbers are compared by their text, so that none is rounded. The order of members is ignored.</remarks>
     public static bool AreEqual(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind)
@@ -55,9 +55,9 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
             _ => (int)value.ValueKind,
         };
 
-    /// <summary>Writes free JSON; a <c>default</c> element, which has none, as <c>null</c>.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="value">What to write.</param>
+    /// <summary>Writes free-form JSON. A <c>default</c> element is written as <c>null</c>.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The element to write.</param>
     internal static void Write(Utf8JsonWriter writer, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Undefined)
@@ -70,7 +70,7 @@ public sealed class ElementJson : IJsonCodec<JsonElement>
         }
     }
 
-    /// <summary>The members by name; of one that comes twice the last counts.</summary>
+    /// <summary>Returns the members by name. If a name is duplicate, the last member counts.</summary>
     private static Dictionary<string, JsonElement> MembersOf(JsonElement value)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>An open enum, as the JSON string that it stands for.</summary>
-/// <typeparam name="T">The open enum.</typeparam>
+/// <summary>Reads and writes an open enum as a JSON string.</summary>
+/// <typeparam name="T">The type of the open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumJson<T> : IJsonCodec<T>
     where T : struct, IAtlasEnum<T>

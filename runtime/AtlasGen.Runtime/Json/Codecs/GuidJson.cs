@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A UUID (OpenAPI <c>format: uuid</c>, RFC 4122).</summary>
+/// <summary>Reads and writes a UUID (OpenAPI <c>format: uuid</c>, RFC 4122).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuidJson : IJsonCodec<Guid>
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON number that fits 32 bits (OpenAPI <c>format: int32</c>).</summary>
+/// <summary>Reads and writes a 32-bit integer (OpenAPI <c>format: int32</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Int32Json : IJsonCodec<int>
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON number that fits 64 bits (OpenAPI <c>type: integer</c>, <c>format: int64</c>); it never passes through a double.</summary>
+/// <summary>Reads and writes a 64-bit integer (OpenAPI <c>type: integer</c>, <c>format: int64</c>). It is never converted to a double.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Int64Json : IJsonCodec<long>
 {

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>An open enum over integers, as the JSON number that it stands for.</summary>
-/// <typeparam name="T">The open enum.</typeparam>
+/// <summary>Reads and writes an open enum of integers as a JSON number.</summary>
+/// <typeparam name="T">The type of the open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IntegerEnumJson<T> : IJsonCodec<T>
     where T : struct, IAtlasIntegerEnum<T>

@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON array (OpenAPI <c>type: array</c>).</summary>
+/// <summary>Reads and writes a JSON array (OpenAPI <c>type: array</c>).</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <typeparam name="TCodec">How an item is read and written.</typeparam>
+/// <typeparam name="TCodec">The codec that reads and writes an item.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     where TCodec : IJsonCodec<T>
@@ -14,7 +14,7 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     private ListJson() { }
 
     /// <inheritdoc/>
-    /// <remarks>A <c>null</c> that the document does not allow is left out.</remarks>
+    /// <remarks>A <c>null</c> that the document does not allow is omitted.</remarks>
     public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON object used as a map (OpenAPI <c>additionalProperties</c> without <c>properties</c>); keys keep their order.</summary>
+/// <summary>Reads and writes a JSON object as a map (OpenAPI <c>additionalProperties</c> without <c>properties</c>). The keys keep their order.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-/// <typeparam name="TCodec">How a value is read and written.</typeparam>
+/// <typeparam name="TCodec">The codec that reads and writes a value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, T>>
     where TCodec : IJsonCodec<T>
@@ -14,7 +14,7 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     private MapJson() { }
 
     /// <inheritdoc/>
-    /// <remarks>A <c>null</c> that the document does not allow is left out.</remarks>
+    /// <remarks>A <c>null</c> that the document does not allow is omitted.</remarks>
     public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
     {
         JsonRead.Start(ref reader, "a map");
@@ -50,7 +50,7 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     }
 
     /// <inheritdoc/>
-    /// <remarks>The order of the keys does not count (RFC 8259 section 4).</remarks>
+    /// <remarks>The order of the keys is ignored (RFC 8259 section 4).</remarks>
     public static bool AreEqual(
         IReadOnlyDictionary<string, T> left,
         IReadOnlyDictionary<string, T> right
@@ -80,7 +80,7 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     /// <inheritdoc/>
     public static int GetHashCode(IReadOnlyDictionary<string, T> value)
     {
-        // A sum, since equal maps may hold their keys in different orders.
+        // The hash code is a sum, because equal maps may have their keys in different orders.
         var hash = 0;
         foreach (var (key, item) in value)
         {

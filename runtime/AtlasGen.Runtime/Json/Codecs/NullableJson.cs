@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>An item of a list or a value of a map that may be <c>null</c> (OpenAPI 3.0.3, <c>nullable</c>), of a reference type.</summary>
-/// <typeparam name="T">The type.</typeparam>
-/// <typeparam name="TCodec">How a value is read and written.</typeparam>
+/// <summary>Reads and writes an item of a list or a value of a map that is of a reference type and may be <c>null</c> (OpenAPI 3.0.3, <c>nullable</c>).</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <typeparam name="TCodec">The codec that reads and writes a value that is not <c>null</c>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NullableJson<T, TCodec> : IJsonCodec<T?>
     where T : class

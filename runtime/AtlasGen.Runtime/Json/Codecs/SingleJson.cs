@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON number of single precision (OpenAPI <c>format: float</c>).</summary>
+/// <summary>Reads and writes a single-precision number (OpenAPI <c>format: float</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SingleJson : IJsonCodec<float>
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A JSON string (OpenAPI <c>type: string</c>).</summary>
+/// <summary>Reads and writes a JSON string (OpenAPI <c>type: string</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StringJson : IJsonCodec<string>
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads and writes a JSON number that fits 64 bits without a sign (OpenAPI <c>type: integer</c>, <c>format: uint64</c>).</summary>
+/// <summary>Reads and writes an unsigned 64-bit integer (OpenAPI <c>type: integer</c>, <c>format: uint64</c>).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UInt64Json : IJsonCodec<ulong>
 {

@@ -5,9 +5,10 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>A value that may be of one type or another, and does not say of which (OpenAPI <c>oneOf</c> without discriminator).</summary>
+/// <summary>Represents a value of one of several types that does not state its type (OpenAPI <c>oneOf</c> without a discriminator).</summary>
 /// <remarks>
-/// It is the JSON that came, or a value that somebody made. Nothing is guessed: who knows the type asks for it.
+/// It holds either JSON or a value of one of the types. The type is never guessed: the caller names it in
+/// <see cref="As{T, TCodec}"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonChoice : IEquatable<JsonChoice>
@@ -17,7 +18,7 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
     private readonly bool _isRead;
     private JsonElement _json;
 
-    /// <summary>Holds JSON.</summary>
+    /// <summary>Initializes a new instance of the <see cref="JsonChoice"/> class with JSON.</summary>
     /// <param name="json">The JSON.</param>
     public JsonChoice(JsonElement json) => _json = json;
 
@@ -27,7 +28,7 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
     private JsonChoice(object value, Action<Utf8JsonWriter, object, JsonMode> write) =>
         (_value, _write) = (value, write);
 
-    /// <summary>The JSON: what came, or what the value becomes, members that only the server sets included.</summary>
+    /// <summary>Gets the JSON that was read, or the JSON of the value, including members that only the server sets.</summary>
     public JsonElement Json
     {
         get
@@ -48,18 +49,18 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
         }
     }
 
-    /// <summary>Reads the JSON of a response, or of a serializer.</summary>
-    /// <param name="reader">The reader, on the first token of the JSON.</param>
+    /// <summary>Reads the JSON of a response, or JSON from the user's own serializer.</summary>
+    /// <param name="reader">The reader, positioned on the first token of the JSON.</param>
     /// <returns>The choice.</returns>
     public static JsonChoice Read(ref Utf8JsonReader reader) =>
         new(JsonElement.ParseValue(ref reader), isRead: true);
 
-    /// <summary>Holds a value.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
+    /// <summary>Creates a choice that holds a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>The choice.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public static JsonChoice Of<T, TCodec>(T value)
         where TCodec : IJsonCodec<T>
     {
@@ -67,11 +68,11 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
         return new(value, static (writer, value, mode) => TCodec.Write(writer, (T)value, mode));
     }
 
-    /// <summary>The value as one of the types.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
+    /// <summary>Returns the value as one of the types.</summary>
+    /// <typeparam name="T">The type to return.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads the value.</typeparam>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON is not of the type.</exception>
+    /// <exception cref="JsonException">The JSON is not of type <typeparamref name="T"/>.</exception>
     public T As<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
@@ -85,10 +86,10 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
         return TCodec.Read(ref reader);
     }
 
-    /// <summary>Writes the value, or the JSON that came.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="mode">Where the value is written.</param>
-    /// <param name="readOnly">The read-only properties, which the root of a request body omits from JSON that was read.</param>
+    /// <summary>Writes the value, or the JSON that was read.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="mode">The mode, which determines the properties that are omitted.</param>
+    /// <param name="readOnly">The names of the read-only properties, which the root of a request body omits from JSON that was read.</param>
     public void Write(Utf8JsonWriter writer, JsonMode mode, ReadOnlySpan<string> readOnly = default)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -157,8 +158,8 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
     /// <inheritdoc/>
     public override int GetHashCode() => ElementJson.GetHashCode(Json);
 
-    /// <summary>The names of the members, and never their values, which may be secrets.</summary>
-    /// <returns>The names; for what is no object, its kind.</returns>
+    /// <summary>Returns the names of the members, but not their values, which may be secrets.</summary>
+    /// <returns>The names of the members, or the kind of JSON value if it is not an object.</returns>
     public override string ToString() =>
         Json.ValueKind is JsonValueKind.Object
             ? $"[{string.Join(", ", Json.EnumerateObject().Select(member => member.Name))}]"

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>What a JSON object held in addition to the values of its declared members: undeclared members, and nulls.</summary>
-/// <remarks>A record that was made by hand, or read from an object without any of these, has none.</remarks>
+/// <summary>Holds what a JSON object contained in addition to the values of its declared members: undeclared members, and nulls.</summary>
+/// <remarks>A record has no remainder if the user created it, or if it was read from an object without these.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRemainder
 {
@@ -23,22 +23,22 @@ public sealed class JsonRemainder
         Nulls = nulls;
     }
 
-    /// <summary>The members that the document does not declare, by name.</summary>
+    /// <summary>Gets the members that the document does not declare, by name.</summary>
     internal IReadOnlyDictionary<string, JsonElement> Unknown { get; }
 
-    /// <summary>The numbers of the declared members that were null; <see langword="null"/> if there are none.</summary>
+    /// <summary>Gets the indexes of the declared members that were null, or <see langword="null"/> if there are none.</summary>
     internal IReadOnlySet<int>? Nulls { get; }
 
-    /// <summary>The undeclared members of a record.</summary>
-    /// <param name="remainder">What the record keeps, or <see langword="null"/>.</param>
-    /// <returns>The members; never <see langword="null"/>.</returns>
+    /// <summary>Returns the undeclared members of a record.</summary>
+    /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
+    /// <returns>The members by name. The result is never <see langword="null"/>.</returns>
     public static IReadOnlyDictionary<string, JsonElement> UnknownOf(JsonRemainder? remainder) =>
         remainder?.Unknown ?? None;
 
     /// <summary>Replaces the undeclared members of a record.</summary>
-    /// <param name="remainder">What the record keeps, or <see langword="null"/>.</param>
-    /// <param name="unknown">The members to have from now on.</param>
-    /// <returns>What the record keeps then.</returns>
+    /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
+    /// <param name="unknown">The new undeclared members.</param>
+    /// <returns>The new remainder of the record.</returns>
     public static JsonRemainder With(
         JsonRemainder? remainder,
         IReadOnlyDictionary<string, JsonElement> unknown

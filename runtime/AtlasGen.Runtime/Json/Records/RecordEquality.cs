@@ -3,30 +3,30 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Compares members of generated records whose own equality would be that of references: lists, maps, free JSON.</summary>
+/// <summary>Compares values of generated records by content that would otherwise be compared by reference: lists, maps, and free-form JSON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RecordEquality
 {
-    /// <summary>Compares two members by value.</summary>
-    /// <typeparam name="T">The member's type.</typeparam>
-    /// <typeparam name="TCodec">How its values are compared.</typeparam>
-    /// <param name="left">One value, or <see langword="null"/>.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether both are absent, or equal.</returns>
+    /// <summary>Determines whether two values are equal.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TCodec">The codec that compares the values.</typeparam>
+    /// <param name="left">The first value, or <see langword="null"/>.</param>
+    /// <param name="right">The second value, or <see langword="null"/>.</param>
+    /// <returns><see langword="true"/> if the values are equal or both <see langword="null"/>; otherwise, <see langword="false"/>.</returns>
     public static bool AreEqual<T, TCodec>(T? left, T? right)
         where T : class
         where TCodec : IJsonCodec<T> => NullableJson<T, TCodec>.AreEqual(left, right);
 
-    /// <summary>The same for a value type.</summary>
+    /// <summary>Determines whether two values of a value type are equal.</summary>
     /// <inheritdoc cref="AreEqual{T, TCodec}"/>
     public static bool ValuesAreEqual<T, TCodec>(T? left, T? right)
         where T : struct
         where TCodec : IJsonCodec<T> => NullableValueJson<T, TCodec>.AreEqual(left, right);
 
-    /// <summary>Compares the members of two records that the document does not declare; their order does not count.</summary>
-    /// <param name="left">What one record keeps.</param>
-    /// <param name="right">What the other keeps.</param>
-    /// <returns>Whether they are equal.</returns>
+    /// <summary>Determines whether two records have equal members that the document does not declare, in any order.</summary>
+    /// <param name="left">The remainder of the first record, or <see langword="null"/>.</param>
+    /// <param name="right">The remainder of the second record, or <see langword="null"/>.</param>
+    /// <returns><see langword="true"/> if the members are equal; otherwise, <see langword="false"/>.</returns>
     public static bool UnknownAreEqual(JsonRemainder? left, JsonRemainder? right) =>
         ReferenceEquals(left, right)
         || MapJson<JsonElement, ElementJson>.AreEqual(
@@ -34,16 +34,16 @@ public static class RecordEquality
             JsonRemainder.UnknownOf(right)
         );
 
-    /// <summary>The hash code of a member's value.</summary>
-    /// <typeparam name="T">The member's type.</typeparam>
-    /// <typeparam name="TCodec">How its values are compared.</typeparam>
+    /// <summary>Returns the hash code of a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that compares values.</typeparam>
     /// <param name="value">The value, or <see langword="null"/>.</param>
-    /// <returns>The hash code; 0 for <see langword="null"/>.</returns>
+    /// <returns>The hash code, or 0 if <paramref name="value"/> is <see langword="null"/>.</returns>
     public static int Hash<T, TCodec>(T? value)
         where T : class
         where TCodec : IJsonCodec<T> => NullableJson<T, TCodec>.GetHashCode(value);
 
-    /// <summary>The same for a value type.</summary>
+    /// <summary>Returns the hash code of a value of a value type.</summary>
     /// <inheritdoc cref="Hash{T, TCodec}"/>
     public static int HashValue<T, TCodec>(T? value)
         where T : struct

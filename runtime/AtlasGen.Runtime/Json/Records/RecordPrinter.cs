@@ -3,22 +3,22 @@ using System.Text;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Prints the members of a generated record for its <c>ToString</c>: only those that are there, lists with their items.</summary>
+/// <summary>Builds the text of a generated record for its <c>ToString</c>. It omits properties without a value, and includes the items of lists.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RecordPrinter
 {
     private readonly StringBuilder _builder;
     private bool _printed;
 
-    /// <summary>Starts to print.</summary>
-    /// <param name="builder">Where to print.</param>
+    /// <summary>Initializes a new instance of the <see cref="RecordPrinter"/> struct.</summary>
+    /// <param name="builder">The builder to append to.</param>
     public RecordPrinter(StringBuilder builder) => _builder = builder;
 
-    /// <summary>Prints a member that has a value.</summary>
-    /// <typeparam name="T">The member's type.</typeparam>
-    /// <typeparam name="TCodec">How its values are printed.</typeparam>
+    /// <summary>Appends a property if it has a value.</summary>
+    /// <typeparam name="T">The type of the property.</typeparam>
+    /// <typeparam name="TCodec">The codec that prints the value.</typeparam>
     /// <param name="name">The name of the property.</param>
-    /// <param name="value">The value, or <see langword="null"/>.</param>
+    /// <param name="value">The value of the property, or <see langword="null"/>.</param>
     public void Print<T, TCodec>(string name, T? value)
         where TCodec : IJsonCodec<T>
     {
@@ -29,7 +29,7 @@ public ref struct RecordPrinter
         }
     }
 
-    /// <summary>The same for a value type.</summary>
+    /// <summary>Appends a property of a value type if it has a value.</summary>
     /// <inheritdoc cref="Print{T, TCodec}(string, T)"/>
     public void PrintValue<T, TCodec>(string name, T? value)
         where T : struct
@@ -42,9 +42,9 @@ public ref struct RecordPrinter
         }
     }
 
-    /// <summary>Prints that a member is set, and not its value: a password, a write-only member, an e-mail address.</summary>
+    /// <summary>Appends a property if it has a value, but masks the value: a password, a write-only property, or an email address.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="value">The value, or <see langword="null"/>.</param>
+    /// <param name="value">The value of the property, or <see langword="null"/>.</param>
     public void PrintSecret(string name, object? value)
     {
         if (value is not null)
@@ -54,9 +54,9 @@ public ref struct RecordPrinter
         }
     }
 
-    /// <summary>Prints the names of the members that the document does not declare; their values may be anything.</summary>
+    /// <summary>Appends the names of the members that the document does not declare, but not their values, which may be secrets.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="remainder">What the record keeps, or <see langword="null"/>.</param>
+    /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
     public void PrintUnknown(string name, JsonRemainder? remainder)
     {
         if (remainder is { Unknown.Count: > 0 })
@@ -66,8 +66,11 @@ public ref struct RecordPrinter
         }
     }
 
-    /// <summary>Ends to print.</summary>
-    /// <returns>Whether anything was printed, as <c>PrintMembers</c> of a record answers.</returns>
+    /// <summary>Completes the text.</summary>
+    /// <returns>
+    /// <see langword="true"/> if any property was appended; otherwise, <see langword="false"/>. <c>PrintMembers</c> of a record returns
+    /// this value.
+    /// </returns>
     public readonly bool End() => _printed;
 
     private void Start(string name)

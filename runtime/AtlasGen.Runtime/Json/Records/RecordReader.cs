@@ -3,37 +3,37 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads the members of a generated record from a JSON object, and keeps what their values alone would lose.</summary>
+/// <summary>Reads the members of a generated record from a JSON object, and keeps undeclared members and nulls.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RecordReader
 {
     private Dictionary<string, JsonElement>? _unknown;
     private HashSet<int>? _nulls;
 
-    /// <summary>Begins an object.</summary>
-    /// <param name="reader">The reader, which must stand on the object's start.</param>
-    /// <param name="type">The name of the type being read, for the error.</param>
-    /// <exception cref="JsonException">It stands on something else.</exception>
+    /// <summary>Initializes a new instance of the <see cref="RecordReader"/> struct, and starts to read an object.</summary>
+    /// <param name="reader">The reader, positioned on the start of the object.</param>
+    /// <param name="type">The name of the type, for errors.</param>
+    /// <exception cref="JsonException">The reader is not positioned on the start of an object.</exception>
     public RecordReader(ref Utf8JsonReader reader, string type) => JsonRead.Start(ref reader, type);
 
-    /// <summary>Moves to the next member's name.</summary>
-    /// <param name="reader">The reader, on the object's start or on the last token of a member's value.</param>
-    /// <returns><see langword="false"/> at the end of the object.</returns>
+    /// <summary>Moves to the name of the next member.</summary>
+    /// <param name="reader">The reader, positioned on the start of the object or on the last token of a member's value.</param>
+    /// <returns><see langword="true"/> if there is another member; <see langword="false"/> at the end of the object.</returns>
     public static bool Next(ref Utf8JsonReader reader) => JsonRead.NextMember(ref reader);
 
-    /// <summary>Moves to the value of a declared member and reads it; JSON <c>null</c> is <see langword="null"/>.</summary>
-    /// <remarks>Atlas sends nulls for members that its documents do not call nullable.</remarks>
-    /// <typeparam name="T">A reference type.</typeparam>
-    /// <typeparam name="TCodec">How it is read.</typeparam>
-    /// <param name="reader">The reader, on the member's name.</param>
-    /// <param name="member">The member's number, counted from 0 in the order of the document.</param>
-    /// <returns>The value, or <see langword="null"/>.</returns>
+    /// <summary>Moves to the value of a declared member and reads it.</summary>
+    /// <remarks>Every member may be <c>null</c>, because Atlas sends null for members that its documents do not declare as nullable.</remarks>
+    /// <typeparam name="T">The type of the value, which is a reference type.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads the value.</typeparam>
+    /// <param name="reader">The reader, positioned on the name of the member.</param>
+    /// <param name="member">The zero-based index of the member in the order of the document.</param>
+    /// <returns>The value, or <see langword="null"/> if the member is <c>null</c>.</returns>
     public T? Member<T, TCodec>(ref Utf8JsonReader reader, int member)
         where T : class
         where TCodec : IJsonCodec<T> =>
         HasValue(ref reader, member) ? TCodec.Read(ref reader) : null;
 
-    /// <summary>The same for a value type.</summary>
+    /// <summary>Moves to the value of a declared member of a value type and reads it.</summary>
     /// <inheritdoc cref="Member{T, TCodec}"/>
     public T? ValueMember<T, TCodec>(ref Utf8JsonReader reader, int member)
         where T : struct
@@ -41,34 +41,34 @@ public struct RecordReader
         HasValue(ref reader, member) ? TCodec.Read(ref reader) : null;
 
     /// <summary>Reads a member that the document does not declare.</summary>
-    /// <param name="reader">The reader, on the member's name; it ends on the last token of the value.</param>
+    /// <param name="reader">The reader, positioned on the name of the member. It ends on the last token of the value.</param>
     public void Unknown(ref Utf8JsonReader reader)
     {
         var name = reader.GetString()!;
         reader.Read();
-        // Of a member that comes twice the last one counts.
+        // If a member is duplicate, the last one counts.
         (_unknown ??= new(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>Whether a member came as <c>null</c>.</summary>
-    /// <param name="member">The member's number.</param>
-    /// <returns>Whether it did; <see langword="false"/> also when it did not come at all.</returns>
+    /// <summary>Determines whether a member was read as <c>null</c>.</summary>
+    /// <param name="member">The index of the member.</param>
+    /// <returns><see langword="true"/> if the member was <c>null</c>; <see langword="false"/> if it had a value or was absent.</returns>
     public readonly bool WasNull(int member) => _nulls?.Contains(member) == true;
 
-    /// <summary>Ends the object.</summary>
-    /// <returns>What the members' values do not hold; <see langword="null"/> when they hold everything.</returns>
+    /// <summary>Completes the object.</summary>
+    /// <returns>The remainder of the record, or <see langword="null"/> if the object contained nothing else.</returns>
     public readonly JsonRemainder? End() =>
         _unknown is null && _nulls is null ? null : new(_unknown, _nulls);
 
-    /// <summary>The error of who asks for a required member that the server did not send.</summary>
-    /// <remarks>Atlas leaves out what its documents require, and nobody may lose a whole answer by that.</remarks>
+    /// <summary>Creates the exception for reading a required property that the server omitted.</summary>
+    /// <remarks>Only reading the property fails, and not the whole response, because Atlas omits members that its documents require.</remarks>
     /// <param name="type">The name of the type.</param>
-    /// <param name="member">The member's name in JSON.</param>
+    /// <param name="member">The name of the member in JSON.</param>
     /// <returns>The exception to throw.</returns>
     public static InvalidOperationException Missing(string type, string member) =>
         new($"The required member '{member}' of {type} is missing or null.");
 
-    /// <summary>Moves to the member's value; <see langword="false"/> on <c>null</c>, which is noted.</summary>
+    /// <summary>Moves to the value of the member. Records a <c>null</c>, and returns <see langword="false"/> for it.</summary>
     private bool HasValue(ref Utf8JsonReader reader, int member)
     {
         reader.Read();
@@ -78,7 +78,7 @@ public struct RecordReader
             return false;
         }
 
-        // Of a member that comes twice the last one counts.
+        // If a member is duplicate, the last one counts.
         _nulls?.Remove(member);
         return true;
     }

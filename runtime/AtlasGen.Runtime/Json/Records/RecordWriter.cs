@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Writes the members of a generated record as one JSON object: declared ones in the order of the document, then all others.</summary>
+/// <summary>Writes the members of a generated record as one JSON object: the declared members in the order of the document, and then all others.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RecordWriter
 {
@@ -13,10 +13,10 @@ public ref struct RecordWriter
     private readonly JsonRemainder? _remainder;
     private int _member;
 
-    /// <summary>Begins the object.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="mode">Where the object is written.</param>
-    /// <param name="remainder">What was read in addition to the values of the members.</param>
+    /// <summary>Initializes a new instance of the <see cref="RecordWriter"/> struct, and starts to write an object.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="mode">The mode, which determines the properties that are omitted.</param>
+    /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
     public RecordWriter(Utf8JsonWriter writer, JsonMode mode, JsonRemainder? remainder)
     {
         _writer = writer;
@@ -25,14 +25,16 @@ public ref struct RecordWriter
         writer.WriteStartObject();
     }
 
-    /// <summary>Writes the next declared member; one without a value is left out.</summary>
-    /// <remarks>It is called once for each member, in the order of their numbers.</remarks>
-    /// <typeparam name="T">The member's type.</typeparam>
-    /// <typeparam name="TCodec">How it is written.</typeparam>
-    /// <param name="name">The member's name in JSON, as UTF-8.</param>
+    /// <summary>Writes the next declared member, or omits it if it has no value.</summary>
+    /// <remarks>Call this method once for each member, in the order of the document.</remarks>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the value.</typeparam>
+    /// <param name="name">The name of the member in JSON, as UTF-8.</param>
     /// <param name="value">The value, or <see langword="null"/>.</param>
-    /// <param name="readOnly">The property is read-only, and its value was not assigned: the root of a request body omits it.</param>
-    /// <param name="explicitNull">Without a value, <c>null</c> is written.</param>
+    /// <param name="readOnly">
+    /// <see langword="true"/> if the property is read-only and its value was not assigned, so that the root of a request body omits it.
+    /// </param>
+    /// <param name="explicitNull"><see langword="true"/> to write <c>null</c> if there is no value.</param>
     public void Write<T, TCodec>(
         ReadOnlySpan<byte> name,
         T? value,
@@ -48,7 +50,7 @@ public ref struct RecordWriter
         }
     }
 
-    /// <summary>The same for a value type.</summary>
+    /// <summary>Writes the next declared member of a value type, or omits it if it has no value.</summary>
     /// <inheritdoc cref="Write{T, TCodec}"/>
     public void WriteValue<T, TCodec>(
         ReadOnlySpan<byte> name,
@@ -65,7 +67,7 @@ public ref struct RecordWriter
         }
     }
 
-    /// <summary>Writes the members that the document does not declare, and ends the object.</summary>
+    /// <summary>Writes the members that the document does not declare, and completes the object.</summary>
     public readonly void End()
     {
         if (_remainder is not null)
@@ -82,7 +84,7 @@ public ref struct RecordWriter
 
     private bool Starts(ReadOnlySpan<byte> name, bool present, bool readOnly, bool explicitNull)
     {
-        // A null that the document does not allow came from the server, which does not take it back.
+        // A null that the document does not allow came from the server, which does not accept it in a request.
         explicitNull |= _mode.IsFull && _remainder?.Nulls?.Contains(_member) == true;
         _member++;
         if (readOnly && _mode.Omitted is { } omitted)
@@ -95,14 +97,14 @@ public ref struct RecordWriter
             (present, explicitNull) = (false, false);
         }
 
-        // Only a record that has unknown members pays for telling them from the declared ones.
+        // Only a record with unknown members pays for this comparison with the declared members.
         if (
             _remainder is { Unknown.Count: > 0 }
             && Encoding.UTF8.GetString(name) is var text
             && _remainder.Unknown.ContainsKey(text)
         )
         {
-            // One of the two values would be lost; without a value of the property, the other one is written.
+            // One of the two values would be lost. If the property has no value, the other one is written.
             explicitNull = present ? throw SetTwice(text) : false;
         }
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Lets System.Text.Json read and write an open enum, as a value and as the key of a dictionary.</summary>
-/// <typeparam name="T">The open enum.</typeparam>
+/// <summary>Converts an open enum for System.Text.Json, both as a value and as the key of a dictionary.</summary>
+/// <typeparam name="T">The type of the open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasEnumConverter<T> : JsonConverter<T>
     where T : struct, IAtlasEnum<T>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Lets System.Text.Json read and write an open enum over integers, as a value and as the key of a dictionary.</summary>
-/// <typeparam name="T">The open enum.</typeparam>
+/// <summary>Converts an open enum of integers for System.Text.Json, both as a value and as the key of a dictionary.</summary>
+/// <typeparam name="T">The type of the open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasIntegerEnumConverter<T> : JsonConverter<T>
     where T : struct, IAtlasIntegerEnum<T>

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Lets System.Text.Json read and write a generated type, whole, under any options of the user.</summary>
+/// <summary>Converts a generated type completely for System.Text.Json, whatever the user's serializer options are.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
-/// <typeparam name="TCodec">How it is read and written.</typeparam>
+/// <typeparam name="TCodec">The codec that reads and writes the type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasModelConverter<T, TCodec> : JsonConverter<T>
     where T : class

@@ -5,15 +5,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Metadata of generated types for System.Text.Json, without reflection: the types, their lists and arrays, and nullable enums.</summary>
+/// <summary>
+/// Provides the metadata of generated types for System.Text.Json without reflection: the types, their lists and arrays, and
+/// nullable enums.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasTypeInfoResolver : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = new();
 
-    /// <summary>Adds a generated record, or the type that several records have in common.</summary>
-    /// <typeparam name="T">The type.</typeparam>
-    /// <typeparam name="TCodec">How it is read and written.</typeparam>
+    /// <summary>Adds a generated record, or the base type of several records.</summary>
+    /// <typeparam name="T">The type to add.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads and writes the type.</typeparam>
     /// <returns>This resolver.</returns>
     public AtlasTypeInfoResolver AddModel<T, TCodec>()
         where T : class
@@ -26,7 +29,7 @@ public sealed class AtlasTypeInfoResolver : IJsonTypeInfoResolver
     }
 
     /// <summary>Adds an open enum.</summary>
-    /// <typeparam name="T">The enum.</typeparam>
+    /// <typeparam name="T">The type of the enum.</typeparam>
     /// <returns>This resolver.</returns>
     public AtlasTypeInfoResolver AddEnum<T>()
         where T : struct, IAtlasEnum<T>
@@ -35,8 +38,8 @@ public sealed class AtlasTypeInfoResolver : IJsonTypeInfoResolver
         return this;
     }
 
-    /// <summary>Adds an open enum over integers.</summary>
-    /// <typeparam name="T">The enum.</typeparam>
+    /// <summary>Adds an open enum of integers.</summary>
+    /// <typeparam name="T">The type of the enum.</typeparam>
     /// <returns>This resolver.</returns>
     public AtlasTypeInfoResolver AddIntegerEnum<T>()
         where T : struct, IAtlasIntegerEnum<T>
