@@ -3,22 +3,24 @@ using Microsoft.Extensions.Configuration;
 
 namespace AtlasGen;
 
-/// <summary>A client in a configuration: what <see cref="AtlasClientOptions"/> holds, with credentials as texts.</summary>
-/// <remarks>Give either <see cref="ClientId"/> and <see cref="ClientSecret"/>, or <see cref="PublicKey"/> and <see cref="PrivateKey"/>.</remarks>
+/// <summary>Provides the settings of a client that are read from its configuration. They set <see cref="AtlasClientOptions"/>.</summary>
+/// <remarks>
+/// Set either <see cref="ClientId"/> and <see cref="ClientSecret"/>, or <see cref="PublicKey"/> and <see cref="PrivateKey"/>.
+/// </remarks>
 public sealed class AtlasClientSettings
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>The client id of a service account.</summary>
+    /// <summary>Gets or sets the client ID of a service account.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The client secret of a service account.</summary>
+    /// <summary>Gets or sets the client secret of a service account.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The public key of an API key.</summary>
+    /// <summary>Gets or sets the public key of an API key.</summary>
     public string? PublicKey { get; set; }
 
-    /// <summary>The private key of an API key.</summary>
+    /// <summary>Gets or sets the private key of an API key.</summary>
     public string? PrivateKey { get; set; }
 
     /// <inheritdoc cref="AtlasClientOptions.BaseAddress"/>
@@ -28,7 +30,10 @@ public sealed class AtlasClientSettings
     public string? ApplicationName { get; set; }
 
     /// <inheritdoc cref="AtlasClientOptions.Timeout"/>
-    /// <remarks>At most one hour, as <c>hh:mm:ss</c>: <c>30</c> means 30 days to .NET. Code can set a longer time.</remarks>
+    /// <remarks>
+    /// The maximum is one hour. Write the value as <c>hh:mm:ss</c>, because .NET reads <c>30</c> as 30 days. To set a longer
+    /// time, use <see cref="AtlasClientOptions.Timeout"/> in code.
+    /// </remarks>
     public TimeSpan? Timeout { get; set; }
 
     /// <inheritdoc cref="AtlasRetryOptions.MaxAttempts"/>
@@ -37,33 +42,33 @@ public sealed class AtlasClientSettings
     /// <inheritdoc/>
     public override string ToString() => $"settings of a client for {BaseAddress}";
 
-    /// <summary>Reads a configuration; an empty one is settings that say nothing.</summary>
+    /// <summary>Reads a configuration. If it is empty, no setting has a value.</summary>
     internal static AtlasClientSettings Of(IConfiguration configuration) =>
         configuration.Get<AtlasClientSettings>() ?? new();
 
-    /// <summary>What is wrong with the credentials; <see langword="null"/> where they can be used, or there are none.</summary>
+    /// <summary>Returns the error in the credentials, or <see langword="null"/> if they are valid or missing.</summary>
     internal string? Fault()
     {
         var (hasId, hasSecret) = (IsSet(ClientId), IsSet(ClientSecret));
         var (hasPublic, hasPrivate) = (IsSet(PublicKey), IsSet(PrivateKey));
         return (hasId || hasSecret) && (hasPublic || hasPrivate)
-                ? "has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them"
+                ? "has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); remove one of them"
             : hasId != hasSecret ? Half(hasId, nameof(ClientId), nameof(ClientSecret))
             : hasPublic != hasPrivate ? Half(hasPublic, nameof(PublicKey), nameof(PrivateKey))
             : Unusable() is { } name ? $"has a {name} that {AtlasCredentials.UnusableReason}"
             : null;
     }
 
-    /// <summary>What is wrong with the time; <see langword="null"/> where it can be meant so.</summary>
-    /// <param name="used">The time that is used: code may have set another.</param>
+    /// <summary>Returns the error in the timeout, or <see langword="null"/> if the value is plausible.</summary>
+    /// <param name="used">The timeout in the options, which code may have changed.</param>
     internal string? TimeoutFault(TimeSpan used) =>
         Timeout is { } timeout && timeout == used && timeout > LongestTimeout
-            ? $"has a {nameof(Timeout)} of {timeout:c}, and the longest is one hour; write it as hh:mm:ss, 00:00:30 for 30 seconds (30 is 30 days), or set a longer one in code"
+            ? $"has a {nameof(Timeout)} of {timeout:c}, but the maximum is one hour; write it as hh:mm:ss (00:00:30 is 30 seconds, and 30 is 30 days), or set a longer timeout in code"
             : null;
 
     internal void ApplyTo(AtlasClientOptions options)
     {
-        // What cannot be used is left to other code that configures, and to the validation.
+        // Other code may complete credentials that are not usable; otherwise, the validation reports them.
         options.Credentials = UsableCredentials() ?? options.Credentials;
         options.BaseAddress = BaseAddress ?? options.BaseAddress;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
@@ -80,7 +85,9 @@ public sealed class AtlasClientSettings
     private static bool IsSet([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text);
 
     private static string Half(bool hasFirst, string first, string second) =>
-        hasFirst ? $"has {first} and no {second}" : $"has {second} and no {first}";
+        hasFirst
+            ? $"has {first} but no {second}; set {second}"
+            : $"has {second} but no {first}; set {first}";
 
     private string? Unusable()
     {

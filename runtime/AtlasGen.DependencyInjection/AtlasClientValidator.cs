@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AtlasGen.DependencyInjection;
 
-/// <summary>Tells what is wrong with the options of a client, when all has run that configures them.</summary>
+/// <summary>Reports errors in the options of a client after all code that configures them has run.</summary>
 /// <param name="client">The name of the client.</param>
 /// <param name="api">The API that it calls.</param>
 internal sealed class AtlasClientValidator(string client, AtlasApi api)
@@ -14,12 +14,12 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
     private readonly string _client = client;
     private readonly List<IConfiguration> _configurations = [];
 
-    /// <summary>Adds it to the services; a client that is added again keeps the one that it has.</summary>
+    /// <summary>Adds a validator to the services. A client that is added again keeps its validator.</summary>
     /// <param name="services">The services.</param>
     /// <param name="client">The name of the client.</param>
     /// <param name="api">The API that it calls.</param>
-    /// <param name="configuration">What describes it; <see langword="null"/> when code does.</param>
-    /// <returns>Whether the client is new.</returns>
+    /// <param name="configuration">The configuration of the client, or <see langword="null"/> if code configures it.</param>
+    /// <returns><see langword="true"/> if the client is new; otherwise, <see langword="false"/>.</returns>
     public static bool Add(
         IServiceCollection services,
         string client,
@@ -73,14 +73,15 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
             : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {_client}: {fault}."));
     }
 
-    /// <summary>A half configuration is no mistake as long as code completes it, so this is asked only where there are none.</summary>
+    /// <summary>Returns the error of missing credentials.</summary>
+    /// <remarks>It is called only if there are none, because code may complete an incomplete configuration.</remarks>
     private string CredentialsFault()
     {
         var fault = _configurations
             .Select(configuration => AtlasClientSettings.Of(configuration).Fault())
             .FirstOrDefault(fault => fault is not null);
         return fault is null
-            ? $"it has no credentials; set {nameof(AtlasClientOptions.Credentials)}, or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey"
+            ? $"it has no credentials; set {nameof(AtlasClientOptions.Credentials)} in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in its configuration"
             : $"its configuration {fault}";
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.DependencyInjection;
 
-/// <summary>Logs requests without what may be secret: no header, no query, no address of a person.</summary>
+/// <summary>Logs requests without data that may be secret: no header, no query, no email address.</summary>
 internal sealed partial class AtlasHttpLogger(ILoggerFactory factory) : IHttpClientLogger
 {
     private readonly ILogger _logger = factory.CreateLogger("AtlasGen");

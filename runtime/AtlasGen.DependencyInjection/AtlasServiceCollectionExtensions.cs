@@ -8,19 +8,21 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds clients that AtlasGen generates.</summary>
+/// <summary>Provides extension methods that add generated clients to an <see cref="IServiceCollection"/>.</summary>
 /// <remarks>
-/// A client is a singleton: it may be used by many callers at once, and its token or nonce lives in the credentials of
-/// its options. Its requests go through <see cref="IHttpClientFactory"/>, whose handlers rotate behind it.
+/// A client is registered as a singleton: it is thread-safe, and the credentials in its options cache its tokens and nonces. It
+/// sends requests through <see cref="IHttpClientFactory"/>, which replaces the handlers every few minutes.
 /// </remarks>
 public static class AtlasServiceCollectionExtensions
 {
-    /// <summary>Adds a client.</summary>
-    /// <typeparam name="TInterface">The generated interface, <c>IAtlasClient</c>.</typeparam>
-    /// <typeparam name="TClient">The generated client, <c>AtlasClient</c>.</typeparam>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets credentials and whatever else is not as it is by default.</param>
-    /// <returns>The builder of its HTTP client, for handlers of yours; its name is that of the client's options.</returns>
+    /// <summary>Adds a client that is configured in code.</summary>
+    /// <typeparam name="TInterface">The generated interface, such as <c>IAtlasClient</c>.</typeparam>
+    /// <typeparam name="TClient">The generated client, such as <c>AtlasClient</c>.</typeparam>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">The delegate that configures the client, including its credentials.</param>
+    /// <returns>
+    /// A builder to add your own handlers to the client's <see cref="HttpClient"/>. Its name is also the name of the client's options.
+    /// </returns>
     public static IHttpClientBuilder AddAtlasClient<TInterface, TClient>(
         this IServiceCollection services,
         Action<AtlasClientOptions> configure
@@ -29,9 +31,9 @@ public static class AtlasServiceCollectionExtensions
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
         Add<TInterface, TClient>(services, configure, configuration: null);
 
-    /// <summary>Adds a client as a configuration describes it (<see cref="AtlasClientSettings"/>).</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configuration">The section of the client.</param>
+    /// <summary>Adds a client that is configured by a configuration section (<see cref="AtlasClientSettings"/>).</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configuration">The configuration section of the client.</param>
     /// <inheritdoc cref="AddAtlasClient{TInterface, TClient}(IServiceCollection, Action{AtlasClientOptions})"/>
     public static IHttpClientBuilder AddAtlasClient<TInterface, TClient>(
         this IServiceCollection services,
@@ -41,10 +43,10 @@ public static class AtlasServiceCollectionExtensions
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
         Add<TInterface, TClient>(services, Apply(configuration), configuration);
 
-    /// <summary>Adds a client of several, told apart by a key: one for each organization.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="configure">Sets credentials and whatever else is not as it is by default.</param>
+    /// <summary>Adds a keyed client that is configured in code. Use keys to add several clients, such as one for each organization.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the client.</param>
+    /// <param name="configure">The delegate that configures the client, including its credentials.</param>
     /// <inheritdoc cref="AddAtlasClient{TInterface, TClient}(IServiceCollection, Action{AtlasClientOptions})"/>
     public static IHttpClientBuilder AddKeyedAtlasClient<TInterface, TClient>(
         this IServiceCollection services,
@@ -55,10 +57,13 @@ public static class AtlasServiceCollectionExtensions
         where TClient : class, TInterface, IAtlasClientFactory<TClient> =>
         AddKeyed<TInterface, TClient>(services, key, configure, configuration: null);
 
-    /// <summary>Adds a client of several as a configuration describes it (<see cref="AtlasClientSettings"/>).</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="configuration">The section of the client.</param>
+    /// <summary>
+    /// Adds a keyed client that is configured by a configuration section (<see cref="AtlasClientSettings"/>). Use keys to add
+    /// several clients, such as one for each organization.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the client.</param>
+    /// <param name="configuration">The configuration section of the client.</param>
     /// <inheritdoc cref="AddAtlasClient{TInterface, TClient}(IServiceCollection, Action{AtlasClientOptions})"/>
     public static IHttpClientBuilder AddKeyedAtlasClient<TInterface, TClient>(
         this IServiceCollection services,
@@ -113,7 +118,7 @@ public static class AtlasServiceCollectionExtensions
         var builder = services.AddHttpClient(name);
         if (AtlasClientValidator.Add(services, name, api, configuration))
         {
-            // The factory runs the defaults of all clients before anything of this one, in whichever order they were added.
+            // The factory runs the defaults for all clients before the code for this client, in whichever order they were added.
             builder.ConfigureAdditionalHttpMessageHandlers(
                 static (handlers, _) => DefaultHandlers.Keep(handlers)
             );
@@ -121,7 +126,7 @@ public static class AtlasServiceCollectionExtensions
 
         return builder
             .ConfigurePrimaryHttpMessageHandler(AtlasEndpoint.CreateHandler)
-            // The factory's own loggers write the query, which holds e-mail addresses.
+            // The factory's own loggers write the query, which may contain email addresses.
             .RemoveAllLoggers()
             .AddLogger(provider => new AtlasHttpLogger(
                 provider.GetRequiredService<ILoggerFactory>()

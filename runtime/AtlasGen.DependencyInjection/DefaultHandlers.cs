@@ -1,13 +1,13 @@
 namespace AtlasGen.DependencyInjection;
 
 /// <summary>
-/// Handlers that the application adds to all of its clients (<c>ConfigureHttpClientDefaults</c>), most of which are to stay:
+/// Filters the handlers that the application adds to all of its clients (<c>ConfigureHttpClientDefaults</c>). Most of them stay:
 /// logging, headers, service discovery.
 /// </summary>
 internal static class DefaultHandlers
 {
-    // By name, because the package depends on neither, and without the namespace, which differs between versions of the
-    // first. RemoveAllResilienceHandlers of the first goes by its type too.
+    // Handlers are found by name, because this package depends on neither library, and without the namespace, which differs
+    // between versions of the first. RemoveAllResilienceHandlers of the first library also goes by type.
     private static readonly (string? Assembly, string Name)[] Resilience =
     [
         ("Microsoft.Extensions.Http.Resilience", "ResilienceHandler"),
@@ -15,8 +15,8 @@ internal static class DefaultHandlers
     ];
 
     /// <summary>
-    /// Removes the known resilience handlers, and puts a guard behind those that stay. All of them may repeat a request
-    /// behind the client, which knows what it may repeat.
+    /// Removes the known resilience handlers, and adds a guard behind those that stay. Any of them may send a request again
+    /// without the client, and only the client knows which requests can be repeated.
     /// </summary>
     public static void Keep(IList<DelegatingHandler> handlers)
     {

@@ -1,6 +1,6 @@
 namespace AtlasGen.DependencyInjection;
 
-/// <summary>Sends each request through the handlers that the factory has at the time, which it replaces every few minutes.</summary>
+/// <summary>Sends each request through the current handlers of the factory, which replaces them every few minutes.</summary>
 internal sealed class FactoryTransport(IHttpMessageHandlerFactory factory, string name)
     : HttpMessageHandler
 {
@@ -10,7 +10,7 @@ internal sealed class FactoryTransport(IHttpMessageHandlerFactory factory, strin
     )
     {
         OnceHandler.Begin();
-        // The factory owns its handlers; it waits until nobody uses them.
+        // The factory owns the handlers, and disposes them once they are no longer in use.
         using var invoker = new HttpMessageInvoker(
             factory.CreateHandler(name),
             disposeHandler: false

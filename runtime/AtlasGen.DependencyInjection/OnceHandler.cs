@@ -1,12 +1,12 @@
 namespace AtlasGen.DependencyInjection;
 
-/// <summary>Lets a POST or a PATCH pass once only, whatever handlers in front of it do.</summary>
+/// <summary>Sends a POST or a PATCH only once, whatever the handlers in front of it do.</summary>
 internal sealed class OnceHandler : DelegatingHandler
 {
-    // A handler that repeats may send a copy of the request, so the mark belongs to what the client sends.
+    // A handler may send a copy of the request, so the count belongs to the client's own attempt and not to the request.
     private static readonly AsyncLocal<Passage?> Current = new();
 
-    /// <summary>Begins what the client sends. The caller must be an asynchronous method, at whose end it is forgotten.</summary>
+    /// <summary>Starts to count for a request of the client. The caller must be an asynchronous method, at whose end the count is discarded.</summary>
     public static void Begin() => Current.Value = new();
 
     protected override Task<HttpResponseMessage> SendAsync(
@@ -19,7 +19,7 @@ internal sealed class OnceHandler : DelegatingHandler
         return
             isRepeated && (request.Method == HttpMethod.Post || request.Method == HttpMethod.Patch)
             ? throw new HttpRequestException(
-                $"A handler from ConfigureHttpClientDefaults sent the {request.Method} again. It may have been done already, so it is not sent. Remove the handler from this client, or add it to the builder that AddAtlasClient returns."
+                $"A handler from ConfigureHttpClientDefaults sent the {request.Method} again. The request was blocked, because the server may already have processed it. Remove the handler from this client, or add it to the builder that AddAtlasClient returns."
             )
             : base.SendAsync(request, cancellationToken);
     }

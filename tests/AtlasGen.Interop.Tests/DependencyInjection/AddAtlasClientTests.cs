@@ -127,14 +127,17 @@ public class AddAtlasClientTests
     }
 
     [Theory]
-    [InlineData("ClientId=a ClientSecret=b BaseAddress=http://cloud.mongodb.com", "must be https")]
+    [InlineData(
+        "ClientId=a ClientSecret=b BaseAddress=http://cloud.mongodb.com",
+        "must be an https URL"
+    )]
     [InlineData(
         "ClientId=a ClientSecret=b Timeout=-00:00:01",
-        ": Timeout must be longer than zero, "
+        ": Timeout must be greater than zero, "
     )]
     [InlineData(
         "ClientId=a ClientSecret=b Timeout=30",
-        ": its configuration has a Timeout of 30.00:00:00, and the longest is one hour; write it as hh:mm:ss, 00:00:30 for 30 seconds (30 is 30 days), or set a longer one in code."
+        ": its configuration has a Timeout of 30.00:00:00, but the maximum is one hour; write it as hh:mm:ss (00:00:30 is 30 seconds, and 30 is 30 days), or set a longer timeout in code."
     )]
     [InlineData("ClientId=a ClientSecret=b Timeout=01:00:01", " has a Timeout of 01:00:01, ")]
     [InlineData(
@@ -143,15 +146,18 @@ public class AddAtlasClientTests
     )]
     [InlineData(
         "ClientID_=a",
-        ": it has no credentials; set Credentials, or in its configuration ClientId and ClientSecret, or PublicKey and PrivateKey."
+        ": it has no credentials; set Credentials in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in its configuration."
     )]
-    [InlineData("ClientId=a", ": its configuration has ClientId and no ClientSecret.")]
-    [InlineData("ClientSecret=a", " has ClientSecret and no ClientId.")]
-    [InlineData("PublicKey=a", " has PublicKey and no PrivateKey.")]
-    [InlineData("PrivateKey=a", " has PrivateKey and no PublicKey.")]
+    [InlineData(
+        "ClientId=a",
+        ": its configuration has ClientId but no ClientSecret; set ClientSecret."
+    )]
+    [InlineData("ClientSecret=a", " has ClientSecret but no ClientId; set ClientId.")]
+    [InlineData("PublicKey=a", " has PublicKey but no PrivateKey; set PrivateKey.")]
+    [InlineData("PrivateKey=a", " has PrivateKey but no PublicKey; set PublicKey.")]
     [InlineData(
         "ClientId=a PrivateKey=b",
-        ": its configuration has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); give one of them."
+        ": its configuration has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); remove one of them."
     )]
     public async Task Mistakes_are_told_when_the_host_starts(string settings, string expected)
     {
