@@ -1,8 +1,8 @@
 using Acme.Atlas;
 using AtlasGen;
 
-// Gives somebody a role in a project: changes the invitation, or invites who was not invited.
-// The service account is in ATLAS_CLIENT_ID and ATLAS_CLIENT_SECRET.
+// Gives a person a role in a project: changes the invitation, or creates one if there is none.
+// ATLAS_CLIENT_ID and ATLAS_CLIENT_SECRET contain the service account.
 if (args is not [var server, var groupId, var person, var role])
 {
     Console.Error.WriteLine("Aot SERVER PROJECT EMAIL ROLE");

@@ -1,36 +1,39 @@
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>How the stand-in behaves where Atlas could behave in several ways.</summary>
+/// <summary>Provides options for the stand-in.</summary>
 public sealed class AtlasStandInOptions
 {
-    /// <summary>The clock: nonces and tokens age by it, and invitations expire.</summary>
+    /// <summary>Gets the time provider, which determines when nonces, tokens, and invitations expire.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The port on the loopback address; 0 for any that is free.</summary>
+    /// <summary>Gets the port on the loopback address. The default is 0, which selects a free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long a digest nonce serves.</summary>
+    /// <summary>Gets the lifetime of a digest nonce. The default is 5 minutes.</summary>
     public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many invitations may be sent in a minute; Atlas allows 10.</summary>
+    /// <summary>Gets the maximum number of invitations per minute. The default is 10, as in Atlas.</summary>
     public int InvitationsPerMinute { get; init; } = 10;
 
-    /// <summary>How many tokens a service account may fetch in a minute; Atlas allows 10.</summary>
+    /// <summary>Gets the maximum number of tokens per minute that a service account can fetch. The default is 10, as in Atlas.</summary>
     public int TokensPerMinute { get; init; } = 10;
 
-    /// <summary>How many requests may be sent in a minute; told in <c>RateLimit-Limit</c> and <c>RateLimit-Remaining</c>.</summary>
+    /// <summary>
+    /// Gets the maximum number of requests per minute, which <c>RateLimit-Limit</c> and <c>RateLimit-Remaining</c> report. The
+    /// default is 10,000.
+    /// </summary>
     public int RequestsPerMinute { get; init; } = 10_000;
 
-    /// <summary>Whether the address of callers is on the access list of the organization.</summary>
+    /// <summary>Gets a value that indicates whether the access list of the organization contains the callers' address. The default is <see langword="true"/>.</summary>
     public bool IsAddressAllowed { get; init; } = true;
 
-    /// <summary>Is told of every request that was answered.</summary>
+    /// <summary>Gets the callback that is invoked for every request after the server has responded.</summary>
     public Action<RequestLogEntry>? OnRequest { get; init; }
 }
 
-/// <summary>A request that was answered; what it was authenticated with is named and not shown.</summary>
+/// <summary>Represents a request that the server has responded to. It names the authentication scheme, but contains no credentials.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="PathAndQuery">Path and query.</param>
-/// <param name="Scheme">The authentication scheme; empty for none.</param>
-/// <param name="Status">The HTTP status of the answer.</param>
+/// <param name="PathAndQuery">The path and the query.</param>
+/// <param name="Scheme">The authentication scheme, or an empty string for none.</param>
+/// <param name="Status">The HTTP status of the response.</param>
 public sealed record RequestLogEntry(string Method, string PathAndQuery, string Scheme, int Status);

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>A server in this process that answers the invites operations as Atlas was seen to do; its state is in memory.</summary>
+/// <summary>Represents a server in this process that handles the operations for invitations as Atlas was observed to. Its state is in memory.</summary>
 /// <remarks>
-/// It listens on the loopback address, and serves its OpenAPI document at <c>/openapi.yaml</c>. Everything it knows is made up.
+/// It listens on the loopback address, and serves its OpenAPI document at <c>/openapi.yaml</c>. All of its data is fictitious.
 /// </remarks>
 public sealed class AtlasStandInServer : IAsyncDisposable
 {
@@ -30,30 +30,30 @@ public sealed class AtlasStandInServer : IAsyncDisposable
         _invitations = new(ProjectId, options);
     }
 
-    /// <summary>The one project that exists.</summary>
+    /// <summary>Gets the ID of the only project.</summary>
     public string ProjectId { get; } = "5f0a1b2c3d4e5f6a7b8c9d0e";
 
-    /// <summary>The public key of the API key that is known.</summary>
+    /// <summary>Gets the public key of the only API key.</summary>
     public string PublicKey { get; } = "standinx";
 
-    /// <summary>Its private key.</summary>
+    /// <summary>Gets the private key of the only API key.</summary>
     public string PrivateKey { get; } = "00000000-aaaa-bbbb-cccc-000000000000";
 
-    /// <summary>The client id of the service account that is known.</summary>
+    /// <summary>Gets the client ID of the only service account.</summary>
     public string ClientId { get; } = "mdb_sa_id_standin";
 
-    /// <summary>Its client secret; its odd characters must be encoded on the way.</summary>
+    /// <summary>Gets the client secret of the only service account. It contains special characters that clients must encode.</summary>
     public string ClientSecret { get; } = "mdb_sa_sk_s+t/a n:d=in";
 
-    /// <summary>Where the server listens.</summary>
+    /// <summary>Gets the address that the server listens on.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>How many tokens were asked for.</summary>
+    /// <summary>Gets the number of token requests.</summary>
     public int TokenRequests => _tokens.Requests;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="options">How it behaves.</param>
-    /// <returns>The server; it stops when it is disposed.</returns>
+    /// <param name="options">The options of the server, or <see langword="null"/> for the defaults.</param>
+    /// <returns>The server, which stops when it is disposed.</returns>
     public static async Task<AtlasStandInServer> StartAsync(AtlasStandInOptions? options = null)
     {
         options ??= new();
@@ -116,7 +116,7 @@ public sealed class AtlasStandInServer : IAsyncDisposable
             return _tokens.Answer(request);
         }
 
-        // Atlas takes either; who sends neither is asked for a digest.
+        // Atlas accepts either. Without authentication, it requires a digest.
         var caller = request.Authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? _tokens.Authenticate(request)
             : _digest.Authenticate(request);

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>HTTP digest (RFC 7616) as Atlas asks for it: MD5, quality of protection <c>auth</c>, an empty domain.</summary>
+/// <summary>Implements HTTP digest (RFC 7616) as Atlas requires it: MD5, quality of protection <c>auth</c>, and an empty domain.</summary>
 internal sealed partial class DigestGate(
     string publicKey,
     string privateKey,
@@ -17,18 +17,18 @@ internal sealed partial class DigestGate(
 
     private readonly ConcurrentDictionary<string, Nonce> _nonces = new();
 
-    /// <summary>Who calls; <see langword="null"/> when the digest is missing, wrong or too old.</summary>
+    /// <summary>Returns the caller, or <see langword="null"/> if the digest is missing, wrong, or expired.</summary>
     public string? Authenticate(StandInRequest request)
     {
         var fields = Parse(request.Authorization);
         return IsRight(fields, request) && IsFresh(fields) ? publicKey : null;
     }
 
-    /// <summary>Asks for a digest.</summary>
+    /// <summary>Returns a challenge.</summary>
     public Reply Challenge(StandInRequest request)
     {
         var fields = Parse(request.Authorization);
-        // The digest was right, and only its nonce no longer is.
+        // The digest is right, and only its nonce is no longer valid.
         var stale = IsRight(fields, request) && !IsFresh(fields);
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
         _nonces[nonce] = new(options.TimeProvider.GetUtcNow());
@@ -63,7 +63,7 @@ internal sealed partial class DigestGate(
         string Field(string name) => fields.GetValueOrDefault(name, "");
     }
 
-    /// <summary>A nonce serves for its time, and each count of it once; callers at once may come out of order.</summary>
+    /// <summary>Determines whether a nonce is valid. Each of its counts is valid once; those of concurrent calls may arrive out of order.</summary>
     private bool IsFresh(Dictionary<string, string> fields) =>
         _nonces.TryGetValue(fields.GetValueOrDefault("nonce", ""), out var nonce)
         && options.TimeProvider.GetUtcNow() - nonce.IssuedAt < options.NonceLifetime
@@ -88,7 +88,7 @@ internal sealed partial class DigestGate(
         return fields;
     }
 
-#pragma warning disable CA5351 // The scheme that Atlas speaks.
+#pragma warning disable CA5351 // Atlas requires MD5.
     private static string Hash(string text) =>
         Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant();
 #pragma warning restore CA5351

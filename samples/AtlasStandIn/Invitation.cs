@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>A pending invitation.</summary>
+/// <summary>Represents a pending invitation.</summary>
 internal sealed record Invitation(
     string Id,
     string GroupId,
@@ -13,10 +13,10 @@ internal sealed record Invitation(
     DateTimeOffset CreatedAt
 )
 {
-    /// <summary>Atlas lets an invitation end after 30 days; a change of its roles does not prolong it.</summary>
+    /// <summary>Gets the expiration date. An invitation expires after 30 days, even if its roles are changed.</summary>
     public DateTimeOffset ExpiresAt => CreatedAt.AddDays(30);
 
-    /// <summary>Writes it as Atlas was seen to: every member but <c>links</c>.</summary>
+    /// <summary>Writes the invitation as Atlas was observed to write it: every member except <c>links</c>.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>The six invites operations.</summary>
+/// <summary>Implements the six operations for invitations.</summary>
 internal sealed class InvitationsApi(string projectId, AtlasStandInOptions options)
 {
     private static readonly HashSet<string> Roles =
@@ -27,7 +27,7 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
 
     private readonly RateLimit _requests = new(options.TimeProvider, options.RequestsPerMinute);
 
-    /// <summary>Answers a request of somebody who is known.</summary>
+    /// <summary>Returns the response to a request of an authenticated caller.</summary>
     public Reply Answer(StandInRequest request, string caller)
     {
         var reply = _requests.Take()
@@ -73,7 +73,7 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
             );
         }
 
-        // Atlas answers like this for a project that does not exist, too.
+        // Atlas also returns this error for a project that does not exist.
         if (groupId != projectId)
         {
             return Reply.Error(
@@ -126,7 +126,7 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
         var found = _invitations
             .Where(invitation => username is null || invitation.Username == username)
             .ToList();
-        // A bare array: v1 has no paging here.
+        // The response is a bare array, because v1 has no paging here.
         return Reply.Ok(json =>
         {
             json.WriteStartArray();
@@ -149,7 +149,7 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
 
         if (!_limit.Take())
         {
-            // A rate limit, and yet no 429.
+            // This is a rate limit, but the status is not 429.
             return Reply.Error(
                 400,
                 "INVITATIONS_RATE_LIMITED_IP",
@@ -178,7 +178,7 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
             return NotFound(body.Username ?? "");
         }
 
-        // The roles are replaced, not added to.
+        // The new roles replace the existing ones.
         var changed = _invitations[index] with
         {
             Roles = body.Roles ?? _invitations[index].Roles,
@@ -237,10 +237,10 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
         );
 }
 
-/// <summary>What a caller sends.</summary>
+/// <summary>Represents the body of a request.</summary>
 internal sealed record InvitationBody(string? Username, IReadOnlyList<string>? Roles)
 {
-    /// <summary>Reads it; <see langword="null"/> when it is not what was expected.</summary>
+    /// <summary>Parses a body. Returns <see langword="null"/> if it is invalid.</summary>
     public static InvitationBody? Parse(string text)
     {
         try

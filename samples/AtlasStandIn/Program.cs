@@ -17,7 +17,7 @@ if (Port(args) is not { } port)
 
 var stopped = new TaskCompletionSource();
 
-// Scripts and containers end it by SIGTERM, which the web server would otherwise take and ignore here.
+// Scripts and containers stop the process with SIGTERM, which the web server would otherwise handle and ignore here.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try

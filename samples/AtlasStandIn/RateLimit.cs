@@ -1,14 +1,14 @@
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>So many in a minute, and no more.</summary>
+/// <summary>Limits the number of requests per minute.</summary>
 internal sealed class RateLimit(TimeProvider time, int perMinute)
 {
     private readonly Queue<DateTimeOffset> _taken = new();
 
-    /// <summary>How many there may be in a minute.</summary>
+    /// <summary>Gets the maximum number of requests per minute.</summary>
     public int PerMinute => perMinute;
 
-    /// <summary>How many are left of this minute's.</summary>
+    /// <summary>Gets the number of requests that remain in this minute.</summary>
     public int Remaining
     {
         get
@@ -20,7 +20,7 @@ internal sealed class RateLimit(TimeProvider time, int perMinute)
         }
     }
 
-    /// <summary>Takes one, if there is one left.</summary>
+    /// <summary>Counts a request. Returns <see langword="false"/> if none remains.</summary>
     public bool Take()
     {
         lock (_taken)

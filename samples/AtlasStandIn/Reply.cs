@@ -4,29 +4,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>An answer, before it is put into an envelope or laid out.</summary>
+/// <summary>Represents a response before it is wrapped in an envelope or indented.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Body">Writes the body; <see langword="null"/> for none.</param>
-/// <param name="ErrorCode">The code of an error.</param>
+/// <param name="Body">The action that writes the body, or <see langword="null"/> for none.</param>
+/// <param name="ErrorCode">The error code, or <see langword="null"/> for none.</param>
 internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? ErrorCode = null)
 {
-    /// <summary>The field <c>WWW-Authenticate</c>.</summary>
+    /// <summary>Gets the <c>WWW-Authenticate</c> header, or <see langword="null"/> for none.</summary>
     public string? Challenge { get; init; }
 
-    /// <summary>OAuth answers come without envelope, whatever is asked.</summary>
+    /// <summary>Gets a value that indicates whether the response never has an envelope, as in OAuth.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>What is told of the rate limit; <see langword="null"/> for nothing.</summary>
+    /// <summary>Gets the rate limit to report, or <see langword="null"/> for none.</summary>
     public RateLimit? Limit { get; init; }
 
-    /// <summary>The field <c>Retry-After</c>, in seconds.</summary>
+    /// <summary>Gets the <c>Retry-After</c> header, in seconds, or <see langword="null"/> for none.</summary>
     public int? RetryAfter { get; init; }
 
     public static Reply NoContent { get; } = new(StatusCodes.Status204NoContent, null);
 
     public static Reply Ok(Action<Utf8JsonWriter> body) => new(StatusCodes.Status200OK, body);
 
-    /// <summary>An error in Atlas's shape.</summary>
+    /// <summary>Returns an error in the format of Atlas.</summary>
     public static Reply Error(int status, string code, string detail, params string[] parameters) =>
         new(
             status,
@@ -49,7 +49,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
             code
         );
 
-    /// <summary>The status in words.</summary>
+    /// <summary>Returns the phrase of a status.</summary>
     public static string ReasonOf(int status) =>
         status switch
         {
@@ -64,7 +64,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
             _ => "Internal Server Error",
         };
 
-    /// <summary>Inside of an envelope the status is in the body, and that of HTTP says no more than that there is one.</summary>
+    /// <summary>Returns the HTTP status. With an envelope, it is always 200, and the real status is in the body.</summary>
     public int HttpStatus(StandInRequest request) =>
         IsEnveloped(request) ? StatusCodes.Status200OK : Status;
 
@@ -73,7 +73,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         var isEnveloped = IsEnveloped(request);
         var response = context.Response;
         response.StatusCode = HttpStatus(request);
-        // Atlas names JSON on a 204 too.
+        // Atlas also sends this media type with a 204.
         response.ContentType = "application/json;charset=utf-8";
         response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         response.Headers["Strict-Transport-Security"] = "max-age=31536000; includeSubdomains;";
@@ -108,7 +108,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         }
 
         using var buffer = new MemoryStream();
-        // The answer to a missing authentication is always laid out.
+        // The response to a request without authentication is always indented.
         using (
             var json = new Utf8JsonWriter(
                 buffer,
@@ -143,7 +143,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         }
         else
         {
-            // How Atlas envelopes a 204 nobody has recorded; an empty object is what a caller can skip.
+            // There is no recording of a 204 in an envelope from Atlas. Callers can skip an empty object.
             json.WriteStartObject();
             json.WriteEndObject();
         }

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>What the stand-in looks at of a request.</summary>
+/// <summary>Represents the parts of a request that the stand-in uses.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Target">Path and query as they stood on the wire.</param>
+/// <param name="Target">The path and the query exactly as they were sent.</param>
 /// <param name="Path">The path, unescaped.</param>
 /// <param name="Query">The query parameters.</param>
-/// <param name="Authorization">The field <c>Authorization</c>; empty for none.</param>
-/// <param name="Accept">The field <c>Accept</c>; empty for none.</param>
-/// <param name="ContentType">The media type of the body; empty for none.</param>
+/// <param name="Authorization">The <c>Authorization</c> header, or an empty string for none.</param>
+/// <param name="Accept">The <c>Accept</c> header, or an empty string for none.</param>
+/// <param name="ContentType">The media type of the body, or an empty string for none.</param>
 /// <param name="Body">The body.</param>
 internal sealed record StandInRequest(
     string Method,

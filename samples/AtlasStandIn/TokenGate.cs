@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>The token endpoint of service accounts: client credentials (RFC 6749 section 4.4) and revocation (RFC 7009).</summary>
+/// <summary>Implements the token endpoint for service accounts: client credentials (RFC 6749 section 4.4) and revocation (RFC 7009).</summary>
 internal sealed class TokenGate(string clientId, string clientSecret, AtlasStandInOptions options)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3600);
@@ -15,17 +15,17 @@ internal sealed class TokenGate(string clientId, string clientSecret, AtlasStand
     private readonly RateLimit _limit = new(options.TimeProvider, options.TokensPerMinute);
     private int _requests;
 
-    /// <summary>How many tokens were asked for.</summary>
+    /// <summary>Gets the number of token requests.</summary>
     public int Requests => _requests;
 
-    /// <summary>Who calls; <see langword="null"/> when the token is unknown or has expired.</summary>
+    /// <summary>Returns the caller, or <see langword="null"/> if the token is unknown or has expired.</summary>
     public string? Authenticate(StandInRequest request) =>
         _tokens.TryGetValue(request.Authorization["Bearer ".Length..], out var expiresAt)
         && options.TimeProvider.GetUtcNow() < expiresAt
             ? clientId
             : null;
 
-    /// <summary>Answers a request to the endpoint.</summary>
+    /// <summary>Returns the response to a request.</summary>
     public Reply Answer(StandInRequest request)
     {
         var form = Form(request.Body);
@@ -47,7 +47,7 @@ internal sealed class TokenGate(string clientId, string clientSecret, AtlasStand
         Interlocked.Increment(ref _requests);
         if (!_limit.Take())
         {
-            // The one error of this endpoint that has the shape of the others.
+            // This is the only error of the token endpoint that has the format of the other operations.
             var limited = Reply.Error(
                 429,
                 "RATE_LIMITED",
@@ -88,7 +88,7 @@ internal sealed class TokenGate(string clientId, string clientSecret, AtlasStand
             return OAuthError(401, "invalid_client", "The client id and secret are not known.");
         }
 
-        // An unknown token is revoked as well as it can be (RFC 7009 section 2.2).
+        // For an unknown token, the request also succeeds (RFC 7009 section 2.2).
         _tokens.TryRemove(form.GetValueOrDefault("token", ""), out _);
         return Plain(200, static _ => { });
     }
@@ -107,7 +107,7 @@ internal sealed class TokenGate(string clientId, string clientSecret, AtlasStand
                 out var length
             )
             && Encoding.UTF8.GetString(pair, 0, length).Split(':', 2) is [var id, var secret]
-            // Both were form-encoded before they were put together (RFC 6749 section 2.3.1).
+            // The client form-encodes both before it combines them (RFC 6749 section 2.3.1).
             && WebUtility.UrlDecode(id) == clientId
             && WebUtility.UrlDecode(secret) == clientSecret;
     }

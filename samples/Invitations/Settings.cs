@@ -1,23 +1,23 @@
 namespace AtlasGen.Samples.Invitations;
 
-/// <summary>What the command line says.</summary>
-/// <param name="Server">The server; <see langword="null"/> for the stand-in in this process.</param>
-/// <param name="Authentication"><c>digest</c> or <c>service-account</c>.</param>
-/// <param name="Envelope">Whether answers come in an envelope.</param>
+/// <summary>Represents the arguments of the command line.</summary>
+/// <param name="Server">The server, or <see langword="null"/> for the stand-in in this process.</param>
+/// <param name="Authentication">The authentication: <c>digest</c> or <c>service-account</c>.</param>
+/// <param name="Envelope">Whether to request responses in an envelope.</param>
 internal sealed record Settings(Uri? Server, string Authentication, bool Envelope)
 {
     public const string Usage = """
-        Invites somebody to an Atlas project, changes the roles, lists, meets a 404, and takes the invitation back.
+        Invites a person to an Atlas project, changes the roles, lists the invitations, handles a 404, and deletes the invitation.
 
           --auth digest|service-account   how to authenticate (default: service-account)
-          --envelope                      status and content together in the body
-          --server URL                    real Atlas, https://cloud.mongodb.com, instead of the stand-in in this process
+          --envelope                      receive the status and the content together in the body
+          --server URL                    call Atlas, https://cloud.mongodb.com, instead of the stand-in in this process
 
-        For real Atlas, in the environment: ATLAS_PROJECT_ID, ATLAS_INVITE (an e-mail address), and either
-        ATLAS_CLIENT_ID with ATLAS_CLIENT_SECRET, or ATLAS_PUBLIC_KEY with ATLAS_PRIVATE_KEY.
+        To call Atlas, set these environment variables: ATLAS_PROJECT_ID, ATLAS_INVITE (an email address), and either
+        ATLAS_CLIENT_ID and ATLAS_CLIENT_SECRET, or ATLAS_PUBLIC_KEY and ATLAS_PRIVATE_KEY.
         """;
 
-    /// <summary>Reads the command line; <see langword="null"/> when it asks for help or cannot be understood.</summary>
+    /// <summary>Parses the command line. Returns <see langword="null"/> if it requests help or is invalid.</summary>
     public static Settings? Parse(IReadOnlyList<string> arguments)
     {
         var settings = new Settings(null, "service-account", false);
@@ -45,10 +45,10 @@ internal sealed record Settings(Uri? Server, string Authentication, bool Envelop
         return settings;
     }
 
-    /// <summary>A variable of the environment.</summary>
-    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    /// <summary>Returns the value of an environment variable.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set.</exception>
     public static string Required(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
             ? value
-            : throw new InvalidOperationException($"Set {variable} in the environment.");
+            : throw new InvalidOperationException($"Set the environment variable {variable}.");
 }

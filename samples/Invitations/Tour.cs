@@ -2,7 +2,7 @@ using Acme.Atlas;
 
 namespace AtlasGen.Samples.Invitations;
 
-/// <summary>The life of an invitation.</summary>
+/// <summary>Creates, changes, lists, and deletes an invitation.</summary>
 internal static class Tour
 {
     public static async Task RunAsync(
@@ -31,7 +31,7 @@ internal static class Tour
         );
         Show(invitation);
 
-        Say("Let them own the project: change the roles by e-mail address");
+        Say("Let them own the project: change the roles by email address");
         invitation = await atlas.Projects.UpdateProjectInvitationAsync(
             groupId,
             new GroupInvitationRequest
