@@ -91,6 +91,23 @@ internal static class CSharpText
     public static string Value(IRecordMember member) =>
         member.HasField ? "_" + member.Name : member.Name;
 
+    /// <summary>The comparison of a member with the same member of another object: <c>Id == other.Id</c>.</summary>
+    public static string Equality(IRecordMember member)
+    {
+        var value = Value(member);
+        if (member.Type.HasValueEquality)
+        {
+            return $"{value} == other.{value}";
+        }
+
+        var method = member.Type.IsValueType ? "ValuesAreEqual" : "AreEqual";
+        return $"RecordEquality.{method}<{Pair(member.Type)}>({value}, other.{value})";
+    }
+
+    /// <summary>String literals in a list: <c>"a", "b"</c>.</summary>
+    public static string Literals(IEnumerable<string> texts) =>
+        string.Join(", ", texts.Select(Literal));
+
     /// <summary>A pattern that matches texts: <c>"a" or "b"</c>.</summary>
     public static string Pattern(IEnumerable<string> texts) =>
         string.Join(" or ", texts.Select(Literal));

@@ -1,3 +1,6 @@
+using Scriban;
+using Scriban.Syntax;
+
 namespace AtlasGen.Generator.Tests;
 
 /// <summary>The folders are the stages: each uses only those before it, and no two depend on each other.</summary>
@@ -74,6 +77,54 @@ public class ArchitectureTests
     [Fact]
     public void Templates_stay_short() =>
         Assert.All(Templates(), file => Assert.InRange(File.ReadLines(file).Count(), 1, 120));
+
+    [Fact]
+    public void Templates_have_one_level_of_if()
+    {
+        var nested =
+            from file in Templates()
+            from line in NestedIfs(File.ReadAllText(file))
+            select $"{Path.GetFileName(file)}({line})";
+        Assert.Empty(nested);
+    }
+
+    [Theory]
+    [InlineData("{{ if a }}\n{{ if b }}{{ end }}{{ end }}", 2)]
+    [InlineData("{{ if a }}{{ for b in c }}\n\n{{ if b }}{{ end }}{{ end }}{{ end }}", 3)]
+    [InlineData("{{ if a }}{{ else }}{{ if b }}{{ end }}{{ end }}", 1)]
+    [InlineData("{{ if a }}{{ else if b }}{{ else }}\n{{ if c }}{{ end }}{{ end }}", 2)]
+    [InlineData("{{ for a in b }}{{ if a }}{{ else if b }}{{ else }}{{ end }}{{ end }}", null)]
+    public void An_if_within_an_if_is_found(string template, int? line) =>
+        Assert.Equal(line is { } found ? [found] : [], NestedIfs(template));
+
+    /// <summary>Returns the lines of a template where an <c>if</c> begins within another one.</summary>
+    private static IEnumerable<int> NestedIfs(string text)
+    {
+        var template = Template.Parse(text);
+        Assert.Empty(template.Messages);
+        return Lines(template.Page!, isWithin: false);
+
+        static IEnumerable<int> Lines(ScriptNode node, bool isWithin)
+        {
+            // An else-if continues its if.
+            var isIf = node is ScriptIfStatement { IsElseIf: false };
+            if (isIf && isWithin)
+            {
+                yield return node.Span.Start.Line + 1;
+            }
+
+            for (var i = 0; i < node.ChildrenCount; i++)
+            {
+                if (node.GetChildren(i) is { } child)
+                {
+                    foreach (var line in Lines(child, isWithin || isIf))
+                    {
+                        yield return line;
+                    }
+                }
+            }
+        }
+    }
 
     private static IEnumerable<string> Templates() =>
         Directory.GetFiles(Path.Combine(Generator, "Templates"), "*.sbn-cs");
