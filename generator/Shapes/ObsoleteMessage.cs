@@ -4,7 +4,7 @@ namespace AtlasGen.Generator.Shapes;
 internal static class ObsoleteMessage
 {
     private const string Hint =
-        " To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.";
+        " To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.";
 
     /// <summary>Returns the message for a deprecation; empty if there is none.</summary>
     public static string Of(string deprecation) =>

@@ -49,10 +49,10 @@ internal sealed record OperationShape(
     public string ResultText =>
         ResultContent switch
         {
-            ResultContent.None => "A task that ends when the server has answered.",
+            ResultContent.None => "A task that represents the asynchronous operation.",
             ResultContent.OptionalValue or ResultContent.OptionalText => ResultDoc
-                + " <see langword=\"null\"/> where the answer has no content.",
-            ResultContent.File => "The bytes of the answer as they come; to be disposed.",
+                + " The value is <see langword=\"null\"/> if the response has no content.",
+            ResultContent.File => "The file in the response. Dispose it after use.",
             _ => ResultDoc,
         };
 }

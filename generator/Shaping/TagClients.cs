@@ -41,7 +41,7 @@ internal static class TagClients
         return new(
             names.Tags[name],
             names.Tags[name] + "Client",
-            DocText.From(description, $"The operations of {name}.")
+            DocText.From(description, $"Provides the operations with the tag '{name}'.")
         );
     }
 }

@@ -8,14 +8,14 @@ internal static class DeprecationText
     /// <param name="description">Its description.</param>
     /// <param name="others">The names of the operation's parameters.</param>
     public static string OfParameter(string name, string? description, HashSet<string> others) =>
-        "The document deprecates this parameter." + Instead(name, description, others);
+        "This parameter is deprecated." + Instead(name, description, others);
 
     /// <summary>Returns the text for a deprecated property.</summary>
     /// <param name="name">The name of the property.</param>
     /// <param name="description">Its description.</param>
     /// <param name="others">The names of the record's properties.</param>
     public static string OfProperty(string name, string? description, HashSet<string> others) =>
-        "The document deprecates this property." + Instead(name, description, others);
+        "This property is deprecated." + Instead(name, description, others);
 
     /// <summary>Returns the sentence that names a replacement; empty if there is none.</summary>
     public static string UseInstead(string? replacement) =>

@@ -16,6 +16,6 @@ internal static class ErrorStatuses
         (409, "AtlasConflictException", "Conflict"),
         (410, "AtlasGoneException", "Gone"),
         (429, "AtlasTooManyRequestsException", "Too Many Requests"),
-        (500, "AtlasServerErrorException", "Server Error"),
+        (500, "AtlasServerErrorException", "Internal Server Error"),
     ];
 }

@@ -10,7 +10,8 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <param name="types">All types of the client.</param>
 internal sealed class BodyRoots(IReadOnlyList<SourceShape> types)
 {
-    private const string Remark = "Read-only: a value that came from the server is not sent back.";
+    private const string Remark =
+        "This property is read-only: a value that the server returned is not sent back.";
 
     private readonly Dictionary<string, SourceShape> _types = types.ToDictionary(
         type => type.Name,

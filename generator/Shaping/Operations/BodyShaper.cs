@@ -23,7 +23,7 @@ internal sealed class BodyShaper(
     private readonly BodyEncodings _encodings = new(diagnostics);
 
     private const string StreamDoc =
-        "It is read from where it stands, and not disposed; a stream that cannot seek is sent once only.";
+        "The stream is read from its current position and is not disposed. If it does not support seeking, it is sent only once.";
 
     /// <param name="operation">The operation.</param>
     /// <param name="version">The version of it that is called.</param>
@@ -82,7 +82,7 @@ internal sealed class BodyShaper(
             _encodings.ReportHeaders(content, pointer);
         }
 
-        var doc = DocText.Line(body.Description, "What is sent.");
+        var doc = DocText.Line(body.Description, "The request body.");
         var parameter = new ParameterShape(
             "",
             "body",
@@ -130,7 +130,7 @@ internal sealed class BodyShaper(
             )
             .Select(part => $"<c>{DocText.Escape(part.Key)}</c>{part.Notes}")
             .ToList();
-        return parts.Count == 0 ? "" : $"Its parts: {string.Join(", ", parts)}.";
+        return parts.Count == 0 ? "" : $"Parts: {string.Join(", ", parts)}.";
     }
 
     private static string? TypeOfPart(OpenApiMediaType content, string name) =>
@@ -145,7 +145,7 @@ internal sealed class BodyShaper(
             isRequired ? "required" : "",
             string.IsNullOrWhiteSpace(mediaType) ? "" : DocText.Escape(mediaType!),
         }.Where(note => note.Length > 0);
-        var text = string.Join("; ", notes);
+        var text = string.Join(", ", notes);
         return text.Length == 0 ? "" : $" ({text})";
     }
 

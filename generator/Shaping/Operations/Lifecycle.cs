@@ -36,7 +36,7 @@ internal static class Lifecycle
             return "";
         }
 
-        var date = sunset.Length == 0 ? "" : $"; sunset {sunset}";
+        var date = sunset.Length == 0 ? "" : $"; its sunset date is {sunset}";
         var replacement = !operation.Operation.Deprecated
             ? newer.Length > 0
                 ? $"version {newer}"
@@ -44,7 +44,7 @@ internal static class Lifecycle
             : Replacement.In(operation.Operation.Description, finder.Find) is { } name
                 ? $"'{name}'"
                 : null;
-        var end = replacement is null ? date : $"{date}; use {replacement} instead";
+        var end = replacement is null ? date : $"{date}.{DeprecationText.UseInstead(replacement)}";
         if (operation.Spec.SelectedAt is { } place)
         {
             diagnostics.Report(
@@ -67,7 +67,7 @@ internal static class Lifecycle
             );
         }
 
-        return $"The document deprecates this operation{date}.{DeprecationText.UseInstead(replacement)}";
+        return $"This operation is deprecated{date}.{DeprecationText.UseInstead(replacement)}";
     }
 
     private static string? Date(IDictionary<string, IOpenApiExtension>? extensions) =>

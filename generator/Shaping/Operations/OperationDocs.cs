@@ -9,7 +9,7 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>What a method's documentation says.</summary>
 internal static class OperationDocs
 {
-    private const string ServicePage = "Documentation of the service";
+    private const string ServicePage = "Service documentation";
 
     /// <summary>What the document says of the operation, and what a caller must know beside it.</summary>
     public static DocText Of(
@@ -48,17 +48,17 @@ internal static class OperationDocs
         // Atlas v1 says it in the description already.
         if (roles.Any(role => operation.Operation.Description?.Contains(role) != true))
         {
-            yield return $"Requires the role {DocText.Escape(string.Join(" or ", roles))}.";
+            yield return $"Requires the {DocText.Escape(string.Join(" or ", roles))} role.";
         }
 
         if (operation.IsAnonymous)
         {
-            yield return "Anybody may call it; it is sent without credentials.";
+            yield return "This operation does not require authentication. The client sends no credentials.";
         }
 
         if (!ApiVersions.IsStable(version))
         {
-            yield return $"This version ({DocText.Escape(version)}) may change or end without notice.";
+            yield return $"This version ({DocText.Escape(version)}) can change or be removed without notice.";
         }
 
         if (deprecation.Length > 0)

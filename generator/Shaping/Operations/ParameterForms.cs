@@ -56,7 +56,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
     {
         if (!_docs.TryGetValue(parameter, out var doc))
         {
-            doc = DocText.Line(parameter.Description, $"The parameter {parameter.Name}.");
+            doc = DocText.Line(parameter.Description, $"The '{parameter.Name}' parameter.");
             doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
             _docs[parameter] = doc;
         }

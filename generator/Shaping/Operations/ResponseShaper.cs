@@ -84,7 +84,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         var doc = DocText
             .From(
                 answer?.Schema?.Description ?? Sentence(answer?.Description),
-                "What the server answers."
+                "The response of the server."
             )
             .Summary;
         var accept = answer switch

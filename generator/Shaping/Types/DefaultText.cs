@@ -4,7 +4,7 @@ using Microsoft.OpenApi.Any;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Tells the default that a schema names: <c>Default: &lt;c&gt;100&lt;/c&gt;.</c></summary>
+/// <summary>States the default of a schema: <c>The default is &lt;c&gt;100&lt;/c&gt;.</c></summary>
 internal static class DefaultText
 {
     private const int LengthLimit = 60;
@@ -14,7 +14,7 @@ internal static class DefaultText
     public static string Of(IOpenApiAny? value) =>
         value switch
         {
-            OpenApiArray { Count: 0 } => "Default: an empty list.",
+            OpenApiArray { Count: 0 } => "The default is an empty list.",
             OpenApiArray { Count: <= ItemsLimit } list => Sentence(list.Select(Literal)),
             _ => Sentence([Literal(value)]),
         };
@@ -24,7 +24,7 @@ internal static class DefaultText
         var literals = values.ToList();
         return literals.Contains(null) || literals.Sum(literal => literal!.Length) > LengthLimit
             ? ""
-            : $"Default: {string.Join(", ", literals.Select(Code))}.";
+            : $"The default is {string.Join(", ", literals.Select(Code))}.";
     }
 
     private static string Code(string? literal) => $"<c>{XmlText.Attribute(literal!)}</c>";

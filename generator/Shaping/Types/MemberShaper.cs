@@ -206,7 +206,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             Default: "",
             IsOverride: false,
             schemas
-                .DocOf(schema?.Description, $"The member {jsonName}.")
+                .DocOf(schema?.Description, $"Gets or sets the '{jsonName}' property.")
                 .And(DefaultText.Of(schema?.Default))
         );
     }

@@ -57,7 +57,7 @@ internal sealed class TypeDeclarer(
                     value
                 ))
                 .ToEquatableArray();
-            var doc = DocText.From(schema.Description, $"A value of {name}.");
+            var doc = DocText.From(schema.Description, $"Specifies a {name} value.");
             _types[name] = isInteger
                 ? new IntegerEnumShape(client, name, doc, values)
                 : new EnumShape(client, name, doc, values);
@@ -75,7 +75,7 @@ internal sealed class TypeDeclarer(
             var shape = new RecordShape(
                 client,
                 name,
-                DocText.From(schema.Description, $"{name} of the API."),
+                DocText.From(schema.Description, $"Represents the {name} schema of the API."),
                 default,
                 "",
                 default
@@ -100,7 +100,10 @@ internal sealed class TypeDeclarer(
             var shape = new UnionShape(
                 client,
                 named.Name,
-                DocText.From(schema.Description, $"{named.Name} of the API: one of several types."),
+                DocText.From(
+                    schema.Description,
+                    $"Represents the {named.Name} schema of the API, a union of several types."
+                ),
                 union.IsInterface,
                 union.Property,
                 default,
@@ -123,7 +126,10 @@ internal sealed class TypeDeclarer(
             var shape = new ChoiceShape(
                 client,
                 name,
-                DocText.From(schema.Description, $"{name} of the API: one of several types."),
+                DocText.From(
+                    schema.Description,
+                    $"Represents the {name} schema of the API, a union of several types."
+                ),
                 default,
                 IsFree: false,
                 default

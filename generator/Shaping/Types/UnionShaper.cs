@@ -185,7 +185,10 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                     Deprecation: "",
                     Default: "",
                     IsOverride: false,
-                    DocText.From(null, "What kind of object it is.")
+                    DocText.From(
+                        null,
+                        "Gets or sets the value that identifies the type of the object."
+                    )
                 )
             );
         }
@@ -195,7 +198,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             union.Unknown,
             DocText.From(
                 null,
-                $"A {union.Name} of a kind that the document does not list; its other members are in AdditionalProperties."
+                $"Represents a value of {union.Name} whose type the document does not list. Its other members are in AdditionalProperties."
             ),
             members.ToEquatableArray(),
             "",

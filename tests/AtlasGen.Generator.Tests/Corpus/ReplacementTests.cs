@@ -27,8 +27,8 @@ public class ReplacementTests
         );
         Assert.Equal(
             replacement is not null,
-            line.EndsWith($"; use '{replacement}' instead", StringComparison.Ordinal)
+            line.EndsWith($". Use '{replacement}' instead.", StringComparison.Ordinal)
         );
-        Assert.Equal(replacement is not null, line.Contains("use", StringComparison.Ordinal));
+        Assert.Equal(replacement is not null, line.Contains(". Use ", StringComparison.Ordinal));
     }
 }

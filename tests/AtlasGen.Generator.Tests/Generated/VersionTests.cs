@@ -180,11 +180,11 @@ public class VersionTests
             .AddSpec(SpecTexts.Feature("versions"), metadata: ("ApiVersion", "2023-01-01"))
             .Run();
         Assert.Contains(
-            "atlas.yaml(17,5): info AG4002: The operation 'getCluster' is deprecated; sunset 2027-07-01; use version 2024-08-05 instead",
+            "atlas.yaml(17,5): info AG4002: The operation 'getCluster' is deprecated; its sunset date is 2027-07-01. Use version 2024-08-05 instead.",
             run.Diagnostics
         );
         Assert.Contains(
-            "/// <para>The document deprecates this operation; sunset 2027-07-01. Use version 2024-08-05 instead.</para>",
+            "/// <para>This operation is deprecated; its sunset date is 2027-07-01. Use version 2024-08-05 instead.</para>",
             run.File("IClustersClient"),
             StringComparison.Ordinal
         );

@@ -202,7 +202,7 @@ public class SelectionFileTests
         var run = project.Run();
         Assert.Equal(
             [
-                "atlas.operations(2,1): info AG4002: The operation 'updateProjectInvitation' is deprecated; sunset 2027-07-01",
+                "atlas.operations(2,1): info AG4002: The operation 'updateProjectInvitation' is deprecated; its sunset date is 2027-07-01",
             ],
             run.Diagnostics
         );
@@ -215,7 +215,7 @@ public class SelectionFileTests
         var warning = Assert.Single(used.Warnings);
         Assert.Equal("AG4001", warning.Id);
         Assert.Equal(
-            "'IProjectsClient.UpdateProjectInvitationAsync(string, GroupInvitationRequest, bool?, bool?, AtlasRequestOptions?, CancellationToken)' is obsolete: 'The document deprecates this operation; sunset 2027-07-01. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
+            "'IProjectsClient.UpdateProjectInvitationAsync(string, GroupInvitationRequest, bool?, bool?, AtlasRequestOptions?, CancellationToken)' is obsolete: 'This operation is deprecated; its sunset date is 2027-07-01. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
             warning.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
         );
         Assert.EndsWith(

@@ -38,8 +38,8 @@ public class DocTextTests
     [InlineData(" \n\t \u2028")]
     public void Nothing_becomes_the_fallback(string? markdown)
     {
-        Assert.Equal("The member a&amp;b.", DocText.From(markdown, "The member a&b.").Summary);
-        Assert.Equal("The member a&amp;b.", DocText.Line(markdown, "The member a&b."));
+        Assert.Equal("The property a&amp;b.", DocText.From(markdown, "The property a&b.").Summary);
+        Assert.Equal("The property a&amp;b.", DocText.Line(markdown, "The property a&b."));
         Assert.Equal(new DocText("A.", default), DocText.Titled(markdown, "A.", ""));
         Assert.Equal(new DocText("A. B.", default), DocText.Titled("A. B", markdown, ""));
     }

@@ -68,15 +68,15 @@ public class ReplacementTests
             .Run();
         Assert.Equal(
             [
-                "atlas.yaml(6,5): info AG4002: The operation 'listOldGates' is deprecated; use 'listGates' instead",
+                "atlas.yaml(6,5): info AG4002: The operation 'listOldGates' is deprecated. Use 'listGates' instead.",
             ],
             run.Diagnostics
         );
         Assert.Equal(
             [
-                "'IDefaultClient.ListOldGatesAsync(AtlasRequestOptions?, CancellationToken)' is obsolete: 'The document deprecates this operation. Use 'listGates' instead. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
-                "'GetOldGateQuery.Size' is obsolete: 'The document deprecates this parameter. Use 'newSize' instead. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
-                "'Gate.Size' is obsolete: 'The document deprecates this property. Use 'newSize' instead. To keep this a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
+                "'IDefaultClient.ListOldGatesAsync(AtlasRequestOptions?, CancellationToken)' is obsolete: 'This operation is deprecated. Use 'listGates' instead. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
+                "'GetOldGateQuery.Size' is obsolete: 'This parameter is deprecated. Use 'newSize' instead. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
+                "'Gate.Size' is obsolete: 'This property is deprecated. Use 'newSize' instead. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.'",
             ],
             run.Warnings.Select(warning => warning.GetMessage(null))
         );

@@ -54,7 +54,7 @@ public class OperationFeatureTests
         var run = Run("versions");
         Assert.Equal(
             [
-                "versions.yaml(85,5): info AG4002: The operation 'getOld' is deprecated; sunset 2026-11-24",
+                "versions.yaml(85,5): info AG4002: The operation 'getOld' is deprecated; its sunset date is 2026-11-24",
                 "versions.yaml(98,5): info AG4002: The operation 'getDeprecated' is deprecated",
             ],
             run.Diagnostics
