@@ -24,31 +24,31 @@ internal static class OptionsCheck
             options.Namespace.Split('.').All(IsIdentifier),
             "Namespace",
             options.Namespace,
-            "it is not a C# namespace"
+            "a valid C# namespace"
         );
         Require(
             IsIdentifier(options.ClientName),
             "ClientName",
             options.ClientName,
-            "it is not a C# identifier"
+            "a valid C# identifier"
         );
         Require(
             options.Accessibility is "public" or "internal",
             "Accessibility",
             options.Accessibility,
-            "it is neither 'public' nor 'internal'"
+            "'public' or 'internal'"
         );
         Require(
             IsVersion(options.ApiVersion),
             "ApiVersion",
             options.ApiVersion,
-            "it is neither a date such as 2025-03-12 nor 'preview'"
+            "a date such as 2025-03-12, or 'preview'"
         );
         Require(
             options.MethodOptions is "" or NoEnvelope,
             "MethodOptions",
             options.MethodOptions,
-            $"the only option is '{NoEnvelope}'"
+            $"'{NoEnvelope}', or omit the option"
         );
         var first = places.First(place =>
             place.Namespace.Equals(options.Namespace, StringComparison.OrdinalIgnoreCase)
@@ -79,7 +79,7 @@ internal static class OptionsCheck
                 default
             );
 
-        void Require(bool isValid, string name, string value, string reason)
+        void Require(bool isValid, string name, string value, string expected)
         {
             if (!isValid)
             {
@@ -90,7 +90,7 @@ internal static class OptionsCheck
                         default,
                         name,
                         value,
-                        reason
+                        expected
                     )
                 );
             }

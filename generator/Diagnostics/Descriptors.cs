@@ -11,7 +11,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SpecNotReadable = Error(
         "AG1001",
         "The OpenAPI document cannot be read",
-        "The OpenAPI document '{0}' of this AtlasSpec item does not exist or cannot be read"
+        "The OpenAPI document '{0}' of this AtlasSpec item does not exist or cannot be read. Correct the path."
     );
 
     public static readonly DiagnosticDescriptor UnknownOperation = Error(
@@ -22,116 +22,116 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SelectionMatchesNothing = Error(
         "AG1003",
-        "Selection matches nothing",
+        "Selection matches no operation",
         "The selection{0} matches no operation of the document{1}"
     );
 
     public static readonly DiagnosticDescriptor InvalidOption = Error(
         "AG1004",
-        "Invalid option of an AtlasSpec item",
-        "{0}=\"{1}\" of this AtlasSpec item is not valid: {2}"
+        "Invalid option in an AtlasSpec item",
+        "{0}=\"{1}\" in this AtlasSpec item is not valid. Use {2}."
     );
 
     public static readonly DiagnosticDescriptor DuplicateNamespace = Error(
         "AG1005",
-        "Two AtlasSpec items with one namespace",
-        "Another AtlasSpec item generates into the namespace '{0}' already; give this one a Namespace of its own"
+        "Two AtlasSpec items use the same namespace",
+        "Another AtlasSpec item already generates into the namespace '{0}'. Set a different Namespace for this item."
     );
 
     public static readonly DiagnosticDescriptor SelectionNotReadable = Error(
         "AG1007",
         "The selection file cannot be read",
-        "The file '{0}' that OperationsFile of this AtlasSpec item names does not exist or cannot be read"
+        "The file '{0}' in OperationsFile of this AtlasSpec item does not exist or cannot be read. Correct the path."
     );
 
     public static readonly DiagnosticDescriptor InvalidRename = Error(
         "AG1008",
         "An operation cannot be renamed",
-        "'{0}' cannot be named '{1}': {2}"
+        "'{0}' cannot be renamed to '{1}': {2}"
     );
 
     public static readonly DiagnosticDescriptor EverythingGenerated = Info(
         "AG1011",
         "All operations are generated",
-        "All {0} operations of the document are generated, as {1} files that every build compiles; name those that you call, such as Operations=\"{2}\" of this AtlasSpec item"
+        "All {0} operations of the document are generated, which adds {1} files to every build. Select the operations that you call, for example with Operations=\"{2}\" in this AtlasSpec item."
     );
 
     public static readonly DiagnosticDescriptor EmptyDocument = Error(
         "AG2001",
         "The OpenAPI document is empty",
-        "The OpenAPI document is empty"
+        "The OpenAPI document is empty. Download it again."
     );
 
     public static readonly DiagnosticDescriptor NotOpenApi = Error(
         "AG2002",
         "Not an OpenAPI document",
-        "This is not an OpenAPI document: it has no 'openapi' member at the top"
+        "This file is not an OpenAPI document, because it has no 'openapi' member at the root. Check how the file was downloaded."
     );
 
     public static readonly DiagnosticDescriptor UnsupportedVersion = Error(
         "AG2003",
-        "OpenAPI version not supported",
-        "This document is {0}; AtlasGen reads OpenAPI 3.0"
+        "Unsupported OpenAPI version",
+        "This document is {0}, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it."
     );
 
     public static readonly DiagnosticDescriptor SyntaxError = Error(
         "AG2004",
-        "The OpenAPI document has a syntax error",
+        "Syntax error in the OpenAPI document",
         "The document is neither valid YAML nor valid JSON: {0}"
     );
 
     public static readonly DiagnosticDescriptor ReaderError = Warning(
         "AG2005",
-        "A selected part of the document is at fault",
-        "A part of the document that the client needs is at fault: {0}"
+        "Error in a selected part of the document",
+        "The document contains an error in a part the client uses: {0}"
     );
 
     public static readonly DiagnosticDescriptor UnresolvedReference = Error(
         "AG2006",
-        "A reference leads nowhere",
-        "The reference '{0}' leads to no component of this document; {1}"
+        "Unresolved reference",
+        "The reference '{0}' does not resolve to a component of this document; {1}"
     );
 
     public static readonly DiagnosticDescriptor UnreadableDocument = Error(
         "AG2007",
-        "A part of the document cannot be understood",
+        "Unreadable part of the document",
         "This part of the document cannot be read as OpenAPI: {0}"
     );
 
     public static readonly DiagnosticDescriptor ReadWhole = Info(
         "AG2008",
-        "The document is read as a whole",
-        "The whole document is read in every build, and not only its selected part, because {0}"
+        "The whole document is read",
+        "Every build reads the whole document instead of only its selected part, because {0}"
     );
 
     public static readonly DiagnosticDescriptor NoServer = Info(
         "AG2009",
-        "The document names no server",
-        "{0}, so the client has no default server; set BaseAddress of AtlasClientOptions to the URL that the paths are appended to"
+        "The document has no usable server",
+        "{0}, so the client has no default server. Set AtlasClientOptions.BaseAddress to the URL that the paths are appended to."
     );
 
     public static readonly DiagnosticDescriptor FreeJson = Info(
         "AG3001",
-        "Schema becomes free JSON",
-        "This schema has no type of its own, because {0}; its values are generated as JsonElement"
+        "Schema is generated as JsonElement",
+        "No type is generated for this schema, because {0}. Its values are of type JsonElement."
     );
 
     public static readonly DiagnosticDescriptor OperationNotGenerated = Warning(
         "AG3002",
         "Operation cannot be generated",
-        "The operation '{0}' is left out: {1}"
+        "The operation '{0}' is not generated: {1}. Exclude it from the selection to remove this warning."
     );
 
     public static readonly DiagnosticDescriptor ParameterNotGenerated = Info(
         "AG3003",
         "Parameter cannot be sent",
-        "The optional parameter '{0}' is left out: {1}"
+        "The optional parameter '{0}' is omitted: {1}"
     );
 
     public static readonly DiagnosticDescriptor EncodingNotApplied = Warning(
         "AG3004",
-        "Encoding of a form cannot be applied",
-        "The encoding of '{0}' is not applied, because {1}; its objects are sent as JSON"
+        "Form encoding cannot be applied",
+        "The encoding of '{0}' is not applied, because {1}. Objects are sent as JSON."
     );
 
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(

@@ -17,45 +17,45 @@ public class DocumentDiagnosticsTests
     [Theory]
     [InlineData(
         null,
-        "error AG1001: The OpenAPI document 'atlas.yaml' of this AtlasSpec item does not exist or cannot be read",
+        "error AG1001: The OpenAPI document 'atlas.yaml' of this AtlasSpec item does not exist or cannot be read. Correct the path.",
         1,
         1
     )]
-    [InlineData("", "error AG2001: The OpenAPI document is empty", 1, 1)]
-    [InlineData(" \n\t\n", "error AG2001: The OpenAPI document is empty", 1, 1)]
+    [InlineData("", "error AG2001: The OpenAPI document is empty. Download it again.", 1, 1)]
+    [InlineData(" \n\t\n", "error AG2001: The OpenAPI document is empty. Download it again.", 1, 1)]
     [InlineData(
         "just words",
-        "error AG2002: This is not an OpenAPI document: it has no 'openapi' member at the top",
+        "error AG2002: This file is not an OpenAPI document, because it has no 'openapi' member at the root. Check how the file was downloaded.",
         1,
         1
     )]
     [InlineData(
         "a: 1\nb:\n  openapi: 3.0.1\n",
-        "error AG2002: This is not an OpenAPI document: it has no 'openapi' member at the top",
+        "error AG2002: This file is not an OpenAPI document, because it has no 'openapi' member at the root. Check how the file was downloaded.",
         1,
         1
     )]
     [InlineData(
         "[1, 2]",
-        "error AG2002: This is not an OpenAPI document: it has no 'openapi' member at the top",
+        "error AG2002: This file is not an OpenAPI document, because it has no 'openapi' member at the root. Check how the file was downloaded.",
         1,
         1
     )]
     [InlineData(
         "# old\nswagger: \"2.0\"\n",
-        "error AG2003: This document is Swagger 2.0; AtlasGen reads OpenAPI 3.0",
+        "error AG2003: This document is Swagger 2.0, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
         2,
         1
     )]
     [InlineData(
         "info: {}\nopenapi: 3.1.0\n",
-        "error AG2003: This document is OpenAPI 3.1.0; AtlasGen reads OpenAPI 3.0",
+        "error AG2003: This document is OpenAPI 3.1.0, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
         2,
         1
     )]
     [InlineData(
         "{\n  \"openapi\": \"3.1.1\"\n}",
-        "error AG2003: This document is OpenAPI 3.1.1; AtlasGen reads OpenAPI 3.0",
+        "error AG2003: This document is OpenAPI 3.1.1, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
         2,
         3
     )]
@@ -100,7 +100,7 @@ public class DocumentDiagnosticsTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "warning AG2005: A part of the document that the client needs is at fault: ",
+            "warning AG2005: The document contains an error in a part the client uses: ",
             diagnostic,
             StringComparison.Ordinal
         );
@@ -222,7 +222,7 @@ public class DocumentDiagnosticsTests
         var run = SpecProject.With(spec).Run();
         Assert.Equal(
             [
-                $"atlas.yaml({LineOf(spec, "Link: &link")},11): info AG2008: The whole document is read in every build, and not only its selected part, because an anchor, a tag or another indicator stands there",
+                $"atlas.yaml({LineOf(spec, "Link: &link")},11): info AG2008: Every build reads the whole document instead of only its selected part, because an anchor, a tag or another indicator stands there",
             ],
             run.Diagnostics
         );
@@ -260,7 +260,7 @@ public class DocumentDiagnosticsTests
         var line = LineOf(spec, "    Nested:");
         Assert.Equal(
             [
-                $"atlas.yaml({line},5): info AG3001: This schema has no type of its own, because it consists of itself; its values are generated as JsonElement",
+                $"atlas.yaml({line},5): info AG3001: No type is generated for this schema, because it consists of itself. Its values are of type JsonElement.",
             ],
             run.Diagnostics
         );

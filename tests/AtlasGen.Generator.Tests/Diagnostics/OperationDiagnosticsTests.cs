@@ -42,7 +42,7 @@ public class OperationDiagnosticsTests
     {
         var run = Run(member);
         Assert.Equal(
-            $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: {reason}",
+            $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is not generated: {reason}. Exclude it from the selection to remove this warning.",
             Assert.Single(run.Diagnostics)
         );
         Assert.DoesNotContain("TryThing", run.File("IDefaultClient"), StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public class OperationDiagnosticsTests
     {
         var run = Run(member);
         Assert.Equal(
-            $"atlas.yaml(6,20): info AG3003: The optional parameter 'q' is left out: {reason}",
+            $"atlas.yaml(6,20): info AG3003: The optional parameter 'q' is omitted: {reason}",
             Assert.Single(run.Diagnostics)
         );
         Assert.DoesNotContain(
@@ -80,19 +80,19 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "parameters: [{ name: q, in: qurey, schema: { type: string } }]",
-        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: it is in none of path, query, header and cookie"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is left out: it is in none of path, query, header and cookie"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: integr } }]",
-        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: integr } } }]",
-        "(6,20): warning AG2005: A part of the document that the client needs is at fault: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
     )]
     [InlineData(
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
-        "(6,63): warning AG2005: A part of the document that the client needs is at fault: 'objekt' is not a type of OpenAPI 3.0"
+        "(6,63): warning AG2005: The document contains an error in a part the client uses: 'objekt' is not a type of OpenAPI 3.0"
     )]
     public void A_value_that_OpenAPI_does_not_know_is_told(string member, string expected)
     {
@@ -132,7 +132,7 @@ public class OperationDiagnosticsTests
             $"requestBody: {{ content: {{ application/x-www-form-urlencoded: {{ encoding: {{ x: {encoding} }}, schema: {{ type: object, properties: {{ x: {schema} }} }} }} }} }}"
         );
         Assert.Equal(
-            $"atlas.yaml(6,82): warning AG3004: The encoding of 'x' is not applied, because {reason}; its objects are sent as JSON",
+            $"atlas.yaml(6,82): warning AG3004: The encoding of 'x' is not applied, because {reason}. Objects are sent as JSON.",
             Assert.Single(run.Diagnostics)
         );
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public class OperationDiagnosticsTests
             "requestBody: { content: { multipart/form-data: { encoding: { x: { contentType: 'image/png, image/jpeg', headers: { X-A: { schema: { type: string } }, Content-Type: {} } } }, schema: { type: object, required: [x], properties: { x: { type: string, format: binary } } } } } }"
         );
         Assert.Equal(
-            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is left out: it is a header of the part 'x', and servers ignore those (RFC 7578)",
+            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is omitted: it is a header of the part 'x', and servers ignore those (RFC 7578)",
             Assert.Single(run.Diagnostics)
         );
         Assert.Contains(
@@ -176,7 +176,7 @@ public class OperationDiagnosticsTests
                   content: { application/json: { schema: { type: strng } } }
             """;
         Assert.Equal(
-            "atlas.yaml(15,48): warning AG2005: A part of the document that the client needs is at fault: 'strng' is not a type of OpenAPI 3.0",
+            "atlas.yaml(15,48): warning AG2005: The document contains an error in a part the client uses: 'strng' is not a type of OpenAPI 3.0",
             Assert.Single(SpecProject.With(Spec, "*Thing").Run().AssertCompiles().Diagnostics)
         );
     }
@@ -198,7 +198,7 @@ public class OperationDiagnosticsTests
                   responses: { "204": { description: Done. } }
             """;
         Assert.Equal(
-            "atlas.yaml(10,7): warning AG2005: A part of the document that the client needs is at fault: 'getThing' is the operationId of GET /things too",
+            "atlas.yaml(10,7): warning AG2005: The document contains an error in a part the client uses: 'getThing' is the operationId of GET /things too",
             Assert.Single(SpecProject.With(Spec, "getThing").Run().AssertCompiles().Diagnostics)
         );
     }
@@ -218,7 +218,7 @@ public class OperationDiagnosticsTests
                   responses: { "204": { description: Done. } }
             """;
         Assert.Equal(
-            $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is left out: {reason}",
+            $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is not generated: {reason}. Exclude it from the selection to remove this warning.",
             Assert.Single(SpecProject.With(spec).Run().AssertCompiles().Diagnostics)
         );
     }

@@ -5,20 +5,20 @@ namespace AtlasGen.Generator.Tests.Diagnostics;
 public class OptionDiagnosticsTests
 {
     [Theory]
-    [InlineData("Namespace", "Acme.2Atlas", "it is not a C# namespace")]
-    [InlineData("Namespace", "Acme.class", "it is not a C# namespace")]
-    [InlineData("ClientName", "Atlas Client", "it is not a C# identifier")]
-    [InlineData("ClientName", "new", "it is not a C# identifier")]
-    [InlineData("Accessibility", "private", "it is neither 'public' nor 'internal'")]
-    [InlineData("ApiVersion", "2025-3-12", "it is neither a date such as 2025-03-12 nor 'preview'")]
-    [InlineData("MethodOptions", "NoEnvelop", "the only option is 'NoEnvelope'")]
-    [InlineData("MethodOptions", "NoEnvelope;NoPretty", "the only option is 'NoEnvelope'")]
-    public void An_option_that_is_not_valid(string name, string value, string reason)
+    [InlineData("Namespace", "Acme.2Atlas", "a valid C# namespace")]
+    [InlineData("Namespace", "Acme.class", "a valid C# namespace")]
+    [InlineData("ClientName", "Atlas Client", "a valid C# identifier")]
+    [InlineData("ClientName", "new", "a valid C# identifier")]
+    [InlineData("Accessibility", "private", "'public' or 'internal'")]
+    [InlineData("ApiVersion", "2025-3-12", "a date such as 2025-03-12, or 'preview'")]
+    [InlineData("MethodOptions", "NoEnvelop", "'NoEnvelope', or omit the option")]
+    [InlineData("MethodOptions", "NoEnvelope;NoPretty", "'NoEnvelope', or omit the option")]
+    public void An_option_that_is_not_valid(string name, string value, string expected)
     {
         var run = new SpecProject().AddSpec(SpecTexts.Invites, metadata: (name, value)).Run();
         Assert.Equal(
             [
-                $"atlas.yaml(1,1): error AG1004: {name}=\"{value}\" of this AtlasSpec item is not valid: {reason}",
+                $"atlas.yaml(1,1): error AG1004: {name}=\"{value}\" in this AtlasSpec item is not valid. Use {expected}.",
             ],
             run.Diagnostics
         );
@@ -34,7 +34,7 @@ public class OptionDiagnosticsTests
             .Run();
         Assert.Equal(
             [
-                "second.yaml(1,1): error AG1005: Another AtlasSpec item generates into the namespace 'Acme.Atlas' already; give this one a Namespace of its own",
+                "second.yaml(1,1): error AG1005: Another AtlasSpec item already generates into the namespace 'Acme.Atlas'. Set a different Namespace for this item.",
             ],
             run.Diagnostics
         );

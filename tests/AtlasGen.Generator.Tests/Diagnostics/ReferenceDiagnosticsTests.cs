@@ -20,7 +20,7 @@ public class ReferenceDiagnosticsTests
             diagnostic =>
                 diagnostic.StartsWith($"atlas.yaml({line},", StringComparison.Ordinal)
                 && diagnostic.Contains(
-                    "error AG2006: The reference '#/components/schemas/Lnk' leads to no component of this document; did you mean '#/components/schemas/Link'?",
+                    "error AG2006: The reference '#/components/schemas/Lnk' does not resolve to a component of this document; did you mean '#/components/schemas/Link'?",
                     StringComparison.Ordinal
                 )
         );
@@ -52,7 +52,7 @@ public class ReferenceDiagnosticsTests
             );
         var run = SpecProject.With(spec).Run();
         Assert.Contains(
-            $"error AG2006: The reference '{reference}' leads to no component of this document",
+            $"error AG2006: The reference '{reference}' does not resolve to a component of this document",
             string.Join("\n", run.Diagnostics),
             StringComparison.Ordinal
         );
@@ -78,7 +78,7 @@ public class ReferenceDiagnosticsTests
             isTold
                 ?
                 [
-                    $"atlas.yaml({DocumentDiagnosticsTests.LineOf(spec, "$ref: 'paths")},5): error AG2006: The reference 'paths/users.yaml' leads to no component of this document; other documents are never read",
+                    $"atlas.yaml({DocumentDiagnosticsTests.LineOf(spec, "$ref: 'paths")},5): error AG2006: The reference 'paths/users.yaml' does not resolve to a component of this document; other documents are never read",
                 ]
                 : [],
             run.Diagnostics

@@ -146,7 +146,7 @@ public class SelectionDiagnosticsTests
             isReported
                 ?
                 [
-                    $"atlas.yaml(3,1): info AG1011: All 101 operations of the document are generated, as {run.Files.Count} files that every build compiles; name those that you call, such as Operations=\"getThing1\" of this AtlasSpec item",
+                    $"atlas.yaml(3,1): info AG1011: All 101 operations of the document are generated, which adds {run.Files.Count} files to every build. Select the operations that you call, for example with Operations=\"getThing1\" in this AtlasSpec item.",
                 ]
                 : [],
             run.Diagnostics

@@ -221,8 +221,8 @@ public class DiscriminatorTests
             .AssertCompiles();
         Assert.Equal(
             [
-                $"atlas.yaml(18,11): warning AG2005: A part of the document that the client needs is at fault: objects of the type Tree cannot be distinguished by 'tree', because the discriminator 'kind' {reason}",
-                $"atlas.yaml(20,5): warning AG2005: A part of the document that the client needs is at fault: objects of the type Herb cannot be distinguished by 'Herb', because the discriminator 'kind' {reason}",
+                $"atlas.yaml(18,11): warning AG2005: The document contains an error in a part the client uses: objects of the type Tree cannot be distinguished by 'tree', because the discriminator 'kind' {reason}",
+                $"atlas.yaml(20,5): warning AG2005: The document contains an error in a part the client uses: objects of the type Herb cannot be distinguished by 'Herb', because the discriminator 'kind' {reason}",
             ],
             run.Diagnostics
         );

@@ -94,23 +94,23 @@ public class SelectionFileTests
     )]
     [InlineData(
         "update* as X",
-        "(1,1): error AG1008: 'update*' cannot be named 'X': only one operation can be renamed, and it is named by its operationId"
+        "(1,1): error AG1008: 'update*' cannot be renamed to 'X': only one operation can be renamed, and it is named by its operationId"
     )]
     [InlineData(
         "updateProjectInvitation as 2x",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be named '2x': that is not a C# identifier"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to '2x': that is not a C# identifier"
     )]
     [InlineData(
         "updateProjectInvitation as XAsync",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be named 'XAsync': 'Async' is added to the name of every method"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'XAsync': 'Async' is added to the name of every method"
     )]
     [InlineData(
         "updateProjectInvitation as GetProjectInvitation",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be named 'GetProjectInvitation': the operation 'getProjectInvitation' has that name"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'GetProjectInvitation': the operation 'getProjectInvitation' has that name"
     )]
     [InlineData(
         "updateProjectInvitation as X\nupdateProjectInvitation as Y",
-        "(2,1): error AG1008: 'updateProjectInvitation' cannot be named 'Y': it is named 'X' already"
+        "(2,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'Y': it is named 'X' already"
     )]
     [InlineData(
         "# nothing yet\n",
@@ -145,8 +145,8 @@ public class SelectionFileTests
         var run = SpecProject.With(spec, "users:list as ListUsers").Run().AssertCompiles();
         Assert.Equal(
             [
-                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be named 'ListUsers': several operations of the document have that operationId",
-                "atlas.yaml(9,7): warning AG2005: A part of the document that the client needs is at fault: 'users:list' is the operationId of GET /artifacts too",
+                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be renamed to 'ListUsers': several operations of the document have that operationId",
+                "atlas.yaml(9,7): warning AG2005: The document contains an error in a part the client uses: 'users:list' is the operationId of GET /artifacts too",
             ],
             run.Diagnostics
         );
@@ -166,7 +166,7 @@ public class SelectionFileTests
         var run = Project("", null).Run();
         Assert.Equal(
             [
-                "atlas.yaml(1,1): error AG1007: The file 'atlas.operations' that OperationsFile of this AtlasSpec item names does not exist or cannot be read",
+                "atlas.yaml(1,1): error AG1007: The file 'atlas.operations' in OperationsFile of this AtlasSpec item does not exist or cannot be read. Correct the path.",
             ],
             run.Diagnostics
         );

@@ -98,7 +98,7 @@ public class ServerUrlTests
     {
         var run = Run(member);
         Assert.Equal(
-            $"atlas.yaml{place}: info AG2009: {reason}, so the client has no default server; set BaseAddress of AtlasClientOptions to the URL that the paths are appended to",
+            $"atlas.yaml{place}: info AG2009: {reason}, so the client has no default server. Set AtlasClientOptions.BaseAddress to the URL that the paths are appended to.",
             Assert.Single(run.ServerDiagnostics)
         );
         var client = run.File("AtlasClient");
