@@ -132,7 +132,7 @@ internal static class ClientBuilder
                     path,
                     default,
                     $" '{Path.GetFileName(path)}'",
-                    "; the file names none"
+                    "; the file has no entries"
                 )
             );
         }

@@ -27,7 +27,7 @@ internal static class Renames
             var i = Array.FindIndex(renamed, IsMeant);
             var fault =
                 i != Array.FindLastIndex(renamed, IsMeant)
-                    ? "several operations of the document have that operationId"
+                    ? "several operations in the document have this operationId"
                     : Fault(entry, i >= 0 && used.TryGetValue(i, out var other) ? other : null);
             if (fault is not null)
             {
@@ -54,7 +54,7 @@ internal static class Renames
             {
                 Report(
                     pair.Value,
-                    $"the operation '{taken.OperationId}' has that name",
+                    $"the operation '{taken.OperationId}' already has this name",
                     renamed[pair.Key].Pointer,
                     diagnostics
                 );
@@ -68,22 +68,22 @@ internal static class Renames
     {
         if (entry.IsExclusion || !entry.IsOperationId)
         {
-            return "only one operation can be renamed, and it is named by its operationId";
+            return "specify one operation by its operationId";
         }
 
         if (!SyntaxFacts.IsValidIdentifier(entry.Rename))
         {
-            return "that is not a C# identifier";
+            return "the new name is not a valid C# identifier";
         }
 
         if (entry.Rename.EndsWith("Async", StringComparison.Ordinal))
         {
-            return "'Async' is added to the name of every method";
+            return "omit 'Async', which is added to every method name";
         }
 
         return other is null || other.Rename == entry.Rename
             ? null
-            : $"it is named '{other.Rename}' already";
+            : $"it is already renamed to '{other.Rename}'";
     }
 
     private static void Report(

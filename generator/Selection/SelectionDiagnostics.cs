@@ -20,7 +20,7 @@ internal static class SelectionDiagnostics
         foreach (var entry in unmatched)
         {
             var (cure, meant) = Cure(entry, operations);
-            var hint = cure is null ? "" : $"; {cure}";
+            var hint = $"; {cure ?? "correct or remove the entry"}";
             if (entry.IsOperationId)
             {
                 // At the line of what was probably meant, or else where the operations begin.
@@ -61,7 +61,9 @@ internal static class SelectionDiagnostics
             entries.LastOrDefault(entry => entry.IsExclusion)?.Place,
             "/paths",
             "",
-            operations.Count == 0 ? "; it has none" : "; all that is named is excluded"
+            operations.Count == 0
+                ? "; the document has no operations"
+                : "; every selected operation is also excluded"
         );
     }
 
@@ -151,7 +153,7 @@ internal static class SelectionDiagnostics
                 diagnostics.Report(
                     Descriptors.ReaderError,
                     operation.Pointer + "/operationId",
-                    $"'{operation.OperationId}' is the operationId of {first.Method.ToUpperInvariant()} {first.Path} too"
+                    $"duplicate operationId '{operation.OperationId}', which {first.Method.ToUpperInvariant()} {first.Path} also has"
                 );
             }
         }

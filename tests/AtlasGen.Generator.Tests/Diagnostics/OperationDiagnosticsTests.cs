@@ -198,7 +198,7 @@ public class OperationDiagnosticsTests
                   responses: { "204": { description: Done. } }
             """;
         Assert.Equal(
-            "atlas.yaml(10,7): warning AG2005: The document contains an error in a part the client uses: 'getThing' is the operationId of GET /things too",
+            "atlas.yaml(10,7): warning AG2005: The document contains an error in a part the client uses: duplicate operationId 'getThing', which GET /things also has",
             Assert.Single(SpecProject.With(Spec, "getThing").Run().AssertCompiles().Diagnostics)
         );
     }

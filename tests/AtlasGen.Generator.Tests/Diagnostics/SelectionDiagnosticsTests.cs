@@ -27,7 +27,9 @@ public class SelectionDiagnosticsTests
         var run = SpecProject.With(SpecTexts.Invites, "pauseCluster").Run();
         var line = DocumentDiagnosticsTests.LineOf(SpecTexts.Invites, "paths:\n");
         Assert.Equal(
-            [$"atlas.yaml({line},1): error AG1002: The document has no operation 'pauseCluster'"],
+            [
+                $"atlas.yaml({line},1): error AG1002: The document has no operation 'pauseCluster'; correct or remove the entry",
+            ],
             run.Diagnostics
         );
     }
@@ -44,10 +46,10 @@ public class SelectionDiagnosticsTests
         var line = DocumentDiagnosticsTests.LineOf(SpecTexts.Invites, "paths:\n");
         Assert.Equal(
             [
-                $"atlas.yaml({line},1): error AG1002: The document has no operation 'pauseCluster'",
-                $"atlas.yaml({line},1): error AG1002: The document has no operation 'resumeCluster'",
-                $"atlas.yaml({line},1): error AG1003: The selection '*Cluster*' matches no operation of the document",
-                $"atlas.yaml({line},1): error AG1003: The selection 'tag:Clusters' matches no operation of the document",
+                $"atlas.yaml({line},1): error AG1002: The document has no operation 'pauseCluster'; correct or remove the entry",
+                $"atlas.yaml({line},1): error AG1002: The document has no operation 'resumeCluster'; correct or remove the entry",
+                $"atlas.yaml({line},1): error AG1003: The selection '*Cluster*' matches no operation of the document; correct or remove the entry",
+                $"atlas.yaml({line},1): error AG1003: The selection 'tag:Clusters' matches no operation of the document; correct or remove the entry",
             ],
             run.Diagnostics
         );
@@ -58,7 +60,7 @@ public class SelectionDiagnosticsTests
     {
         var run = SpecProject.With(SpecTexts.OtherVendor, "!").Run().AssertCompiles();
         Assert.EndsWith(
-            "error AG1002: The document has no operation ''",
+            "error AG1002: The document has no operation ''; correct or remove the entry",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );
@@ -73,7 +75,7 @@ public class SelectionDiagnosticsTests
     {
         var run = SpecProject.With(SpecTexts.Invites, pattern).Run();
         Assert.EndsWith(
-            $"error AG1003: The selection '{pattern}' matches no operation of the document",
+            $"error AG1003: The selection '{pattern}' matches no operation of the document; correct or remove the entry",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );
@@ -86,7 +88,10 @@ public class SelectionDiagnosticsTests
         Assert.Contains(
             SpecProject.With(document, "!*").Run().AssertCompiles().Diagnostics,
             diagnostic =>
-                diagnostic.EndsWith("; all that is named is excluded", StringComparison.Ordinal)
+                diagnostic.EndsWith(
+                    "; every selected operation is also excluded",
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -97,7 +102,7 @@ public class SelectionDiagnosticsTests
     {
         var run = SpecProject.With(SpecTexts.Invites, entries).Run().AssertCompiles();
         Assert.EndsWith(
-            "error AG1003: The selection matches no operation of the document; all that is named is excluded",
+            "error AG1003: The selection matches no operation of the document; every selected operation is also excluded",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );
@@ -113,7 +118,7 @@ public class SelectionDiagnosticsTests
             """;
         Assert.Equal(
             [
-                "atlas.yaml(3,1): error AG1003: The selection matches no operation of the document; it has none",
+                "atlas.yaml(3,1): error AG1003: The selection matches no operation of the document; the document has no operations",
             ],
             SpecProject.With(Document).Run().AssertCompiles().Diagnostics
         );

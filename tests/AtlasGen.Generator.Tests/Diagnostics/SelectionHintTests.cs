@@ -98,7 +98,7 @@ public class SelectionHintTests
     )]
     [InlineData(
         "path:/zzz/{x},{y}",
-        "AG1003: The selection 'path:/zzz/{x},{y}' matches no operation of the document"
+        "AG1003: The selection 'path:/zzz/{x},{y}' matches no operation of the document; correct or remove the entry"
     )]
     [InlineData(
         "getProjectInvitation, tag:Projects",
@@ -170,7 +170,7 @@ public class SelectionHintTests
     )]
     [InlineData(
         "tag:!Nonsense",
-        "AG1003: The selection 'tag:!Nonsense' matches no operation of the document"
+        "AG1003: The selection 'tag:!Nonsense' matches no operation of the document; correct or remove the entry"
     )]
     [InlineData(
         "path:!/api/*/invites",
@@ -182,7 +182,7 @@ public class SelectionHintTests
     )]
     [InlineData(
         "path:PUT /nonsense",
-        "AG1003: The selection 'path:PUT /nonsense' matches no operation of the document"
+        "AG1003: The selection 'path:PUT /nonsense' matches no operation of the document; correct or remove the entry"
     )]
     public void A_slip_is_named(string entry, string expected) =>
         Assert.EndsWith(

@@ -70,7 +70,7 @@ public class SelectionFileTests
     )]
     [InlineData(
         "updateProjectInvitation\n# nothing\n!update*\n",
-        "(3,1): error AG1003: The selection matches no operation of the document; all that is named is excluded"
+        "(3,1): error AG1003: The selection matches no operation of the document; every selected operation is also excluded"
     )]
     [InlineData(
         "/api/atlas/v1.0/groups/{groupId}/invite",
@@ -94,27 +94,27 @@ public class SelectionFileTests
     )]
     [InlineData(
         "update* as X",
-        "(1,1): error AG1008: 'update*' cannot be renamed to 'X': only one operation can be renamed, and it is named by its operationId"
+        "(1,1): error AG1008: 'update*' cannot be renamed to 'X': specify one operation by its operationId"
     )]
     [InlineData(
         "updateProjectInvitation as 2x",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to '2x': that is not a C# identifier"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to '2x': the new name is not a valid C# identifier"
     )]
     [InlineData(
         "updateProjectInvitation as XAsync",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'XAsync': 'Async' is added to the name of every method"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'XAsync': omit 'Async', which is added to every method name"
     )]
     [InlineData(
         "updateProjectInvitation as GetProjectInvitation",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'GetProjectInvitation': the operation 'getProjectInvitation' has that name"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'GetProjectInvitation': the operation 'getProjectInvitation' already has this name"
     )]
     [InlineData(
         "updateProjectInvitation as X\nupdateProjectInvitation as Y",
-        "(2,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'Y': it is named 'X' already"
+        "(2,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'Y': it is already renamed to 'X'"
     )]
     [InlineData(
         "# nothing yet\n",
-        "(1,1): error AG1003: The selection 'atlas.operations' matches no operation of the document; the file names none"
+        "(1,1): error AG1003: The selection 'atlas.operations' matches no operation of the document; the file has no entries"
     )]
     public void A_mistake_is_told_at_its_line(string file, string expected)
     {
@@ -145,8 +145,8 @@ public class SelectionFileTests
         var run = SpecProject.With(spec, "users:list as ListUsers").Run().AssertCompiles();
         Assert.Equal(
             [
-                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be renamed to 'ListUsers': several operations of the document have that operationId",
-                "atlas.yaml(9,7): warning AG2005: The document contains an error in a part the client uses: 'users:list' is the operationId of GET /artifacts too",
+                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be renamed to 'ListUsers': several operations in the document have this operationId",
+                "atlas.yaml(9,7): warning AG2005: The document contains an error in a part the client uses: duplicate operationId 'users:list', which GET /artifacts also has",
             ],
             run.Diagnostics
         );
