@@ -72,7 +72,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
                     Descriptors.ParameterNotGenerated,
                     $"{pointer}/encoding/{JsonPointer.Escape(part)}/headers/{JsonPointer.Escape(header)}",
                     header,
-                    $"it is a header of the part '{part}', and servers ignore those (RFC 7578)"
+                    $"it is a header of the part '{part}', and servers ignore headers of parts (RFC 7578)"
                 );
             }
         }
@@ -122,7 +122,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
         {
             var name = style.ToString();
             fault =
-                $"nothing says how its values are written in style '{char.ToLowerInvariant(name[0])}{name.Substring(1)}'";
+                $"OpenAPI does not define how style '{char.ToLowerInvariant(name[0])}{name.Substring(1)}' serializes its values";
         }
 
         return found is ParameterFormat.Repeated ? null : found;
@@ -148,7 +148,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
         // In a form, a single value is a text whatever its type is called.
         if (!_wire.IsScalar(schema) && !_wire.IsList(schema))
         {
-            fault = $"nothing says how it is written as {contentType}";
+            fault = $"OpenAPI does not define how to serialize it as {contentType}";
         }
 
         return null;

@@ -40,7 +40,7 @@ internal sealed class BodyShaper(
         if (chosen is null)
         {
             return Failed(
-                $"its body has no version {apiVersion} or older, only {ApiVersions.List(offered)}"
+                $"its body has no version {apiVersion} or earlier, only {ApiVersions.List(offered)}"
             );
         }
 
@@ -60,7 +60,7 @@ internal sealed class BodyShaper(
         if (style is null)
         {
             return Failed(
-                $"its body is {mediaType}, and nothing says how its schema is written so"
+                $"its body is {mediaType}, and OpenAPI does not define how to serialize a schema in this format"
             );
         }
 
@@ -73,7 +73,7 @@ internal sealed class BodyShaper(
         var type = TypeOf(operation, mediaType, style.Value);
         if (style is ParameterFormat.Members && !IsObject(type))
         {
-            return Failed($"its body is {mediaType}, and its schema no object");
+            return Failed($"its body is {mediaType}, but its schema is not an object");
         }
 
         var pointer = operation.BodyContentPointer(mediaType);

@@ -34,11 +34,11 @@ internal sealed class OperationShaper(
         {
             var ofClient =
                 server.Url.Length > 0
-                    ? $"that of the client {server.Url}"
-                    : "the document names none for the client";
+                    ? $"the server of the client is {server.Url}"
+                    : "the document has no usable server for the client";
             return Report(
                 operation,
-                $"its server is {ServerUrl.Of(operation.Servers![0]).Declared}, and {ofClient}"
+                $"its server is {ServerUrl.Of(operation.Servers![0]).Declared}, but {ofClient}"
             );
         }
 
@@ -48,7 +48,7 @@ internal sealed class OperationShaper(
         {
             return Report(
                 operation,
-                $"it has no version {apiVersion} or older, only {ApiVersions.List(offered)}"
+                $"it has no version {apiVersion} or earlier, only {ApiVersions.List(offered)}"
             );
         }
 

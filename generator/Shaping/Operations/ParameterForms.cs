@@ -41,8 +41,10 @@ internal sealed class ParameterForms(TypeResolver schemas)
         {
             form = parameter.In switch
             {
-                null => ParameterForm.Mistaken("it is in none of path, query, header and cookie"),
-                ParameterLocation.Cookie => ParameterForm.Failed("it is a cookie"),
+                null => ParameterForm.Mistaken(
+                    "its 'in' is not 'path', 'query', 'header', or 'cookie'"
+                ),
+                ParameterLocation.Cookie => ParameterForm.Failed("cookies are not supported"),
                 _ => Sent(parameter, pointer),
             };
             _forms[parameter] = form;
@@ -100,11 +102,11 @@ internal sealed class ParameterForms(TypeResolver schemas)
         var types = new[] { schema.Type, schema.Items?.Type };
         if (Array.Find(types, type => type is not null && !Scalars.IsType(type)) is { } unknown)
         {
-            return ParameterForm.Mistaken($"'{unknown}' is not a type of OpenAPI 3.0");
+            return ParameterForm.Mistaken($"'{unknown}' is not a valid OpenAPI 3.0 type");
         }
 
         return ParameterForm.Failed(
-            $"nothing says how its values are written in style '{Name(parameter.Style)}'"
+            $"OpenAPI does not define how style '{Name(parameter.Style)}' serializes its values"
         );
     }
 
@@ -120,14 +122,16 @@ internal sealed class ParameterForms(TypeResolver schemas)
             || (parameter.In is ParameterLocation.Path && !IsPlainText(content.Key, schema))
         )
         {
-            return ParameterForm.Failed($"it is {content.Key} in the {Name(parameter.In)}");
+            return ParameterForm.Failed(
+                $"{content.Key} is not supported in the {Name(parameter.In)}"
+            );
         }
 
         pointer += $"/content/{JsonPointer.Escape(content.Key)}/schema";
         return MediaTypes.IsJson(content.Key)
                 ? new(schemas.TypeOf(schema, pointer), ParameterFormat.Json, "")
             : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterFormat.Text, "")
-            : ParameterForm.Failed($"it is {content.Key}");
+            : ParameterForm.Failed($"{content.Key} is not supported for its schema");
     }
 
     private bool IsPlainText(string mediaType, OpenApiSchema schema) =>

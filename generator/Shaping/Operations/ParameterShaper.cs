@@ -57,7 +57,7 @@ internal sealed class ParameterShaper(
         // It would be escaped, since a path has none.
         if (operation.Path.IndexOf('?') >= 0)
         {
-            return ParameterList.Failed("its path holds a query");
+            return ParameterList.Failed("its path contains a query string");
         }
 
         var path = new List<PathPart>();
@@ -111,7 +111,7 @@ internal sealed class ParameterShaper(
         );
         if (parameter is null)
         {
-            _fault ??= $"its path holds {{{name}}}, and no parameter of that name is declared";
+            _fault ??= $"its path contains {{{name}}}, but no parameter with this name is declared";
             return [];
         }
 
@@ -193,7 +193,7 @@ internal sealed class ParameterShaper(
             diagnostics.Report(
                 Descriptors.ReaderError,
                 pointer,
-                $"the optional parameter '{name}' is left out: {form.Fault}"
+                $"the optional parameter '{name}' is omitted: {form.Fault}"
             );
         }
         else

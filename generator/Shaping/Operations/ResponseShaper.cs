@@ -59,7 +59,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         diagnostics.Report(
             Descriptors.FreeJson,
             operation.Pointer + "/responses",
-            "the successes of its operation are of different types"
+            "the success responses of the operation have different types"
         );
         return new(TypeForm.Element);
     }

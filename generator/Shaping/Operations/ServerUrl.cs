@@ -52,7 +52,7 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
                 ? new(
                     "",
                     url,
-                    $"The server '{url}' is not an https URL without user info, query, and fragment"
+                    $"The server '{url}' does not use https, or contains user info, a query, or a fragment"
                 )
             : new(url, url, "");
     }

@@ -100,7 +100,7 @@ internal sealed class TypeResolver
 
         if (!_inside.Add(component))
         {
-            return Free(component, "it consists of itself");
+            return Free(component, "it consists only of itself");
         }
 
         var type = OfKind(schema, component, named, depth);
@@ -160,7 +160,7 @@ internal sealed class TypeResolver
             _diagnostics.Report(
                 Descriptors.ReaderError,
                 pointer + "/type",
-                $"'{schema.Type}' is not a type of OpenAPI 3.0"
+                $"'{schema.Type}' is not a valid OpenAPI 3.0 type"
             );
         }
 

@@ -260,7 +260,7 @@ public class DocumentDiagnosticsTests
         var line = LineOf(spec, "    Nested:");
         Assert.Equal(
             [
-                $"atlas.yaml({line},5): info AG3001: No type is generated for this schema, because it consists of itself. Its values are of type JsonElement.",
+                $"atlas.yaml({line},5): info AG3001: No type is generated for this schema, because it consists only of itself. Its values are of type JsonElement.",
             ],
             run.Diagnostics
         );
@@ -292,7 +292,7 @@ public class DocumentDiagnosticsTests
                 )
         );
         Assert.Contains(
-            "and no parameter of that name is declared",
+            "but no parameter with this name is declared",
             run.Diagnostics[0],
             StringComparison.Ordinal
         );

@@ -8,35 +8,35 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "requestBody: { content: { multipart/mixed: { schema: { type: object } } } }",
-        "its body is multipart/mixed, and nothing says how its schema is written so"
+        "its body is multipart/mixed, and OpenAPI does not define how to serialize a schema in this format"
     )]
     [InlineData(
         "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } } }",
-        "its body is application/x-www-form-urlencoded, and its schema no object"
+        "its body is application/x-www-form-urlencoded, but its schema is not an object"
     )]
     [InlineData(
         "parameters: [{ name: session, in: cookie, required: true, schema: { type: string } }]",
-        "its parameter 'session' cannot be sent: it is a cookie"
+        "its parameter 'session' cannot be sent: cookies are not supported"
     )]
     [InlineData(
         "parameters: [{ name: thing, in: body, required: true, schema: { type: string } }]",
-        "its parameter 'thing' cannot be sent: it is in none of path, query, header and cookie"
+        "its parameter 'thing' cannot be sent: its 'in' is not 'path', 'query', 'header', or 'cookie'"
     )]
     [InlineData(
         "parameters: [{ name: X-Size, in: header, required: true, schema: { type: object, properties: { a: { type: object } } } }]",
-        "its parameter 'X-Size' cannot be sent: nothing says how its values are written in style 'simple'"
+        "its parameter 'X-Size' cannot be sent: OpenAPI does not define how style 'simple' serializes its values"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, schema: { type: array, items: { type: object } } }]",
-        "its parameter 'q' cannot be sent: nothing says how its values are written in style 'form'"
+        "its parameter 'q' cannot be sent: OpenAPI does not define how style 'form' serializes its values"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",
-        "its parameter 'q' cannot be sent: it is application/xml"
+        "its parameter 'q' cannot be sent: application/xml is not supported for its schema"
     )]
     [InlineData(
         "servers: [{ url: 'https://files.example.com' }]",
-        "its server is https://files.example.com, and the document names none for the client"
+        "its server is https://files.example.com, but the document has no usable server for the client"
     )]
     public void An_operation_that_cannot_be_called_is_left_out(string member, string reason)
     {
@@ -52,15 +52,15 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }]",
-        "nothing says how its values are written in style 'form'"
+        "OpenAPI does not define how style 'form' serializes its values"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, style: spaceDelimited, explode: true, schema: { type: object, properties: { a: { type: string } } } }]",
-        "nothing says how its values are written in style 'spaceDelimited'"
+        "OpenAPI does not define how style 'spaceDelimited' serializes its values"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { oneOf: [{ type: string }, { type: object, properties: { a: { type: string } } }] } }]",
-        "nothing says how its values are written in style 'form'"
+        "OpenAPI does not define how style 'form' serializes its values"
     )]
     public void An_optional_parameter_that_cannot_be_sent_is_left_out(string member, string reason)
     {
@@ -80,19 +80,19 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "parameters: [{ name: q, in: qurey, schema: { type: string } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is left out: it is in none of path, query, header and cookie"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted: its 'in' is not 'path', 'query', 'header', or 'cookie'"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: integr } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted: 'integr' is not a valid OpenAPI 3.0 type"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: integr } } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is left out: 'integr' is not a type of OpenAPI 3.0"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted: 'integr' is not a valid OpenAPI 3.0 type"
     )]
     [InlineData(
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
-        "(6,63): warning AG2005: The document contains an error in a part the client uses: 'objekt' is not a type of OpenAPI 3.0"
+        "(6,63): warning AG2005: The document contains an error in a part the client uses: 'objekt' is not a valid OpenAPI 3.0 type"
     )]
     public void A_value_that_OpenAPI_does_not_know_is_told(string member, string expected)
     {
@@ -105,22 +105,22 @@ public class OperationDiagnosticsTests
     [InlineData(
         "{ type: array, items: { type: object, properties: { a: { type: string } } } }",
         "{ style: form, explode: false }",
-        "nothing says how its values are written in style 'form'"
+        "OpenAPI does not define how style 'form' serializes its values"
     )]
     [InlineData(
         "{ type: array, items: { type: array, items: { type: string } } }",
         "{ style: pipeDelimited }",
-        "nothing says how its values are written in style 'pipeDelimited'"
+        "OpenAPI does not define how style 'pipeDelimited' serializes its values"
     )]
     [InlineData(
         "{ type: object, properties: { a: { type: string } } }",
         "{ style: spaceDelimited, explode: true }",
-        "nothing says how its values are written in style 'spaceDelimited'"
+        "OpenAPI does not define how style 'spaceDelimited' serializes its values"
     )]
     [InlineData(
         "{ type: object, properties: { a: { type: string } } }",
         "{ contentType: application/xml }",
-        "nothing says how it is written as application/xml"
+        "OpenAPI does not define how to serialize it as application/xml"
     )]
     public void An_encoding_that_cannot_be_applied_is_reported(
         string schema,
@@ -145,11 +145,11 @@ public class OperationDiagnosticsTests
             "requestBody: { content: { multipart/form-data: { encoding: { x: { contentType: 'image/png, image/jpeg', headers: { X-A: { schema: { type: string } }, Content-Type: {} } } }, schema: { type: object, required: [x], properties: { x: { type: string, format: binary } } } } } }"
         );
         Assert.Equal(
-            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is omitted: it is a header of the part 'x', and servers ignore those (RFC 7578)",
+            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is omitted: it is a header of the part 'x', and servers ignore headers of parts (RFC 7578)",
             Assert.Single(run.Diagnostics)
         );
         Assert.Contains(
-            "Its parts: <c>x</c> (required; image/png, image/jpeg).",
+            "Parts: <c>x</c> (required, image/png, image/jpeg).",
             run.File("IDefaultClient"),
             StringComparison.Ordinal
         );
@@ -176,7 +176,7 @@ public class OperationDiagnosticsTests
                   content: { application/json: { schema: { type: strng } } }
             """;
         Assert.Equal(
-            "atlas.yaml(15,48): warning AG2005: The document contains an error in a part the client uses: 'strng' is not a type of OpenAPI 3.0",
+            "atlas.yaml(15,48): warning AG2005: The document contains an error in a part the client uses: 'strng' is not a valid OpenAPI 3.0 type",
             Assert.Single(SpecProject.With(Spec, "*Thing").Run().AssertCompiles().Diagnostics)
         );
     }
@@ -204,7 +204,7 @@ public class OperationDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("/things?action=try", "its path holds a query")]
+    [InlineData("/things?action=try", "its path contains a query string")]
     [InlineData("things", "its path 'things' does not begin with a slash")]
     public void An_operation_whose_path_is_none_is_left_out(string path, string reason)
     {

@@ -160,14 +160,14 @@ public class VersionTests
             .AssertCompiles();
         Assert.Equal(
             [
-                "atlas.yaml(17,5): warning AG3002: The operation 'getCluster' is not generated: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05, preview. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(43,5): warning AG3002: The operation 'updateCluster' is not generated: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(68,5): warning AG3002: The operation 'deleteCluster' is not generated: it has no version 2022-12-31 or older, only 2023-01-01, 2024-08-05. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(85,5): warning AG3002: The operation 'getOld' is not generated: it has no version 2022-12-31 or older, only 2023-01-01. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(98,5): warning AG3002: The operation 'getDeprecated' is not generated: it has no version 2022-12-31 or older, only 2024-08-05. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(110,5): warning AG3002: The operation 'createSimulation' is not generated: it has no version 2022-12-31 or older, only preview. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(129,5): warning AG3002: The operation 'createSnapshot' is not generated: it has no version 2022-12-31 or older, only 2023-01-01. Exclude it from the selection to remove this warning.",
-                "atlas.yaml(148,5): warning AG3002: The operation 'replaceSnapshot' is not generated: it has no version 2022-12-31 or older, only 2024-08-05. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(17,5): warning AG3002: The operation 'getCluster' is not generated: it has no version 2022-12-31 or earlier, only 2023-01-01, 2024-08-05, preview. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(43,5): warning AG3002: The operation 'updateCluster' is not generated: it has no version 2022-12-31 or earlier, only 2023-01-01, 2024-08-05. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(68,5): warning AG3002: The operation 'deleteCluster' is not generated: it has no version 2022-12-31 or earlier, only 2023-01-01, 2024-08-05. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(85,5): warning AG3002: The operation 'getOld' is not generated: it has no version 2022-12-31 or earlier, only 2023-01-01. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(98,5): warning AG3002: The operation 'getDeprecated' is not generated: it has no version 2022-12-31 or earlier, only 2024-08-05. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(110,5): warning AG3002: The operation 'createSimulation' is not generated: it has no version 2022-12-31 or earlier, only preview. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(129,5): warning AG3002: The operation 'createSnapshot' is not generated: it has no version 2022-12-31 or earlier, only 2023-01-01. Exclude it from the selection to remove this warning.",
+                "atlas.yaml(148,5): warning AG3002: The operation 'replaceSnapshot' is not generated: it has no version 2022-12-31 or earlier, only 2024-08-05. Exclude it from the selection to remove this warning.",
             ],
             run.Diagnostics
         );

@@ -62,7 +62,7 @@ public class ServerUrlTests
     [InlineData(
         "servers: [{ url: 'example.com:443' }]",
         "(3,1)",
-        "The server 'example.com:443' is not an https URL without user info, query, and fragment"
+        "The server 'example.com:443' does not use https, or contains user info, a query, or a fragment"
     )]
     [InlineData(
         "servers: [{ url: 'https://a b' }]",
@@ -72,17 +72,17 @@ public class ServerUrlTests
     [InlineData(
         "servers: [{ url: 'ftp://example.com' }]",
         "(3,1)",
-        "The server 'ftp://example.com' is not an https URL without user info, query, and fragment"
+        "The server 'ftp://example.com' does not use https, or contains user info, a query, or a fragment"
     )]
     [InlineData(
         "servers: [{ url: 'http://example.com' }]",
         "(3,1)",
-        "The server 'http://example.com' is not an https URL without user info, query, and fragment"
+        "The server 'http://example.com' does not use https, or contains user info, a query, or a fragment"
     )]
     [InlineData(
         "servers: [{ url: 'https://a:b@example.com' }]",
         "(3,1)",
-        "The server 'https://a:b@example.com' is not an https URL without user info, query, and fragment"
+        "The server 'https://a:b@example.com' does not use https, or contains user info, a query, or a fragment"
     )]
     [InlineData(
         "servers: [{ url: 'https://{region}.example.com' }]",

@@ -11,8 +11,8 @@ public class OperationFeatureTests
         var run = Run("parameters");
         Assert.Equal(
             [
-                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is omitted: nothing says how its values are written in style 'form'",
-                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is omitted: nothing says how its values are written in style 'simple'",
+                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is omitted: OpenAPI does not define how style 'form' serializes its values",
+                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is omitted: OpenAPI does not define how style 'simple' serializes its values",
             ],
             run.Diagnostics
         );
@@ -41,7 +41,7 @@ public class OperationFeatureTests
         var run = Run("responses");
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Contains(
-            "info AG3001: No type is generated for this schema, because the successes of its operation are of different types",
+            "info AG3001: No type is generated for this schema, because the success responses of the operation have different types",
             diagnostic,
             StringComparison.Ordinal
         );
