@@ -179,7 +179,7 @@ internal sealed class SpecIndex
     private static bool IsPathItem(SpecNode member) =>
         !member.Key.StartsWith("x-", StringComparison.Ordinal);
 
-    private static Doubt Twice(SpecNode node) => new(node.Span, $"'{node.Key}' stands there twice");
+    private static Doubt Twice(SpecNode node) => new(node.Span, $"'{node.Key}' is a duplicate key");
 }
 
 /// <summary>Why a document cannot be cut.</summary>

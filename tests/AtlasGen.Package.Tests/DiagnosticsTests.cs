@@ -62,7 +62,10 @@ public class DiagnosticsTests(PackedPackages packages)
         );
         Assert.Matches(@"our team's operations\.txt\(4,1\): error AG1008: ", built.Output);
         Assert.Matches(@"atlas\.yaml\(\d+,\d+\): error AG2006: .*schemas/Lnk", built.Output);
-        Assert.Matches(@"atlas\.yaml\(\d+,11\): error AG2007: .*'many' is no number", built.Output);
+        Assert.Matches(
+            @"atlas\.yaml\(\d+,11\): error AG2007: .*'many' is not a valid number",
+            built.Output
+        );
         Assert.Contains(" 5 Error(s)", built.Output, StringComparison.Ordinal);
     }
 

@@ -149,7 +149,7 @@ internal sealed class EventIndexer
             throw new YamlException(
                 alias.Start,
                 alias.End,
-                $"the alias '{alias.Value}' stands within what it stands for"
+                $"the alias '{alias.Value}' refers to a node that contains it"
             );
         }
     }

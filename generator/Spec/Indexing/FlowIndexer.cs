@@ -127,7 +127,7 @@ internal sealed class FlowIndexer(
         }
         else if (Current != end)
         {
-            throw Uncertain("an entry is followed by neither a comma nor the end");
+            throw Uncertain("an entry is not followed by a comma or a closing bracket");
         }
     }
 
@@ -146,14 +146,14 @@ internal sealed class FlowIndexer(
         {
             style = Current == '"' ? NodeStyle.DoubleQuoted : NodeStyle.SingleQuoted;
             var close = Quotes.Close(text, start, text.Length);
-            _position = close < 0 ? throw Uncertain("a quote is never closed") : close + 1;
+            _position = close < 0 ? throw Uncertain("a quotation mark is not closed") : close + 1;
             return;
         }
 
         style = NodeStyle.Plain;
         if (Indicators.CannotStartPlain(text, start))
         {
-            throw Uncertain("an anchor, a tag or another indicator stands there");
+            throw Uncertain("an anchor, a tag, or another indicator appears here");
         }
 
         var end = start;
@@ -171,7 +171,7 @@ internal sealed class FlowIndexer(
             if (text[end] == ':')
             {
                 _position = end;
-                throw Uncertain("a plain scalar in brackets holds a colon");
+                throw Uncertain("a plain scalar in brackets contains a colon");
             }
 
             end++;

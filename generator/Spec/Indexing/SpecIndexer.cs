@@ -77,7 +77,7 @@ internal static class SpecIndexer
                 file,
                 Descriptors.UnreadableDocument,
                 paths.Span,
-                "its 'paths' are no object with a member for each path"
+                "'paths' must be an object with one member per path"
             )
             : (index, null);
 
@@ -171,7 +171,7 @@ internal static class SpecIndexer
 
         if (odd >= 0)
         {
-            throw new UncertainTextException(odd, "it holds an unusual line break");
+            throw new UncertainTextException(odd, "it contains an unusual line break");
         }
     }
 

@@ -139,7 +139,7 @@ internal sealed class YamlIndexer
     {
         if (_line.Indent > column)
         {
-            throw Uncertain("the indentation fits no line above");
+            throw Uncertain("the indentation does not match any line above");
         }
 
         _tree.Close(node, _line.Start, _line.Start);
@@ -187,7 +187,7 @@ internal sealed class YamlIndexer
             )
         )
         {
-            throw Uncertain("a key is more than a scalar of one line");
+            throw Uncertain("a key is not a single-line scalar");
         }
 
         while (_text[keyEnd - 1] == ' ')
@@ -199,7 +199,7 @@ internal sealed class YamlIndexer
         _line.MoveTo(_line.Next);
         if (_line.Indent != column || !_line.IsIndicator(':'))
         {
-            throw Uncertain("a key is more than a scalar of one line");
+            throw Uncertain("a key is not a single-line scalar");
         }
 
         var position = _line.SkipSpaces(_line.Position + 1);

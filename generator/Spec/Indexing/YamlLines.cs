@@ -64,8 +64,8 @@ internal sealed class YamlLines(string text)
                 throw new UncertainTextException(
                     Position,
                     text[position] == '\t'
-                        ? "a tab indents a line"
-                        : "a document marker or directive stands there"
+                        ? "a line is indented with a tab"
+                        : "a document marker or directive appears here"
                 );
             }
 
@@ -139,14 +139,14 @@ internal sealed class YamlLines(string text)
         {
             throw new UncertainTextException(
                 start,
-                "an anchor, a tag or another indicator stands there"
+                "an anchor, a tag, or another indicator appears here"
             );
         }
 
         // What stands between a plain key and its colon is not the key's; nobody writes it.
         return colon == start || text[colon - 1] is not (' ' or '\t')
             ? true
-            : throw new UncertainTextException(colon, "a blank stands in front of a colon");
+            : throw new UncertainTextException(colon, "a space precedes a colon");
     }
 
     /// <summary>Where a comment begins between two positions of a line; -1 when there is none.</summary>
@@ -183,7 +183,7 @@ internal sealed class YamlLines(string text)
             {
                 throw new UncertainTextException(
                     position,
-                    "a tab stands between an indicator and its value"
+                    "a tab separates an indicator from its value"
                 );
             }
 

@@ -24,7 +24,7 @@ internal sealed class YamlScalars(
                 var close = Quotes.Close(text, position, text.Length);
                 if (close < 0)
                 {
-                    throw Uncertain("a quote is never closed");
+                    throw Uncertain("a quotation mark is not closed");
                 }
 
                 tree.SetScalar(
@@ -72,7 +72,7 @@ internal sealed class YamlScalars(
         {
             throw new UncertainTextException(
                 position,
-                "an anchor, a tag or another indicator stands there"
+                "an anchor, a tag, or another indicator appears here"
             );
         }
 
@@ -89,7 +89,7 @@ internal sealed class YamlScalars(
                 || line.Colon(position, end) >= 0
             )
             {
-                throw Uncertain("a plain scalar holds a colon or a comment");
+                throw Uncertain("a plain scalar contains a colon or a comment");
             }
 
             hasComment = comment >= 0;
@@ -122,7 +122,7 @@ internal sealed class YamlScalars(
 
         if (!line.IsLineEnd(line.SkipSpaces(indicator)) || indicator > position + 3)
         {
-            throw Uncertain("text follows the head of a block scalar");
+            throw Uncertain("text follows the header of a block scalar");
         }
 
         var start = line.Next;
@@ -151,7 +151,7 @@ internal sealed class YamlScalars(
                     indent = first - start;
                     if (longestBlank > indent)
                     {
-                        throw Uncertain("a block scalar begins with a line of spaces");
+                        throw Uncertain("a block scalar starts with a line of spaces");
                     }
                 }
 

@@ -21,7 +21,7 @@ internal static class BrokenReference
             reference.Split('/') is ["#", "components", var kind, var name]
             && Nearness.Nearest(name, index.ComponentNames(kind)) is { } nearest
                 ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
-                : "other documents are never read";
+                : "define its target in this document, because references to other documents are not supported";
         diagnostics.Report(Descriptors.UnresolvedReference, pointer, reference, meant);
     }
 }

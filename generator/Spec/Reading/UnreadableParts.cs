@@ -106,7 +106,7 @@ internal sealed class UnreadableParts(
                 Descriptors.UnreadableDocument,
                 file.Path,
                 entry.Span,
-                $"'{entry.Key}' stands there twice"
+                $"duplicate key '{entry.Key}'"
             )
         );
         return true;
@@ -121,7 +121,7 @@ internal sealed class UnreadableParts(
             diagnostics.Report(
                 Descriptors.UnreadableDocument,
                 entry.Pointer,
-                $"'{entry.Value}' is no {kind}"
+                $"'{entry.Value}' is not a valid {kind}"
             );
         }
 

@@ -2,4 +2,4 @@ namespace AtlasGen.Generator.Spec.Tree;
 
 /// <summary>A document has more nodes than one is taken for; thrown and caught within this folder.</summary>
 internal sealed class DocumentTooLargeException()
-    : Exception($"it has more than {SpecTreeBuilder.Limit} members and values");
+    : Exception($"the document has more than {SpecTreeBuilder.Limit} members and values");

@@ -124,8 +124,8 @@ public class DocumentDiagnosticsTests
         var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
         Assert.Equal(
             [
-                $"atlas.yaml({LineOf(spec, "readOnly: perhaps")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'perhaps' is no boolean",
-                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is no number",
+                $"atlas.yaml({LineOf(spec, "readOnly: perhaps")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'perhaps' is not a valid boolean",
+                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is not a valid number",
             ],
             run.Diagnostics
         );
@@ -153,7 +153,7 @@ public class DocumentDiagnosticsTests
         );
         Assert.Equal(
             [
-                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is no number",
+                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is not a valid number",
             ],
             new SpecProject().AddSpec(spec).Run().Diagnostics
         );
@@ -179,7 +179,7 @@ public class DocumentDiagnosticsTests
         var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
         Assert.Equal(
             [
-                $"atlas.yaml({line},{key.Length - key.TrimStart().Length + 1}): error AG2007: This part of the document cannot be read as OpenAPI: '{key.Trim()}' stands there twice",
+                $"atlas.yaml({line},{key.Length - key.TrimStart().Length + 1}): error AG2007: This part of the document cannot be read as OpenAPI: duplicate key '{key.Trim()}'",
             ],
             run.Diagnostics
         );
@@ -222,7 +222,7 @@ public class DocumentDiagnosticsTests
         var run = SpecProject.With(spec).Run();
         Assert.Equal(
             [
-                $"atlas.yaml({LineOf(spec, "Link: &link")},11): info AG2008: Every build reads the whole document instead of only its selected part, because an anchor, a tag or another indicator stands there",
+                $"atlas.yaml({LineOf(spec, "Link: &link")},11): info AG2008: Every build reads the whole document instead of only its selected part, because an anchor, a tag, or another indicator appears here",
             ],
             run.Diagnostics
         );

@@ -257,7 +257,7 @@ public class HostileDocumentTests
         if (name == "five million members")
         {
             Assert.EndsWith(
-                "error AG2007: This part of the document cannot be read as OpenAPI: it has more than 4000000 members and values",
+                "error AG2007: This part of the document cannot be read as OpenAPI: the document has more than 4000000 members and values",
                 Assert.Single(run.Diagnostics),
                 StringComparison.Ordinal
             );
