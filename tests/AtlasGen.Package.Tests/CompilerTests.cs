@@ -39,7 +39,7 @@ public class CompilerTests(PackedPackages packages)
     )]
     [InlineData(
         "CompilerApiVersion=roslyn4.7",
-        "but the compiler is roslyn4.7. Build with the .NET SDK 8 or later, or with Visual Studio 17.8 or later."
+        "but the compiler is roslyn4.7. Build with .NET SDK 8 or later, or with Visual Studio 17.8 or later."
     )]
     public async Task What_is_too_old_is_one_error(string property, string expected)
     {
@@ -52,7 +52,7 @@ public class CompilerTests(PackedPackages packages)
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = await project.BuildAsync($"-p:{property}");
         built.AssertFailed(
-            $"error AG1009: AtlasGen needs net8.0 or later, C# 12 and the compiler of the .NET SDK 8 or later, {expected}"
+            $"error AG1009: AtlasGen requires .NET 8 or later, C# 12 or later, and the compiler of .NET SDK 8 or later, {expected}"
         );
         Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public class CompilerTests(PackedPackages packages)
         );
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = (await project.BuildAsync()).AssertFailed(
-            "error AG1009: AtlasGen needs net8.0 or later, C# 12 and the compiler of the .NET SDK 8 or later, but this project is for .NETStandard,Version=v2.0. Set TargetFramework to net8.0 or later, or move the AtlasSpec item to a library for net8.0."
+            "error AG1009: AtlasGen requires .NET 8 or later, C# 12 or later, and the compiler of .NET SDK 8 or later, but this project targets .NETStandard,Version=v2.0. Set TargetFramework to net8.0 or later, or move the AtlasSpec item to a library that targets net8.0."
         );
         Assert.Contains(" 1 Error(s)", built.Output, StringComparison.Ordinal);
     }

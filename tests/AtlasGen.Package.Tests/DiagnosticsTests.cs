@@ -112,19 +112,19 @@ public class DiagnosticsTests(PackedPackages packages)
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" Namespace="A" /><AtlasSpec Include="./atlas.yaml" Namespace="B" />""",
-        "error AG1006: Two AtlasSpec items name the file '"
+        "error AG1006: Two AtlasSpec items use the file '"
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" OperationsFile="$(MSBuildProjectDirectory)/atlas.yaml" />""",
-        "/atlas.yaml\" of this AtlasSpec item is not valid: it is the OpenAPI document itself"
+        "/atlas.yaml\" in this AtlasSpec item is not valid, because it is the OpenAPI document. Use a separate file."
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" OperationsFile="./atlas.yaml" />""",
-        "error AG1004: OperationsFile=\"./atlas.yaml\" of this AtlasSpec item is not valid: it is the OpenAPI document itself"
+        "error AG1004: OperationsFile=\"./atlas.yaml\" in this AtlasSpec item is not valid, because it is the OpenAPI document. Use a separate file."
     )]
     [InlineData(
         """<AtlasSpec Include="atlas.yaml" Operations="tag:`$(Configuration)`" />""",
-        "error AG1004: An AtlasSpec item has metadata with a backtick"
+        "error AG1004: The metadata of an AtlasSpec item contains a backtick"
     )]
     public async Task Mistakes_in_the_project_are_told_before_the_compiler_starts(
         string items,
@@ -249,7 +249,7 @@ public class DiagnosticsTests(PackedPackages packages)
         );
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         (await project.BuildAsync()).AssertFailed(
-            "error AG1004: MethodOptions=\"NoEnvelope;NoPretty\" of this AtlasSpec item is not valid: the only option is 'NoEnvelope'"
+            "error AG1004: MethodOptions=\"NoEnvelope;NoPretty\" in this AtlasSpec item is not valid. Use 'NoEnvelope', or omit the option."
         );
     }
 }
