@@ -25,7 +25,7 @@ public class DescriptorTests
         Assert.Equal(All.Count, All.Select(descriptor => descriptor.Id).Distinct().Count());
 
     [Fact]
-    public void Every_id_has_a_page_of_cause_example_and_cure()
+    public void Every_id_has_a_page_of_cause_example_and_fix()
     {
         var folder = Path.Combine(Repository.Folder, "docs", "diagnostics");
         var pages = Directory
@@ -38,7 +38,7 @@ public class DescriptorTests
             pages,
             page =>
                 Assert.All(
-                    ["**Cause.**", "**Example.**", "**Cure.**"],
+                    ["**Cause.**", "**Example.**", "**Fix.**"],
                     part => Assert.Contains(part, File.ReadAllText(page), StringComparison.Ordinal)
                 )
         );
