@@ -186,14 +186,14 @@ internal sealed class ParameterShaper(
     {
         if (isRequired)
         {
-            _fault ??= $"its parameter '{name}' cannot be sent: {form.Fault}";
+            _fault ??= $"its parameter '{name}' cannot be sent, because {form.Fault}";
         }
         else if (form.IsMistake)
         {
             diagnostics.Report(
                 Descriptors.ReaderError,
                 pointer,
-                $"the optional parameter '{name}' is omitted: {form.Fault}"
+                $"the optional parameter '{name}' is omitted, because {form.Fault}"
             );
         }
         else

@@ -91,7 +91,7 @@ public class AtlasDocumentTests
             younger,
             diagnostic =>
                 Assert.Contains(
-                    $"it has no version {apiVersion} or older",
+                    $"it has no version {apiVersion} or earlier",
                     diagnostic,
                     StringComparison.Ordinal
                 )

@@ -16,23 +16,23 @@ public class OperationDiagnosticsTests
     )]
     [InlineData(
         "parameters: [{ name: session, in: cookie, required: true, schema: { type: string } }]",
-        "its parameter 'session' cannot be sent: cookies are not supported"
+        "its parameter 'session' cannot be sent, because cookies are not supported"
     )]
     [InlineData(
         "parameters: [{ name: thing, in: body, required: true, schema: { type: string } }]",
-        "its parameter 'thing' cannot be sent: its 'in' is not 'path', 'query', 'header', or 'cookie'"
+        "its parameter 'thing' cannot be sent, because its 'in' is not 'path', 'query', 'header', or 'cookie'"
     )]
     [InlineData(
         "parameters: [{ name: X-Size, in: header, required: true, schema: { type: object, properties: { a: { type: object } } } }]",
-        "its parameter 'X-Size' cannot be sent: OpenAPI does not define how style 'simple' serializes its values"
+        "its parameter 'X-Size' cannot be sent, because OpenAPI does not define how style 'simple' serializes its values"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, schema: { type: array, items: { type: object } } }]",
-        "its parameter 'q' cannot be sent: OpenAPI does not define how style 'form' serializes its values"
+        "its parameter 'q' cannot be sent, because OpenAPI does not define how style 'form' serializes its values"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",
-        "its parameter 'q' cannot be sent: application/xml is not supported for its schema"
+        "its parameter 'q' cannot be sent, because application/xml is not supported for its schema"
     )]
     [InlineData(
         "servers: [{ url: 'https://files.example.com' }]",
@@ -66,7 +66,7 @@ public class OperationDiagnosticsTests
     {
         var run = Run(member);
         Assert.Equal(
-            $"atlas.yaml(6,20): info AG3003: The optional parameter 'q' is omitted: {reason}",
+            $"atlas.yaml(6,20): info AG3003: The optional parameter 'q' is omitted, because {reason}",
             Assert.Single(run.Diagnostics)
         );
         Assert.DoesNotContain(
@@ -80,15 +80,15 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "parameters: [{ name: q, in: qurey, schema: { type: string } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted: its 'in' is not 'path', 'query', 'header', or 'cookie'"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because its 'in' is not 'path', 'query', 'header', or 'cookie'"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: integr } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted: 'integr' is not a valid OpenAPI 3.0 type"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because 'integr' is not a valid OpenAPI 3.0 type"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: integr } } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted: 'integr' is not a valid OpenAPI 3.0 type"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because 'integr' is not a valid OpenAPI 3.0 type"
     )]
     [InlineData(
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
@@ -145,7 +145,7 @@ public class OperationDiagnosticsTests
             "requestBody: { content: { multipart/form-data: { encoding: { x: { contentType: 'image/png, image/jpeg', headers: { X-A: { schema: { type: string } }, Content-Type: {} } } }, schema: { type: object, required: [x], properties: { x: { type: string, format: binary } } } } } }"
         );
         Assert.Equal(
-            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is omitted: it is a header of the part 'x', and servers ignore headers of parts (RFC 7578)",
+            "atlas.yaml(6,122): info AG3003: The optional parameter 'X-A' is omitted, because it is a header of the part 'x', and servers ignore headers of parts (RFC 7578)",
             Assert.Single(run.Diagnostics)
         );
         Assert.Contains(

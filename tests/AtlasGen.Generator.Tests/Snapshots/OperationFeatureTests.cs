@@ -11,8 +11,8 @@ public class OperationFeatureTests
         var run = Run("parameters");
         Assert.Equal(
             [
-                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is omitted: OpenAPI does not define how style 'form' serializes its values",
-                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is omitted: OpenAPI does not define how style 'simple' serializes its values",
+                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is omitted, because OpenAPI does not define how style 'form' serializes its values",
+                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is omitted, because OpenAPI does not define how style 'simple' serializes its values",
             ],
             run.Diagnostics
         );
