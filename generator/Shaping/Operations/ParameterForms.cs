@@ -33,7 +33,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
 
     // Most parameters are components, which hundreds of operations share.
     private readonly Dictionary<OpenApiParameter, ParameterForm> _forms = [];
-    private readonly Dictionary<OpenApiParameter, string> _docs = [];
+    private readonly Dictionary<(OpenApiParameter Parameter, bool IsProperty), string> _docs = [];
 
     public ParameterForm Of(OpenApiParameter parameter, string pointer)
     {
@@ -54,13 +54,16 @@ internal sealed class ParameterForms(TypeResolver schemas)
     }
 
     /// <summary>What the document says of it, as XML on one line.</summary>
-    public string Doc(OpenApiParameter parameter)
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="isProperty">Whether it is a property of the record of query parameters.</param>
+    public string Doc(OpenApiParameter parameter, bool isProperty)
     {
-        if (!_docs.TryGetValue(parameter, out var doc))
+        if (!_docs.TryGetValue((parameter, isProperty), out var doc))
         {
-            doc = DocText.Line(parameter.Description, $"The '{parameter.Name}' parameter.");
+            var lead = isProperty ? "Gets or sets the" : "The";
+            doc = DocText.Line(parameter.Description, $"{lead} '{parameter.Name}' parameter.");
             doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
-            _docs[parameter] = doc;
+            _docs[(parameter, isProperty)] = doc;
         }
 
         return doc;

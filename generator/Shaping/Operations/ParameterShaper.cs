@@ -157,7 +157,7 @@ internal sealed class ParameterShaper(
             names.Query.Length > 0
             && OperationNames.IsForRecord(parameter.Name, isRequired)
             && place is ParameterPlace.Query;
-        var doc = forms.Doc(parameter);
+        var doc = forms.Doc(parameter, isMember);
         var deprecation = parameter.Deprecated
             ? DeprecationText.OfParameter(parameter.Name, parameter.Description, _siblings)
             : "";

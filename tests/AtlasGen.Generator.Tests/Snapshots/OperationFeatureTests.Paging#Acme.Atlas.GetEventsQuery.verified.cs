@@ -32,7 +32,7 @@ public sealed record GetEventsQuery
     /// <summary>Who did it.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The 'kind' parameter.</summary>
+    /// <summary>Gets or sets the 'kind' parameter.</summary>
     [Obsolete(
         "This parameter is deprecated. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.",
         DiagnosticId = "AG4001",

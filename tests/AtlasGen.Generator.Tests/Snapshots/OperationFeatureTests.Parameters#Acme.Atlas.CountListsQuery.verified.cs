@@ -17,16 +17,16 @@ using global::AtlasGen.Runtime;
 [GeneratedCode("AtlasGen", "{version}")]
 public sealed record CountListsQuery
 {
-    /// <summary>The 'commas' parameter.</summary>
+    /// <summary>Gets or sets the 'commas' parameter.</summary>
     public IReadOnlyList<string>? Commas { get; init; }
 
-    /// <summary>The 'spaces' parameter.</summary>
+    /// <summary>Gets or sets the 'spaces' parameter.</summary>
     public IReadOnlyList<string>? Spaces { get; init; }
 
-    /// <summary>The 'bars' parameter.</summary>
+    /// <summary>Gets or sets the 'bars' parameter.</summary>
     public IReadOnlyList<string>? Bars { get; init; }
 
-    /// <summary>The 'barsApart' parameter.</summary>
+    /// <summary>Gets or sets the 'barsApart' parameter.</summary>
     public IReadOnlyList<string>? BarsApart { get; init; }
 
     internal void AddTo(AtlasRequest request)

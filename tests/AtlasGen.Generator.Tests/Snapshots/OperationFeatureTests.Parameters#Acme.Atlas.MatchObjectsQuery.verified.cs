@@ -17,10 +17,10 @@ using global::AtlasGen.Runtime;
 [GeneratedCode("AtlasGen", "{version}")]
 public sealed record MatchObjectsQuery
 {
-    /// <summary>The 'price' parameter.</summary>
+    /// <summary>Gets or sets the 'price' parameter.</summary>
     public Price? Price { get; init; }
 
-    /// <summary>The 'labels' parameter.</summary>
+    /// <summary>Gets or sets the 'labels' parameter.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     /// <summary>A text, since nothing is said of its type.</summary>

@@ -17,7 +17,7 @@ using global::AtlasGen.Runtime;
 [GeneratedCode("AtlasGen", "{version}")]
 public sealed record MatchTextsQuery
 {
-    /// <summary>The 'bars' parameter.</summary>
+    /// <summary>Gets or sets the 'bars' parameter.</summary>
     public IReadOnlyDictionary<string, string>? Bars { get; init; }
 
     internal void AddTo(AtlasRequest request)
