@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AtlasGen.Generator.Selection;
@@ -31,7 +32,12 @@ internal static class Renames
                     : Fault(entry, i >= 0 && used.TryGetValue(i, out var other) ? other : null);
             if (fault is not null)
             {
-                Report(entry, fault, i < 0 ? "/paths" : renamed[i].Pointer, diagnostics);
+                Report(
+                    entry,
+                    fault,
+                    i < 0 ? JsonPointer.Of("paths") : renamed[i].Pointer,
+                    diagnostics
+                );
             }
             else if (i >= 0)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Selection;
@@ -10,6 +11,8 @@ internal static class SelectionDiagnostics
 {
     // Fewer cost a build little, and whoever has them may well want all.
     private const int ManyOperations = 100;
+
+    private static readonly string Paths = JsonPointer.Of("paths");
 
     public static void Report(
         IReadOnlyList<SelectionEntry> unmatched,
@@ -24,7 +27,9 @@ internal static class SelectionDiagnostics
             if (entry.IsOperationId)
             {
                 // At the line of what was probably meant, or else where the operations begin.
-                var pointer = meant is null ? "/paths" : meant.Pointer + "/operationId";
+                var pointer = meant is null
+                    ? Paths
+                    : JsonPointer.Append(meant.Pointer, "operationId");
                 Add(
                     diagnostics,
                     Descriptors.UnknownOperation,
@@ -40,7 +45,7 @@ internal static class SelectionDiagnostics
                     diagnostics,
                     Descriptors.SelectionMatchesNothing,
                     entry.Place,
-                    "/paths",
+                    Paths,
                     $" '{entry}'",
                     hint
                 );
@@ -59,7 +64,7 @@ internal static class SelectionDiagnostics
             diagnostics,
             Descriptors.SelectionMatchesNothing,
             entries.LastOrDefault(entry => entry.IsExclusion)?.Place,
-            "/paths",
+            Paths,
             "",
             operations.Count == 0
                 ? "; the document has no operations"
@@ -79,7 +84,7 @@ internal static class SelectionDiagnostics
             var example = operations.FirstOrDefault(operation => operation.OperationId.Length > 0);
             diagnostics.Report(
                 Descriptors.EverythingGenerated,
-                "/paths",
+                Paths,
                 operations.Count.ToString(CultureInfo.InvariantCulture),
                 files.ToString(CultureInfo.InvariantCulture),
                 example?.OperationId ?? $"path:{operations[0].Path}"
@@ -152,7 +157,7 @@ internal static class SelectionDiagnostics
             {
                 diagnostics.Report(
                     Descriptors.ReaderError,
-                    operation.Pointer + "/operationId",
+                    JsonPointer.Append(operation.Pointer, "operationId"),
                     $"duplicate operationId '{operation.OperationId}', which {first.Method.ToUpperInvariant()} {first.Path} also has"
                 );
             }

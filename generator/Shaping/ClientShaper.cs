@@ -42,7 +42,7 @@ internal static class ClientShaper
         var server = ServerUrl.Of(document);
         if (server.Url.Length == 0)
         {
-            diagnostics.Report(Descriptors.NoServer, "/servers", server.Fault);
+            diagnostics.Report(Descriptors.NoServer, JsonPointer.Of("servers"), server.Fault);
         }
 
         var operations = new OperationShaper(
@@ -215,9 +215,6 @@ internal static class ClientShaper
         }
 
         bool IsNeeded(SpecFault fault) =>
-            needed.Any(place =>
-                fault.Pointer == place
-                || fault.Pointer.StartsWith(place + "/", StringComparison.Ordinal)
-            );
+            needed.Any(place => JsonPointer.IsWithin(fault.Pointer, place));
     }
 }

@@ -148,9 +148,9 @@ internal sealed class SpecIndex
     public LinePositionSpan Span(string pointer)
     {
         var node = Tree.Root;
-        foreach (var segment in pointer.Split('/').Skip(1))
+        foreach (var name in JsonPointer.Names(pointer))
         {
-            if (Child(node, JsonPointer.Unescape(segment)) is not { } child)
+            if (Child(node, name) is not { } child)
             {
                 break;
             }

@@ -39,8 +39,11 @@ internal sealed record SpecOperation(
     /// <summary>The line of the selection file that selects it; <see langword="null"/> for any other way.</summary>
     public SourcePlace? SelectedAt { get; init; }
 
-    /// <summary>The JSON pointer of the operation (RFC 6901).</summary>
-    public string Pointer => $"/paths/{JsonPointer.Escape(Path)}/{Method.ToLowerInvariant()}";
+    /// <summary>The JSON pointer of the path item.</summary>
+    public string PathPointer => JsonPointer.Of("paths", Path);
+
+    /// <summary>The JSON pointer of the operation.</summary>
+    public string Pointer => JsonPointer.Append(PathPointer, Method.ToLowerInvariant());
 
     /// <summary>Whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
     public static bool IsMethod(SpecNode member) => Methods.Contains(member.Key);

@@ -142,7 +142,7 @@ internal sealed class InlineSchemas(
         {
             if (part.Child("$ref") is null)
             {
-                Part(part, new(place, $"allOf/{i}"), owner, depth, kind);
+                Part(part, new(place, "allOf", i), owner, depth, kind);
             }
 
             i++;
@@ -175,7 +175,7 @@ internal sealed class InlineSchemas(
         {
             if (kind is SchemaKind.Record or SchemaKind.Alias)
             {
-                Part(variant, new(place, $"{keyword}/{i}"), owner, depth, kind);
+                Part(variant, new(place, keyword, i), owner, depth, kind);
             }
             else if (kind is SchemaKind.Choice && variant.Child("$ref") is null)
             {
@@ -183,7 +183,7 @@ internal sealed class InlineSchemas(
                 Walk(
                     variant,
                     new(
-                        $"{place.Pointer}/{keyword}/{i}",
+                        JsonPointer.Append(place.Pointer, keyword, i),
                         title is "Empty" ? $"Option{i + 1}" : title
                     ),
                     owner,
@@ -202,6 +202,7 @@ internal sealed class InlineSchemas(
         private readonly SpecNode _member;
         private readonly string _text;
         private readonly string? _fallback;
+        private readonly int? _index;
 
         /// <summary>A place that is known in words.</summary>
         public Place(string pointer, string property) => (_text, _fallback) = (pointer, property);
@@ -215,13 +216,14 @@ internal sealed class InlineSchemas(
             (_parent, _text, _fallback) = (parent, keyword, fallback);
 
         /// <summary>A part of the schema at another place, which goes by the same name.</summary>
-        public Place(Place parent, string part)
-            : this(parent, part, fallback: "") { }
+        public Place(Place parent, string keyword, int index)
+            : this(parent, keyword, fallback: "") => _index = index;
 
         public string Pointer =>
             _parent is null ? _text
-            : _fallback is null ? $"{_parent.Pointer}/properties/{JsonPointer.Escape(_member.Key)}"
-            : $"{_parent.Pointer}/{_text}";
+            : _fallback is null ? JsonPointer.Append(_parent.Pointer, "properties", _member.Key)
+            : _index is { } index ? JsonPointer.Append(_parent.Pointer, _text, index)
+            : JsonPointer.Append(_parent.Pointer, _text);
 
         public string Property =>
             _parent is null ? _fallback!

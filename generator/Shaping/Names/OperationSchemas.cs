@@ -17,7 +17,7 @@ internal static class OperationSchemas
         var shared = index.Tree.Root.Child("components")?.Child("parameters")?.Children ?? [];
         foreach (var parameter in shared.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var pointer = $"/components/parameters/{JsonPointer.Escape(parameter.Key)}";
+            var pointer = JsonPointer.Component("parameters", parameter.Key);
             foreach (var schema in Schemas(index, parameter, pointer))
             {
                 yield return new(schema.Pointer, "", Naming.Pascal(parameter.Key), schema.Schema);
@@ -36,8 +36,7 @@ internal static class OperationSchemas
     private static IEnumerable<InlineSchema> Of(SpecIndex index, SpecOperation operation)
     {
         var owner = Naming.Pascal(operation.Name);
-        var pathPointer = operation.Pointer.Substring(0, operation.Pointer.LastIndexOf('/'));
-        var parameters = Parameters(operation.PathItem, pathPointer)
+        var parameters = Parameters(operation.PathItem, operation.PathPointer)
             .Concat(Parameters(operation.Node, operation.Pointer));
         foreach (var (parameter, pointer) in parameters)
         {
@@ -50,7 +49,13 @@ internal static class OperationSchemas
 
         if (operation.Node.Child("requestBody") is { } body)
         {
-            foreach (var schema in Content(index, body, operation.Pointer + "/requestBody"))
+            foreach (
+                var schema in Content(
+                    index,
+                    body,
+                    JsonPointer.Append(operation.Pointer, "requestBody")
+                )
+            )
             {
                 yield return new(schema.Pointer, owner, "Request", schema.Schema);
             }
@@ -58,7 +63,7 @@ internal static class OperationSchemas
 
         foreach (var response in operation.Node.Child("responses")?.Children ?? [])
         {
-            var pointer = $"{operation.Pointer}/responses/{JsonPointer.Escape(response.Key)}";
+            var pointer = JsonPointer.Append(operation.Pointer, "responses", response.Key);
             foreach (var schema in Content(index, response, pointer))
             {
                 yield return new(schema.Pointer, owner, "Response", schema.Schema);
@@ -71,7 +76,7 @@ internal static class OperationSchemas
         string pointer
     ) =>
         (owner.Child("parameters")?.Children ?? [])
-            .Select((parameter, i) => (parameter, $"{pointer}/parameters/{i}"))
+            .Select((parameter, i) => (parameter, JsonPointer.Append(pointer, "parameters", i)))
             .Where(pair => pair.parameter.Child("$ref") is null);
 
     /// <summary>The schema of a parameter, or that of its content.</summary>
@@ -81,7 +86,7 @@ internal static class OperationSchemas
         string pointer
     ) =>
         parameter.Child("schema") is { } schema
-            ? [(schema, pointer + "/schema")]
+            ? [(schema, JsonPointer.Append(pointer, "schema"))]
             : Content(index, parameter, pointer);
 
     private static IEnumerable<(SpecNode Schema, string Pointer)> Content(
@@ -92,5 +97,5 @@ internal static class OperationSchemas
         from content in index.Resolve(holder)?.Child("content")?.Children ?? []
         let schema = content.Child("schema")
         where schema is not null && schema.Value.Child("$ref") is null
-        select (schema.Value, $"{pointer}/content/{JsonPointer.Escape(content.Key)}/schema");
+        select (schema.Value, JsonPointer.Append(pointer, "content", content.Key, "schema"));
 }

@@ -64,7 +64,12 @@ internal sealed class TypeNames
         {
             cancellationToken.ThrowIfCancellationRequested();
             var named = names._components[schema.Key];
-            var kind = inline.Walk(schema, SchemaPointer(schema.Key), named.Name, "");
+            var kind = inline.Walk(
+                schema,
+                JsonPointer.Component("schemas", schema.Key),
+                named.Name,
+                ""
+            );
             names._components[schema.Key] = named with { Kind = kind };
         }
 
@@ -84,10 +89,6 @@ internal sealed class TypeNames
 
     /// <summary>The unions of the document.</summary>
     public Unions Unions { get; private set; }
-
-    /// <summary>The JSON pointer of a component schema.</summary>
-    public static string SchemaPointer(string id) =>
-        $"/components/schemas/{JsonPointer.Escape(id)}";
 
     /// <summary>A component schema; <see langword="null"/> when the document has none of that name.</summary>
     public NamedSchema? Component(string id) =>

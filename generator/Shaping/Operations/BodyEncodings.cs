@@ -42,7 +42,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
             {
                 diagnostics.Report(
                     Descriptors.EncodingNotApplied,
-                    $"{pointer}/encoding/{JsonPointer.Escape(name)}",
+                    JsonPointer.Append(pointer, "encoding", name),
                     name,
                     fault
                 );
@@ -70,7 +70,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
             {
                 diagnostics.Report(
                     Descriptors.ParameterNotGenerated,
-                    $"{pointer}/encoding/{JsonPointer.Escape(part)}/headers/{JsonPointer.Escape(header)}",
+                    JsonPointer.Append(pointer, "encoding", part, "headers", header),
                     header,
                     $"it is a header of the part '{part}', and servers ignore headers of parts (RFC 7578)"
                 );

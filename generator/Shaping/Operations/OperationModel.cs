@@ -79,7 +79,7 @@ internal sealed record OperationModel(
         {
             if (parameter?.Reference?.Id is { } id)
             {
-                yield return $"/components/parameters/{JsonPointer.Escape(id)}";
+                yield return JsonPointer.Component("parameters", id);
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed record OperationModel(
         {
             if (response.Value?.Reference?.Id is { } id)
             {
-                yield return $"/components/responses/{JsonPointer.Escape(id)}";
+                yield return JsonPointer.Component("responses", id);
             }
         }
     }
@@ -97,7 +97,6 @@ internal sealed record OperationModel(
     {
         var own = Operation.Parameters ?? [];
         var shared = PathItem.Parameters ?? [];
-        var pathPointer = Pointer.Substring(0, Pointer.LastIndexOf('/'));
         for (var i = 0; i < shared.Count; i++)
         {
             if (
@@ -105,7 +104,10 @@ internal sealed record OperationModel(
                 && !own.Any(other => other?.Name == parameter.Name && other.In == parameter.In)
             )
             {
-                yield return (parameter, Place(parameter, $"{pathPointer}/parameters/{i}"));
+                yield return (
+                    parameter,
+                    Place(parameter, JsonPointer.Append(Spec.PathPointer, "parameters", i))
+                );
             }
         }
 
@@ -113,7 +115,7 @@ internal sealed record OperationModel(
         {
             if (own[i] is not null)
             {
-                yield return (own[i], Place(own[i], $"{Pointer}/parameters/{i}"));
+                yield return (own[i], Place(own[i], JsonPointer.Append(Pointer, "parameters", i)));
             }
         }
     }
@@ -138,12 +140,13 @@ internal sealed record OperationModel(
     }
 
     public string BodyContentPointer(string mediaType) =>
-        $"{Pointer}/requestBody/content/{JsonPointer.Escape(mediaType)}";
+        JsonPointer.Append(Pointer, "requestBody", "content", mediaType);
 
-    public string BodyPointer(string mediaType) => BodyContentPointer(mediaType) + "/schema";
+    public string BodyPointer(string mediaType) =>
+        JsonPointer.Append(BodyContentPointer(mediaType), "schema");
 
     public string ResponsePointer(string status, string mediaType) =>
-        $"{Pointer}/responses/{JsonPointer.Escape(status)}/content/{JsonPointer.Escape(mediaType)}/schema";
+        JsonPointer.Append(Pointer, "responses", status, "content", mediaType, "schema");
 
     private static SpecNode Root(SpecNode node) => node.Parent is { } parent ? Root(parent) : node;
 
@@ -152,7 +155,5 @@ internal sealed record OperationModel(
 
     /// <summary>A parameter of the components stands there, wherever it is used.</summary>
     private static string Place(OpenApiParameter parameter, string place) =>
-        parameter.Reference?.Id is { } id
-            ? $"/components/parameters/{JsonPointer.Escape(id)}"
-            : place;
+        parameter.Reference?.Id is { } id ? JsonPointer.Component("parameters", id) : place;
 }

@@ -77,7 +77,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
         }
 
         var schema = parameter.Schema ?? new OpenApiSchema();
-        pointer += "/schema";
+        pointer = JsonPointer.Append(pointer, "schema");
         if (_wire.IsScalar(schema))
         {
             return new(Scalar(schema, pointer), ParameterFormat.Text, "");
@@ -130,7 +130,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
             );
         }
 
-        pointer += $"/content/{JsonPointer.Escape(content.Key)}/schema";
+        pointer = JsonPointer.Append(pointer, "content", content.Key, "schema");
         return MediaTypes.IsJson(content.Key)
                 ? new(schemas.TypeOf(schema, pointer), ParameterFormat.Json, "")
             : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterFormat.Text, "")

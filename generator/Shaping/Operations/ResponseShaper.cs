@@ -3,8 +3,8 @@ using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Conventions;
-using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Shaping.Types;
+using AtlasGen.Generator.Spec.Tree;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
@@ -58,7 +58,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
 
         diagnostics.Report(
             Descriptors.FreeJson,
-            operation.Pointer + "/responses",
+            JsonPointer.Append(operation.Pointer, "responses"),
             "the success responses of the operation have different types"
         );
         return new(TypeForm.Element);
@@ -145,9 +145,9 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             if (schema is not null && operation.HasEnvelope && Enveloped(schema) is { } inner)
             {
                 var place = schema.Reference is { } reference
-                    ? TypeNames.SchemaPointer(reference.Id)
+                    ? JsonPointer.Component("schemas", reference.Id)
                     : pointer;
-                pointer = place + "/properties/content";
+                pointer = JsonPointer.Append(place, "properties", "content");
                 schema = inner;
             }
 

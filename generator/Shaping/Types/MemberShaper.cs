@@ -108,15 +108,15 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             _discriminators.Add(discriminator);
         }
 
-        Parts(schema.AllOf, $"{pointer}/allOf");
+        Parts(schema.AllOf, pointer, "allOf");
         if (schema is { Discriminator: null, OneOf.Count: 1 })
         {
-            Parts(schema.OneOf, $"{pointer}/oneOf");
+            Parts(schema.OneOf, pointer, "oneOf");
         }
 
         if (schema is { Discriminator: null, AnyOf.Count: 1 })
         {
-            Parts(schema.AnyOf, $"{pointer}/anyOf");
+            Parts(schema.AnyOf, pointer, "anyOf");
         }
 
         _required.UnionWith(schema.Required ?? new HashSet<string>());
@@ -125,20 +125,20 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             Add(
                 property.Key,
                 property.Value,
-                $"{pointer}/properties/{JsonPointer.Escape(property.Key)}"
+                JsonPointer.Append(pointer, "properties", property.Key)
             );
         }
     }
 
-    private void Parts(IList<OpenApiSchema>? parts, string pointer)
+    private void Parts(IList<OpenApiSchema>? parts, string pointer, string keyword)
     {
         for (var i = 0; i < (parts?.Count ?? 0); i++)
         {
             if (parts![i] is { } part)
             {
                 var place = part.Reference is { } reference
-                    ? TypeNames.SchemaPointer(reference.Id)
-                    : $"{pointer}/{i}";
+                    ? JsonPointer.Component("schemas", reference.Id)
+                    : JsonPointer.Append(pointer, keyword, i);
                 Collect(part, place);
             }
         }

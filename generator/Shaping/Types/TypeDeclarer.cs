@@ -3,6 +3,7 @@ using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Spec.Tree;
 using AtlasGen.Generator.Values;
 using Microsoft.OpenApi.Models;
 
@@ -164,8 +165,12 @@ internal sealed class TypeDeclarer(
     private ChoiceShape Choice(ChoiceShape shape, OpenApiSchema schema, string pointer)
     {
         var variants = (schema.OneOf ?? [])
-            .Select((variant, i) => (variant, $"{pointer}/oneOf/{i}"))
-            .Concat((schema.AnyOf ?? []).Select((variant, i) => (variant, $"{pointer}/anyOf/{i}")));
+            .Select((variant, i) => (variant, JsonPointer.Append(pointer, "oneOf", i)))
+            .Concat(
+                (schema.AnyOf ?? []).Select(
+                    (variant, i) => (variant, JsonPointer.Append(pointer, "anyOf", i))
+                )
+            );
         var taken = new HashSet<string>(StringComparer.Ordinal) { shape.Name };
         var alternatives = variants
             .Select(pair => schemas.TypeOf(pair.variant, pair.Item2, depth: 1))

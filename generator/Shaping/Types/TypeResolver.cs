@@ -3,6 +3,7 @@ using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi.Models;
 
@@ -91,7 +92,7 @@ internal sealed class TypeResolver
             return new(TypeForm.Element);
         }
 
-        var component = TypeNames.SchemaPointer(reference.Id);
+        var component = JsonPointer.Component("schemas", reference.Id);
         UsedComponents.Add(component);
         if (named.Kind is not (SchemaKind.Plain or SchemaKind.Alias))
         {
@@ -134,7 +135,7 @@ internal sealed class TypeResolver
             _ => schema.AnyOf,
         };
         return models?.Count > i
-            ? TypeOf(models[i], $"{pointer}/{parts.Key}/{i}", depth + 1)
+            ? TypeOf(models[i], JsonPointer.Append(pointer, parts.Key, i), depth + 1)
             : new(TypeForm.Element);
     }
 
@@ -143,11 +144,16 @@ internal sealed class TypeResolver
         {
             "array" => new(
                 TypeForm.List,
-                Item: ItemOf(schema, schema.Items, pointer + "/items", depth)
+                Item: ItemOf(schema, schema.Items, JsonPointer.Append(pointer, "items"), depth)
             ),
             "object" or null when schema.AdditionalProperties is { } values => new(
                 TypeForm.Map,
-                Item: ItemOf(schema, values, pointer + "/additionalProperties", depth)
+                Item: ItemOf(
+                    schema,
+                    values,
+                    JsonPointer.Append(pointer, "additionalProperties"),
+                    depth
+                )
             ),
             null => Scalars.OfAll([.. schema.OneOf ?? [], .. schema.AnyOf ?? []]),
             _ => Scalar(schema, pointer),
@@ -159,7 +165,7 @@ internal sealed class TypeResolver
         {
             _diagnostics.Report(
                 Descriptors.ReaderError,
-                pointer + "/type",
+                JsonPointer.Append(pointer, "type"),
                 $"'{schema.Type}' is not a valid OpenAPI 3.0 type"
             );
         }

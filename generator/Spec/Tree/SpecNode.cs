@@ -37,7 +37,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
 
     /// <summary>The JSON pointer (RFC 6901).</summary>
     public string Pointer =>
-        Parent is { } parent ? $"{parent.Pointer}/{JsonPointer.Escape(Segment(parent))}" : "";
+        Parent is { } parent ? JsonPointer.Append(parent.Pointer, Segment(parent)) : "";
 
     /// <summary>Where a diagnostic points: at the key, or at the item.</summary>
     public LinePositionSpan Span
