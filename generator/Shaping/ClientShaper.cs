@@ -37,7 +37,7 @@ internal static class ClientShaper
         CancellationToken cancellationToken
     )
     {
-        var models = OperationModel.Of(document.Model, selected).ToList();
+        var models = OperationModel.Of(document, selected).ToList();
         var schemas = new TypeResolver(client, names.Types, document.Model, diagnostics);
         var server = ServerUrl.Of(document);
         if (server.Url.Length == 0)

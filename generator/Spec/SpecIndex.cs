@@ -11,6 +11,7 @@ namespace AtlasGen.Generator.Spec;
 internal sealed class SpecIndex
 {
     private const string ComponentPrefix = "#/components/";
+    private const int MostHops = 16;
 
     // By kind and name as they stand there: "schemas/Link". Readers takes references so, and undoes no escape in them.
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
@@ -140,9 +141,33 @@ internal sealed class SpecIndex
         return descendants;
     }
 
-    /// <summary>What stands behind a node's <c>$ref</c>, or the node itself when it has none.</summary>
-    public SpecNode? Resolve(SpecNode node) =>
-        node.Child("$ref") is { IsScalar: true } reference ? Component(reference.Value) : node;
+    /// <summary>Returns what a node's <c>$ref</c> leads to, or the node itself if it has none; <see langword="null"/> if the reference leads nowhere.</summary>
+    public SpecNode? Resolve(SpecNode node)
+    {
+        // A component can be a reference itself (OpenAPI 3.0.3, Components Object), even to itself.
+        for (var hops = 0; hops < MostHops; hops++)
+        {
+            if (node.Child("$ref") is not { IsScalar: true } reference)
+            {
+                return node;
+            }
+
+            if (Component(reference.Value) is not { } target)
+            {
+                return null;
+            }
+
+            node = target;
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the node at a JSON pointer, also behind references; <see langword="null"/> if there is none.</summary>
+    public SpecNode? Find(string pointer) =>
+        JsonPointer
+            .Names(pointer)
+            .Aggregate((SpecNode?)Tree.Root, (node, name) => Child(node, name));
 
     /// <summary>Line and column of a JSON pointer (RFC 6901), also behind references, or of what is nearest above it.</summary>
     public LinePositionSpan Span(string pointer)
@@ -161,17 +186,8 @@ internal sealed class SpecIndex
         return node.Index > 0 ? node.Span : default;
     }
 
-    private SpecNode? Child(SpecNode? node, string key)
-    {
-        var child = node?.Child(key);
-        for (var hops = 0; child is null && node is { } holder && hops < 8; hops++)
-        {
-            node = holder.Child("$ref") is null ? null : Resolve(holder);
-            child = node?.Child(key);
-        }
-
-        return child;
-    }
+    private SpecNode? Child(SpecNode? node, string key) =>
+        node?.Child(key) ?? (node is { } holder ? Resolve(holder)?.Child(key) : null);
 
     private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
 

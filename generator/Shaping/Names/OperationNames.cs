@@ -40,7 +40,10 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
             );
             for (var i = 0; i < ordered.Count; i++)
             {
-                var query = QueryParameters(index, ordered[i]);
+                var query = OperationParameters
+                    .Of(index, ordered[i])
+                    .Where(parameter => parameter.In == "query")
+                    .ToList();
                 names[ordered[i].Pointer] = new(
                     methods[i],
                     MayBeEnumerated(index, ordered[i], query)
@@ -60,33 +63,18 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
     public static bool IsForRecord(string name, bool isRequired) =>
         !isRequired && name is not ("envelope" or "pretty");
 
-    private static bool IsForRecord(SpecNode parameter) =>
-        IsForRecord(parameter.Text("name"), parameter.Text("required") == "true");
-
-    private static IReadOnlyList<SpecNode> QueryParameters(
-        SpecIndex index,
-        SpecOperation operation
-    ) =>
-        [
-            .. new[] { operation.PathItem, operation.Node }
-                .SelectMany(owner => owner.Child("parameters")?.Children ?? [])
-                .Select(index.Resolve)
-                .OfType<SpecNode>()
-                .Where(parameter => parameter.Text("in") == "query")
-                .GroupBy(parameter => parameter.Text("name"), StringComparer.Ordinal)
-                // The operation's win over those of the path (OpenAPI 3.0.3, Path Item Object).
-                .Select(same => same.Last()),
-        ];
+    private static bool IsForRecord(OperationParameter parameter) =>
+        IsForRecord(parameter.Name, parameter.IsRequired);
 
     /// <summary>Whether an operation looks as if it answered with pages; what it answers in truth is known once it is shaped.</summary>
     private static bool MayBeEnumerated(
         SpecIndex index,
         SpecOperation operation,
-        IReadOnlyList<SpecNode> query
+        IReadOnlyList<OperationParameter> query
     ) =>
         operation.Method == "GET"
         && (
-            query.Any(parameter => parameter.Text("name") == PageConvention.PageNumber)
+            query.Any(parameter => parameter.Name == PageConvention.PageNumber)
             || SuccessSchemas(index, operation).Any(schema => HasResults(index, schema))
         );
 

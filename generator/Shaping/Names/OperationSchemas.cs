@@ -36,13 +36,13 @@ internal static class OperationSchemas
     private static IEnumerable<InlineSchema> Of(SpecIndex index, SpecOperation operation)
     {
         var owner = Naming.Pascal(operation.Name);
-        var parameters = Parameters(operation.PathItem, operation.PathPointer)
-            .Concat(Parameters(operation.Node, operation.Pointer));
-        foreach (var (parameter, pointer) in parameters)
+        foreach (
+            var parameter in OperationParameters.Of(index, operation).Where(p => !p.IsComponent)
+        )
         {
-            foreach (var schema in Schemas(index, parameter, pointer))
+            foreach (var schema in Schemas(index, parameter.Node, parameter.Pointer))
             {
-                var name = Naming.Pascal(parameter.Text("name"));
+                var name = Naming.Pascal(parameter.Name);
                 yield return new(schema.Pointer, owner, name, schema.Schema);
             }
         }
@@ -70,14 +70,6 @@ internal static class OperationSchemas
             }
         }
     }
-
-    private static IEnumerable<(SpecNode Parameter, string Pointer)> Parameters(
-        SpecNode owner,
-        string pointer
-    ) =>
-        (owner.Child("parameters")?.Children ?? [])
-            .Select((parameter, i) => (parameter, JsonPointer.Append(pointer, "parameters", i)))
-            .Where(pair => pair.parameter.Child("$ref") is null);
 
     /// <summary>The schema of a parameter, or that of its content.</summary>
     private static IEnumerable<(SpecNode Schema, string Pointer)> Schemas(

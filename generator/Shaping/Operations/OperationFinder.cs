@@ -12,7 +12,7 @@ internal sealed class OperationFinder(IReadOnlyList<SpecOperation> operations)
     /// <summary>The operationId of the operation of a name that is in use; <see langword="null"/> if there is none, or if there are several.</summary>
     public string? Find(string name) =>
         (_names ??= Names()).TryGetValue(Replacement.Letters(name), out var operation)
-        && operation?.Node.Text("deprecated") is not (null or "true")
+        && operation?.Node.IsTrue("deprecated") == false
             ? operation.OperationId
             : null;
 

@@ -1,11 +1,24 @@
+using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
+/// <summary>A parameter with what Readers made of it.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Pointer">The JSON pointer of its declaration.</param>
+/// <param name="IsRequired">Whether it must be sent.</param>
+internal sealed record ParameterModel(OpenApiParameter Parameter, string Pointer, bool IsRequired);
+
 /// <summary>One selected operation with what Readers made of it.</summary>
+/// <param name="Index">The document.</param>
+/// <param name="Spec">The operation in it.</param>
+/// <param name="PathItem">The path item.</param>
+/// <param name="Operation">The operation.</param>
 internal sealed record OperationModel(
+    SpecIndex Index,
     SpecOperation Spec,
     OpenApiPathItem PathItem,
     OpenApiOperation Operation
@@ -35,7 +48,7 @@ internal sealed record OperationModel(
     /// <summary>The operations of a document; one that could not be read was told already, and is missing.</summary>
     /// <remarks>By path, so that their order in the document does not count.</remarks>
     public static IEnumerable<OperationModel> Of(
-        OpenApiDocument document,
+        SpecDocument document,
         IEnumerable<SpecOperation> operations
     )
     {
@@ -47,13 +60,13 @@ internal sealed record OperationModel(
         )
         {
             if (
-                document.Paths is { } paths
+                document.Model.Paths is { } paths
                 && paths.TryGetValue(operation.Path, out var pathItem)
                 && Enum.TryParse<OperationType>(operation.Method, ignoreCase: true, out var method)
                 && pathItem.Operations.TryGetValue(method, out var model)
             )
             {
-                yield return new(operation, pathItem, model);
+                yield return new(document.Index, operation, pathItem, model);
             }
         }
     }
@@ -63,7 +76,7 @@ internal sealed record OperationModel(
         Operation.Servers is { Count: > 0 } own ? own : PathItem.Servers;
 
     /// <summary>Whether the caller may ask for the answer in an envelope.</summary>
-    public bool HasEnvelope => Parameters().Any(declared => IsEnvelope(declared.Parameter));
+    public bool HasEnvelope => Parameters.Any(declared => IsEnvelope(declared.Parameter));
 
     /// <summary>Whether the document lets it be called by anybody (OpenAPI 3.0.3, Operation Object, <c>security</c>).</summary>
     /// <remarks>Readers does not tell an empty list from none.</remarks>
@@ -75,12 +88,11 @@ internal sealed record OperationModel(
     public IEnumerable<string> NeededPointers()
     {
         yield return Pointer;
-        foreach (var parameter in (PathItem.Parameters ?? []).Concat(Operation.Parameters ?? []))
+        // A reference of the path item that leads nowhere is missed by all its operations.
+        yield return JsonPointer.Append(Spec.PathPointer, "parameters");
+        foreach (var parameter in Parameters)
         {
-            if (parameter?.Reference?.Id is { } id)
-            {
-                yield return JsonPointer.Component("parameters", id);
-            }
+            yield return parameter.Pointer;
         }
 
         foreach (var response in Operation.Responses ?? [])
@@ -92,33 +104,15 @@ internal sealed record OperationModel(
         }
     }
 
-    /// <summary>The parameters of the path item and of the operation; the operation's win (OpenAPI 3.0.3, Path Item Object).</summary>
-    public IEnumerable<(OpenApiParameter Parameter, string Pointer)> Parameters()
-    {
-        var own = Operation.Parameters ?? [];
-        var shared = PathItem.Parameters ?? [];
-        for (var i = 0; i < shared.Count; i++)
-        {
-            if (
-                shared[i] is { } parameter
-                && !own.Any(other => other?.Name == parameter.Name && other.In == parameter.In)
-            )
-            {
-                yield return (
-                    parameter,
-                    Place(parameter, JsonPointer.Append(Spec.PathPointer, "parameters", i))
-                );
-            }
-        }
-
-        for (var i = 0; i < own.Count; i++)
-        {
-            if (own[i] is not null)
-            {
-                yield return (own[i], Place(own[i], JsonPointer.Append(Pointer, "parameters", i)));
-            }
-        }
-    }
+    /// <summary>The parameters of the operation and of its path item.</summary>
+    public IReadOnlyList<ParameterModel> Parameters { get; } =
+    [
+        .. from declared in OperationParameters.Of(Index, Spec)
+        let listed = declared.IsOfPath ? PathItem.Parameters : Operation.Parameters
+        let model = listed?.ElementAtOrDefault(declared.Number)
+        where model is not null
+        select new ParameterModel(model, declared.Pointer, declared.IsRequired),
+    ];
 
     public static bool IsEnvelope(OpenApiParameter parameter) =>
         parameter is { In: ParameterLocation.Query, Name: "envelope", Schema.Type: "boolean" };
@@ -126,18 +120,8 @@ internal sealed record OperationModel(
     public static bool IsPretty(OpenApiParameter parameter) =>
         parameter is { In: ParameterLocation.Query, Name: "pretty", Schema.Type: "boolean" };
 
-    /// <summary>The node of one media type of the body, also behind references; <see langword="null"/> if it is not found.</summary>
-    public SpecNode? BodyContent(string mediaType)
-    {
-        var body = Spec.Node.Child("requestBody");
-        for (var hops = 0; body?.Child("$ref") is { } reference && hops < 8; hops++)
-        {
-            var id = JsonPointer.Unescape(reference.Value.Split('/').Last());
-            body = Root(Spec.Node).Child("components")?.Child("requestBodies")?.Child(id);
-        }
-
-        return body?.Child("content")?.Child(mediaType);
-    }
+    /// <summary>The node of one media type of the body; <see langword="null"/> if it is not found.</summary>
+    public SpecNode? BodyContent(string mediaType) => Index.Find(BodyContentPointer(mediaType));
 
     public string BodyContentPointer(string mediaType) =>
         JsonPointer.Append(Pointer, "requestBody", "content", mediaType);
@@ -148,12 +132,6 @@ internal sealed record OperationModel(
     public string ResponsePointer(string status, string mediaType) =>
         JsonPointer.Append(Pointer, "responses", status, "content", mediaType, "schema");
 
-    private static SpecNode Root(SpecNode node) => node.Parent is { } parent ? Root(parent) : node;
-
     private static bool IsNothing(SpecNode alternative) =>
         alternative.IsMapping && !alternative.Children.Any();
-
-    /// <summary>A parameter of the components stands there, wherever it is used.</summary>
-    private static string Place(OpenApiParameter parameter, string place) =>
-        parameter.Reference?.Id is { } id ? JsonPointer.Component("parameters", id) : place;
 }

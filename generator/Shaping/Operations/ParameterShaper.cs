@@ -47,7 +47,7 @@ internal sealed class ParameterShaper(
 
     public ParameterList Shape(OperationModel operation, ParameterShape? body)
     {
-        var declared = operation.Parameters().Where(p => IsSent(p.Parameter)).ToList();
+        var declared = operation.Parameters.Where(IsSent).ToList();
         if (declared.Exists(p => string.IsNullOrEmpty(p.Parameter.Name)))
         {
             return ParameterList.Failed("one of its parameters has no name");
@@ -67,12 +67,12 @@ internal sealed class ParameterShaper(
         }
 
         foreach (
-            var (parameter, pointer) in declared.Where(p =>
-                p.Parameter.In is not ParameterLocation.Path && !IsOmitted(p.Parameter)
+            var parameter in declared.Where(p =>
+                p.Parameter.In is not ParameterLocation.Path && !IsOmitted(p)
             )
         )
         {
-            Add(parameter, pointer, Place(parameter));
+            Add(parameter, Place(parameter.Parameter));
         }
 
         if (_queryMembers.Count > 0)
@@ -101,12 +101,9 @@ internal sealed class ParameterShaper(
     }
 
     /// <summary>A parameter of the path, which may stand in it more than once.</summary>
-    private IEnumerable<PathPart> PathParameter(
-        string name,
-        IEnumerable<(OpenApiParameter Parameter, string Pointer)> declared
-    )
+    private IEnumerable<PathPart> PathParameter(string name, IEnumerable<ParameterModel> declared)
     {
-        var (parameter, pointer) = declared.FirstOrDefault(p =>
+        var parameter = declared.FirstOrDefault(p =>
             p.Parameter is { In: ParameterLocation.Path } path && path.Name == name
         );
         if (parameter is null)
@@ -117,14 +114,14 @@ internal sealed class ParameterShaper(
 
         var shape =
             _parameters.Find(other => other.IsInPath && other.WireName == name)
-            ?? Add(parameter, pointer, ParameterPlace.Path);
+            ?? Add(parameter, ParameterPlace.Path);
         if (shape is null)
         {
             return [];
         }
 
         var place = new PathPart(shape.Name, IsParameter: true);
-        return parameter.Style switch
+        return parameter.Parameter.Style switch
         {
             WireStyle.Label => [new(".", IsParameter: false), place],
             WireStyle.Matrix => [new($";{name}=", IsParameter: false), place],
@@ -133,19 +130,22 @@ internal sealed class ParameterShaper(
     }
 
     /// <summary>The user asked for methods without it; a required parameter must be sent all the same.</summary>
-    private bool IsOmitted(OpenApiParameter parameter) =>
+    private bool IsOmitted(ParameterModel parameter) =>
         omitsEnvelope
-        && !parameter.Required
-        && (OperationModel.IsEnvelope(parameter) || OperationModel.IsPretty(parameter));
+        && !parameter.IsRequired
+        && (
+            OperationModel.IsEnvelope(parameter.Parameter)
+            || OperationModel.IsPretty(parameter.Parameter)
+        );
 
     private static ParameterPlace Place(OpenApiParameter parameter) =>
         parameter.In is ParameterLocation.Header ? ParameterPlace.Header
         : OperationModel.IsEnvelope(parameter) ? ParameterPlace.Envelope
         : ParameterPlace.Query;
 
-    private ParameterShape? Add(OpenApiParameter parameter, string pointer, ParameterPlace place)
+    private ParameterShape? Add(ParameterModel declared, ParameterPlace place)
     {
-        var isRequired = parameter.Required || place is ParameterPlace.Path;
+        var (parameter, pointer, isRequired) = declared;
         var form = forms.Of(parameter, pointer);
         if (form.Type is null)
         {
@@ -214,13 +214,12 @@ internal sealed class ParameterShaper(
         );
 
     /// <summary>Optional cookies are nobody's concern, and some headers the client's own.</summary>
-    private static bool IsSent(OpenApiParameter parameter) =>
-        parameter.In switch
+    private static bool IsSent(ParameterModel parameter) =>
+        parameter.Parameter.In switch
         {
-            // One behind a reference that leads nowhere is told already.
-            null => !string.IsNullOrEmpty(parameter.Name) && !parameter.UnresolvedReference,
-            ParameterLocation.Cookie => parameter.Required,
-            ParameterLocation.Header => !IgnoredHeaders.Contains(parameter.Name ?? ""),
+            null => !string.IsNullOrEmpty(parameter.Parameter.Name),
+            ParameterLocation.Cookie => parameter.IsRequired,
+            ParameterLocation.Header => !IgnoredHeaders.Contains(parameter.Parameter.Name ?? ""),
             _ => true,
         };
 

@@ -90,6 +90,10 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     /// <summary>The text of a scalar entry; empty when there is none.</summary>
     public string Text(string key) => Child(key)?.Value ?? "";
 
+    /// <summary>Whether an entry is the Boolean <c>true</c> (YAML 1.2, section 10.3.2); the string <c>'true'</c> is not.</summary>
+    public bool IsTrue(string key) =>
+        Child(key) is { IsPlain: true, Value: "true" or "True" or "TRUE" };
+
     public bool Equals(SpecNode other) => index == other.Index;
 
     public override bool Equals(object? obj) => obj is SpecNode other && Equals(other);
