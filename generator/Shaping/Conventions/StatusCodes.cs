@@ -5,4 +5,13 @@ internal static class StatusCodes
 {
     /// <summary>Returns whether a key names a status, or a range of them, that means an error (4xx, 5xx).</summary>
     public static bool IsError(string key) => key is ['4' or '5', _, _];
+
+    /// <summary>Returns the keys of the successes in ordinal order: 2xx, or <c>default</c> if none of these is declared.</summary>
+    /// <remarks>Beside a success, <c>default</c> stands for the errors.</remarks>
+    public static IReadOnlyList<string> Successes(IEnumerable<string> keys)
+    {
+        var all = keys.OrderBy(key => key, StringComparer.Ordinal).ToList();
+        var successes = all.FindAll(key => key is ['2', _, _]);
+        return successes.Count > 0 ? successes : all.FindAll(key => key == "default");
+    }
 }

@@ -79,9 +79,13 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
         );
 
     private static IEnumerable<SpecNode> SuccessSchemas(SpecIndex index, SpecOperation operation) =>
-        from response in operation.Node.Child("responses")?.Children ?? []
-        where response.Key is ['2', _, _] or "default"
-        from content in index.Resolve(response)?.Child("content")?.Children ?? []
+        from responses in new[] { operation.Node.Child("responses") }
+        from status in StatusCodes.Successes((responses?.Children ?? []).Select(one => one.Key))
+        from content in index
+            .Resolve(responses!.Value.Child(status)!.Value)
+            ?.Child("content")
+            ?.Children
+            ?? []
         let schema = content.Child("schema") is { } child ? index.Resolve(child) : null
         where schema is not null
         select schema.Value;

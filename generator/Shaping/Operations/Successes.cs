@@ -6,18 +6,19 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>The answers of an operation that are successes, in the version of it that is called.</summary>
 internal static class Successes
 {
-    /// <summary>The responses that are successes: 2xx, and <c>default</c> where none of these is declared.</summary>
+    /// <summary>The responses that are successes.</summary>
     public static IReadOnlyList<(string Status, OpenApiResponse Response)> Of(
         OpenApiOperation operation
     )
     {
-        var all = (operation.Responses ?? [])
-            .Where(response => response.Value is not null)
-            .OrderBy(response => response.Key, StringComparer.Ordinal)
-            .Select(response => (response.Key, response.Value))
-            .ToList();
-        var successes = all.FindAll(response => response.Key is ['2', _, _]);
-        return successes.Count > 0 ? successes : all.FindAll(response => response.Key == "default");
+        var responses = operation.Responses ?? [];
+        return
+        [
+            .. StatusCodes
+                .Successes(responses.Keys)
+                .Select(status => (status, responses[status]))
+                .Where(success => success.Item2 is not null),
+        ];
     }
 
     /// <summary>The versions in which the operation answers; those of its body when it answers with nothing.</summary>

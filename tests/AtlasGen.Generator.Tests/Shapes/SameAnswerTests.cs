@@ -143,6 +143,44 @@ public class SameAnswerTests
         Assert.Contains("string? State ", run.File("GetThingQuery"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_default_response_beside_a_success_is_an_error()
+    {
+        var run = Run(
+            Get(
+                "/a",
+                "getThings",
+                responses: """
+                "200": { description: One., content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+                default: { description: Error., content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } }
+                """
+            )
+                + Get(
+                    "/b",
+                    "listThings",
+                    responses: Returns("{ $ref: '#/components/schemas/Page' }")
+                ),
+            Page
+        );
+        Assert.Equal(["EnumerateThingsAsync"], Enumerations(run));
+    }
+
+    [Fact]
+    public void A_default_response_alone_is_a_success()
+    {
+        var run = Run(
+            Get(
+                "/b",
+                "listThings",
+                responses: """
+                default: { description: One page., content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } }
+                """
+            ),
+            Page
+        );
+        Assert.Equal(["EnumerateThingsAsync"], Enumerations(run));
+    }
+
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
 
     private const string Page = """
