@@ -8,7 +8,6 @@ using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Tree;
 using AtlasGen.Generator.Values;
-using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping;
 
@@ -68,7 +67,7 @@ internal static class ClientShaper
         }
 
         var error = errorSchema is { } schema
-            ? schemas.TypeOf(Component(document, schema.Key), "").Name
+            ? schemas.TypeOf(schemas.Component(schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
         var types = new BodyRoots(schemas.Types.ToList()).Mark(methods);
@@ -110,11 +109,6 @@ internal static class ClientShaper
             );
         }
     }
-
-    private static OpenApiSchema? Component(SpecDocument document, string id) =>
-        document.Model.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
-            ? schema
-            : null;
 
     private static JsonShape Json(ClientSettings client, IReadOnlyList<SourceShape> types) =>
         new(

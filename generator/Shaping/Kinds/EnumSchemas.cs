@@ -76,9 +76,9 @@ internal sealed class EnumSchemas(SpecIndex index)
             );
         }
 
-        foreach (var variant in depth < DepthLimit ? SchemaClassifier.Variants(keywords) : [])
+        foreach (var variant in depth < DepthLimit ? Composition.Variants(keywords) : [])
         {
-            if (index.Resolve(variant) is { } resolved)
+            if (index.Resolve(variant.Node) is { } resolved)
             {
                 Collect(resolved, values, visited, depth + 1);
             }
@@ -86,11 +86,11 @@ internal sealed class EnumSchemas(SpecIndex index)
     }
 
     /// <summary>Whether all are texts, and at least one lists them: then all together are one open enum.</summary>
-    public bool AreOne(IReadOnlyList<SpecNode> variants)
+    public bool AreOne(IReadOnlyList<SchemaPart> variants)
     {
         var hasEnum = false;
         var visited = new HashSet<int>();
-        return variants.All(variant => IsTextual(variant, ref hasEnum, visited, depth: 0))
+        return variants.All(variant => IsTextual(variant.Node, ref hasEnum, visited, depth: 0))
             && hasEnum;
     }
 
@@ -118,15 +118,16 @@ internal sealed class EnumSchemas(SpecIndex index)
             return keywords.Type?.Value == "string";
         }
 
-        foreach (var variant in SchemaClassifier.Variants(keywords))
+        var variants = Composition.Variants(keywords);
+        foreach (var variant in variants)
         {
-            if (!IsTextual(variant, ref hasEnum, visited, depth + 1))
+            if (!IsTextual(variant.Node, ref hasEnum, visited, depth + 1))
             {
                 return false;
             }
         }
 
-        return SchemaClassifier.Variants(keywords).Count > 0;
+        return variants.Count > 0;
     }
 
     private static bool IsNull(SpecNode value) =>

@@ -21,7 +21,9 @@ internal static class ErrorSchema
                 Schemas(same.Key).Select(node => (Schema: node, Count: same.Count()))
             )
             .ToList();
-        var most = uses.GroupBy(use => index.Component(use.Schema.Child("$ref")?.Value ?? ""))
+        var most = uses.GroupBy(use =>
+                use.Schema.Child("$ref") is null ? null : index.Resolve(use.Schema)
+            )
             .FirstOrDefault(same => 2 * same.Sum(use => use.Count) > uses.Sum(use => use.Count))
             ?.Key;
         return

@@ -20,7 +20,7 @@ internal sealed class Kinship(SpecIndex index)
             )
             {
                 var keywords = SchemaKeywords.Of(child);
-                var own = SchemaClassifier.UnionProperty(keywords);
+                var own = Composition.UnionProperty(keywords);
                 // Another name for something is no type of its own.
                 if (Substance(child).Index == child.Index)
                 {
@@ -46,37 +46,42 @@ internal sealed class Kinship(SpecIndex index)
         }
     }
 
-    /// <summary>The component that a component is another name for, or itself.</summary>
-    public SpecNode Substance(SpecNode component)
+    /// <summary>Returns the component that a component is another name for, or itself.</summary>
+    public SpecNode Substance(SpecNode component) => Chain(component).Last(IsComponent);
+
+    /// <summary>Returns the schema that an alias stands for at the end, or the schema itself.</summary>
+    public SpecNode Target(SpecNode schema) => Chain(schema).Last();
+
+    /// <summary>Returns a schema, and what it, and each after it, is only another name for.</summary>
+    private IEnumerable<SpecNode> Chain(SpecNode schema)
     {
         var visited = new HashSet<int>();
-        while (visited.Add(component.Index))
+        for (SpecNode? next = schema; next is { } current && visited.Add(current.Index); )
         {
-            var keywords = SchemaKeywords.Of(component);
-            var only = SchemaClassifier.Only(keywords);
-            var reference = keywords.Reference ?? only?.Child("$ref");
-            if (
-                reference is null
-                || index.Component(reference.Value.Value) is not { } target
-                || (only is { } part && IsKind(component, part))
-            )
-            {
-                break;
-            }
-
-            component = target;
+            yield return current;
+            next = Next(current);
         }
-
-        return component;
     }
 
+    private SpecNode? Next(SpecNode schema)
+    {
+        var keywords = SchemaKeywords.Of(schema);
+        return keywords.Reference is { } reference ? index.Component(reference.Value)
+            : Composition.Only(keywords) is { } only && IsAlias(schema, only) ? only.Node
+            : null;
+    }
+
+    /// <summary>Returns whether a composition is only another name for the one schema that it composes, and no type of its own.</summary>
+    public bool IsAlias(SpecNode schema, SchemaPart only) =>
+        !Composition.IsRecordItself(only.Node) && !IsKind(schema, only);
+
     /// <summary>Whether a component is one of the types of the union that it composes, though it adds nothing to it.</summary>
-    public bool IsKind(SpecNode component, SpecNode part)
+    private bool IsKind(SpecNode component, SchemaPart part)
     {
         if (
-            component.Parent?.Key != "schemas"
-            || part.Parent?.Key != "allOf"
-            || index.Component(part.Text("$ref")) is not { } parent
+            !IsComponent(component)
+            || part.Keyword != "allOf"
+            || index.Component(part.Node.Text("$ref")) is not { } parent
         )
         {
             return false;
@@ -85,21 +90,25 @@ internal sealed class Kinship(SpecIndex index)
         return Ancestors(parent).Any(ancestor => Lists(ancestor, component));
     }
 
+    private static bool IsComponent(SpecNode schema) => schema.Parent?.Key == "schemas";
+
     /// <summary>Whether a component is one of the types that a schema tells apart.</summary>
     private bool Lists(SpecNode schema, SpecNode component)
     {
         var keywords = SchemaKeywords.Of(schema);
         var mapping = (keywords.Discriminator?.Child("mapping")?.Children ?? []).ToList();
-        return SchemaClassifier.UnionProperty(keywords).Length > 0
+        return Composition.UnionProperty(keywords).Length > 0
             && (
                 mapping.Exists(target =>
                     index.MappingTarget(target.Value)?.Index == component.Index
                 )
                 || (
                     keywords.HasVariants
-                        ? SchemaClassifier
+                        ? Composition
                             .Variants(keywords)
-                            .Any(one => index.Component(one.Text("$ref"))?.Index == component.Index)
+                            .Any(one =>
+                                index.Component(one.Node.Text("$ref"))?.Index == component.Index
+                            )
                         // What the mapping passes over is another name, as for a null beside it.
                         : mapping.Count == 0
                 )

@@ -25,9 +25,9 @@ internal sealed class ObjectProperties(SpecIndex index)
                 return index.Resolve(property);
             }
 
-            foreach (var part in keywords.AllOf?.Children ?? [])
+            foreach (var part in Composition.RecordParts(keywords))
             {
-                open.Enqueue(part);
+                open.Enqueue(part.Node);
             }
         }
 

@@ -19,10 +19,15 @@ internal sealed class SchemaClassifier(SpecIndex index)
     public ObjectProperties Properties { get; } = new(index);
 
     /// <summary>The kind of a schema.</summary>
-    /// <param name="schema">The schema, which is no reference.</param>
+    /// <param name="schema">The schema.</param>
     /// <param name="keywords">Its keywords.</param>
     public SchemaKind KindOf(SpecNode schema, in SchemaKeywords keywords)
     {
+        if (keywords.Reference is not null)
+        {
+            return SchemaKind.Alias;
+        }
+
         if (!keywords.MayNeedName)
         {
             return SchemaKind.Plain;
@@ -33,47 +38,39 @@ internal sealed class SchemaClassifier(SpecIndex index)
             return enumKind;
         }
 
-        if (Variants(keywords) is { Count: > 0 } variants)
+        if (
+            Composition.Variants(keywords) is { Count: > 0 } variants
+            && !Composition.IsOnlyVariant(variants.Count, keywords.Discriminator is not null)
+        )
         {
-            return variants.Count == 1 && keywords.Discriminator is null
-                ? IsRecordItself(variants[0])
-                    ? SchemaKind.Record
-                    : SchemaKind.Alias
-                : Enums.AreOne(variants)
-                    ? SchemaKind.Enum
-                    : UnionProperty(keywords).Length > 0 && variants.All(IsObject)
-                        ? SchemaKind.Union
-                        : AreOneScalar(variants)
-                            ? SchemaKind.Plain
-                            : SchemaKind.Choice;
+            return Enums.AreOne(variants) ? SchemaKind.Enum
+                : Composition.UnionProperty(keywords).Length > 0
+                && variants.All(variant => IsObject(variant.Node))
+                    ? SchemaKind.Union
+                : AreOneScalar(variants) ? SchemaKind.Plain
+                : SchemaKind.Choice;
         }
 
-        if (UnionProperty(keywords).Length > 0 && Cases(schema, keywords).Count > 0)
+        if (Composition.UnionProperty(keywords).Length > 0 && Cases(schema, keywords).Count > 0)
         {
             return SchemaKind.Union;
         }
 
-        if (Only(keywords) is { } only)
+        if (Composition.Only(keywords) is { } only)
         {
-            return IsRecordItself(only) || _kinship.IsKind(schema, only)
-                ? SchemaKind.Record
-                : SchemaKind.Alias;
+            return _kinship.IsAlias(schema, only) ? SchemaKind.Alias : SchemaKind.Record;
         }
 
-        return keywords.Properties?.Children.Any() == true || Parts(keywords).Any()
+        return Composition.HasProperties(keywords) || Composition.Parts(keywords).Any()
             ? SchemaKind.Record
             : SchemaKind.Plain;
     }
 
-    /// <summary>The one schema that an alias stands for.</summary>
-    public static SpecNode? Only(in SchemaKeywords keywords)
-    {
-        var parts =
-            Variants(keywords) is { Count: 1 } variants ? variants
-            : keywords.Properties?.Children.Any() == true ? []
-            : Parts(keywords).Take(2).ToList();
-        return parts.Count == 1 ? parts[0] : null;
-    }
+    /// <summary>Returns what a reference leads to, or a schema that is none; <see langword="null"/> if it leads nowhere.</summary>
+    public SpecNode? Resolve(SpecNode schema) => index.Resolve(schema);
+
+    /// <summary>Returns the schema that an alias stands for, or the schema itself.</summary>
+    public SpecNode Target(SpecNode schema) => _kinship.Target(schema);
 
     /// <summary>The types of a union, each with its value of the discriminator (OpenAPI 3.0.3, Discriminator Object).</summary>
     public IReadOnlyList<UnionCase> Cases(SpecNode schema, in SchemaKeywords keywords)
@@ -87,11 +84,12 @@ internal sealed class SchemaClassifier(SpecIndex index)
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
         var values = new HashSet<string>(cases.Select(one => one.Value), StringComparer.Ordinal);
         // A type that the mapping does not name is told by its own name, unless that means another there.
-        var property = UnionProperty(keywords);
+        var property = Composition.UnionProperty(keywords);
         var others = (
             keywords.HasVariants
-                ? Variants(keywords)
-                    .Select(variant => index.Component(variant.Text("$ref")))
+                ? Composition
+                    .Variants(keywords)
+                    .Select(variant => index.Component(variant.Node.Text("$ref")))
                     .OfType<SpecNode>()
                     .Select(variant => (Value: variant.Key, Type: variant))
                 : _kinship.Descendants(schema, property)
@@ -142,35 +140,11 @@ internal sealed class SchemaClassifier(SpecIndex index)
             ? only.Value
             : null;
 
-    /// <summary>The name of the property that tells the types of a union apart; empty when there is none.</summary>
-    public static string UnionProperty(in SchemaKeywords keywords) =>
-        keywords.Discriminator?.Text("propertyName") ?? "";
-
-    /// <summary>What a schema may be one of; nothing when that only says which properties go together.</summary>
-    public static IReadOnlyList<SpecNode> Variants(in SchemaKeywords keywords)
-    {
-        if (!keywords.HasVariants)
-        {
-            return [];
-        }
-
-        var all = (keywords.OneOf?.Children ?? []).Concat(keywords.AnyOf?.Children ?? []).ToList();
-        return all.All(variant => SchemaKeywords.Of(variant).HasSubstance) ? all : [];
-    }
-
-    /// <summary>Whether the one part of a composition is written out, and an object: then it is that object itself.</summary>
-    private static bool IsRecordItself(SpecNode part)
-    {
-        var keywords = SchemaKeywords.Of(part);
-        return keywords is { Reference: null, HasVariants: false, Enum: null }
-            && keywords.Properties?.Children.Any() == true;
-    }
-
-    private bool AreOneScalar(IReadOnlyList<SpecNode> variants)
+    private bool AreOneScalar(IReadOnlyList<SchemaPart> variants)
     {
         var types = variants
             .Select(variant =>
-                index.Resolve(variant) is { } schema ? SchemaKeywords.Of(schema) : default
+                index.Resolve(variant.Node) is { } schema ? SchemaKeywords.Of(schema) : default
             )
             .Select(keywords =>
                 keywords.MayNeedName || keywords.Type?.Value is null or "object" or "array"
@@ -190,21 +164,17 @@ internal sealed class SchemaClassifier(SpecIndex index)
             return false;
         }
 
-        var keywords = SchemaKeywords.Of(resolved);
+        var keywords = SchemaKeywords.Of(Target(resolved));
         return keywords.Enum is null
             && (
                 keywords.Type?.Value == "object"
                 || keywords.Properties is not null
-                || keywords.AllOf is not null
                 || keywords.Discriminator is not null
+                || Composition.RecordParts(keywords).Any()
             )
             // What nothing tells apart has no base that it could share.
-            && (Variants(keywords).Count < 2 || keywords.Discriminator is not null);
+            && (Composition.Variants(keywords).Count < 2 || keywords.Discriminator is not null);
     }
-
-    /// <summary>The parts of a composition that say anything.</summary>
-    private static IEnumerable<SpecNode> Parts(in SchemaKeywords keywords) =>
-        (keywords.AllOf?.Children ?? []).Where(part => SchemaKeywords.Of(part).HasSubstance);
 }
 
 /// <summary>One type of a union.</summary>

@@ -93,13 +93,20 @@ internal sealed class InlineSchemas(
             Walk(values, new(place, "additionalProperties", "Values"), owner, depth + 1);
         }
 
-        if (keywords.AllOf is { } allOf)
+        if (kind is not SchemaKind.Alias)
         {
-            Parts(allOf, place, owner, depth, kind);
+            Parts(keywords, place, owner, depth);
+        }
+        else if (Composition.Only(keywords) is { } only)
+        {
+            Walk(only.Node, new(place, only.Keyword, only.Number), owner, depth + 1);
         }
 
-        Variants(keywords.OneOf, "oneOf", place, owner, depth, kind);
-        Variants(keywords.AnyOf, "anyOf", place, owner, depth, kind);
+        if (kind is SchemaKind.Choice)
+        {
+            Variants(keywords, place, owner, depth);
+        }
+
         return kind;
     }
 
@@ -134,64 +141,44 @@ internal sealed class InlineSchemas(
         }
     }
 
-    /// <summary>A part of a composition has no name of its own: its members are those of the whole.</summary>
-    private void Parts(SpecNode allOf, Place place, string owner, int depth, SchemaKind kind)
+    /// <summary>A part of a record has no name of its own: its members are those of the whole.</summary>
+    private void Parts(in SchemaKeywords keywords, Place place, string owner, int depth)
     {
-        var i = 0;
-        foreach (var part in allOf.Children)
+        foreach (var part in Composition.RecordParts(keywords))
         {
-            if (part.Child("$ref") is null)
+            var inner = SchemaKeywords.Of(part.Node);
+            if (depth > DepthLimit || --_budget < 0 || inner.Reference is not null)
             {
-                Part(part, new(place, "allOf", i), owner, depth, kind);
+                continue;
             }
 
-            i++;
+            var at = new Place(new Place(place, part.Keyword, part.Number).Pointer, "");
+            if (inner.Properties is { } properties)
+            {
+                Members(properties, at, owner, depth + 1);
+            }
+
+            Parts(inner, at, owner, depth + 1);
         }
     }
 
-    private void Part(SpecNode part, Place place, string owner, int depth, SchemaKind kind)
+    private void Variants(in SchemaKeywords keywords, Place place, string owner, int depth)
     {
-        if (kind is SchemaKind.Alias)
+        foreach (var variant in Composition.Variants(keywords))
         {
-            Walk(part, place, owner, depth + 1);
-        }
-        else if (part.Child("properties") is { } properties)
-        {
-            Members(properties, new(place.Pointer, ""), owner, depth + 1);
-        }
-    }
-
-    private void Variants(
-        SpecNode? variants,
-        string keyword,
-        Place place,
-        string owner,
-        int depth,
-        SchemaKind kind
-    )
-    {
-        var i = 0;
-        foreach (var variant in variants?.Children ?? [])
-        {
-            if (kind is SchemaKind.Record or SchemaKind.Alias)
+            if (variant.Node.Child("$ref") is null)
             {
-                Part(variant, new(place, keyword, i), owner, depth, kind);
-            }
-            else if (kind is SchemaKind.Choice && variant.Child("$ref") is null)
-            {
-                var title = Naming.Pascal(variant.Text("title"));
+                var title = Naming.Pascal(variant.Node.Text("title"));
                 Walk(
-                    variant,
+                    variant.Node,
                     new(
-                        JsonPointer.Append(place.Pointer, keyword, i),
-                        title is "Empty" ? $"Option{i + 1}" : title
+                        JsonPointer.Append(place.Pointer, variant.Keyword, variant.Number),
+                        title is "Empty" ? $"Option{variant.Number + 1}" : title
                     ),
                     owner,
                     depth + 1
                 );
             }
-
-            i++;
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class Unions
                 (
                     union.Schema,
                     union.UnknownName,
-                    Property: SchemaClassifier.UnionProperty(union.Keywords),
+                    Property: Composition.UnionProperty(union.Keywords),
                     Cases: classifier.Cases(union.Schema.Schema, union.Keywords)
                 )
             )

@@ -27,7 +27,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
 
     public EquatableArray<MemberShape> Shape(OpenApiSchema schema, string pointer)
     {
-        Collect(schema, pointer);
+        Collect(schema, record.Schema, pointer);
         foreach (var kind in _kinds)
         {
             // Told apart by a member that it does not declare: without it nobody would know what it is.
@@ -95,7 +95,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
     }
 
     /// <summary>Gathers the properties of the schema and of all its parts; the last one of a name wins, in the first one's place.</summary>
-    private void Collect(OpenApiSchema schema, string pointer)
+    private void Collect(OpenApiSchema schema, SpecNode node, string pointer)
     {
         // Parts may refer to each other in circles.
         if (!_visited.Add(schema))
@@ -108,15 +108,15 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             _discriminators.Add(discriminator);
         }
 
-        Parts(schema.AllOf, pointer, "allOf");
-        if (schema is { Discriminator: null, OneOf.Count: 1 })
+        foreach (var part in Composition.RecordParts(SchemaKeywords.Of(node)))
         {
-            Parts(schema.OneOf, pointer, "oneOf");
-        }
-
-        if (schema is { Discriminator: null, AnyOf.Count: 1 })
-        {
-            Parts(schema.AnyOf, pointer, "anyOf");
+            if (
+                schemas.Part(schema, pointer, part) is ({ } inner, var place)
+                && names.Classifier.Resolve(part.Node) is { } declared
+            )
+            {
+                Collect(inner, declared, place);
+            }
         }
 
         _required.UnionWith(schema.Required ?? new HashSet<string>());
@@ -127,20 +127,6 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
                 property.Value,
                 JsonPointer.Append(pointer, "properties", property.Key)
             );
-        }
-    }
-
-    private void Parts(IList<OpenApiSchema>? parts, string pointer, string keyword)
-    {
-        for (var i = 0; i < (parts?.Count ?? 0); i++)
-        {
-            if (parts![i] is { } part)
-            {
-                var place = part.Reference is { } reference
-                    ? JsonPointer.Component("schemas", reference.Id)
-                    : JsonPointer.Append(pointer, keyword, i);
-                Collect(part, place);
-            }
         }
     }
 

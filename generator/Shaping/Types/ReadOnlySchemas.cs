@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Shaping.Kinds;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
@@ -32,7 +33,7 @@ internal sealed class ReadOnlySchemas
                 continue;
             }
 
-            foreach (var next in part.AllOf ?? [])
+            foreach (var next in Parts(part))
             {
                 if (next is not null && !wholes.ContainsKey(next))
                 {
@@ -49,5 +50,16 @@ internal sealed class ReadOnlySchemas
         }
 
         return false;
+    }
+
+    /// <summary>What a schema is composed of, or stands for.</summary>
+    private static IEnumerable<OpenApiSchema?> Parts(OpenApiSchema schema)
+    {
+        var variants = (schema.OneOf ?? []).Concat(schema.AnyOf ?? []).ToList();
+        return (schema.AllOf ?? []).Concat(
+            Composition.IsOnlyVariant(variants.Count, schema.Discriminator is not null)
+                ? variants
+                : []
+        );
     }
 }

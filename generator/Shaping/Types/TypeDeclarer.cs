@@ -12,14 +12,8 @@ namespace AtlasGen.Generator.Shaping.Types;
 /// <summary>Shapes each type that is needed once: open enums, records, unions, choices.</summary>
 /// <param name="client">What the user chose.</param>
 /// <param name="names">The names of everything in the document.</param>
-/// <param name="document">The selected part of the document.</param>
 /// <param name="schemas">Finds the types of members.</param>
-internal sealed class TypeDeclarer(
-    ClientSettings client,
-    TypeNames names,
-    OpenApiDocument document,
-    TypeResolver schemas
-)
+internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeResolver schemas)
 {
     private readonly Dictionary<string, SourceShape> _types = new(StringComparer.Ordinal);
     private readonly Queue<Action> _open = new();
@@ -148,7 +142,7 @@ internal sealed class TypeDeclarer(
             .Select(group =>
                 (
                     Values: group.Select(one => one.Value).Distinct(),
-                    Schema: Component(group.First().Schema.Key)
+                    Schema: schemas.Component(group.First().Schema.Key)
                 )
             )
             // What could not be read was told already; its values are unknown ones then.
@@ -197,9 +191,4 @@ internal sealed class TypeDeclarer(
         integer.StartsWith("-", StringComparison.Ordinal)
             ? "Minus" + integer.Substring(1)
             : "Value" + integer.TrimStart('+');
-
-    private OpenApiSchema? Component(string id) =>
-        document.Components?.Schemas is { } components && components.TryGetValue(id, out var schema)
-            ? schema
-            : null;
 }

@@ -15,6 +15,7 @@ internal sealed class TypeResolver
     private const int DepthLimit = 64;
 
     private readonly TypeNames _names;
+    private readonly OpenApiDocument _document;
     private readonly DiagnosticSink _diagnostics;
     private readonly TypeDeclarer _types;
 
@@ -33,7 +34,8 @@ internal sealed class TypeResolver
     {
         _names = names;
         _diagnostics = diagnostics;
-        _types = new(client, names, document, this);
+        _types = new(client, names, this);
+        _document = document;
     }
 
     /// <summary>The types that were needed, by name.</summary>
@@ -44,6 +46,12 @@ internal sealed class TypeResolver
 
     /// <summary>The schemas that are read-only.</summary>
     public ReadOnlySchemas ReadOnly { get; } = new();
+
+    /// <summary>A component of the selected part of the document; <see langword="null"/> if it has none of that name.</summary>
+    public OpenApiSchema? Component(string id) =>
+        _document.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
+            ? schema
+            : null;
 
     /// <summary>Shapes what is still open.</summary>
     public void Complete(CancellationToken cancellationToken) => _types.Complete(cancellationToken);
@@ -83,13 +91,14 @@ internal sealed class TypeResolver
             return OfKind(schema, pointer, _names.Inline(pointer), depth);
         }
 
-        if (
-            reference.IsExternal
-            || schema.UnresolvedReference
-            || _names.Component(reference.Id) is not { } named
-        )
+        if (reference.IsExternal || _names.Component(reference.Id) is not { } named)
         {
             return new(TypeForm.Element);
+        }
+
+        if (schema.UnresolvedReference)
+        {
+            return Referred(named, depth);
         }
 
         var component = JsonPointer.Component("schemas", reference.Id);
@@ -122,21 +131,54 @@ internal sealed class TypeResolver
                 _ => Plain(schema, pointer, depth),
             };
 
-    /// <summary>The type of the one schema that it composes.</summary>
+    /// <summary>The type of the one schema that an alias stands for.</summary>
     private TypeRef Alias(OpenApiSchema schema, string pointer, NamedSchema named, int depth)
     {
-        var only = SchemaClassifier.Only(SchemaKeywords.Of(named.Schema))!.Value;
-        var parts = only.Parent!.Value;
-        var i = parts.Children.TakeWhile(part => part.Index != only.Index).Count();
-        var models = parts.Key switch
+        var keywords = SchemaKeywords.Of(named.Schema);
+        if (keywords.Reference is not null)
         {
-            "allOf" => schema.AllOf,
-            "oneOf" => schema.OneOf,
-            _ => schema.AnyOf,
-        };
-        return models?.Count > i
-            ? TypeOf(models[i], JsonPointer.Append(pointer, parts.Key, i), depth + 1)
+            return Referred(named, depth);
+        }
+
+        var (model, place) = Part(schema, pointer, Composition.Only(keywords)!.Value);
+        return TypeOf(model, place, depth + 1);
+    }
+
+    /// <summary>The type of a component that can be a reference itself; Readers does not follow a reference to such a one.</summary>
+    private TypeRef Referred(NamedSchema named, int depth) =>
+        _names.Classifier.Resolve(named.Schema) is { } target
+        && Component(target.Key) is { UnresolvedReference: false } model
+            ? TypeOf(model, "", depth + 1)
             : new(TypeForm.Element);
+
+    /// <summary>What Readers made of a schema that another one lists, and its JSON pointer.</summary>
+    /// <param name="whole">The schema that lists it.</param>
+    /// <param name="pointer">The JSON pointer of that schema.</param>
+    /// <param name="part">The listed schema.</param>
+    public (OpenApiSchema? Schema, string Pointer) Part(
+        OpenApiSchema whole,
+        string pointer,
+        SchemaPart part
+    )
+    {
+        if (
+            part.Node.Child("$ref") is not null
+            && _names.Classifier.Resolve(part.Node) is { } component
+        )
+        {
+            return (Component(component.Key), JsonPointer.Component("schemas", component.Key));
+        }
+
+        var models = part.Keyword switch
+        {
+            "allOf" => whole.AllOf,
+            "oneOf" => whole.OneOf,
+            _ => whole.AnyOf,
+        };
+        return (
+            models?.ElementAtOrDefault(part.Number),
+            JsonPointer.Append(pointer, part.Keyword, part.Number)
+        );
     }
 
     private TypeRef Plain(OpenApiSchema schema, string pointer, int depth) =>

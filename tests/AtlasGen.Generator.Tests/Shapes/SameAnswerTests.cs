@@ -181,6 +181,65 @@ public class SameAnswerTests
         Assert.Equal(["EnumerateThingsAsync"], Enumerations(run));
     }
 
+    [Theory]
+    [InlineData(
+        "{ allOf: [{ allOf: [{ type: object, properties: { state: { type: string, enum: [a, b] } } }] }, { type: object, properties: { a: { type: string } } }] }"
+    )]
+    [InlineData(
+        "{ allOf: [{ oneOf: [{ type: object, properties: { state: { type: string, enum: [a, b] } } }] }, { type: object, properties: { a: { type: string } } }] }"
+    )]
+    [InlineData(
+        "{ anyOf: [{ type: object, properties: { state: { type: string, enum: [a, b] } } }] }"
+    )]
+    public void A_property_of_a_nested_part_has_its_type(string schema)
+    {
+        var run = Run(
+            Get("/a", "getThing", responses: Returns("{ $ref: '#/components/schemas/Thing' }")),
+            "  schemas:\n    Thing: " + schema
+        );
+        Assert.Contains("ThingState? State ", run.File("Thing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_discriminator_is_found_in_a_composition_of_one()
+    {
+        var run = Run(
+            Get("/a", "getPet", responses: Returns("{ $ref: '#/components/schemas/Pet' }")),
+            """
+              schemas:
+                Pet:
+                  oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+                  discriminator: { propertyName: kind }
+                Cat:
+                  type: object
+                  oneOf: [{ type: object, required: [kind], properties: { kind: { type: string, enum: [feline] } } }]
+                Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [canine] } } }
+            """
+        );
+        Assert.Contains("\"feline\"", run.File("Pet"), StringComparison.Ordinal);
+        Assert.Contains("\"canine\"", run.File("Pet"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_component_that_is_a_reference_has_the_type_of_its_target()
+    {
+        var run = Run(
+            Get("/a", "getThing", responses: Returns("{ $ref: '#/components/schemas/Other' }")),
+            """
+              schemas:
+                Other: { $ref: '#/components/schemas/Thing' }
+                Thing: { type: object, properties: { other: { $ref: '#/components/schemas/Last' } } }
+                Last: { $ref: '#/components/schemas/Other' }
+            """
+        );
+        Assert.Contains(
+            "Task<Thing> GetThingAsync",
+            run.File("IThingsClient"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Thing? Other ", run.File("Thing"), StringComparison.Ordinal);
+    }
+
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
 
     private const string Page = """
