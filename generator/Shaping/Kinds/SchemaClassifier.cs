@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -47,7 +48,10 @@ internal sealed class SchemaClassifier(SpecIndex index)
                 : Composition.UnionProperty(keywords).Length > 0
                 && variants.All(variant => IsObject(variant.Node))
                     ? SchemaKind.Union
-                : AreOneScalar(variants) ? SchemaKind.Plain
+                : ScalarType(variants) is not null
+                    // Atlas writes unions below "object", where the type of the whole says nothing.
+                    ? SchemaTypes.IsScalar(keywords.Type?.Value) ? SchemaKind.Plain
+                        : SchemaKind.Scalar
                 : SchemaKind.Choice;
         }
 
@@ -140,20 +144,15 @@ internal sealed class SchemaClassifier(SpecIndex index)
             ? only.Value
             : null;
 
-    private bool AreOneScalar(IReadOnlyList<SchemaPart> variants)
+    /// <summary>Returns the <c>type</c> of the scalars that a schema lists; <see langword="null"/> if they are not scalars of one type.</summary>
+    public string? ScalarType(IReadOnlyList<SchemaPart> variants)
     {
         var types = variants
-            .Select(variant =>
-                index.Resolve(variant.Node) is { } schema ? SchemaKeywords.Of(schema) : default
-            )
-            .Select(keywords =>
-                keywords.MayNeedName || keywords.Type?.Value is null or "object" or "array"
-                    ? ""
-                    : keywords.Type.Value.Value
-            )
+            .Select(variant => SchemaKeywords.Of(Target(variant.Node)))
+            .Select(keywords => keywords.MayNeedName ? null : keywords.Type?.Value)
             .Distinct()
             .ToList();
-        return types is [not ""];
+        return types is [{ } type] && SchemaTypes.IsScalar(type) ? type : null;
     }
 
     /// <summary>Whether a component can be a type of a union.</summary>

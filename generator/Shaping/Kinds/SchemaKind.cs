@@ -9,6 +9,9 @@ internal enum SchemaKind
     /// <summary>Another way to write the one schema that it composes.</summary>
     Alias,
 
+    /// <summary>One of several scalars of one type: that type.</summary>
+    Scalar,
+
     /// <summary>An open enum over strings.</summary>
     Enum,
 

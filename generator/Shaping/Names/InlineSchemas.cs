@@ -71,7 +71,7 @@ internal sealed class InlineSchemas(
         if (!isNamed && kind is not SchemaKind.Plain)
         {
             var named = name(new(place.Pointer, owner, place.Property, schema, kind));
-            if (kind is not SchemaKind.Alias)
+            if (named.Length > 0)
             {
                 owner = named;
                 place = new(place.Pointer, "");

@@ -100,10 +100,9 @@ internal sealed class TypeNames
 
     private string NameObject(InlineSchema inline)
     {
-        var name =
-            inline.Kind is SchemaKind.Alias
-                ? ""
-                : Naming.Unique(Naming.Shorten(inline.Owner + inline.Property), _taken, "Model");
+        var name = inline.Kind is SchemaKind.Alias or SchemaKind.Scalar
+            ? ""
+            : Naming.Unique(Naming.Shorten(inline.Owner + inline.Property), _taken, "Model");
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
         return name;
     }

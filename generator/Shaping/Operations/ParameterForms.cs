@@ -103,7 +103,9 @@ internal sealed class ParameterForms(TypeResolver schemas)
         }
 
         var types = new[] { schema.Type, schema.Items?.Type };
-        if (Array.Find(types, type => type is not null && !Scalars.IsType(type)) is { } unknown)
+        if (
+            Array.Find(types, type => type is not null && !SchemaTypes.IsKnown(type)) is { } unknown
+        )
         {
             return ParameterForm.Mistaken($"'{unknown}' is not a valid OpenAPI 3.0 type");
         }

@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Shaping.Conventions;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
@@ -88,7 +89,7 @@ internal sealed class WireSchemas
 
         var type = schema.Type ?? (schema.Enum is { Count: > 0 } ? "string" : "");
         types.Add(type);
-        return type is "string" or "integer" or "number" or "boolean" or "";
+        return type.Length == 0 || SchemaTypes.IsScalar(type);
     }
 
     private static IEnumerable<OpenApiSchema?> Members(OpenApiSchema schema) =>

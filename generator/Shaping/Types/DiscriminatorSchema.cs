@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Kinds;
 using Microsoft.OpenApi.Models;
 
@@ -14,7 +15,7 @@ internal static class DiscriminatorSchema
         var type = declaration?.Text("type");
         return new()
         {
-            Type = type is "integer" or "number" or "boolean" ? type : "string",
+            Type = SchemaTypes.IsScalar(type) ? type : "string",
             Format = declaration?.Text("format") is { Length: > 0 } format ? format : null,
         };
     }

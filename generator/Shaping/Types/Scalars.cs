@@ -63,21 +63,4 @@ internal static class Scalars
                 : null,
             _ => null,
         };
-
-    /// <summary>Whether a type is one of OpenAPI 3.0 (section Data Types, with those of JSON Schema that it takes over).</summary>
-    public static bool IsType(string type) =>
-        type is "string" or "integer" or "number" or "boolean" or "object" or "array";
-
-    /// <summary>The type that scalars have in common; free JSON when they have none.</summary>
-    public static TypeRef OfAll(IReadOnlyList<OpenApiSchema?> schemas)
-    {
-        var types = schemas.Select(schema => schema?.Type).Distinct().ToList();
-        var kinds = schemas.OfType<OpenApiSchema>().Select(KindOf).Distinct().ToList();
-        return new(
-            types.Count != 1 || types[0] is null ? TypeForm.Element
-            : kinds.Count == 1 ? kinds[0]
-            // Of several formats the type without one.
-            : KindOf(new OpenApiSchema { Type = types[0] })
-        );
-    }
 }

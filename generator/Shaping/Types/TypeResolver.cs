@@ -1,6 +1,7 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Spec.Tree;
@@ -103,7 +104,7 @@ internal sealed class TypeResolver
 
         var component = JsonPointer.Component("schemas", reference.Id);
         UsedComponents.Add(component);
-        if (named.Kind is not (SchemaKind.Plain or SchemaKind.Alias))
+        if (named.Kind is not (SchemaKind.Plain or SchemaKind.Alias or SchemaKind.Scalar))
         {
             return OfKind(schema, component, named, depth);
         }
@@ -128,6 +129,7 @@ internal sealed class TypeResolver
                 SchemaKind.Union => _types.Union(schema, named),
                 SchemaKind.Choice => _types.Choice(schema, pointer, named),
                 SchemaKind.Alias => Alias(schema, pointer, named, depth),
+                SchemaKind.Scalar => Scalar(schema, pointer, named, depth),
                 _ => Plain(schema, pointer, depth),
             };
 
@@ -181,6 +183,25 @@ internal sealed class TypeResolver
         );
     }
 
+    /// <summary>The type that several scalars have in common; of several formats, the type without one.</summary>
+    private TypeRef Scalar(OpenApiSchema schema, string pointer, NamedSchema named, int depth)
+    {
+        var variants = Composition.Variants(SchemaKeywords.Of(named.Schema));
+        var types = variants
+            .Select(variant =>
+            {
+                var (model, place) = Part(schema, pointer, variant);
+                return TypeOf(model, place, depth + 1);
+            })
+            .Distinct()
+            .ToList();
+        return types is [{ IsScalar: true } only]
+            ? only
+            : new(
+                Scalars.KindOf(new OpenApiSchema { Type = _names.Classifier.ScalarType(variants) })
+            );
+    }
+
     private TypeRef Plain(OpenApiSchema schema, string pointer, int depth) =>
         schema.Type switch
         {
@@ -197,13 +218,12 @@ internal sealed class TypeResolver
                     depth
                 )
             ),
-            null => Scalars.OfAll([.. schema.OneOf ?? [], .. schema.AnyOf ?? []]),
             _ => Scalar(schema, pointer),
         };
 
     private TypeRef Scalar(OpenApiSchema schema, string pointer)
     {
-        if (!Scalars.IsType(schema.Type))
+        if (schema.Type is not null && !SchemaTypes.IsKnown(schema.Type))
         {
             _diagnostics.Report(
                 Descriptors.ReaderError,

@@ -220,6 +220,24 @@ public class SameAnswerTests
         Assert.Contains("\"canine\"", run.File("Pet"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ type: object, oneOf: [{ type: string }, { type: string, format: uri }] }")]
+    [InlineData("{ oneOf: [{ $ref: '#/components/schemas/Name' }, { type: string }] }")]
+    [InlineData("{ anyOf: [{ allOf: [{ type: string }] }, { type: string, format: date }] }")]
+    public void Variants_of_one_scalar_are_that_scalar(string schema)
+    {
+        var run = Run(
+            Get("/a", "getThing", responses: Returns("{ $ref: '#/components/schemas/Thing' }")),
+            $$"""
+              schemas:
+                Thing: { type: object, properties: { text: {{schema}} } }
+                Name: { allOf: [{ $ref: '#/components/schemas/Text' }] }
+                Text: { type: string }
+            """
+        );
+        Assert.Contains("string? Text ", run.File("Thing"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_component_that_is_a_reference_has_the_type_of_its_target()
     {
