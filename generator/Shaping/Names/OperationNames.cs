@@ -1,7 +1,6 @@
 using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
@@ -24,6 +23,7 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
     )
     {
         var names = new Dictionary<string, OperationNames>(StringComparer.Ordinal);
+        var lists = new PagedLists(index);
         foreach (
             var tag in operations
                 .GroupBy(TagNames.TagOf)
@@ -40,16 +40,13 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
             );
             for (var i = 0; i < ordered.Count; i++)
             {
-                var query = OperationParameters
-                    .Of(index, ordered[i])
-                    .Where(parameter => parameter.In == "query")
-                    .ToList();
+                var parameters = OperationParameters.Of(index, ordered[i]);
                 names[ordered[i].Pointer] = new(
                     methods[i],
-                    MayBeEnumerated(index, ordered[i], query)
+                    lists.Contain(ordered[i], parameters)
                         ? Naming.Unique(EnumerationOf(methods[i]), taken, "Items")
                         : "",
-                    query.Any(IsForRecord)
+                    parameters.Any(IsForRecord)
                         ? Naming.Unique(methods[i] + "Query", reserved, "Parameters")
                         : ""
                 );
@@ -61,40 +58,10 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
 
     /// <summary>Whether a query parameter is a property of the record, so that a new document never changes the form of a call.</summary>
     public static bool IsForRecord(string name, bool isRequired) =>
-        !isRequired && name is not ("envelope" or "pretty");
+        !isRequired && name is not (Envelope.Parameter or "pretty");
 
     private static bool IsForRecord(OperationParameter parameter) =>
-        IsForRecord(parameter.Name, parameter.IsRequired);
-
-    /// <summary>Whether an operation looks as if it answered with pages; what it answers in truth is known once it is shaped.</summary>
-    private static bool MayBeEnumerated(
-        SpecIndex index,
-        SpecOperation operation,
-        IReadOnlyList<OperationParameter> query
-    ) =>
-        operation.Method == "GET"
-        && (
-            query.Any(parameter => parameter.Name == PageConvention.PageNumber)
-            || SuccessSchemas(index, operation).Any(schema => HasResults(index, schema))
-        );
-
-    private static IEnumerable<SpecNode> SuccessSchemas(SpecIndex index, SpecOperation operation) =>
-        from responses in new[] { operation.Node.Child("responses") }
-        from status in StatusCodes.Successes((responses?.Children ?? []).Select(one => one.Key))
-        from content in index
-            .Resolve(responses!.Value.Child(status)!.Value)
-            ?.Child("content")
-            ?.Children
-            ?? []
-        let schema = content.Child("schema") is { } child ? index.Resolve(child) : null
-        where schema is not null
-        select schema.Value;
-
-    private static bool HasResults(SpecIndex index, SpecNode schema) =>
-        schema.Child("properties")?.Child(PageConvention.Results) is not null
-        || (schema.Child("allOf")?.Children ?? [])
-            .Select(index.Resolve)
-            .Any(part => part?.Child("properties")?.Child(PageConvention.Results) is not null);
+        parameter.In == "query" && IsForRecord(parameter.Name, parameter.IsRequired);
 
     /// <summary><c>ListGroups</c> and <c>GetGroups</c> → <c>EnumerateGroups</c>.</summary>
     private static string EnumerationOf(string method)

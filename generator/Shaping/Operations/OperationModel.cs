@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Reading;
@@ -115,7 +116,8 @@ internal sealed record OperationModel(
     ];
 
     public static bool IsEnvelope(OpenApiParameter parameter) =>
-        parameter is { In: ParameterLocation.Query, Name: "envelope", Schema.Type: "boolean" };
+        parameter
+            is { In: ParameterLocation.Query, Name: Envelope.Parameter, Schema.Type: "boolean" };
 
     public static bool IsPretty(OpenApiParameter parameter) =>
         parameter is { In: ParameterLocation.Query, Name: "pretty", Schema.Type: "boolean" };

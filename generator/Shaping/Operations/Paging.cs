@@ -4,7 +4,7 @@ using AtlasGen.Generator.Shaping.Names;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Finds the lists that come in pages, by the names that Atlas gives them.</summary>
+/// <summary>Shapes the loops over the pages of lists.</summary>
 /// <param name="types">The types of the client.</param>
 /// <param name="queries">The records of query parameters.</param>
 internal sealed class Paging(IEnumerable<SourceShape> types, IEnumerable<QueryShape> queries)
@@ -17,7 +17,7 @@ internal sealed class Paging(IEnumerable<SourceShape> types, IEnumerable<QuerySh
         StringComparer.Ordinal
     );
 
-    /// <summary>The method over all pages of an operation's answer; <see langword="null"/> when it is no list in pages.</summary>
+    /// <summary>The method over all pages of an operation's answer; <see langword="null"/> if it has none, or if the version that is called returns no list.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="names">Its names.</param>
     public PageLoopShape? Of(OperationShape operation, OperationNames names)

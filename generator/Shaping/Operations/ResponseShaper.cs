@@ -147,7 +147,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
                 var place = schema.Reference is { } reference
                     ? JsonPointer.Component("schemas", reference.Id)
                     : pointer;
-                pointer = JsonPointer.Append(place, "properties", "content");
+                pointer = JsonPointer.Append(place, "properties", Envelope.Content);
                 schema = inner;
             }
 
@@ -158,10 +158,8 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
 
         /// <summary>What an envelope declares as its content; <see langword="null"/> for any other schema.</summary>
         private static OpenApiSchema? Enveloped(OpenApiSchema schema) =>
-            schema.Required is { } required
-            && required.Contains("content")
-            && required.Contains("status")
-            && schema.Properties.TryGetValue("content", out var content)
+            Envelope.IsOne(schema.Required ?? new HashSet<string>())
+            && schema.Properties.TryGetValue(Envelope.Content, out var content)
                 ? content
                 : null;
     }

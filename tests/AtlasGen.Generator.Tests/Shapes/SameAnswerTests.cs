@@ -182,6 +182,60 @@ public class SameAnswerTests
     }
 
     [Theory]
+    [InlineData("{ type: object, properties: { a: { type: string } } }")]
+    [InlineData("{ type: object, properties: { results: { type: string } } }")]
+    [InlineData("{ type: string }")]
+    public void What_is_not_a_list_takes_no_name_from_a_list(string schema)
+    {
+        var run = Run(
+            Get("/a", "getThings", parameters: PageNumber, responses: Returns(schema))
+                + Get(
+                    "/b",
+                    "listThings",
+                    parameters: PageNumber,
+                    responses: Returns("{ $ref: '#/components/schemas/Page' }")
+                ),
+            Page
+        );
+        Assert.Equal(["EnumerateThingsAsync"], Enumerations(run));
+    }
+
+    [Theory]
+    [InlineData("{ type: array, items: { type: string } }", true)]
+    [InlineData("{ $ref: '#/components/schemas/List' }", true)]
+    [InlineData("{ oneOf: [{ $ref: '#/components/schemas/Page' }] }", false)]
+    [InlineData("{ $ref: '#/components/schemas/Name' }", false)]
+    [InlineData("{ $ref: '#/components/schemas/Composed' }", false)]
+    [InlineData("{ $ref: '#/components/schemas/Envelope' }", false, true)]
+    public void A_list_is_found_behind_aliases_and_in_compositions(
+        string schema,
+        bool hasPageNumber,
+        bool hasEnvelope = false
+    )
+    {
+        var run = Run(
+            Get(
+                "/b",
+                "listThings",
+                parameters: hasPageNumber ? PageNumber
+                    : hasEnvelope ? "- { name: envelope, in: query, schema: { type: boolean } }"
+                    : "",
+                responses: Returns(schema)
+            ),
+            Page
+                + """
+
+                    Name: { allOf: [{ $ref: '#/components/schemas/Alias' }] }
+                    Alias: { $ref: '#/components/schemas/Page' }
+                    Composed: { allOf: [{ allOf: [{ $ref: '#/components/schemas/Page' }] }, { type: object, properties: { a: { type: string } } }] }
+                    List: { allOf: [{ type: array, items: { type: string } }] }
+                    Envelope: { type: object, required: [status, content], properties: { status: { type: integer }, content: { $ref: '#/components/schemas/Page' } } }
+                """
+        );
+        Assert.Equal(["EnumerateThingsAsync"], Enumerations(run));
+    }
+
+    [Theory]
     [InlineData(
         "{ allOf: [{ allOf: [{ type: object, properties: { state: { type: string, enum: [a, b] } } }] }, { type: object, properties: { a: { type: string } } }] }"
     )]

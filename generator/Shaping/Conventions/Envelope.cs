@@ -1,0 +1,20 @@
+namespace AtlasGen.Generator.Shaping.Conventions;
+
+/// <summary>How Atlas wraps a response: the status and the content are properties of one object.</summary>
+internal static class Envelope
+{
+    /// <summary>The query parameter that asks for it.</summary>
+    public const string Parameter = "envelope";
+
+    /// <summary>The property that holds what the operation returns.</summary>
+    public const string Content = "content";
+
+    private const string Status = "status";
+
+    /// <summary>Returns whether an object that requires these properties is an envelope.</summary>
+    public static bool IsOne(IEnumerable<string> required)
+    {
+        var names = new HashSet<string>(required, StringComparer.Ordinal);
+        return names.Contains(Content) && names.Contains(Status);
+    }
+}
