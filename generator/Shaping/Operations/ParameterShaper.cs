@@ -5,6 +5,7 @@ using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Shaping.Names;
+using AtlasGen.Generator.Shaping.Types;
 using AtlasGen.Generator.Values;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
@@ -175,7 +176,9 @@ internal sealed class ParameterShaper(
         {
             Default = Default(form.Type.Form, parameter.Schema?.Default),
             Maximum = Maximum(parameter.Schema?.Maximum),
-            IsSecret = parameter.Schema?.Format is "email" or "password",
+            IsSecret = Secrets.Contain(
+                parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema
+            ),
             Deprecation = deprecation,
         };
         (isMember ? _queryMembers : _parameters).Add(shape);

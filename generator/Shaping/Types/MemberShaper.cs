@@ -185,7 +185,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             // Without its discriminator, a server cannot read the rest.
             isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
             schema?.WriteOnly ?? false,
-            schema is not null && IsSecret(schema),
+            Secrets.Contain(schema),
             schema is { Deprecated: true }
                 ? DeprecationText.OfProperty(jsonName, schema.Description, _declared)
                 : "",
@@ -196,8 +196,4 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
                 .And(DefaultText.Of(schema?.Default))
         );
     }
-
-    /// <summary>What must not end up in a log because somebody printed the record: secrets, and who a person is.</summary>
-    private static bool IsSecret(OpenApiSchema schema) =>
-        schema.WriteOnly || schema.Format is "password" or "email";
 }

@@ -312,6 +312,36 @@ public class SameAnswerTests
         Assert.Contains("Thing? Other ", run.File("Thing"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ type: string, format: email }")]
+    [InlineData("{ type: string, format: password }")]
+    [InlineData("{ type: string, writeOnly: true }")]
+    [InlineData("{ type: array, items: { type: string, format: email } }")]
+    [InlineData("{ allOf: [{ type: string, format: password }] }")]
+    [InlineData("{ oneOf: [{ $ref: '#/components/schemas/Email' }, { type: string }] }")]
+    public void A_secret_is_one_in_a_record_and_in_a_query(string schema)
+    {
+        var run = Run(
+            Get(
+                "/a",
+                "getThing",
+                parameters: $"- {{ name: value, in: query, schema: {schema} }}",
+                responses: Returns("{ $ref: '#/components/schemas/Thing' }")
+            ),
+            $$"""
+              schemas:
+                Thing: { type: object, properties: { value: {{schema}} } }
+                Email: { type: string, format: email }
+            """
+        );
+        Assert.Contains("PrintSecret(\"Value\"", run.File("Thing"), StringComparison.Ordinal);
+        Assert.Contains(
+            "PrintSecret(\"Value\"",
+            run.File("GetThingQuery"),
+            StringComparison.Ordinal
+        );
+    }
+
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
 
     private const string Page = """
