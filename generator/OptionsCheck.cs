@@ -1,6 +1,6 @@
-using System.Globalization;
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,7 +39,7 @@ internal static class OptionsCheck
             "'public' or 'internal'"
         );
         Require(
-            IsVersion(options.ApiVersion),
+            ApiVersions.IsChoice(options.ApiVersion),
             "ApiVersion",
             options.ApiVersion,
             "a date such as 2025-03-12, or 'preview'"
@@ -99,14 +99,4 @@ internal static class OptionsCheck
 
     private static bool IsIdentifier(string name) =>
         SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
-
-    private static bool IsVersion(string version) =>
-        version is "" or "preview"
-        || DateTime.TryParseExact(
-            version,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out _
-        );
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AtlasGen.Generator.Shaping.Conventions;
 
 /// <summary>Chooses among the dated media types of Atlas: <c>application/vnd.atlas.2025-03-12+json</c>.</summary>
@@ -17,16 +15,12 @@ internal static class ApiVersions
             : "";
     }
 
+    /// <summary>Whether a user may ask for a version: for a date, for <c>preview</c>, or for none in particular.</summary>
+    public static bool IsChoice(string version) => IsStable(version) || version == "preview";
+
     /// <summary>Whether a version stays as it is: it is neither a preview nor announced only.</summary>
     public static bool IsStable(string version) =>
-        version.Length == 0
-        || DateTime.TryParseExact(
-            version,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out _
-        );
+        version.Length == 0 || VersionDate.IsDate(version);
 
     /// <summary>The version to use; <see langword="null"/> when none of those that are offered may be.</summary>
     /// <param name="offered">The versions of an operation.</param>

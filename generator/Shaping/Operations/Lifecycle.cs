@@ -1,21 +1,24 @@
-using System.Globalization;
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Shaping.Conventions;
-using Microsoft.OpenApi.Any;
-using Microsoft.OpenApi.Interfaces;
-using Microsoft.OpenApi.Models;
+using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>What a document says of the end of an operation, or of the version of it that is used.</summary>
 internal static class Lifecycle
 {
-    private const string DateFormat = "yyyy-MM-dd";
+    private const string Extension = "x-sunset";
 
     /// <summary>The last day, as <c>2027-07-01</c>; empty when the document names none.</summary>
-    /// <remarks>Atlas writes it at the media type, since it is a version that ends (<c>x-sunset</c>).</remarks>
-    public static string Sunset(OpenApiOperation operation, OpenApiMediaType? used) =>
-        Date(used?.Extensions) ?? Date(operation.Extensions) ?? "";
+    /// <remarks>Atlas writes it at the media type, since it is a version that ends.</remarks>
+    /// <param name="operation">The operation.</param>
+    /// <param name="used">The JSON pointer of the media type that is used; empty if there is none.</param>
+    public static string Sunset(OperationModel operation, string used)
+    {
+        var ofVersion =
+            used.Length > 0 && operation.Index.Find(used) is { } content ? Date(content) : "";
+        return ofVersion.Length > 0 ? ofVersion : Date(operation.Spec.Node);
+    }
 
     /// <summary>What a caller of the method must know; empty if it has no end.</summary>
     /// <param name="operation">The operation.</param>
@@ -70,25 +73,6 @@ internal static class Lifecycle
         return $"This operation is deprecated{date}.{DeprecationText.UseInstead(replacement)}";
     }
 
-    private static string? Date(IDictionary<string, IOpenApiExtension>? extensions) =>
-        extensions is not null && extensions.TryGetValue("x-sunset", out var value)
-            ? value switch
-            {
-                OpenApiString text
-                    when DateTime.TryParseExact(
-                        text.Value,
-                        DateFormat,
-                        CultureInfo.InvariantCulture,
-                        DateTimeStyles.None,
-                        out _
-                    ) => text.Value,
-                // What is written without quotes is read as a date.
-                OpenApiDate date => date.Value.ToString(DateFormat, CultureInfo.InvariantCulture),
-                OpenApiDateTime date => date.Value.ToString(
-                    DateFormat,
-                    CultureInfo.InvariantCulture
-                ),
-                _ => null,
-            }
-            : null;
+    // In the document's own words: Readers makes of a text what it looks like.
+    private static string Date(SpecNode holder) => VersionDate.Of(holder.Text(Extension));
 }

@@ -131,8 +131,8 @@ internal sealed record OperationModel(
     public string BodyPointer(string mediaType) =>
         JsonPointer.Append(BodyContentPointer(mediaType), "schema");
 
-    public string ResponsePointer(string status, string mediaType) =>
-        JsonPointer.Append(Pointer, "responses", status, "content", mediaType, "schema");
+    public string ResponseContentPointer(string status, string mediaType) =>
+        JsonPointer.Append(Pointer, "responses", status, "content", mediaType);
 
     private static bool IsNothing(SpecNode alternative) =>
         alternative.IsMapping && !alternative.Children.Any();

@@ -93,7 +93,13 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             { IsJson: true } when MediaTypes.IsRange(answer.MediaType) => MediaTypes.Json,
             _ => answer.MediaType,
         };
-        return new(type, kind, accept, doc, Lifecycle.Sunset(operation.Operation, answer?.Content));
+        return new(
+            type,
+            kind,
+            accept,
+            doc,
+            Lifecycle.Sunset(operation, answer?.ContentPointer ?? "")
+        );
     }
 
     /// <summary>"OK" tells a reader nothing that the status does not.</summary>
@@ -107,6 +113,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
     private sealed record Answer(
         string MediaType,
         OpenApiMediaType? Content,
+        string ContentPointer,
         OpenApiSchema? Schema,
         string Pointer,
         string? Description,
@@ -135,11 +142,12 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             if (Successes.MediaType(response, version) is not { } mediaType)
             {
                 var isOfOtherVersion = response.Content is { Count: > 0 };
-                return new("", null, null, "", description, true, isOfOtherVersion);
+                return new("", null, "", null, "", description, true, isOfOtherVersion);
             }
 
             var content = response.Content[mediaType];
-            var pointer = operation.ResponsePointer(status, mediaType);
+            var contentPointer = operation.ResponseContentPointer(status, mediaType);
+            var pointer = JsonPointer.Append(contentPointer, "schema");
             var schema = content?.Schema;
             // What comes in an envelope is read out of it, so that the type is that of the content.
             if (schema is not null && operation.HasEnvelope && Enveloped(schema) is { } inner)
@@ -153,7 +161,16 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
 
             // HTTP gives these no body, whatever a document says (RFC 9110 sections 15.3.5 and 15.3.6).
             var isWithoutContent = status is "204" or "205";
-            return new(mediaType, content, schema, pointer, description, isWithoutContent, false);
+            return new(
+                mediaType,
+                content,
+                contentPointer,
+                schema,
+                pointer,
+                description,
+                isWithoutContent,
+                false
+            );
         }
 
         /// <summary>What an envelope declares as its content; <see langword="null"/> for any other schema.</summary>

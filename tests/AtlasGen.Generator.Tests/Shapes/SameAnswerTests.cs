@@ -342,6 +342,37 @@ public class SameAnswerTests
         );
     }
 
+    [Theory]
+    [InlineData("2027-07-01", "2027-07-01")]
+    [InlineData("'2027-07-01'", "2027-07-01")]
+    [InlineData("2027-07-01T00:00:00Z", "2027-07-01")]
+    [InlineData("'2027-07-01T00:00:00Z'", "2027-07-01")]
+    [InlineData("2027-07-01T23:30:00-05:00", "2027-07-01")]
+    [InlineData("2027-7-1", "2027-07-01")]
+    [InlineData("'2027-7-1'", "2027-07-01")]
+    [InlineData("soon", "")]
+    public void A_date_is_the_same_with_quotes_and_without(string date, string expected)
+    {
+        var run = SpecProject
+            .With(
+                Document(
+                    $$"""
+                      /a:
+                        get:
+                          operationId: getThing
+                          x-sunset: {{date}}
+                          responses: { "204": { description: None. } }
+                    """
+                )
+            )
+            .Run();
+        Assert.Equal(expected.Length > 0 ? 1 : 0, run.Diagnostics.Count);
+        Assert.All(
+            run.Diagnostics,
+            diagnostic => Assert.Contains(expected, diagnostic, StringComparison.Ordinal)
+        );
+    }
+
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
 
     private const string Page = """
