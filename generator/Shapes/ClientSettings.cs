@@ -12,4 +12,8 @@ internal sealed record ClientSettings(
     string Accessibility,
     string SpecName,
     bool OmitsEnvelope
-);
+)
+{
+    /// <summary>The name of the root client's interface.</summary>
+    public string InterfaceName => "I" + ClientName;
+}

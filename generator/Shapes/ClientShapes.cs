@@ -22,12 +22,15 @@ internal sealed record RootInterfaceShape(
 
 /// <summary>A tag, as a property of the root client.</summary>
 /// <param name="PropertyName">The name of the property.</param>
-/// <param name="ClientName">The name of the client class; its interface has an <c>I</c> in front.</param>
+/// <param name="ClientName">The name of the client class.</param>
+/// <param name="InterfaceName">The name of its interface.</param>
 /// <param name="Doc">What the document says of the tag.</param>
-internal sealed record TagShape(string PropertyName, string ClientName, DocText Doc)
-{
-    public string InterfaceName => "I" + ClientName;
-}
+internal sealed record TagShape(
+    string PropertyName,
+    string ClientName,
+    string InterfaceName,
+    DocText Doc
+);
 
 /// <summary>The client of one tag.</summary>
 internal sealed record TagClientShape(

@@ -156,11 +156,7 @@ internal static class ClientShaper
             serverUrl,
             tags.ToEquatableArray()
         );
-        yield return new RootInterfaceShape(
-            client,
-            "I" + client.ClientName,
-            tags.ToEquatableArray()
-        );
+        yield return new RootInterfaceShape(client, client.InterfaceName, tags.ToEquatableArray());
     }
 
     private static IEnumerable<SourceShape> Errors(ClientSettings client, string errorType)

@@ -23,7 +23,7 @@ internal static class TagClients
         [
             .. operations
                 .GroupBy(operation => TagNames.TagOf(operation.Model.Spec))
-                .OrderBy(group => names.Tags[group.Key], StringComparer.Ordinal)
+                .OrderBy(group => names.Tags[group.Key].Property, StringComparer.Ordinal)
                 .Select(group => (Tag: Tag(document, names, group.Key), Operations: group))
                 .Select(pair => new TagClientShape(
                     client,
@@ -37,10 +37,12 @@ internal static class TagClients
 
     private static TagShape Tag(OpenApiDocument document, ClientNames names, string name)
     {
-        var description = document.Tags?.FirstOrDefault(tag => tag?.Name == name)?.Description;
+        var description = document.Tags?.FirstOrDefault(one => one?.Name == name)?.Description;
+        var tag = names.Tags[name];
         return new(
-            names.Tags[name],
-            names.Tags[name] + "Client",
+            tag.Property,
+            tag.Client,
+            tag.Interface,
             DocText.From(description, $"Provides the operations with the tag '{name}'.")
         );
     }

@@ -6,11 +6,11 @@ namespace AtlasGen.Generator.Shaping.Names;
 
 /// <summary>The names of everything that a client of a document can have, whatever of it is selected.</summary>
 /// <param name="Types">The names of types.</param>
-/// <param name="Tags">The name of each tag's property on the root client.</param>
+/// <param name="Tags">The names of each tag.</param>
 /// <param name="Operations">The names of each operation, by its JSON pointer.</param>
 internal sealed record ClientNames(
     TypeNames Types,
-    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyDictionary<string, TagName> Tags,
     IReadOnlyDictionary<string, OperationNames> Operations
 )
 {
@@ -28,7 +28,7 @@ internal sealed record ClientNames(
         var reserved = new HashSet<string>(
             ReservedNames
                 .Types.Append(client.ClientName)
-                .Append("I" + client.ClientName)
+                .Append(client.InterfaceName)
                 .Concat(ErrorStatuses.All.Select(error => error.Name)),
             StringComparer.OrdinalIgnoreCase
         );

@@ -3,6 +3,17 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
+/// <summary>The names that a tag gives.</summary>
+/// <param name="Property">The property of the root client.</param>
+internal sealed record TagName(string Property)
+{
+    /// <summary>The client.</summary>
+    public string Client => Property + "Client";
+
+    /// <summary>The interface of the client.</summary>
+    public string Interface => "I" + Client;
+}
+
 /// <summary>The names of the clients: one for each tag of the document.</summary>
 internal static class TagNames
 {
@@ -10,11 +21,11 @@ internal static class TagNames
     public static string TagOf(SpecOperation operation) =>
         operation.Tags.Count > 0 ? operation.Tags[0] : "Default";
 
-    /// <summary>The name of each tag's property on the root client; its types are named after it.</summary>
+    /// <summary>The names of each tag.</summary>
     /// <param name="operations">The operations of the document.</param>
     /// <param name="clientName">The root client.</param>
     /// <param name="types">Names that types may not have; those of the clients are added.</param>
-    public static IReadOnlyDictionary<string, string> Of(
+    public static IReadOnlyDictionary<string, TagName> Of(
         IEnumerable<SpecOperation> operations,
         string clientName,
         ISet<string> types
@@ -27,7 +38,7 @@ internal static class TagNames
         {
             clientName,
         };
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, TagName>(StringComparer.Ordinal);
         foreach (
             var tag in operations
                 .Select(TagOf)
@@ -35,21 +46,17 @@ internal static class TagNames
                 .OrderBy(tag => tag, StringComparer.Ordinal)
         )
         {
-            string name;
+            TagName name;
             do
             {
-                name = Naming.Unique(Naming.Pascal(tag), properties, "Tag");
-            } while (types.Contains(ClientOf(name)) || types.Contains(InterfaceOf(name)));
+                name = new(Naming.Unique(Naming.Pascal(tag), properties, "Tag"));
+            } while (types.Contains(name.Client) || types.Contains(name.Interface));
 
-            types.Add(ClientOf(name));
-            types.Add(InterfaceOf(name));
+            types.Add(name.Client);
+            types.Add(name.Interface);
             names.Add(tag, name);
         }
 
         return names;
     }
-
-    private static string ClientOf(string name) => name + "Client";
-
-    private static string InterfaceOf(string name) => "I" + ClientOf(name);
 }

@@ -72,7 +72,7 @@ internal sealed class OperationShaper(
         {
             var tag = names.Tags[TagNames.TagOf(operation.Spec)];
             _queries.Add(
-                new(client, own.Query, own.Method, $"I{tag}Client", parameters.QueryMembers)
+                new(client, own.Query, own.Method, tag.Interface, parameters.QueryMembers)
             );
         }
 
