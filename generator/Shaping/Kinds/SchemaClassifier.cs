@@ -175,9 +175,3 @@ internal sealed class SchemaClassifier(SpecIndex index)
             && (Composition.Variants(keywords).Count < 2 || keywords.Discriminator is not null);
     }
 }
-
-/// <summary>One type of a union.</summary>
-/// <param name="Value">The discriminator's value for it.</param>
-/// <param name="Schema">The component.</param>
-/// <param name="Place">The entry of the mapping, or the component whose name is the value.</param>
-internal sealed record UnionCase(string Value, SpecNode Schema, SpecNode Place);

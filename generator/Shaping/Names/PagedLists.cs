@@ -24,7 +24,7 @@ internal sealed class PagedLists(SpecIndex index)
 
         var countsPages = Has(parameters, PageConvention.PageNumber, "integer");
         var hasEnvelope = Has(parameters, Envelope.Parameter, "boolean");
-        return Successes(operation)
+        return SuccessSchemas(operation)
             .Select(schema => hasEnvelope ? Content(schema) : schema)
             .Any(schema => (countsPages && IsList(schema)) || IsPage(schema));
     }
@@ -38,7 +38,7 @@ internal sealed class PagedLists(SpecIndex index)
         );
 
     /// <summary>The schemas of the successes that are JSON.</summary>
-    private IEnumerable<SpecNode> Successes(SpecOperation operation)
+    private IEnumerable<SpecNode> SuccessSchemas(SpecOperation operation)
     {
         var responses = operation.Node.Child("responses")?.Children.ToList() ?? [];
         var successes = StatusCodes.Successes(responses.Select(response => response.Key));
