@@ -175,55 +175,6 @@ public class DiagnosticsTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task Misspelt_metadata_is_a_warning_that_can_be_turned_off()
-    {
-        var project = new UserProject(
-            packages,
-            "misspelt",
-            """
-            <AtlasSpec Include="atlas.yaml" operations="*" Name="mine" Operatoins="updateProjectInvitation" MethodOption="NoEnvelope">
-              <Accesibility>internal</Accesibility>
-              <Namepsace>Acme.Tool.Atlas</Namepsace>
-            </AtlasSpec>
-            """,
-            "Console.WriteLine(typeof(Acme.Tool.Atlas.AtlasClient));"
-        );
-        project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
-        var built = (await project.BuildAsync()).AssertSucceeded();
-        Assert.Contains(
-            "Acme.Tool.csproj : warning AG1010: An AtlasSpec item has metadata that AtlasGen does not know; ",
-            built.Output,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            """Operatoins="updateProjectInvitation" MethodOption="NoEnvelope">   <Accesibility>internal</Accesibility>   <Namepsace>""",
-            built.Output,
-            StringComparison.Ordinal
-        );
-        var silent = (
-            await project.BuildAsync("--no-incremental", "-p:NoWarn=AG1010")
-        ).AssertSucceeded();
-        Assert.DoesNotContain("AG1010", silent.Output, StringComparison.Ordinal);
-        (await project.BuildAsync("--no-incremental", "-warnaserror")).AssertFailed(
-            "error AG1010: "
-        );
-        project.Write(
-            "Acme.Tool.csproj",
-            (
-                await File.ReadAllTextAsync(
-                    Path.Combine(project.Folder, "Acme.Tool.csproj"),
-                    TestContext.Current.CancellationToken
-                )
-            )
-                .Replace(" Operatoins=", " Label=", StringComparison.Ordinal)
-                .Replace("MethodOption=", "MethodOptions=", StringComparison.Ordinal)
-                .Replace("Accesibility", "Accessibility", StringComparison.Ordinal)
-                .Replace("Namepsace", "Namespace", StringComparison.Ordinal)
-        );
-        (await project.BuildAsync("--no-incremental", "-warnaserror")).AssertSucceeded();
-    }
-
-    [Fact]
     public async Task Metadata_reaches_the_generator_as_it_stands_in_the_project()
     {
         var project = new UserProject(
