@@ -169,14 +169,12 @@ internal static class SelectionDiagnostics
         IReadOnlyList<SpecOperation> operations
     )
     {
-        if (Slips.Certain(entry, operations) is { } slip)
+        if (Slips.Hint(entry, operations) is { } slip)
         {
             return (slip, null);
         }
 
         var (suggestion, meant) = Suggestions.For(entry, operations);
-        return suggestion is null
-            ? (Slips.Likely(entry), null)
-            : ($"did you mean '{suggestion}'?", meant);
+        return suggestion is null ? (null, null) : ($"did you mean '{suggestion}'?", meant);
     }
 }

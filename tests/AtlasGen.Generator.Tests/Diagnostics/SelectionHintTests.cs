@@ -30,15 +30,7 @@ public class SelectionHintTests
     )]
     [InlineData(
         "updateProjectInvitation,listProjectInvitations",
-        "AG1002: The document has no operation 'updateProjectInvitation,listProjectInvitations'; entries are separated by semicolons"
-    )]
-    [InlineData(
-        "updateProjectInvitation listProjectInvitations",
-        "AG1002: The document has no operation 'updateProjectInvitation listProjectInvitations'; entries are separated by semicolons"
-    )]
-    [InlineData(
-        "updateProjectInvitation As Invite",
-        "AG1002: The document has no operation 'updateProjectInvitation As Invite'; did you mean 'updateProjectInvitation as Invite'?"
+        "AG1002: The document has no operation 'updateProjectInvitation,listProjectInvitations'; separate entries with semicolons"
     )]
     [InlineData(
         "tags:Projects",
@@ -53,24 +45,8 @@ public class SelectionHintTests
         "AG1003: The selection 'path :/api/*' matches no operation of the document; did you mean 'path:/api/*'?"
     )]
     [InlineData(
-        "updateProjectInvitation => Invite",
-        "AG1002: The document has no operation 'updateProjectInvitation => Invite'; did you mean 'updateProjectInvitation as Invite'?"
-    )]
-    [InlineData(
-        "updateProjectInvitation -> Invite",
-        "AG1002: The document has no operation 'updateProjectInvitation -> Invite'; did you mean 'updateProjectInvitation as Invite'?"
-    )]
-    [InlineData(
-        "updateProjectInvitation as Two Names",
-        "AG1002: The document has no operation 'updateProjectInvitation as Two Names'; the new name after 'as' must be one word"
-    )]
-    [InlineData(
-        "updateProjectInvitation as",
-        "AG1002: The document has no operation 'updateProjectInvitation as'; the new name after 'as' must be one word"
-    )]
-    [InlineData(
         "tag:Projects,tag:Invitations",
-        "AG1003: The selection 'tag:Projects,tag:Invitations' matches no operation of the document; entries are separated by semicolons"
+        "AG1003: The selection 'tag:Projects,tag:Invitations' matches no operation of the document; separate entries with semicolons"
     )]
     [InlineData(
         "!tag:Project",
@@ -81,20 +57,8 @@ public class SelectionHintTests
         "AG1002: The document has no operation 'Path: /api/*/invites'; did you mean '!path:/api/*/invites'?"
     )]
     [InlineData(
-        "!updateProjectInvitation => Invite",
-        "AG1002: The document has no operation 'updateProjectInvitation => Invite'; what is excluded has no new name"
-    )]
-    [InlineData(
         "updateProjectInvitation as Foo, getProjectInvitation as Bar",
-        "AG1002: The document has no operation 'updateProjectInvitation as Foo, getProjectInvitation'; entries are separated by semicolons"
-    )]
-    [InlineData(
-        "GET /api/x, PATCH /api/y",
-        "AG1002: The document has no operation 'GET /api/x, PATCH /api/y'; entries are separated by semicolons"
-    )]
-    [InlineData(
-        "path:/api/x, path:/api/y",
-        "AG1003: The selection 'path:/api/x, path:/api/y' matches no operation of the document; entries are separated by semicolons"
+        "AG1002: The document has no operation 'updateProjectInvitation as Foo, getProjectInvitation'; separate entries with semicolons"
     )]
     [InlineData(
         "path:/zzz/{x},{y}",
@@ -102,7 +66,7 @@ public class SelectionHintTests
     )]
     [InlineData(
         "getProjectInvitation, tag:Projects",
-        "AG1002: The document has no operation 'getProjectInvitation, tag:Projects'; entries are separated by semicolons"
+        "AG1002: The document has no operation 'getProjectInvitation, tag:Projects'; separate entries with semicolons"
     )]
     [InlineData(
         "atlas.Projects.UpdatProjectInvitationAsync()",
@@ -117,10 +81,6 @@ public class SelectionHintTests
         "AG1002: The document has no operation 'updateProjectInvitation,'; did you mean 'updateProjectInvitation'?"
     )]
     [InlineData(
-        "Something different.",
-        "AG1002: The document has no operation 'Something different.'; entries are separated by semicolons"
-    )]
-    [InlineData(
         "!updatProjectInvitation",
         "AG1002: The document has no operation 'updatProjectInvitation'; did you mean '!updateProjectInvitation'?"
     )]
@@ -130,27 +90,7 @@ public class SelectionHintTests
     )]
     [InlineData(
         "Tags: Nonsense",
-        "AG1002: The document has no operation 'Tags: Nonsense'; tags are selected with 'tag:'"
-    )]
-    [InlineData(
-        "Tags: !Projects",
-        "AG1002: The document has no operation 'Tags: !Projects'; did you mean '!tag:Projects'?"
-    )]
-    [InlineData(
-        "Path: PATCH /api/atlas/v1.0/groups/{groupId}/invites",
-        "AG1002: The document has no operation 'Path: PATCH /api/atlas/v1.0/groups/{groupId}/invites'; did you mean 'updateProjectInvitation'?"
-    )]
-    [InlineData(
-        "!Path: PUT /api/atlas/v1.0/groups/{groupId}/invites",
-        "AG1002: The document has no operation 'Path: PUT /api/atlas/v1.0/groups/{groupId}/invites'; did you mean '!path:/api/atlas/v1.0/groups/{groupId}/invites'?"
-    )]
-    [InlineData(
-        "Path: GET /api/*/invites",
-        "AG1002: The document has no operation 'Path: GET /api/*/invites'; did you mean 'path:/api/*/invites'?"
-    )]
-    [InlineData(
-        "!Path: PATCH /api/atlas/v1.0/groups/{id}/invits",
-        "AG1002: The document has no operation 'Path: PATCH /api/atlas/v1.0/groups/{id}/invits'; did you mean '!updateProjectInvitation'?"
+        "AG1002: The document has no operation 'Tags: Nonsense'; select tags with 'tag:'"
     )]
     [InlineData(
         "Projects.GetProjectInvitationAsync(stop)",
@@ -161,28 +101,8 @@ public class SelectionHintTests
         "AG1002: The document has no operation 'projects'; did you mean '!tag:Projects'?"
     )]
     [InlineData(
-        "tag:!Projects",
-        "AG1003: The selection 'tag:!Projects' matches no operation of the document; did you mean '!tag:Projects'?"
-    )]
-    [InlineData(
-        "tag:!Project",
-        "AG1003: The selection 'tag:!Project' matches no operation of the document; did you mean '!tag:Projects'?"
-    )]
-    [InlineData(
         "tag:!Nonsense",
         "AG1003: The selection 'tag:!Nonsense' matches no operation of the document; correct or remove the entry"
-    )]
-    [InlineData(
-        "path:!/api/*/invites",
-        "AG1003: The selection 'path:!/api/*/invites' matches no operation of the document; did you mean '!path:/api/*/invites'?"
-    )]
-    [InlineData(
-        "path:PATCH /api/atlas/v1.0/groups/{groupId}/invites",
-        "AG1003: The selection 'path:PATCH /api/atlas/v1.0/groups/{groupId}/invites' matches no operation of the document; did you mean 'updateProjectInvitation'?"
-    )]
-    [InlineData(
-        "path:PUT /nonsense",
-        "AG1003: The selection 'path:PUT /nonsense' matches no operation of the document; correct or remove the entry"
     )]
     public void A_slip_is_named(string entry, string expected) =>
         Assert.EndsWith(
