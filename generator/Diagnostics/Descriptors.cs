@@ -98,10 +98,10 @@ internal static class Descriptors
         "This part of the document cannot be read as OpenAPI: {0}"
     );
 
-    public static readonly DiagnosticDescriptor ReadWhole = Info(
+    public static readonly DiagnosticDescriptor ReadSlowly = Info(
         "AG2008",
-        "The whole document is read",
-        "Every build reads the whole document instead of only its selected part, because {0}"
+        "The document is parsed slowly",
+        "The document is parsed slowly in every build, because {0}"
     );
 
     public static readonly DiagnosticDescriptor NoServer = Info(

@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Selection;

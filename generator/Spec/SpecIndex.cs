@@ -23,18 +23,35 @@ internal sealed class SpecIndex
     public SpecIndex(SpecTree tree, Doubt? doubt)
     {
         Tree = tree;
+        Doubt = doubt;
         var operations = new List<SpecOperation>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var duplicates = new List<SpecNode>();
         foreach (var pathItem in Members("paths").Where(IsPathItem))
         {
-            operations.AddRange(
-                pathItem
-                    .Children.Where(SpecOperation.IsMethod)
-                    .Where(operation => operation.IsMapping)
-                    .Select(operation => SpecOperation.From(pathItem, operation))
-            );
+            foreach (var node in pathItem.Children.Where(SpecOperation.IsMethod))
+            {
+                if (!node.IsMapping)
+                {
+                    continue;
+                }
+
+                var operation = SpecOperation.From(pathItem, node);
+                if (places.TryGetValue(operation.Pointer, out var place))
+                {
+                    operations[place] = operation;
+                    duplicates.Add(node);
+                }
+                else
+                {
+                    places.Add(operation.Pointer, operations.Count);
+                    operations.Add(operation);
+                }
+            }
         }
 
         Operations = operations;
+        Duplicates = duplicates;
         PathReferences =
         [
             .. Members("paths")
@@ -47,28 +64,27 @@ internal sealed class SpecIndex
             foreach (var component in kind.Children)
             {
                 var name = $"{kind.Key}/{component.Key}";
-                doubt ??= _components.ContainsKey(name) ? Twice(component) : null;
+                if (_components.ContainsKey(name))
+                {
+                    duplicates.Add(component);
+                }
+
                 _components[name] = component;
             }
         }
-
-        var pointers = new HashSet<string>(StringComparer.Ordinal);
-        WholeReason =
-            doubt
-            ?? operations
-                .Where(operation => !pointers.Add(operation.Pointer))
-                .Select(operation => Twice(operation.Node))
-                .FirstOrDefault();
     }
 
     /// <summary>Every node of the document.</summary>
     public SpecTree Tree { get; }
 
-    /// <summary>Why the document must be read as a whole; <see langword="null"/> when parts of it can be cut out.</summary>
-    public Doubt? WholeReason { get; }
+    /// <summary>Why only a whole parser of YAML can read the document; <see langword="null"/> when the quick one did.</summary>
+    public Doubt? Doubt { get; }
 
     /// <summary>All operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations { get; }
+
+    /// <summary>The operations and the components whose keys others have, too. The last one of a key counts, and the others are ignored.</summary>
+    public IReadOnlyList<SpecNode> Duplicates { get; }
 
     /// <summary>The references that stand in place of path items; their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
@@ -76,9 +92,9 @@ internal sealed class SpecIndex
     /// <summary>The schemas of the components, by name in ordinal order.</summary>
     public IReadOnlyList<SpecNode> Schemas =>
         _schemas ??= [
-            .. Members("components")
-                .Where(kind => kind.Key == "schemas")
-                .SelectMany(kind => kind.Children)
+            .. _components
+                .Where(component => component.Key.StartsWith("schemas/", StringComparison.Ordinal))
+                .Select(component => component.Value)
                 .OrderBy(schema => schema.Key, StringComparer.Ordinal),
         ];
 
@@ -194,11 +210,9 @@ internal sealed class SpecIndex
     // A path without its slash is told to who selects it; extensions are no paths.
     private static bool IsPathItem(SpecNode member) =>
         !member.Key.StartsWith("x-", StringComparison.Ordinal);
-
-    private static Doubt Twice(SpecNode node) => new(node.Span, $"'{node.Key}' is a duplicate key");
 }
 
-/// <summary>Why a document cannot be cut.</summary>
+/// <summary>Why the quick parser gave a document up.</summary>
 /// <param name="Span">The place.</param>
 /// <param name="Reason">What stands there, in words that go on from "because".</param>
 internal sealed record Doubt(LinePositionSpan Span, string Reason);

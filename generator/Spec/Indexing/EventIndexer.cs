@@ -57,19 +57,18 @@ internal sealed class EventIndexer
                 break;
             case Scalar scalar:
                 var node = Enter(scalar);
-                _decoded[node] = _decoded[node] with { Value = scalar.Value };
+                // SharpYaml ends a block scalar with a NUL if the document ends without a line break.
+                _decoded[node] = _decoded[node] with
+                {
+                    Value = scalar.Value.TrimEnd('\0'),
+                };
                 Anchor(scalar, node);
                 _tree.SetScalar(node, Style(scalar.Style), scalar.Start.Index, scalar.End.Index);
                 _tree.Close(node, scalar.End.Index, scalar.End.Index);
                 break;
             case AnchorAlias alias:
                 var place = Enter(alias);
-                if (_anchors.TryGetValue(alias.Value, out var content))
-                {
-                    RejectCircle(alias, content);
-                    _decoded[place] = _decoded[place] with { Content = content };
-                }
-
+                _decoded[place] = _decoded[place] with { Content = Content(alias) };
                 _tree.Close(place, alias.End.Index, alias.End.Index);
                 break;
         }
@@ -141,9 +140,18 @@ internal sealed class EventIndexer
         }
     }
 
-    /// <summary>What holds itself has no end, and whoever walks through it finds none.</summary>
-    private void RejectCircle(AnchorAlias alias, int content)
+    /// <summary>The index of the node that an alias stands for; never one around it, which would have no end.</summary>
+    private int Content(AnchorAlias alias)
     {
+        if (!_anchors.TryGetValue(alias.Value, out var content))
+        {
+            throw new YamlException(
+                alias.Start,
+                alias.End,
+                $"the alias '{alias.Value}' has no anchor"
+            );
+        }
+
         if (_frames.Any(frame => frame.Node == content))
         {
             throw new YamlException(
@@ -152,6 +160,8 @@ internal sealed class EventIndexer
                 $"the alias '{alias.Value}' refers to a node that contains it"
             );
         }
+
+        return content;
     }
 
     private static NodeStyle Style(ScalarStyle style) =>

@@ -28,11 +28,6 @@ internal static class SpecIndexer
             return Failed(file, Descriptors.EmptyDocument, default);
         }
 
-        if (SurrogateEscapes.Replace(text) is { } replaced)
-        {
-            (source, text) = (source.Under(replaced), replaced.ToString());
-        }
-
         SpecIndex index;
         try
         {
@@ -81,28 +76,6 @@ internal static class SpecIndexer
             )
             : (index, null);
 
-    /// <summary>Where the text stops to be YAML; <see langword="null"/> when it is YAML throughout.</summary>
-    public static DiagnosticInfo? FindSyntaxError(
-        SpecFile file,
-        string text,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            EventIndexer.Index(file.Text!, text, cancellationToken);
-            return null;
-        }
-        catch (DocumentTooLargeException)
-        {
-            return null;
-        }
-        catch (YamlException exception)
-        {
-            return SyntaxError(file, exception);
-        }
-    }
-
     /// <summary>Indexes by the quick way, and where that is not certain, by the slow one.</summary>
     private static SpecIndex Index(
         SpecText source,
@@ -110,22 +83,20 @@ internal static class SpecIndexer
         CancellationToken cancellationToken
     )
     {
+        Doubt? doubt = null;
+        SpecTree tree;
         try
         {
-            var tree = IndexQuickly(source, text, cancellationToken);
-            if (PathReferences.Replace(tree, cancellationToken) is { } replaced)
-            {
-                tree = IndexQuickly(source.Under(replaced), replaced.ToString(), cancellationToken);
-            }
-
-            return new(tree, doubt: null);
+            tree = IndexQuickly(source, text, cancellationToken);
         }
         catch (UncertainTextException exception)
         {
-            var tree = EventIndexer.Index(source, text, cancellationToken);
+            tree = EventIndexer.Index(source, text, cancellationToken);
             var position = Math.Min(exception.Position, text.Length);
-            return new(tree, new(source.Span(position, position), exception.Message));
+            doubt = new(source.Span(position, position), exception.Message);
         }
+
+        return new(PathReferences.Replace(tree, cancellationToken), doubt);
     }
 
     /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>

@@ -11,7 +11,7 @@ namespace AtlasGen.Generator.Spec.Reading;
 /// <summary>Reads the selected parts of a document as OpenAPI; the only caller of Microsoft.OpenApi.Readers.</summary>
 /// <param name="file">The document.</param>
 /// <param name="index">What it holds.</param>
-/// <param name="diagnostics">Where mistakes of the document are told.</param>
+/// <param name="diagnostics">Where mistakes of the document are reported.</param>
 /// <param name="cancellationToken">Stops the work.</param>
 internal sealed class SpecReader(
     SpecFile file,
@@ -20,55 +20,94 @@ internal sealed class SpecReader(
     CancellationToken cancellationToken
 )
 {
-    private readonly string _text = LongScalars.Empty(index.Tree);
+    private readonly HashSet<int> _leftOut = [];
 
-    /// <summary>Reads the given operations and components; what Readers cannot stand is told and left out.</summary>
+    /// <summary>Reads the given operations and components; what Readers cannot read is reported and left out.</summary>
     /// <returns><see langword="null"/> when nothing can be read; a diagnostic says why.</returns>
     public SpecDocument? Read(IReadOnlyList<SpecNode> parts)
     {
-        if (index.WholeReason is { } doubt)
+        foreach (var part in index.Duplicates.Intersect(parts))
         {
-            return ReadWhole(parts, doubt);
+            ReportDuplicate(part);
         }
 
-        var tree = index.Tree;
-        var all = SpecFragment.SharedParts(tree).Concat(parts).ToList();
-        var cut = SpecFragment.Cut(tree, _text, all);
-        if (Parse(cut, out var model, out var errors) is not { } failure)
+        var all = JsonFragment.SharedParts(index.Tree).Concat(parts).ToList();
+        if (Parse(all, out var model, out var errors) is null)
         {
             return Checked(model, errors, parts);
         }
 
-        var (text, readable) = Unreadable().LeaveOut(all);
-        if (Parse(SpecFragment.Cut(tree, text, readable), out model, out errors) is null)
+        LeaveOutWrongKinds(all);
+        var readable = new List<SpecNode>();
+        LeaveOutUnreadable(all.ToArray(), readable);
+        if (Parse(readable, out model, out errors) is { } failure)
         {
-            return Checked(model, errors, [.. readable.Intersect(parts)]);
-        }
-
-        diagnostics.Report(Descriptors.UnreadableDocument, "", failure);
-        return null;
-    }
-
-    private SpecDocument? ReadWhole(IReadOnlyList<SpecNode> parts, Doubt doubt)
-    {
-        if (Parse(_text, out var model, out var errors) is { } failure)
-        {
-            Unreadable().Tell(parts, failure);
+            // Each part can be read, and all together cannot.
+            Report(index.Tree.Root, failure);
             return null;
         }
 
-        var document = Checked(model, errors, parts);
-        if (document is not null)
-        {
-            diagnostics.Report(
-                DiagnosticInfo.Create(Descriptors.ReadWhole, file.Path, doubt.Span, doubt.Reason)
-            );
-        }
-
-        return document;
+        var rest = readable.Intersect(parts).ToList();
+        return rest.Count == 0 && parts.Count > 0 ? null : Checked(model, errors, rest);
     }
 
-    private UnreadableParts Unreadable() => new(file, index, _text, diagnostics, cancellationToken);
+    private void LeaveOutWrongKinds(IEnumerable<SpecNode> parts)
+    {
+        foreach (
+            var (entry, kind) in parts.SelectMany(part => Keywords.WrongKinds(index.Tree, part))
+        )
+        {
+            _leftOut.Add(entry.Index);
+            diagnostics.Report(
+                Descriptors.UnreadableDocument,
+                entry.Pointer,
+                $"'{entry.Value}' is not a valid {kind}"
+            );
+        }
+    }
+
+    /// <summary>Goes into halves while something in them cannot be read, because most can.</summary>
+    private void LeaveOutUnreadable(ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Parse(parts.ToArray(), out _, out _) is not { } failure)
+        {
+            readable.AddRange(parts.ToArray());
+        }
+        else if (parts.Length == 1)
+        {
+            Report(parts[0], failure);
+        }
+        else
+        {
+            var half = parts.Length / 2;
+            LeaveOutUnreadable(parts.Slice(0, half), readable);
+            LeaveOutUnreadable(parts.Slice(half), readable);
+        }
+    }
+
+    private void Report(SpecNode part, string failure)
+    {
+        if (DuplicateKeys.First(index.Tree, part) is { } entry)
+        {
+            ReportDuplicate(entry);
+        }
+        else
+        {
+            diagnostics.Report(Descriptors.UnreadableDocument, part.Pointer, failure);
+        }
+    }
+
+    private void ReportDuplicate(SpecNode entry) =>
+        // By its span, because its pointer is that of the other one, too.
+        diagnostics.Report(
+            DiagnosticInfo.Create(
+                Descriptors.UnreadableDocument,
+                file.Path,
+                entry.Span,
+                $"duplicate key '{entry.Key}'"
+            )
+        );
 
     private SpecDocument? Checked(
         OpenApiDocument model,
@@ -77,11 +116,7 @@ internal sealed class SpecReader(
     )
     {
         // No OpenAPI where it counts: nothing is left to generate.
-        if (
-            model.Paths is not { Count: > 0 }
-            && errors.Count > 0
-            && (parts.Count > 0 || index.WholeReason is not null)
-        )
+        if (model.Paths is not { Count: > 0 } && errors.Count > 0 && parts.Count > 0)
         {
             diagnostics.Report(
                 Descriptors.UnreadableDocument,
@@ -91,18 +126,39 @@ internal sealed class SpecReader(
             return null;
         }
 
-        return new(
-            index,
-            model,
-            [
-                .. errors
-                    .Where(error => !IsBrokenReference(error))
-                    .Select(error => new SpecFault(Pointer(error), error.Message)),
-            ]
-        );
+        if (index.Doubt is { } doubt && parts.Count > 0)
+        {
+            diagnostics.Report(
+                DiagnosticInfo.Create(Descriptors.ReadSlowly, file.Path, doubt.Span, doubt.Reason)
+            );
+        }
+
+        return new(index, model, Faults(errors));
     }
 
-    /// <summary>Reads a text; answers why it cannot be read, or nothing.</summary>
+    /// <summary>Reads parts of the document; returns why they cannot be read, or nothing.</summary>
+    private string? Parse(
+        IEnumerable<SpecNode> parts,
+        out OpenApiDocument model,
+        out IReadOnlyList<OpenApiError> errors
+    )
+    {
+        try
+        {
+            return Parse(
+                JsonFragment.Write(index.Tree, parts, _leftOut, cancellationToken),
+                out model,
+                out errors
+            );
+        }
+        catch (FragmentTooLargeException exception)
+        {
+            (model, errors) = (new(), []);
+            return exception.Message;
+        }
+    }
+
+    /// <summary>Reads a text; returns why it cannot be read, or nothing.</summary>
     public static string? Parse(
         string text,
         out OpenApiDocument model,
@@ -129,6 +185,14 @@ internal sealed class SpecReader(
             return exception.Message;
         }
     }
+
+    /// <summary>The errors of Readers, without those about references: the closure knows them better.</summary>
+    public static IReadOnlyList<SpecFault> Faults(IEnumerable<OpenApiError> errors) =>
+        [
+            .. errors
+                .Where(error => !IsBrokenReference(error))
+                .Select(error => new SpecFault(Pointer(error), error.Message)),
+        ];
 
     private static bool IsEmpty(OpenApiDocument model) =>
         model

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
@@ -7,8 +6,7 @@ namespace AtlasGen.Generator.Spec.Rewriting;
 /// <summary>Makes components of what references into paths lead to: <c>#/paths/~1things/get/responses/200</c>.</summary>
 /// <remarks>
 /// Bundlers write such references where several files used one thing, and OpenAPI allows them (3.0.3, Reference
-/// Object); Readers knows those to components alone. So the document is written anew as its author might have: what is
-/// referred to is a component, and a reference stands in its place.
+/// Object); Readers follows only those to components. So a target becomes a component, and a reference takes its place.
 /// </remarks>
 internal sealed class PathReferences
 {
@@ -19,26 +17,101 @@ internal sealed class PathReferences
     private const int CountLimit = 20_000;
 
     private readonly SpecTree _tree;
-    private readonly Dictionary<int, NewComponent> _targets = [];
+    private readonly Dictionary<int, (SpecNode Node, string Kind, string Name)> _targets = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<TextEdit> _references = [];
+    private readonly List<(SpecNode Node, int Target)> _references = [];
 
     private PathReferences(SpecTree tree) => _tree = tree;
 
-    /// <summary>The document without such references; <see langword="null"/> when it has none, or cannot be written so.</summary>
-    public static TextMap? Replace(SpecTree tree, CancellationToken cancellationToken)
+    /// <summary>Returns the document without such references: itself if it has none.</summary>
+    public static SpecTree Replace(SpecTree tree, CancellationToken cancellationToken)
     {
-        if (tree.Text.IndexOf(Prefix, StringComparison.Ordinal) < 0)
+        // What is moved, and holds an alias of its new place, would have no end.
+        if (tree.Text.IndexOf(Prefix, StringComparison.Ordinal) < 0 || tree.HasAliases)
         {
-            return null;
+            return tree;
         }
 
         var references = new PathReferences(tree);
         references.Find(cancellationToken);
-        return references._targets.Count > 0
-            ? NewComponents.Write(tree, references._targets.Values, references._references)
-            : null;
+        return references._targets.Count > 0 ? references.Edits().Apply(cancellationToken) : tree;
     }
+
+    private TreeEdits Edits()
+    {
+        var edits = new TreeEdits(_tree);
+        foreach (var (node, target) in _references)
+        {
+            edits.Replace(node, new(node.Key, node) { Value = Reference(target) });
+        }
+
+        foreach (var target in _targets.Values)
+        {
+            var reference = new NewNode("$ref", target.Node)
+            {
+                Value = Reference(target.Node.Index),
+            };
+            edits.Replace(target.Node, new(target.Node.Key, target.Node) { Entries = [reference] });
+        }
+
+        AddComponents(edits);
+        return edits;
+    }
+
+    private void AddComponents(TreeEdits edits)
+    {
+        var root = _tree.Root;
+        var components = root.Child("components");
+        var kinds = new List<NewNode>();
+        foreach (
+            var kind in _targets
+                .Values.OrderBy(target => target.Name, StringComparer.Ordinal)
+                .GroupBy(target => target.Kind)
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+        )
+        {
+            var entries = kind.Select(target => new NewNode(target.Name, target.Node)
+                {
+                    IsMoved = true,
+                })
+                .ToList();
+            var known = components?.Child(kind.Key);
+            if (known is { IsMapping: true })
+            {
+                entries.ForEach(entry => edits.Add(known.Value, entry));
+                continue;
+            }
+
+            var added = new NewNode(kind.Key, known ?? root) { Entries = entries };
+            if (known is null)
+            {
+                kinds.Add(added);
+            }
+            else
+            {
+                edits.Replace(known.Value, added);
+            }
+        }
+
+        if (components is { IsMapping: true })
+        {
+            kinds.ForEach(kind => edits.Add(components.Value, kind));
+            return;
+        }
+
+        var all = new NewNode("components", components ?? root) { Entries = kinds };
+        if (components is null)
+        {
+            edits.Add(root, all);
+        }
+        else
+        {
+            edits.Replace(components.Value, all);
+        }
+    }
+
+    private string Reference(int target) =>
+        $"#/components/{_targets[target].Kind}/{_targets[target].Name}";
 
     private void Find(CancellationToken cancellationToken)
     {
@@ -79,10 +152,7 @@ internal sealed class PathReferences
 
         foreach (var (reference, target, _) in found)
         {
-            var node = _tree[reference];
-            _references.Add(
-                new(node.ValueStart, node.ValueEnd, $"\"{_targets[target.Index].Reference}\"")
-            );
+            _references.Add((new(_tree, reference), target.Index));
         }
     }
 
@@ -146,7 +216,7 @@ internal sealed class PathReferences
             name = $"{stem}-{number}";
         }
 
-        _targets[node.Index] = new(node, kind, name);
+        _targets[node.Index] = (node, kind, name);
     }
 
     /// <summary>The words of a name: the operation, whether it is asked or answered, the properties on the way.</summary>

@@ -29,22 +29,9 @@ internal sealed record SpecFile(string Path, SpecText? Text, SpecOptions Options
 
 /// <summary>The text of a file, equal to another with the same content.</summary>
 /// <remarks>Compared when there is something to compare with: a build from nothing never needs a checksum of 4 MB.</remarks>
-internal sealed class SpecText : IEquatable<SpecText>
+internal sealed class SpecText(SourceText source) : IEquatable<SpecText>
 {
-    private readonly SourceText _source;
-
-    // What tells positions in a text that was made of another one, and that one.
-    private readonly TextMap? _map;
-    private readonly SpecText? _original;
-
-    public SpecText(SourceText source) => _source = source;
-
-    private SpecText(TextMap map, SpecText original)
-    {
-        _source = original._source;
-        _map = map;
-        _original = original;
-    }
+    private readonly SourceText _source = source;
 
     /// <summary>Tells texts apart; the compiler computes it when it reads a file.</summary>
     public string Checksum =>
@@ -52,20 +39,9 @@ internal sealed class SpecText : IEquatable<SpecText>
 
     public override string ToString() => _source.ToString();
 
-    /// <summary>The same file, for positions in a text that was made of this one.</summary>
-    public SpecText Under(TextMap map) => new(map, this);
-
     /// <summary>Line and column of a span of the text.</summary>
-    public LinePositionSpan Span(int start, int end)
-    {
-        if (_map is null)
-        {
-            return _source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
-        }
-
-        var place = _map.PlaceOf(start);
-        return _original!.Span(place, Math.Max(place, _map.PlaceOf(end)));
-    }
+    public LinePositionSpan Span(int start, int end) =>
+        _source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
 
     public bool Equals(SpecText? other) =>
         other is not null

@@ -6,7 +6,9 @@ namespace AtlasGen.Generator.Spec.Tree;
 /// <summary>The text that a scalar stands for (YAML 1.2 sections 7.3.1 to 7.3.3, of which JSON's strings are a part).</summary>
 internal static class ScalarText
 {
-    /// <summary>Decodes a quoted or plain scalar; a literal or folded one stays as it is written.</summary>
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>Decodes a quoted or plain scalar.</summary>
     public static string Decode(string text, int start, int end)
     {
         if (end <= start)
@@ -93,7 +95,7 @@ internal static class ScalarText
         };
         if (digits > 0)
         {
-            return Number(text, i + 1, digits, builder);
+            return Character(text, i + 1, digits, builder);
         }
 
         if (text[i] is not ('\n' or '\r'))
@@ -111,32 +113,50 @@ internal static class ScalarText
         return i;
     }
 
-    private static int Number(string text, int i, int digits, StringBuilder builder)
+    private static int Character(string text, int i, int digits, StringBuilder builder)
     {
-        if (
-            i + digits > text.Length
-            || !int.TryParse(
-                text.Substring(i, digits),
-                NumberStyles.AllowHexSpecifier,
-                CultureInfo.InvariantCulture,
-                out var code
-            )
-        )
+        if (Number(text, i, digits) is not { } code)
         {
             return i;
         }
 
+        i += digits;
         if (code is > 0xFFFF and <= 0x10FFFF)
         {
             builder.Append(char.ConvertFromUtf32(code));
         }
-        else
+        else if (code is < 0xD800 or > 0xDFFF)
         {
             builder.Append((char)code);
         }
+        // JSON has characters beyond the basic plane as two escapes (RFC 8259 section 7).
+        else if (
+            code < 0xDC00
+            && string.CompareOrdinal(text, i, "\\u", 0, 2) == 0
+            && Number(text, i + 2, 4) is { } low and >= 0xDC00 and <= 0xDFFF
+        )
+        {
+            builder.Append((char)code).Append((char)low);
+            i += 6;
+        }
+        else
+        {
+            builder.Append(Replacement);
+        }
 
-        return i + digits;
+        return i;
     }
+
+    private static int? Number(string text, int i, int digits) =>
+        i + digits <= text.Length
+        && int.TryParse(
+            text.Substring(i, digits),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var code
+        )
+            ? code
+            : null;
 
     private static char Single(char escaped) =>
         escaped switch

@@ -82,14 +82,23 @@ internal sealed class SpecTree(
 
     public ref readonly Node this[int index] => ref nodes[index];
 
+    public bool HasAliases => decoded?.Where((node, i) => node.Content != i).Any() == true;
+
     public int ContentOf(int index) => decoded?[index].Content ?? index;
 
     public string KeyOf(int index) =>
         decoded?[index].Key ?? ScalarText.Decode(text, nodes[index].KeyStart, nodes[index].KeyEnd);
 
-    public string ValueOf(int index) =>
-        decoded?[index].Value
-        ?? ScalarText.Decode(text, nodes[index].ValueStart, nodes[index].ValueEnd);
+    public string ValueOf(int index)
+    {
+        ref readonly var node = ref nodes[index];
+        return decoded?[index].Value
+            ?? (
+                node.Style == NodeStyle.Block
+                    ? BlockScalar.Decode(text, node.ValueStart, ParentIndent(node))
+                    : ScalarText.Decode(text, node.ValueStart, node.ValueEnd)
+            );
+    }
 
     public bool HasKey(int index, string key)
     {
@@ -105,10 +114,23 @@ internal sealed class SpecTree(
             : span.SequenceEqual(key.AsSpan());
     }
 
-    /// <summary>How many characters stand in front of a position on its line.</summary>
-    public int ColumnOf(int position) =>
-        position - (text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1);
+    /// <summary>A tree of other nodes that have their spans in the same text.</summary>
+    public SpecTree With(SpecTreeBuilder other, IReadOnlyList<Decoded> texts) =>
+        other.Build(source, text, texts);
 
     /// <summary>Line and column of a span of the text.</summary>
     public LinePositionSpan Span(int start, int end) => source.Span(start, end);
+
+    /// <summary>The column of the entries, or of the dashes, of which the node is one.</summary>
+    private int ParentIndent(in Node node)
+    {
+        if (node.Parent < 0)
+        {
+            return -1;
+        }
+
+        ref readonly var parent = ref nodes[node.Parent];
+        var position = parent.Kind == NodeKind.Sequence ? parent.ValueStart : node.Start;
+        return position - (text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1);
+    }
 }

@@ -54,12 +54,12 @@ internal sealed class ShapedSpec
     /// <summary>Stops reading and shaping.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>Shapes from what is cut out of the text, as a build does.</summary>
+    /// <summary>Shapes from the part of the tree that is selected, as a build does.</summary>
     public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromFragment(
         IReadOnlyList<SpecOperation> selected
     )
     {
-        Assert.Null(Index.WholeReason);
+        Assert.Null(Index.Doubt);
         return Shape(
             selected,
             (closure, diagnostics) =>
@@ -70,17 +70,13 @@ internal sealed class ShapedSpec
     /// <summary>Shapes from the document that Readers made of the whole text.</summary>
     public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromWhole(
         IReadOnlyList<SpecOperation> selected
-    ) =>
-        Shape(
-            selected,
-            (_, diagnostics) =>
-                _whole ??= new SpecReader(
-                    _file,
-                    new(Index.Tree, new(default, "the test wants it")),
-                    diagnostics,
-                    CancellationToken.None
-                ).Read([])
-        );
+    ) => Shape(selected, (_, _) => _whole ??= Whole());
+
+    private SpecDocument Whole()
+    {
+        Assert.Null(SpecReader.Parse(_file.Text!.ToString(), out var model, out var errors));
+        return new(Index, model, SpecReader.Faults(errors));
+    }
 
     private (IReadOnlyList<SourceShape>, IReadOnlyList<string>) Shape(
         IReadOnlyList<SpecOperation> selected,

@@ -137,9 +137,7 @@ public class IndexerTests
                 .Select(i =>
                 {
                     var node = new SpecNode(tree, i);
-                    // The text of a literal or folded scalar is never asked for.
-                    var value = tree[i].Style == NodeStyle.Block ? "" : node.Value;
-                    return $"{i}-{tree[i].SubtreeEnd} in {tree[i].Parent}: {tree[i].Kind} '{node.Key}' = '{value}' at {(i == 0 ? "" : node.Span.Start)}";
+                    return $"{i}-{tree[i].SubtreeEnd} in {tree[i].Parent}: {tree[i].Kind} '{node.Key}' = '{node.Value}' at {(i == 0 ? "" : node.Span.Start)}";
                 })
         );
 }

@@ -1,0 +1,231 @@
+using System.Text;
+using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Reading;
+
+/// <summary>Writes the parts of a document that a selection needs as JSON, a document of their own.</summary>
+/// <remarks>
+/// Only entries of mappings are left out, never items of sequences. So the JSON pointers stay the same, and what Readers
+/// says of the fragment is true of the document.
+/// </remarks>
+internal sealed class JsonFragment
+{
+    // Readers allows as many.
+    private const int DepthLimit = 64;
+
+    private static readonly string[] Shared =
+    [
+        "info",
+        "servers",
+        "tags",
+        "security",
+        "externalDocs",
+    ];
+
+    private readonly CancellationToken _cancellationToken;
+    private readonly HashSet<int> _parts = [];
+    private readonly ISet<int> _leftOut;
+    private readonly StringBuilder _json = new();
+
+    // Aliases can make gigabytes of a small document, and no guard of Readers sees them.
+    private readonly int _lengthLimit;
+    private int _nodes;
+
+    private JsonFragment(
+        SpecTree tree,
+        IEnumerable<SpecNode> parts,
+        ISet<int> leftOut,
+        CancellationToken cancellationToken
+    )
+    {
+        _parts.UnionWith(parts.Select(part => part.Index));
+        _leftOut = leftOut;
+        _cancellationToken = cancellationToken;
+        _lengthLimit = Math.Max(4_000_000, 4 * tree.Text.Length);
+        _nodes = Math.Max(100_000, 2 * tree.Count);
+    }
+
+    /// <summary>How the scalars without quotes are written.</summary>
+    private enum Plain
+    {
+        /// <summary>OpenAPI has text there, whatever it looks like: <c>version: 1.0</c>.</summary>
+        Text,
+
+        /// <summary>The same, for values of a schema: <c>enum: [TRUE, null]</c>.</summary>
+        TextOrNull,
+
+        /// <summary>As what they are.</summary>
+        Value,
+    }
+
+    /// <summary>Returns what every fragment of a document needs, whatever is selected.</summary>
+    public static IEnumerable<SpecNode> SharedParts(SpecTree tree) =>
+        Shared
+            .Select(tree.Root.Child)
+            // They are referred to by name alone, and they are few.
+            .Append(tree.Root.Child("components")?.Child("securitySchemes"))
+            .OfType<SpecNode>();
+
+    /// <param name="tree">The document.</param>
+    /// <param name="parts">The operations, components and shared parts to write.</param>
+    /// <param name="leftOut">The indexes of the entries in them that are not written.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="FragmentTooLargeException">Something is nested too deeply, or stands for too much.</exception>
+    public static string Write(
+        SpecTree tree,
+        IEnumerable<SpecNode> parts,
+        ISet<int> leftOut,
+        CancellationToken cancellationToken
+    )
+    {
+        var fragment = new JsonFragment(tree, parts, leftOut, cancellationToken);
+        fragment.Partly(tree.Root, "", depth: 1);
+        return fragment._json.ToString();
+    }
+
+    /// <summary>Writes a mapping that has parts within: the root, paths, a path item, components, or those of one kind.</summary>
+    private void Partly(SpecNode mapping, string key, int depth)
+    {
+        var isFirst = true;
+        _json.Append('{');
+        foreach (var entry in mapping.Children)
+        {
+            var isPart =
+                _parts.Contains(entry.Index)
+                || (depth == 1 && entry.HasKey("openapi"))
+                // What all operations of a path item share.
+                || (depth == 3 && key == "paths" && !SpecOperation.IsMethod(entry));
+            if (isPart)
+            {
+                Key(entry.Key, ref isFirst);
+                Value(entry, Plain.Text, entry.Key, mapping.Key, depth);
+            }
+            else if (
+                depth > 1
+                    ? HasParts(entry, 3 - depth)
+                    : entry.Key is "paths" or "components" && HasParts(entry, 2)
+            )
+            {
+                Key(entry.Key, ref isFirst);
+                Partly(entry, depth == 1 ? entry.Key : key, depth + 1);
+            }
+        }
+
+        _json.Append('}');
+    }
+
+    private bool HasParts(SpecNode node, int levels) =>
+        levels > 0
+        && node.IsMapping
+        && node.Children.Any(entry => _parts.Contains(entry.Index) || HasParts(entry, levels - 1));
+
+    private void Value(SpecNode node, Plain plain, string key, string parent, int depth)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (--_nodes < 0 || _json.Length > _lengthLimit)
+        {
+            throw new FragmentTooLargeException("its aliases stand for too much");
+        }
+
+        if (node.IsScalar)
+        {
+            Scalar(node, plain);
+            return;
+        }
+
+        if (depth >= DepthLimit)
+        {
+            throw new FragmentTooLargeException($"it is nested more than {DepthLimit} levels deep");
+        }
+
+        var isFirst = true;
+        if (node.IsSequence)
+        {
+            _json.Append('[');
+            foreach (var item in node.Children)
+            {
+                Separate(ref isFirst);
+                Value(item, plain, "", key, depth + 1);
+            }
+
+            _json.Append(']');
+            return;
+        }
+
+        _json.Append('{');
+        foreach (var entry in node.Children)
+        {
+            if (!_leftOut.Contains(entry.Index))
+            {
+                var name = entry.Key;
+                Key(name, ref isFirst);
+                Value(entry, PlainOf(entry, name, node, key, parent, plain), name, key, depth + 1);
+            }
+        }
+
+        _json.Append('}');
+    }
+
+    private static Plain PlainOf(
+        SpecNode entry,
+        string name,
+        SpecNode mapping,
+        string key,
+        string parent,
+        Plain outer
+    )
+    {
+        if (outer is not Plain.Text)
+        {
+            return outer;
+        }
+
+        if (Keywords.IsData(name, key, parent))
+        {
+            return name[0] != 'x' && mapping.Child("type") is { Value: "string" }
+                ? Plain.TextOrNull
+                : Plain.Value;
+        }
+
+        return entry.IsScalar && Keywords.KindOf(name, key) is not null ? Plain.Value : Plain.Text;
+    }
+
+    private void Scalar(SpecNode node, Plain plain)
+    {
+        var value = node.Value;
+        var json =
+            plain is Plain.Text || !node.IsPlain ? null
+            : plain is Plain.Value ? CoreSchema.Json(value)
+            : value is "" or "~" or "null" ? "null"
+            : null;
+        if (json is not null)
+        {
+            _json.Append(json);
+        }
+        else
+        {
+            JsonText.Append(_json, value);
+        }
+    }
+
+    private void Key(string key, ref bool isFirst)
+    {
+        Separate(ref isFirst);
+        JsonText.AppendKey(_json, key);
+    }
+
+    private void Separate(ref bool isFirst)
+    {
+        if (!isFirst)
+        {
+            _json.Append(',');
+        }
+
+        isFirst = false;
+    }
+}
+
+/// <summary>A fragment is larger than Readers could take; thrown and caught within this folder.</summary>
+/// <param name="reason">What is too large.</param>
+internal sealed class FragmentTooLargeException(string reason) : Exception(reason);

@@ -1,0 +1,129 @@
+using System.Text;
+
+namespace AtlasGen.Generator.Spec.Tree;
+
+/// <summary>Literal and folded scalars (YAML 1.2 section 8.1).</summary>
+internal static class BlockScalar
+{
+    /// <summary>Decodes the scalar whose indicator, <c>|</c> or <c>&gt;</c>, is at a position.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="position">Where the scalar begins.</param>
+    /// <param name="parentIndent">The indentation of the mapping or the sequence that holds it; -1 for the root.</param>
+    public static string Decode(string text, int position, int parentIndent)
+    {
+        var isLiteral = text[position] == '|';
+        var chomping = '\0';
+        var indent = 0;
+        for (position++; position < text.Length && !IsBlank(text[position]); position++)
+        {
+            if (text[position] is '+' or '-')
+            {
+                chomping = text[position];
+            }
+            else
+            {
+                indent = Math.Max(parentIndent, 0) + (text[position] - '0');
+            }
+        }
+
+        var lines = Lines(text, position, indent, parentIndent, out var hasLastBreak);
+        // The lines without text at the end.
+        var kept = lines.Count;
+        while (kept > 0 && lines[kept - 1].Length == 0)
+        {
+            kept--;
+        }
+
+        var builder = new StringBuilder();
+        for (var i = 0; i < kept; i++)
+        {
+            builder.Append(lines[i]);
+            if (i + 1 < kept)
+            {
+                var next = i + 1;
+                while (lines[next].Length == 0)
+                {
+                    next++;
+                }
+
+                // A break between two lines of text is a space, and of several, the first one goes.
+                var isFolded =
+                    !isLiteral
+                    && lines[i].Length > 0
+                    && !IsSpaced(lines[i])
+                    && !IsSpaced(lines[next]);
+                if (isFolded && next == i + 1)
+                {
+                    builder.Append(' ');
+                }
+                else
+                {
+                    builder.Append('\n', next - i - (isFolded ? 1 : 0));
+                }
+
+                i = next - 1;
+            }
+        }
+
+        if (kept > 0 && chomping != '-' && (kept < lines.Count || hasLastBreak))
+        {
+            builder.Append('\n');
+        }
+
+        return chomping == '+'
+            ? builder.Append('\n', lines.Count - kept).ToString()
+            : builder.ToString();
+    }
+
+    /// <summary>The lines of the scalar without their indentation.</summary>
+    private static List<string> Lines(
+        string text,
+        int position,
+        int indent,
+        int parentIndent,
+        out bool hasLastBreak
+    )
+    {
+        var lines = new List<string>();
+        hasLastBreak = true;
+        var start = Next(text, position);
+        while (start < text.Length)
+        {
+            var next = Next(text, start);
+            hasLastBreak = text[next - 1] == '\n';
+            var end = hasLastBreak ? next - 1 : next;
+            end -= end > start && text[end - 1] == '\r' ? 1 : 0;
+            var first = start;
+            while (first < end && text[first] == ' ' && (indent == 0 || first - start < indent))
+            {
+                first++;
+            }
+
+            if (first < end)
+            {
+                indent = indent == 0 && first - start > parentIndent ? first - start : indent;
+                if (indent == 0 || first - start < indent)
+                {
+                    break;
+                }
+            }
+
+            if (first < end || hasLastBreak)
+            {
+                lines.Add(text.Substring(first, end - first));
+            }
+
+            start = next;
+        }
+
+        return lines;
+    }
+
+    private static int Next(string text, int position) =>
+        text.IndexOf('\n', position) is var end and >= 0 ? end + 1 : text.Length;
+
+    private static bool IsBlank(char character) => character is ' ' or '\t' or '\r' or '\n' or '#';
+
+    /// <summary>A line that is indented further is not folded.</summary>
+    private static bool IsSpaced(string line) => line.Length > 0 && line[0] is ' ' or '\t';
+}

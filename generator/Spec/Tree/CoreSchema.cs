@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AtlasGen.Generator.Spec.Tree;
+
+/// <summary>What a scalar without quotes is (YAML 1.2 section 10.3.2, the core schema): null, a Boolean, a number, or text.</summary>
+internal static class CoreSchema
+{
+    // Digits beyond any number that a type can hold, and a regular expression that runs over a whole manual.
+    private const int LengthLimit = 400;
+
+    private static readonly Regex Number = new(
+        @"^(?<sign>[-+]?)(?:0*(?<integer>[0-9]+)(?<fraction>\.[0-9]*)?|(?<fraction>\.[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?$",
+        RegexOptions.CultureInvariant
+    );
+
+    /// <summary>The scalar in JSON, with its own digits if JSON allows them; <see langword="null"/> for text.</summary>
+    public static string? Json(string plain)
+    {
+        switch (plain)
+        {
+            case "" or "~" or "null" or "Null" or "NULL":
+                return "null";
+            case "true" or "True" or "TRUE":
+                return "true";
+            case "false" or "False" or "FALSE":
+                return "false";
+        }
+
+        // Most texts are known by their first letter.
+        return plain.Length <= LengthLimit && plain[0] is '-' or '+' or '.' or (>= '0' and <= '9')
+            ? plain.StartsWith("0x", StringComparison.Ordinal)
+                ? OfBase(16, plain.Substring(2))
+                : plain.StartsWith("0o", StringComparison.Ordinal)
+                    ? OfBase(8, plain.Substring(2))
+                    : Decimal(plain)
+            : null;
+    }
+
+    private static string? Decimal(string plain)
+    {
+        if (Number.Match(plain) is not { Success: true, Groups: var groups })
+        {
+            return null;
+        }
+
+        var sign = groups["sign"].Value == "-" ? "-" : "";
+        var integer = groups["integer"] is { Success: true, Value: var digits } ? digits : "0";
+        var fraction = groups["fraction"].Value == "." ? ".0" : groups["fraction"].Value;
+        return sign + integer + fraction + groups["exponent"].Value;
+    }
+
+    private static string? OfBase(int numberBase, string digits)
+    {
+        var value = 0UL;
+        foreach (var digit in digits)
+        {
+            var number = Uri.IsHexDigit(digit) ? Uri.FromHex(digit) : numberBase;
+            if (
+                number >= numberBase
+                || value > (ulong.MaxValue - (ulong)number) / (ulong)numberBase
+            )
+            {
+                return null;
+            }
+
+            value = value * (ulong)numberBase + (ulong)number;
+        }
+
+        return digits.Length == 0 ? null : value.ToString(CultureInfo.InvariantCulture);
+    }
+}
