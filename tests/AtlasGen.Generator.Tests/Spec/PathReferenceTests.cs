@@ -74,6 +74,10 @@ public class PathReferenceTests
     [InlineData("")]
     [InlineData("components: {}\n")]
     [InlineData("components:\n  schemas: {}\n")]
+    [InlineData("components:\n")]
+    [InlineData("components:\n  schemas:\n")]
+    [InlineData("components: { schemas: { Other: { type: string } } }\n")]
+    [InlineData("components:\n  schemas: { Other: { type: string } }\n")]
     [InlineData("components:\n    schemas:\n        Other:\n            type: string\n")]
     [InlineData(
         "components:\n  securitySchemes:\n    Key:\n      type: http\n      scheme: digest\n"
@@ -111,6 +115,17 @@ public class PathReferenceTests
                 "type": "array", "items": { "$ref": "#/paths/~1things~1%7Bid%7D/get/responses/200/content/application~1json/schema/properties/owner" } } } } } } } } } }
             """
         );
+
+    [Fact]
+    public void So_it_is_in_a_document_that_is_parsed_slowly()
+    {
+        var run = SpecProject.With(Head + "x-a: !b c\n" + Paths, "listOwners").Run();
+        Assert.Contains("info AG2008", Assert.Single(run.Diagnostics), StringComparison.Ordinal);
+        Assert.Equal(
+            SpecProject.With(Head + Paths, "listOwners").Run().File("GetThingResponseOwner"),
+            run.File("GetThingResponseOwner")
+        );
+    }
 
     [Fact]
     public void A_mistake_stands_at_its_line()

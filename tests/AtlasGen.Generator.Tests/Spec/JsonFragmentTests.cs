@@ -1,0 +1,241 @@
+using System.Text;
+using System.Text.Json;
+using AtlasGen.Generator.Spec.Indexing;
+using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.OpenApi.Any;
+
+namespace AtlasGen.Generator.Tests.Spec;
+
+/// <summary>The selected part of a document is written as JSON, and Readers makes of it what the document says.</summary>
+public class JsonFragmentTests
+{
+    private const string Head = "openapi: 3.0.1\ninfo: { title: a, version: 1.10 }\n";
+
+    [Theory]
+    // OpenAPI has text there.
+    [InlineData("description: 123", """{"description":"123"}""")]
+    [InlineData("description: 010", """{"description":"010"}""")]
+    [InlineData("title: True", """{"title":"True"}""")]
+    [InlineData("pattern: 0x1F", """{"pattern":"0x1F"}""")]
+    [InlineData("description:", """{"description":""}""")]
+    [InlineData("required: [010, TRUE]", """{"required":["010","TRUE"]}""")]
+    [InlineData("properties: { 200: { title: 1 } }", """{"properties":{"200":{"title":"1"}}}""")]
+    [InlineData(
+        "discriminator: { mapping: { required: 1 } }",
+        """{"discriminator":{"mapping":{"required":"1"}}}"""
+    )]
+    // Keywords whose values are numbers or Booleans.
+    [InlineData("maximum: 010", """{"maximum":10}""")]
+    [InlineData("maximum: .5", """{"maximum":0.5}""")]
+    [InlineData("maxLength: 0x1F", """{"maxLength":31}""")]
+    [InlineData("maximum: '10'", """{"maximum":"10"}""")]
+    [InlineData("nullable: True", """{"nullable":true}""")]
+    [InlineData("nullable: 'true'", """{"nullable":"true"}""")]
+    [InlineData("additionalProperties: FALSE", """{"additionalProperties":false}""")]
+    // Data.
+    [InlineData("default: 2020-01-01", """{"default":"2020-01-01"}""")]
+    [InlineData("default: +1", """{"default":1}""")]
+    [InlineData("default: '1'", """{"default":"1"}""")]
+    [InlineData("default: True", """{"default":true}""")]
+    [InlineData("default: 'true'", """{"default":"true"}""")]
+    [InlineData("default: \"1.0\"", """{"default":"1.0"}""")]
+    [InlineData("default: |-\n 1", """{"default":"1"}""")]
+    [InlineData("default: ~", """{"default":null}""")]
+    [InlineData("default:", """{"default":null}""")]
+    [InlineData("default: .inf", """{"default":".inf"}""")]
+    [InlineData("enum: [on, 1, null]", """{"enum":["on",1,null]}""")]
+    [InlineData(
+        "example: { a: [1.0, {required: 010}] }",
+        """{"example":{"a":[1.0,{"required":10}]}}"""
+    )]
+    [InlineData("x-a: { type: string, default: 1 }", """{"x-a":{"type":"string","default":1}}""")]
+    [InlineData(
+        "properties: { default: { title: 1 } }",
+        """{"properties":{"default":{"title":"1"}}}"""
+    )]
+    // Values of a text are texts.
+    [InlineData("type: string\ndefault: 010", """{"type":"string","default":"010"}""")]
+    [InlineData(
+        "type: string\nenum: [TRUE, 1.0, NULL, null, ~]",
+        """{"type":"string","enum":["TRUE","1.0","NULL",null,null]}"""
+    )]
+    [InlineData("type: string\nexample: true", """{"type":"string","example":"true"}""")]
+    public void A_scalar_without_quotes_is_what_its_place_makes_of_it(string schema, string json)
+    {
+        var text =
+            $"{Head}components:\n  schemas:\n    A:\n      {schema.Replace("\n", "\n      ", StringComparison.Ordinal)}\n";
+        Assert.Equal(json, Schema(text));
+        // The slow parser sees the same.
+        Assert.Equal(
+            json,
+            Schema(text.Replace("title: a,", "title: &a a,", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Readers_makes_the_same_of_it_as_of_the_text()
+    {
+        var text = $$"""
+            {{Head}}paths: {}
+            components:
+              schemas:
+                A:
+                  type: string
+                  description: 010
+                  pattern: 0x1F
+                  maxLength: 010
+                  nullable: True
+                  enum: [on, 1, TRUE, 2020-01-01, 1.0]
+                  default: 2020-01-01
+                B:
+                  type: integer
+                  default: 010
+                  maximum: +1
+                C:
+                  type: boolean
+                  default: True
+                D:
+                  type: string
+                  format: date-time
+                  default: 2020-01-01T00:00:00Z
+                E:
+                  type: number
+                  enum: [.5, 1e3, -0, 5.]
+            """;
+        Assert.Null(SpecReader.Parse(text, out var expected, out _));
+        Assert.Null(SpecReader.Parse(Write(text), out var actual, out var errors));
+        Assert.Empty(errors);
+        Assert.Equal(Serialize(expected), Serialize(actual));
+        Assert.Equal("1.10", actual.Info.Version);
+        Assert.Equal(
+            10,
+            Assert.IsType<OpenApiInteger>(actual.Components.Schemas["B"].Default).Value
+        );
+        Assert.True(Assert.IsType<OpenApiBoolean>(actual.Components.Schemas["C"].Default).Value);
+    }
+
+    [Theory]
+    [InlineData("a\"b\\c/d", "a\\\"b\\\\c/d")]
+    [InlineData("a\nb\tc\0", "a\\nb\\u0009c\\u0000")]
+    [InlineData(
+        "\u0085\u2028\u2029\uFEFF\u007F\uFFFE",
+        "\\u0085\\u2028\\u2029\\ufeff\\u007f\\ufffe"
+    )]
+    [InlineData("é🚀", "é🚀")]
+    public void Strings(string value, string expected)
+    {
+        var json = new StringBuilder();
+        JsonText.Append(json, value);
+        Assert.Equal($"\"{expected}\"", json.ToString());
+        var read = Description(json.ToString());
+        Assert.Equal(JsonSerializer.Deserialize<string>(json.ToString()), read);
+    }
+
+    [Fact]
+    public void Half_of_a_character_is_replaced()
+    {
+        var json = new StringBuilder();
+        JsonText.Append(json, "\ud83da\ude80\ud83d");
+        Assert.Equal("\uFFFDa\uFFFD\uFFFD", Description(json.ToString()));
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_for_Readers_is_cut_off_between_characters()
+    {
+        var json = new StringBuilder();
+        JsonText.Append(json, new string('a', JsonText.LengthLimit - 1) + "🚀🚀");
+        Assert.Equal(new string('a', JsonText.LengthLimit - 1), Description(json.ToString()));
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(2_000)]
+    public void A_long_key_is_read(int length)
+    {
+        var name = new string('k', length);
+        var text =
+            $"{Head}components:\n  schemas:\n    A:\n      properties:\n        ? {name}\n        : {{ title: b }}\n";
+        Assert.Null(SpecReader.Parse(Write(text), out var model, out _));
+        Assert.Equal("b", model.Components.Schemas["A"].Properties[name].Title);
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public void Depth_has_a_limit_which_is_that_of_Readers(int depth, bool isWritten)
+    {
+        var schema =
+            string.Concat(Enumerable.Repeat("{ not: ", depth)) + "{}" + new string('}', depth);
+        var text = $"{Head}components: {{ schemas: {{ A: {schema} }} }}\n";
+        if (isWritten)
+        {
+            Assert.Null(SpecReader.Parse(Write(text), out _, out _));
+        }
+        else
+        {
+            Assert.Throws<FragmentTooLargeException>(() => Write(text));
+        }
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData(
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    )]
+    public void So_has_what_aliases_stand_for(string value)
+    {
+        var text =
+            $"{Head}x-0: &n0 [{value}]\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 12)
+                    .Select(i => $"x-{i + 1}: &n{i + 1} [*n{i}, *n{i}, *n{i}, *n{i}, *n{i}]\n")
+            )
+            + "components: { schemas: { A: { example: *n12 } } }\n";
+        Assert.Throws<FragmentTooLargeException>(() => Write(text));
+    }
+
+    [Fact]
+    public void An_alias_is_written_as_what_it_stands_for() =>
+        Assert.Equal(
+            """{"enum":["b",1],"x-c":["b",1]}""",
+            Schema(
+                $"{Head}x-b: &b [b, 1]\ncomponents: {{ schemas: {{ A: {{ enum: *b, x-c: *b }} }} }}\n"
+            )
+        );
+
+    /// <summary>The schema of the component A, as it is written.</summary>
+    private static string Schema(string text)
+    {
+        const string start = "\"components\":{\"schemas\":{\"A\":";
+        var json = Write(text);
+        var position = json.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        return json[position..^3];
+    }
+
+    private static string? Description(string json)
+    {
+        var text =
+            $$$"""{"openapi":"3.0.1","info":{"title":"a","version":"1","description":{{{json}}}},"paths":{}}""";
+        Assert.Null(SpecReader.Parse(text, out var model, out _));
+        return model.Info.Description;
+    }
+
+    /// <summary>All components of a document, as they are written.</summary>
+    private static string Write(string text)
+    {
+        var file = new AtlasGen.Generator.Spec.Text.SpecFile(
+            "atlas.yaml",
+            new(SourceText.From(text)),
+            ShapedSpec.Options
+        );
+        var (index, error) = SpecIndexer.Index(file, CancellationToken.None);
+        Assert.Null(error);
+        return WholeDocument.Write(index!);
+    }
+
+    private static string Serialize(Microsoft.OpenApi.Models.OpenApiDocument model) =>
+        WholeDocument.Serialize(model);
+}
