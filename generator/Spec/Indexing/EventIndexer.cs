@@ -50,7 +50,7 @@ internal sealed class EventIndexer
                 Open((NodeEvent)current);
                 break;
             case MappingEnd or SequenceEnd:
-                Close(current);
+                _tree.Close(_frames.Pop().Node);
                 break;
             case Scalar or AnchorAlias when _frames.Count > 0 && _frames.Peek().ExpectsKey:
                 _frames.Peek().Key = current;
@@ -64,12 +64,12 @@ internal sealed class EventIndexer
                 };
                 Anchor(scalar, node);
                 _tree.SetScalar(node, Style(scalar.Style), scalar.Start.Index, scalar.End.Index);
-                _tree.Close(node, scalar.End.Index, scalar.End.Index);
+                _tree.Close(node);
                 break;
             case AnchorAlias alias:
                 var place = Enter(alias);
                 _decoded[place] = _decoded[place] with { Content = Content(alias) };
-                _tree.Close(place, alias.End.Index, alias.End.Index);
+                _tree.Close(place);
                 break;
         }
     }
@@ -88,16 +88,9 @@ internal sealed class EventIndexer
         _tree.SetCollection(
             node,
             isMapping ? NodeKind.Mapping : NodeKind.Sequence,
-            NodeStyle.Flow,
             start.Start.Index
         );
         _frames.Push(new(node, isMapping));
-    }
-
-    private void Close(ParsingEvent end)
-    {
-        var node = _frames.Pop().Node;
-        _tree.Close(node, end.End.Index, end.End.Index);
     }
 
     /// <summary>Adds the node of a value, with the key that came before it.</summary>

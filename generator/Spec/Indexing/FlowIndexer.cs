@@ -77,7 +77,7 @@ internal sealed class FlowIndexer(
 
     private void Mapping(int node, int depth)
     {
-        tree.SetCollection(node, NodeKind.Mapping, NodeStyle.Flow, _position);
+        tree.SetCollection(node, NodeKind.Mapping, _position);
         Skip(1);
         while (Current != '}')
         {
@@ -93,28 +93,28 @@ internal sealed class FlowIndexer(
 
             Skip(1);
             Value(child, depth + 1);
-            tree.Close(child, _position, _position);
+            tree.Close(child);
             Separator('}');
         }
 
         _position++;
-        tree.Close(node, _position, _position);
+        tree.Close(node);
     }
 
     private void Sequence(int node, int depth)
     {
-        tree.SetCollection(node, NodeKind.Sequence, NodeStyle.Flow, _position);
+        tree.SetCollection(node, NodeKind.Sequence, _position);
         Skip(1);
         while (Current != ']')
         {
             var child = tree.Add(node, _position, _position, _position);
             Value(child, depth + 1);
-            tree.Close(child, _position, _position);
+            tree.Close(child);
             Separator(']');
         }
 
         _position++;
-        tree.Close(node, _position, _position);
+        tree.Close(node);
     }
 
     /// <summary>Takes a comma between entries; in front of the end YAML allows one, and so none is asked for.</summary>

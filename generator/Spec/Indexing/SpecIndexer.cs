@@ -113,7 +113,7 @@ internal static class SpecIndexer
         if (start < text.Length && text[start] is '{' or '[')
         {
             var end = flow.Index(tree.Add(-1, start, start, start), start);
-            tree.Close(0, end, end);
+            tree.Close(0);
             if (flow.SkipBlanks(end) < text.Length)
             {
                 throw new UncertainTextException(end, "text follows the end of the document");

@@ -36,7 +36,7 @@ internal sealed class YamlIndexer
         }
 
         indexer.Node(root, parentIndent: -1, depth: 0);
-        tree.Close(root, indexer._line.Start, indexer._line.Start);
+        tree.Close(root);
         if (indexer._line.Indent >= 0)
         {
             throw indexer.Uncertain("text follows the end of the document");
@@ -73,7 +73,7 @@ internal sealed class YamlIndexer
 
     private void Mapping(int node, int column, int depth)
     {
-        _tree.SetCollection(node, NodeKind.Mapping, NodeStyle.Block, _line.Position);
+        _tree.SetCollection(node, NodeKind.Mapping, _line.Position);
         while (_line.Indent == column)
         {
             var start = _line.Position;
@@ -81,7 +81,7 @@ internal sealed class YamlIndexer
             {
                 var child = ComplexKey(node, column);
                 Node(child, column, depth + 1);
-                _tree.Close(child, _line.Start, _line.Start);
+                _tree.Close(child);
             }
             else
             {
@@ -99,7 +99,7 @@ internal sealed class YamlIndexer
 
                 var child = _tree.Add(node, start, start, keyEnd);
                 Value(child, column, colon + 1, depth);
-                _tree.Close(child, _tree[child].ValueEnd, _line.Start);
+                _tree.Close(child);
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed class YamlIndexer
 
     private void Sequence(int node, int column, int depth)
     {
-        _tree.SetCollection(node, NodeKind.Sequence, NodeStyle.Block, _line.Position);
+        _tree.SetCollection(node, NodeKind.Sequence, _line.Position);
         while (_line.Indent == column && _line.IsIndicator('-'))
         {
             var item = _line.SkipSpaces(_line.Position + 1);
@@ -129,7 +129,7 @@ internal sealed class YamlIndexer
                 Node(child, column, depth + 1);
             }
 
-            _tree.Close(child, _tree[child].ValueEnd, _line.Start);
+            _tree.Close(child);
         }
 
         End(node, column);
@@ -142,7 +142,7 @@ internal sealed class YamlIndexer
             throw Uncertain("the indentation does not match any line above");
         }
 
-        _tree.Close(node, _line.Start, _line.Start);
+        _tree.Close(node);
     }
 
     /// <summary>The value behind a colon.</summary>

@@ -90,8 +90,8 @@ internal static class BlockScalar
         while (start < text.Length)
         {
             var next = Next(text, start);
-            hasLastBreak = text[next - 1] == '\n';
-            var end = hasLastBreak ? next - 1 : next;
+            var hasBreak = text[next - 1] == '\n';
+            var end = hasBreak ? next - 1 : next;
             end -= end > start && text[end - 1] == '\r' ? 1 : 0;
             var first = start;
             while (first < end && text[first] == ' ' && (indent == 0 || first - start < indent))
@@ -108,8 +108,9 @@ internal static class BlockScalar
                 }
             }
 
-            if (first < end || hasLastBreak)
+            if (first < end || hasBreak)
             {
+                hasLastBreak = hasBreak;
                 lines.Add(text.Substring(first, end - first));
             }
 

@@ -10,7 +10,7 @@ internal static class CoreSchema
     private const int LengthLimit = 400;
 
     private static readonly Regex Number = new(
-        @"^(?<sign>[-+]?)(?:0*(?<integer>[0-9]+)(?<fraction>\.[0-9]*)?|(?<fraction>\.[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?$",
+        @"^(?<sign>[-+]?)(?:0*(?<integer>[0-9]+)(?<fraction>\.[0-9]*)?|(?<fraction>\.[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z",
         RegexOptions.CultureInvariant
     );
 

@@ -11,19 +11,16 @@ internal enum NodeKind : byte
     Sequence,
 }
 
-/// <summary>How it is written (YAML 1.2 chapters 7 and 8).</summary>
+/// <summary>How a scalar is written (YAML 1.2 chapters 7 and 8).</summary>
 internal enum NodeStyle : byte
 {
-    /// <summary>A plain scalar, or nothing at all.</summary>
+    /// <summary>Without quotes, or nothing at all.</summary>
     Plain,
     SingleQuoted,
     DoubleQuoted,
 
-    /// <summary>A literal or folded scalar; a mapping or sequence by indentation.</summary>
+    /// <summary>Literal or folded.</summary>
     Block,
-
-    /// <summary>A mapping or sequence in brackets, as all of JSON.</summary>
-    Flow,
 }
 
 /// <summary>The structure of a document: every mapping, sequence and scalar with the span of its text.</summary>
@@ -59,10 +56,9 @@ internal sealed class SpecTree(
         public int KeyStart;
         public int KeyEnd;
         public int ValueStart;
-        public int ValueEnd;
 
-        /// <summary>Where the entry ends: for one by indentation the beginning of a later line.</summary>
-        public int End;
+        /// <summary>Where a scalar ends.</summary>
+        public int ValueEnd;
 
         public NodeKind Kind;
         public NodeStyle Style;

@@ -40,7 +40,6 @@ internal sealed class SpecTreeBuilder
         node.KeyEnd = keyEnd;
         node.ValueStart = keyEnd;
         node.ValueEnd = keyEnd;
-        node.End = keyEnd;
         node.SubtreeEnd = _count + 1;
         return _count++;
     }
@@ -53,22 +52,15 @@ internal sealed class SpecTreeBuilder
         node.ValueEnd = end;
     }
 
-    public void SetCollection(int index, NodeKind kind, NodeStyle style, int start)
+    public void SetCollection(int index, NodeKind kind, int start)
     {
         ref var node = ref _nodes[index];
         node.Kind = kind;
-        node.Style = style;
         node.ValueStart = start;
     }
 
     /// <summary>Ends an entry: what is added next does not belong to it.</summary>
-    public void Close(int index, int valueEnd, int end)
-    {
-        ref var node = ref _nodes[index];
-        node.ValueEnd = node.Kind == NodeKind.Scalar ? node.ValueEnd : valueEnd;
-        node.End = end;
-        node.SubtreeEnd = _count;
-    }
+    public void Close(int index) => _nodes[index].SubtreeEnd = _count;
 
     public SpecTree Build(
         SpecText source,

@@ -42,6 +42,7 @@ public class IndexerTests
     [InlineData("a: |\n  b")]
     [InlineData("a: >-\n  b\n  ")]
     [InlineData("a: |+\n  b\n\n ")]
+    [InlineData("a: |\n  b\n ")]
     [InlineData("a: [b, 'c', \"d\", 1, e f]\ng: {h: i, j: [k], \"l\":m, n: {}}\no: []\n")]
     [InlineData("a: [\n  b,\n  # c\n  d,\n]\ne: f\n")]
     [InlineData("? /a:b\n: get:\n    c: d\n  put: e\nf: g\n")]
