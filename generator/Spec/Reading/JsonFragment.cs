@@ -67,6 +67,12 @@ internal sealed class JsonFragment
             .Append(tree.Root.Child("components")?.Child("securitySchemes"))
             .OfType<SpecNode>();
 
+    /// <summary>Returns what an operation shares with the others of its path item.</summary>
+    public static IEnumerable<SpecNode> SharedMembers(SpecNode part) =>
+        part.Parent is { } pathItem && pathItem.Parent?.Key == "paths"
+            ? pathItem.Children.Where(member => !SpecOperation.IsMethod(member))
+            : [];
+
     /// <param name="tree">The document.</param>
     /// <param name="parts">The operations, components and shared parts to write.</param>
     /// <param name="leftOut">The indexes of the entries in them that are not written.</param>
@@ -225,7 +231,3 @@ internal sealed class JsonFragment
         isFirst = false;
     }
 }
-
-/// <summary>A fragment is larger than Readers could take; thrown and caught within this folder.</summary>
-/// <param name="reason">What is too large.</param>
-internal sealed class FragmentTooLargeException(string reason) : Exception(reason);

@@ -53,9 +53,8 @@ internal sealed class SpecReader(
 
     private void LeaveOutWrongKinds(IEnumerable<SpecNode> parts)
     {
-        foreach (
-            var (entry, kind) in parts.SelectMany(part => Keywords.WrongKinds(index.Tree, part))
-        )
+        var all = parts.SelectMany(part => JsonFragment.SharedMembers(part).Prepend(part));
+        foreach (var (entry, kind) in Keywords.WrongKinds(index.Tree, all))
         {
             _leftOut.Add(entry.Index);
             diagnostics.Report(
@@ -66,7 +65,7 @@ internal sealed class SpecReader(
         }
     }
 
-    /// <summary>Goes into halves while something in them cannot be read, because most can.</summary>
+    /// <summary>Splits the parts in halves while something in them cannot be read, because most can.</summary>
     private void LeaveOutUnreadable(ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -178,7 +177,7 @@ internal sealed class SpecReader(
             // Too deep or too many aliases: Readers gives up, and nothing is left.
             return errors.Count > 0 && IsEmpty(model) ? errors[0].Message : null;
         }
-        // Readers is fed with a stranger's text, and stumbles over some of it: a maximum that is no number.
+        // Readers throws whatever its parsers throw.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             (model, errors) = (new(), []);

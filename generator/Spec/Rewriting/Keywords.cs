@@ -52,35 +52,57 @@ internal static class Keywords
         "scopes",
     };
 
-    /// <summary>Returns the entries of a part whose value is not of the required kind, and that kind.</summary>
+    /// <summary>Returns the entries of parts whose value is not of the required kind, and that kind.</summary>
     public static IEnumerable<(SpecNode Entry, string Kind)> WrongKinds(
         SpecTree tree,
-        SpecNode part
+        IEnumerable<SpecNode> parts
     )
     {
-        for (var i = part.Index; i < part.SubtreeEnd; )
+        var open = new Queue<SpecNode>(parts);
+        var seen = new HashSet<int>();
+        while (open.Count > 0)
         {
-            var entry = new SpecNode(tree, i);
-            if (IsData(entry))
+            var part = open.Dequeue();
+            if (!seen.Add(part.Index))
             {
-                i = entry.SubtreeEnd;
                 continue;
             }
 
-            if (
-                entry.IsScalar
-                && KindOf(entry.Key, entry.Parent?.Key ?? "") is { } kind
-                && !IsOfKind(
-                    entry.IsPlain ? CoreSchema.Json(entry.Value) ?? entry.Value : entry.Value,
-                    kind
-                )
-            )
+            for (var i = part.Index; i < part.SubtreeEnd; )
             {
-                yield return (entry, kind);
-            }
+                var entry = new SpecNode(tree, i);
+                if (i > part.Index && IsData(entry))
+                {
+                    i = entry.SubtreeEnd;
+                    continue;
+                }
 
-            i++;
+                if (tree.ContentOf(i) is var content && content != i)
+                {
+                    open.Enqueue(new(tree, content));
+                }
+
+                if (WrongKind(entry) is { } kind)
+                {
+                    yield return (entry, kind);
+                }
+
+                i++;
+            }
         }
+    }
+
+    private static string? WrongKind(SpecNode entry)
+    {
+        if (!entry.IsScalar || KindOf(entry.Key, entry.Parent?.Key ?? "") is not { } kind)
+        {
+            return null;
+        }
+
+        var value = entry.Value;
+        return IsOfKind(entry.IsPlain ? CoreSchema.Json(value) ?? value : value, kind)
+            ? null
+            : kind;
     }
 
     /// <summary>Returns the kind that the value of a keyword must have; <see langword="null"/> for text, and for keys that are not keywords.</summary>

@@ -133,6 +133,44 @@ public class DocumentDiagnosticsTests
         Assert.Contains("string? Rel ", run.File("Link"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x-a: &a { maximum: many }", "*a", "[]")]
+    [InlineData("x-a: &a { x-b: { items: &b { maximum: many } } }", "*b", "[]")]
+    [InlineData(
+        "x-a: &a { type: string }",
+        "*a",
+        "[{ name: b, in: query, schema: { maximum: many } }]"
+    )]
+    public void So_are_those_behind_aliases_and_those_that_operations_share(
+        string extension,
+        string schema,
+        string parameters
+    )
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            servers: [{ url: 'https://example.com' }]
+            {{extension}}
+            paths:
+              /things:
+                parameters: {{parameters}}
+                get:
+                  operationId: getThing
+                  responses:
+                    "200": { description: a, content: { application/json: { schema: {{schema}} } } }
+            """;
+        var run = SpecProject.With(spec).Run().AssertCompiles();
+        var line =
+            spec[..spec.IndexOf("maximum", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        Assert.Contains(
+            run.Diagnostics,
+            text =>
+                text.StartsWith($"atlas.yaml({line},", StringComparison.Ordinal)
+                && text.EndsWith("'many' is not a valid number", StringComparison.Ordinal)
+        );
+        Assert.Contains("GetThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Names_and_examples_are_no_keywords()
     {

@@ -42,7 +42,7 @@ public class LongScalarTests
                       example: {{Long.TrimEnd()}}
             """;
         AssertReads(spec);
-        // An anchor makes it a document that is read as a whole.
+        // An anchor makes it a document that is parsed slowly.
         AssertReads(spec.Replace("title: Long", "title: &a Long", StringComparison.Ordinal));
     }
 
