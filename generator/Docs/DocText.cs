@@ -1,4 +1,3 @@
-using AtlasGen.Generator.Docs.Markdown;
 using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Docs;
@@ -11,20 +10,19 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
     // Nobody reads more in a tooltip; the longest description of Atlas has 2,537.
     private const int LengthLimit = 20_000;
 
-    /// <summary>Converts Markdown; where the document says nothing, the fallback (plain text) stands.</summary>
+    /// <summary>Converts Markdown; if the document has none, the fallback (plain text) is the summary.</summary>
     public static DocText From(string? markdown, string fallback)
     {
-        var (blocks, xml) = Parse(markdown);
-        var (summary, others) = blocks is [TextBlock text, ..] ? xml.Sentence(text.Text) : ("", "");
-        xml.Paragraph(others);
-        xml.Write(summary.Length > 0 ? blocks.Skip(1) : blocks);
+        var lines = Lines(markdown);
+        var (summary, others) = FirstSentence.Split(MarkdownBlocks.TakeParagraph(lines));
+        lines.InsertRange(0, others.Length > 0 ? [$"<para>{others}</para>"] : []);
         return new(
             summary.Length > 0 ? EndSentence(summary) : Escape(fallback),
-            xml.Lines.ToEquatableArray()
+            lines.ToEquatableArray()
         );
     }
 
-    /// <summary>Takes a title as a whole for the summary, and the description for the remarks.</summary>
+    /// <summary>Converts a title, which is the summary as a whole, and a description, which is the remarks.</summary>
     public static DocText Titled(string? title, string? markdown, string fallback)
     {
         var summary = Line(title, "");
@@ -33,20 +31,16 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
             return From(markdown, fallback);
         }
 
-        var (blocks, xml) = Parse(
-            title!.Trim(' ', '.') == markdown?.Trim(' ', '.') ? "" : markdown
-        );
-        xml.Write(blocks);
-        return new(EndSentence(summary), xml.Lines.ToEquatableArray());
+        var isSame = title!.Trim(' ', '.') == markdown?.Trim(' ', '.');
+        return new(EndSentence(summary), Lines(isSame ? "" : markdown).ToEquatableArray());
     }
 
-    /// <summary>All of it on one line.</summary>
+    /// <summary>Converts all of the Markdown to one line.</summary>
     public static string Line(string? markdown, string fallback)
     {
-        var (blocks, xml) = Parse(markdown);
-        var first = blocks is [TextBlock text, ..] ? xml.Inline(text.Text) : "";
-        xml.Write(first.Length > 0 ? blocks.Skip(1) : blocks);
-        var line = string.Join(" ", xml.Lines.Prepend(first)).Trim();
+        var lines = Lines(markdown);
+        lines.Insert(0, MarkdownBlocks.TakeParagraph(lines));
+        var line = string.Join(" ", lines).Trim();
         return line.Length > 0 ? line : Escape(fallback);
     }
 
@@ -63,7 +57,7 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
     /// <summary>Escapes plain text, for an attribute too.</summary>
     public static string Escape(string text) => XmlText.Attribute(text);
 
-    private static (IReadOnlyList<MarkdownBlock> Blocks, XmlBlocks Xml) Parse(string? markdown)
+    private static List<string> Lines(string? markdown)
     {
         var text = markdown ?? "";
         if (text.Length > LengthLimit)
@@ -72,8 +66,7 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
             text = text.Substring(0, blank > 0 ? blank : LengthLimit) + " …";
         }
 
-        var links = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        return (MarkdownParser.Parse(text, links), new(links));
+        return MarkdownBlocks.ToXml(text);
     }
 
     /// <summary>Descriptions in key words get their full stop, in scripts that write one.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AtlasGen.Generator.Docs.Markdown;
+using AtlasGen.Generator.Docs;
 using Microsoft.OpenApi.Any;
 
 namespace AtlasGen.Generator.Shaping.Types;

@@ -17,10 +17,7 @@ using global::AtlasGen.Runtime;
 
 /// <summary>A place for <b>plants</b>.</summary>
 /// <remarks>
-/// <list type="bullet">
-/// <item><description>It has beds.</description></item>
-/// <item><description>It may have <see href="https://example.com/ponds">ponds</see>.</description></item>
-/// </list>
+/// <para>• It has beds.<br/>• It may have <see href="https://example.com/ponds">ponds</see>.</para>
 /// </remarks>
 [GeneratedCode("AtlasGen", "{version}")]
 [JsonConverter(typeof(AtlasModelConverter<Garden, Garden>))]
@@ -51,8 +48,7 @@ public sealed record Garden : IJsonCodec<Garden>, IJsonWritable
     /// <list type="bullet">
     /// <item><description>stairs</description></item>
     /// <item><description>ramps</description></item>
-    /// </list>
-    /// </description></item>
+    /// </list></description></item>
     /// <item><description>down</description></item>
     /// </list>
     /// </remarks>
