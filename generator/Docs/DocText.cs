@@ -7,8 +7,8 @@ namespace AtlasGen.Generator.Docs;
 /// <param name="Remarks">The lines of all else: whole elements, of which some span several lines.</param>
 internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
 {
-    // Nobody reads more in a tooltip; the longest description of Atlas has 2,537.
-    private const int LengthLimit = 20_000;
+    // Bounds the parser's time, which can grow with the square. The longest description of Atlas has 2,537 characters.
+    private const int LengthLimit = 5_000;
 
     /// <summary>Converts Markdown; if the document has none, the fallback (plain text) is the summary.</summary>
     public static DocText From(string? markdown, string fallback)
@@ -59,7 +59,7 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
 
     private static List<string> Lines(string? markdown)
     {
-        var text = markdown ?? "";
+        var text = markdown?.TrimEnd() ?? "";
         if (text.Length > LengthLimit)
         {
             var blank = text.LastIndexOf(' ', LengthLimit, LengthLimit / 2);

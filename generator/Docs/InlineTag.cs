@@ -2,19 +2,19 @@ using System.Net;
 
 namespace AtlasGen.Generator.Docs;
 
-/// <summary>Gives the elements of XML documentation for links and for tags of HTML.</summary>
+/// <summary>Returns the elements of XML documentation for links and HTML tags.</summary>
 internal static class InlineTag
 {
-    /// <summary>Returns the tag of a link; empty for an address that leads nowhere outside the vendor's own pages.</summary>
+    /// <summary>Returns the tag of a link; empty for a relative address, which works only on the vendor's own pages.</summary>
     public static string OfLink(string address) =>
         (
             address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         ) && !address.Any(char.IsWhiteSpace)
-            ? $"<see href=\"{XmlText.Attribute(WebUtility.HtmlDecode(address))}\">"
+            ? $"<see href=\"{XmlText.Attribute(address)}\">"
             : "";
 
-    /// <summary>Returns the tag for a name of HTML: empty if only the text of the element remains, <see langword="null"/> for any other name.</summary>
+    /// <summary>Returns the element for an HTML tag: empty if only its text remains, <see langword="null"/> for an unknown tag.</summary>
     /// <param name="name">The name in lower case.</param>
     /// <param name="inner">The text between the angle brackets.</param>
     public static string? OfHtml(string name, string inner) =>
@@ -28,10 +28,14 @@ internal static class InlineTag
             _ => null,
         };
 
+    /// <summary>Returns the tag that ends an element.</summary>
+    public static string End(string tag) =>
+        tag.Length == 0 ? "" : $"</{tag.Split(' ', '>')[0].Substring(1)}>";
+
     private static string Href(string inner)
     {
         var start = inner.IndexOf("href=", StringComparison.OrdinalIgnoreCase);
         var value = start < 0 ? "" : inner.Substring(start + "href=".Length);
-        return value.TrimStart('"', '\'').Split('"', '\'', ' ')[0];
+        return WebUtility.HtmlDecode(value.TrimStart('"', '\'').Split('"', '\'', ' ')[0]);
     }
 }

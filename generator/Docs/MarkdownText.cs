@@ -1,36 +1,24 @@
-using System.Net;
+using Markdig.Syntax.Inlines;
 
 namespace AtlasGen.Generator.Docs;
 
-/// <summary>Writes the text of one paragraph of Markdown as XML: code, emphasis, links, entities, and tags of HTML.</summary>
-/// <remarks>A mark is text until its end is found. Then an element replaces it.</remarks>
+/// <summary>Writes the text of one paragraph of Markdown as XML.</summary>
 internal sealed class MarkdownText
 {
     public const string Break = "<br/>";
 
-    // Bounds the time, and the depth of the elements, which the compiler reads by recursion.
-    private const int OpenLimit = 16;
+    // The compiler reads nested elements recursively. Deeper elements become text.
+    private const int DepthLimit = 16;
 
-    // How far the end of code, of a link, or of a tag may be; without it, the time would be quadratic.
-    private const int Reach = 1_000;
-
-    private static readonly char[] Special = ['\\', '`', '*', '_', '[', ']', '<', '&', '\n'];
-    private static readonly char[] Angles = ['<', '>'];
-
-    private readonly string _text;
     private readonly List<string> _xml = [];
-    private readonly List<Mark> _open = [];
 
-    private MarkdownText(string text) => _text = text;
+    // HTML tags that are not closed yet. Index is where the tag is in the XML.
+    private readonly List<(string Name, string Element, int Index)> _open = [];
 
-    public static string ToXml(string markdown)
+    public static string ToXml(ContainerInline inline)
     {
-        var text = new MarkdownText(markdown);
-        for (var next = 0; next < markdown.Length; )
-        {
-            next = text.Read(next);
-        }
-
+        var text = new MarkdownText();
+        text.WriteAll(inline, depth: 0);
         var lines = string.Concat(text._xml)
             .Split([Break], StringSplitOptions.None)
             .Select(line =>
@@ -39,187 +27,101 @@ internal sealed class MarkdownText
         return string.Join(Break, lines.Where(line => line.Length > 0));
     }
 
-    private int Read(int start) =>
-        _text[start] switch
+    private void WriteAll(ContainerInline container, int depth)
+    {
+        // An HTML element begins and ends in the same container.
+        var first = _open.Count;
+        foreach (var inline in container)
         {
-            '\\' => Escape(start),
-            '`' => Code(start),
-            '*' or '_' => Emphasis(start),
-            '[' => Open("[", "", start, start + 1),
-            ']' => Link(start),
-            '<' => Angle(start),
-            '&' => Entity(start),
-            '\n' => Add(At(start - 1) == ' ' && At(start - 2) == ' ' ? Break : " ", start + 1),
-            _ => Text(start, TextEnd(start)),
-        };
-
-    private char At(int index) => index >= 0 && index < _text.Length ? _text[index] : ' ';
-
-    private int Add(string xml, int next)
-    {
-        _xml.Add(xml);
-        return next;
-    }
-
-    private int Text(int start, int end) =>
-        Add(XmlText.Escape(_text.Substring(start, end - start)), end);
-
-    private int Open(string key, string tag, int start, int end)
-    {
-        _open.Add(new(key, tag, _xml.Count));
-        _open.RemoveRange(0, Math.Max(0, _open.Count - OpenLimit));
-        return Text(start, end);
-    }
-
-    /// <summary>Makes an element of all after an open mark; marks between stay text.</summary>
-    private void Close(int index, string tag)
-    {
-        _xml[_open[index].Piece] = tag;
-        _xml.Add(tag.Length == 0 ? "" : $"</{tag.Split(' ', '>')[0].Substring(1)}>");
-        _open.RemoveRange(index, _open.Count - index);
-    }
-
-    private int Escape(int start) =>
-        At(start + 1) is '\n' ? Add(Break, start + 2)
-        : At(start + 1) < 128 && IsPunctuation(At(start + 1)) ? Text(start + 1, start + 2)
-        : Text(start, start + 1);
-
-    private int TextEnd(int start) =>
-        _text.IndexOfAny(Special, start) is > 0 and var end ? end : _text.Length;
-
-    private int RunEnd(int start)
-    {
-        var end = start;
-        while (end < _text.Length && _text[end] == _text[start])
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    private int Code(int start)
-    {
-        var end = RunEnd(start);
-        var i = _text.IndexOf('`', end);
-        for (; i >= 0 && i < end + Reach; i = _text.IndexOf('`', RunEnd(i)))
-        {
-            if (RunEnd(i) - i == end - start)
+            if (inline is HtmlInline html)
             {
-                var code = XmlText.Escape(_text.Substring(end, i - end).Trim());
-                return Add($"<c>{code}</c>", RunEnd(i));
+                Html(html.Tag, first);
+            }
+            else
+            {
+                Write(inline, depth);
             }
         }
 
-        return Text(start, end);
+        _open.RemoveRange(first, _open.Count - first);
     }
 
-    /// <summary>Reads a run of <c>*</c> or <c>_</c> (CommonMark 6.2, without the rule of three).</summary>
-    private int Emphasis(int start)
+    private void Write(Inline inline, int depth)
     {
-        var (mark, end) = (_text[start], RunEnd(start));
-        var (before, after) = (At(start - 1), At(end));
-        var (isLeft, isRight) = (IsFlanking(after, before), IsFlanking(before, after));
-        while (start < end && isRight && (mark == '*' || !isLeft || IsPunctuation(after)))
+        switch (inline)
         {
-            var length = end - start;
-            var index = _open.FindLastIndex(open =>
-                open.Key[0] == mark && (length > 2 || open.Key.Length == length)
-            );
-            if (index < 0)
-            {
+            case LiteralInline literal:
+                _xml.Add(XmlText.Escape(literal.Content.ToString()));
                 break;
-            }
-
-            start += _open[index].Key.Length;
-            Close(index, _open[index].Tag);
+            case HtmlEntityInline entity:
+                _xml.Add(XmlText.Escape(entity.Transcoded.ToString()));
+                break;
+            case CodeInline code:
+                _xml.Add($"<c>{XmlText.Escape(code.Content.Trim())}</c>");
+                break;
+            case LineBreakInline line:
+                _xml.Add(line.IsHard ? Break : " ");
+                break;
+            case AutolinkInline link:
+                var tag = InlineTag.OfLink(link.Url);
+                _xml.Add(
+                    tag.Length > 0
+                        ? $"{tag}{XmlText.Escape(link.Url)}</see>"
+                        : XmlText.Escape($"<{link.Url}>")
+                );
+                break;
+            case LinkInline link:
+                Element(link.IsImage ? "" : InlineTag.OfLink(link.Url ?? ""), link, depth);
+                break;
+            case EmphasisInline emphasis:
+                Element(emphasis.DelimiterCount == 2 ? "<b>" : "<i>", emphasis, depth);
+                break;
+            case DelimiterInline mark:
+                _xml.Add(XmlText.Escape(mark.ToLiteral()));
+                WriteAll(mark, depth);
+                break;
+            case ContainerInline container:
+                WriteAll(container, depth);
+                break;
         }
-
-        while (start < end && isLeft && (mark == '*' || !isRight || IsPunctuation(before)))
-        {
-            // An odd mark is outside, so that ***a** keeps a star.
-            var (key, tag) =
-                (end - start) % 2 == 1 ? (mark.ToString(), "<i>") : (new(mark, 2), "<b>");
-            start = Open(key, tag, start, start + key.Length);
-        }
-
-        return Text(start, end);
     }
 
-    private static bool IsFlanking(char inner, char outer) =>
-        !char.IsWhiteSpace(inner)
-        && (!IsPunctuation(inner) || char.IsWhiteSpace(outer) || IsPunctuation(outer));
-
-    private static bool IsPunctuation(char c) => char.IsPunctuation(c) || char.IsSymbol(c);
-
-    /// <summary>Makes a link if an address follows: <c>](address "title")</c>.</summary>
-    private int Link(int start)
+    private void Element(string tag, ContainerInline content, int depth)
     {
-        var index = _open.FindLastIndex(open => open.Key == "[");
-        var end = _text.IndexOf(')', start, Math.Min(Reach, _text.Length - start));
-        if (index >= 0 && end > 0 && _text[start + 1] == '(')
-        {
-            var target = _text.Substring(start + 2, end - start - 2).Trim().Split(' ', '\n');
-            Close(index, InlineTag.OfLink(target[0].Trim('<', '>')));
-            // A link holds no other link.
-            _open.RemoveAll(open => open.Key == "[");
-            return end + 1;
-        }
-
-        _open.RemoveRange(Math.Max(index, 0), index < 0 ? 0 : 1);
-        return Text(start, start + 1);
+        var element = depth < DepthLimit ? tag : "";
+        _xml.Add(element);
+        WriteAll(content, depth + 1);
+        _xml.Add(InlineTag.End(element));
     }
 
-    private int Entity(int start)
+    private void Html(string html, int first)
     {
-        var end = _text.IndexOf(';', start, Math.Min(32, _text.Length - start)) + 1;
-        var entity = _text.Substring(start, Math.Max(end - start, 0));
-        var decoded = WebUtility.HtmlDecode(entity);
-        return decoded == entity ? Text(start, start + 1) : Add(XmlText.Escape(decoded), end);
-    }
-
-    private int Angle(int start)
-    {
-        var end = _text.IndexOfAny(Angles, start + 1, Math.Min(Reach, _text.Length - start - 1));
-        if (end < 0 || _text[end] == '<')
-        {
-            return Text(start, start + 1);
-        }
-
-        var inner = _text.Substring(start + 1, end - start - 1);
-        if (InlineTag.OfLink(inner) is { Length: > 0 } link)
-        {
-            return Add($"{link}{XmlText.Escape(inner)}</see>", end + 1);
-        }
-
+        var inner = html.Trim('<', '>');
         var name = inner.TrimStart('/').Split(' ', '\n', '/')[0].ToLowerInvariant();
+        var lineBreak = name == "li" ? Break + "• " : Break;
         if (name is "br" or "p" or "li")
         {
-            var xml = name == "li" ? Break + "• " : Break;
-            return Add(inner[0] == '/' ? " " : xml, end + 1);
+            _xml.Add(inner[0] == '/' ? " " : lineBreak);
         }
-
-        if (InlineTag.OfHtml(name, inner) is not { } tag)
+        else if (InlineTag.OfHtml(name, inner) is not { } element)
         {
-            return Text(start, start + 1);
+            _xml.Add(XmlText.Escape(html));
         }
-
-        if (inner[0] != '/')
+        else if (inner[0] != '/')
         {
-            return Open(name, tag, start, end + 1);
+            // A tag is text until its end is found.
+            _xml.Add(XmlText.Escape(html));
+            _open.Add((name, element, _xml.Count - 1));
+            if (_open.Count > DepthLimit)
+            {
+                _open.RemoveAt(first);
+            }
         }
-
-        if (_open.FindLastIndex(open => open.Key == name) is >= 0 and var index)
+        else if (_open.FindLastIndex(open => open.Name == name) is var index && index >= first)
         {
-            Close(index, _open[index].Tag);
+            _xml[_open[index].Index] = _open[index].Element;
+            _xml.Add(InlineTag.End(_open[index].Element));
+            _open.RemoveRange(index, _open.Count - index);
         }
-
-        return end + 1;
     }
-
-    /// <summary>A mark that may begin an element.</summary>
-    /// <param name="Key">What its end is found by: the mark, or the name of the tag.</param>
-    /// <param name="Tag">The XML that begins the element; empty for text without an element.</param>
-    /// <param name="Piece">The index of the mark in the XML.</param>
-    private readonly record struct Mark(string Key, string Tag, int Piece);
 }

@@ -67,6 +67,10 @@ public class ArchitectureTests
         AssertNone(FilesOutside("Templates"), ["Scriban"]);
 
     [Fact]
+    public void Only_the_documentation_uses_Markdig() =>
+        AssertNone(FilesOutside("Docs"), ["Markdig"]);
+
+    [Fact]
     public void Only_the_wiring_of_the_steps_stays_short() =>
         Assert.InRange(
             File.ReadLines(Path.Combine(Generator, "ClientGenerator.cs")).Count(),

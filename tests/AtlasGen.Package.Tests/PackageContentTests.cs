@@ -26,6 +26,7 @@ public class PackageContentTests(PackedPackages packages)
                 "README.md",
                 "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/AtlasGen.Generator.dll",
+                "analyzers/dotnet/cs/Markdig.Signed.dll",
                 "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
                 "analyzers/dotnet/cs/Microsoft.CSharp.dll",
                 "analyzers/dotnet/cs/Microsoft.OpenApi.Readers.dll",

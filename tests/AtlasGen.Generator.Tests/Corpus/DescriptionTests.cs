@@ -1,6 +1,6 @@
 using AtlasGen.Generator.Docs;
-using AtlasGen.Generator.Tests.Harness;
 using AtlasGen.Generator.Tests.Docs;
+using AtlasGen.Generator.Tests.Harness;
 using SharpYaml.Serialization;
 
 namespace AtlasGen.Generator.Tests.Corpus;

@@ -27,11 +27,14 @@ public interface IGardensClient
     /// <remarks>
     /// <para><c>GET /gardens/{name}</c></para>
     /// <para>Returns a garden, e.g. <c>rose.garden</c>. To use it, sign in first:</para>
-    /// <para>1. Get a token. 2. Send it:</para>
+    /// <list type="number">
+    /// <item><description>Get a token.</description></item>
+    /// <item><description>Send it:
     /// <code>
     /// curl --header "Authorization: Bearer $TOKEN" \
     ///   https://example.com/gardens/&lt;name&gt;
-    /// </code>
+    /// </code></description></item>
+    /// </list>
     /// <para>[!NOTE] Gardens close at night.</para>
     /// </remarks>
     /// <param name="name">The name, as <c>&lt;country&gt;.&lt;garden&gt;</c>. One of: <list type="bullet"> <item><description><c>fr.versailles</c></description></item> <item><description><c>de.sanssouci</c></description></item> </list></param>
