@@ -132,7 +132,7 @@ internal static class ClientBuilder
                     path,
                     default,
                     $" '{Path.GetFileName(path)}'",
-                    "; the file has no entries"
+                    "; the file has no entries. Add the operations that you call, or '*' for all."
                 )
             );
         }

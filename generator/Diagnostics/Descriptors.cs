@@ -101,7 +101,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReadSlowly = Info(
         "AG2008",
         "The document is parsed slowly",
-        "The document is parsed slowly in every build, because {0}"
+        "The document is parsed slowly in every build, because {0}. Replace this construct to make builds faster."
     );
 
     public static readonly DiagnosticDescriptor NoServer = Info(
@@ -131,7 +131,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor EncodingNotApplied = Warning(
         "AG3004",
         "Form encoding cannot be applied",
-        "The encoding of '{0}' is not applied, because {1}. Objects are sent as JSON."
+        "The encoding of '{0}' is not applied, because {1}. Objects are sent as JSON. If the server requires a different form, correct the encoding in the document."
     );
 
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(

@@ -28,7 +28,7 @@ internal static class Renames
             var i = Array.FindIndex(renamed, IsMeant);
             var fault =
                 i != Array.FindLastIndex(renamed, IsMeant)
-                    ? "several operations in the document have this operationId"
+                    ? "several operations in the document have this operationId. Remove the rename."
                     : Fault(entry, i >= 0 && used.TryGetValue(i, out var other) ? other : null);
             if (fault is not null)
             {
@@ -60,7 +60,7 @@ internal static class Renames
             {
                 Report(
                     pair.Value,
-                    $"the operation '{taken.OperationId}' already has this name",
+                    $"the operation '{taken.OperationId}' already has this name. Use a different name.",
                     renamed[pair.Key].Pointer,
                     diagnostics
                 );
@@ -79,7 +79,7 @@ internal static class Renames
 
         if (!SyntaxFacts.IsValidIdentifier(entry.Rename))
         {
-            return "the new name is not a valid C# identifier";
+            return "the new name is not a valid C# identifier. Use a different name.";
         }
 
         if (entry.Rename.EndsWith("Async", StringComparison.Ordinal))
@@ -89,7 +89,7 @@ internal static class Renames
 
         return other is null || other.Rename == entry.Rename
             ? null
-            : $"it is already renamed to '{other.Rename}'";
+            : $"it is already renamed to '{other.Rename}'. Remove one of the two entries.";
     }
 
     private static void Report(

@@ -67,8 +67,8 @@ internal static class SelectionDiagnostics
             Paths,
             "",
             operations.Count == 0
-                ? "; the document has no operations"
-                : "; every selected operation is also excluded"
+                ? "; the document has no operations. Check how it was downloaded."
+                : "; every selected operation is also excluded. Correct or remove the exclusions."
         );
     }
 

@@ -55,7 +55,8 @@ public sealed class AtlasClientSettings
                 ? "has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); remove one of them"
             : hasId != hasSecret ? Half(hasId, nameof(ClientId), nameof(ClientSecret))
             : hasPublic != hasPrivate ? Half(hasPublic, nameof(PublicKey), nameof(PrivateKey))
-            : Unusable() is { } name ? $"has a {name} that {AtlasCredentials.UnusableReason}"
+            : Unusable() is { } name
+                ? $"has a {name} that {AtlasCredentials.UnusableReason}; remove it"
             : null;
     }
 

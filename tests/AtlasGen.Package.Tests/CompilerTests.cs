@@ -110,6 +110,10 @@ public class CompilerTests(PackedPackages packages)
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
         var built = await project.BuildAsync();
         built.AssertFailed("error AG1009: ");
-        Assert.Contains(", but the language of this project is VB", built.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ", but the language of this project is VB",
+            built.Output,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -60,7 +60,7 @@ internal sealed class BodyShaper(
         if (style is null)
         {
             return Failed(
-                $"its body is {mediaType}, and OpenAPI does not define how to serialize a schema in this format"
+                $"its body is {mediaType}, but OpenAPI does not define how to serialize a schema in this format"
             );
         }
 

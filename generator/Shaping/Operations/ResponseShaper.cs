@@ -84,7 +84,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         var doc = DocText
             .From(
                 answer?.Schema?.Description ?? Sentence(answer?.Description),
-                "The response of the server."
+                "The response from the server."
             )
             .Summary;
         var accept = answer switch

@@ -2,10 +2,10 @@ namespace AtlasGen;
 
 /// <summary>Stores the access tokens of service accounts between processes.</summary>
 /// <remarks>
-/// A store avoids token requests, of which the token endpoint allows only about 10 per minute. Access tokens are secrets, so
+/// A store avoids token requests. The token endpoint allows only about 10 requests per minute. Access tokens are secrets, so
 /// encrypt them. The client reads the store once, before it fetches the first token, and writes every token that it fetches.
-/// Several calls may run at the same time. An exception thrown by the store fails the calls that wait for the token. The store
-/// must not block its thread, because all callers wait for one token.
+/// Several reads and writes may run at the same time. An exception thrown by the store fails the calls that wait for the
+/// token. The store must not block its thread, because all callers wait for one token.
 /// </remarks>
 public interface IAtlasTokenStore
 {
@@ -23,8 +23,8 @@ public interface IAtlasTokenStore
     /// <summary>Writes a token, or deletes it.</summary>
     /// <param name="clientId">The client ID of the service account.</param>
     /// <param name="server">The server that issued the token.</param>
-    /// <param name="token">The token to write, or <see langword="null"/> to delete the token, because it was revoked.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. If the store ignores it, the next write can overtake this one.</param>
+    /// <param name="token">The token to write, or <see langword="null"/> to delete a token that was revoked.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. If the store ignores cancellation, the next write can overtake this one.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
     ValueTask WriteAsync(
         string clientId,

@@ -27,13 +27,16 @@ internal sealed class ServiceAccountSource(
             .ConfigureAwait(false);
         if (secret is null || secret.ClientId.Length == 0 || secret.Secret.Length == 0)
         {
-            throw new TokenException($"{Provider} returned none", isTransient: false);
+            throw new TokenException(
+                $"{Provider} returned no client ID or no secret",
+                isTransient: false
+            );
         }
 
         return AtlasCredentials.IsUsable(secret.ClientId + secret.Secret)
             ? secret
             : throw new TokenException(
-                $"{Provider} returned one that {AtlasCredentials.UnusableReason}",
+                $"{Provider} returned a client ID or secret that {AtlasCredentials.UnusableReason}",
                 isTransient: false
             );
     }

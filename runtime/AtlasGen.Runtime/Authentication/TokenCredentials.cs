@@ -41,7 +41,7 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
 
         if (string.IsNullOrEmpty(token))
         {
-            throw new AtlasAuthenticationException($"{Provider} returned none.");
+            throw new AtlasAuthenticationException($"{Provider} returned no token.");
         }
 
         return await attempt.SendAsync(Bearer(token), cancellationToken).ConfigureAwait(false);

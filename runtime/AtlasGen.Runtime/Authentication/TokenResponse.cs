@@ -47,7 +47,7 @@ internal static class TokenResponse
         )
         {
             throw new TokenException(
-                $"the response of the token endpoint contains a token of the type {Safe(type, secrets)}, and only Bearer tokens can be sent",
+                $"the response of the token endpoint contains a token of the type {Safe(type, secrets)}, but only Bearer tokens can be sent",
                 isTransient: false
             );
         }

@@ -35,7 +35,7 @@ internal sealed partial class AtlasCall
 
             throw Fail(
                 new AtlasResponseFormatException(
-                    $"{Info}: the response is not what the document declares. {reason}",
+                    $"{Info}: the response does not match the document. {reason}",
                     exception
                 )
             );

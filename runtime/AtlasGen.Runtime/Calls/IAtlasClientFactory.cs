@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Defines how a generated client is created for a connection, as dependency injection does.</summary>
+/// <summary>Defines how dependency injection creates a generated client for a connection.</summary>
 /// <typeparam name="TSelf">The type of the client.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IAtlasClientFactory<TSelf>

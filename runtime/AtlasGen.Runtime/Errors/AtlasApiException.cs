@@ -16,8 +16,11 @@ public class AtlasApiException : AtlasException
 {
     private readonly AtlasErrorResponse _response;
 
-    /// <summary>Initializes a new instance of the <see cref="AtlasApiException"/> class. The client calls it, and so can a test.</summary>
-    /// <param name="response">The response of the server.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="AtlasApiException"/> class. The client calls this constructor; a test can call
+    /// it to simulate an error.
+    /// </summary>
+    /// <param name="response">The error response from the server.</param>
     public AtlasApiException(AtlasErrorResponse response)
         : base(Describe(response))
     {
@@ -54,8 +57,8 @@ public class AtlasApiException : AtlasException
     public IReadOnlyList<string> RequiredRoles => _response.RequiredRoles;
 
     /// <summary>
-    /// Gets a value that indicates whether a rate limit was exceeded: the status is 429, or the error code says so, as it does
-    /// for invitations, where the status is 400.
+    /// Gets a value that indicates whether a rate limit was exceeded: either the status is 429, or the error code indicates
+    /// it, as for invitations, which return 400.
     /// </summary>
     public bool IsRateLimit => ErrorBody.IsRateLimit(StatusCode, ErrorCode);
 

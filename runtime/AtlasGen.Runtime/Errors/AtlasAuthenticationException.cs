@@ -34,7 +34,7 @@ public sealed class AtlasAuthenticationException : AtlasException
     public string? Detail { get; init; }
 
     /// <summary>
-    /// Gets the time to wait, from now on, before requesting a token again, or <see langword="null"/> if the token endpoint does
+    /// Gets the remaining time to wait before requesting a token again, or <see langword="null"/> if the token endpoint does
     /// not state it. Until then, and for at most 10 minutes, calls fail without a request.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -43,7 +43,7 @@ public sealed class AtlasAuthenticationException : AtlasException
     public bool IsRateLimit => ErrorBody.IsRateLimit(StatusCode, ErrorCode);
 
     /// <summary>Gets the message that describes the error, and names the call.</summary>
-    /// <remarks>Many calls share one token, so the call is not known where the token is fetched.</remarks>
+    /// <remarks>Many calls share one token, so the code that fetches the token does not know the call.</remarks>
     public override string Message =>
         OperationId.Length == 0 ? base.Message : $"{Call}: {base.Message}";
 }

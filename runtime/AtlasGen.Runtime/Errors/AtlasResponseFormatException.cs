@@ -1,6 +1,6 @@
 namespace AtlasGen;
 
-/// <summary>The exception that is thrown when the server reports success, but the body is not what the document declares.</summary>
+/// <summary>The exception that is thrown when the server reports success, but the body does not match the document.</summary>
 public sealed class AtlasResponseFormatException : AtlasException
 {
     /// <summary>Initializes a new instance of the <see cref="AtlasResponseFormatException"/> class.</summary>

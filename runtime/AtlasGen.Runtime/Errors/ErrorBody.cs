@@ -48,8 +48,8 @@ internal static class ErrorBody
     public static string? Code(ReadOnlySpan<byte> body) => Parse(body).Code;
 
     /// <summary>
-    /// Determines whether an error is a rate limit: the status is 429, or the error code says so, as it does for invitations,
-    /// where the status is 400.
+    /// Determines whether an error is a rate limit: either the status is 429, or the error code indicates it, as for
+    /// invitations, which return 400.
     /// </summary>
     public static bool IsRateLimit(HttpStatusCode? status, string? code) =>
         status is HttpStatusCode.TooManyRequests

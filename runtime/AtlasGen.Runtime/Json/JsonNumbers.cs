@@ -17,25 +17,24 @@ internal static class JsonNumbers
     public static int Int32(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value)
             ? value
-            : (int)Integer(ref reader, "an integer of 32 bits", int.MinValue, int.MaxValue);
+            : (int)Integer(ref reader, "a 32-bit integer", int.MinValue, int.MaxValue);
 
     public static long Int64(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
             ? value
-            : (long)Integer(ref reader, "an integer of 64 bits", long.MinValue, long.MaxValue);
+            : (long)Integer(ref reader, "a 64-bit integer", long.MinValue, long.MaxValue);
 
     public static ulong UInt64(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var value)
             ? value
             : (ulong)Integer(
                 ref reader,
-                "an unsigned integer of 64 bits",
+                "an unsigned 64-bit integer",
                 ulong.MinValue,
                 ulong.MaxValue
             );
 
-    public static double Double(ref Utf8JsonReader reader) =>
-        Real(ref reader, "a number of 64 bits");
+    public static double Double(ref Utf8JsonReader reader) => Real(ref reader, "a 64-bit number");
 
     public static float Single(ref Utf8JsonReader reader)
     {
@@ -49,7 +48,7 @@ internal static class JsonNumbers
             return value;
         }
 
-        const string Expected = "a number of 32 bits";
+        const string Expected = "a 32-bit number";
         var number = (float)Real(ref reader, Expected);
         return float.IsFinite(number) ? number : throw OutOfRange(ref reader, Expected, number < 0);
     }

@@ -22,7 +22,7 @@ internal static class JsonRead
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && JsonDates.TryRead(ref reader, out var value)
             ? value
-            : throw Unexpected(ref reader, "a date and time of RFC 3339", JsonTokenType.String);
+            : throw Unexpected(ref reader, "an RFC 3339 date and time", JsonTokenType.String);
 
     public static DateOnly DateOnly(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String
@@ -34,7 +34,7 @@ internal static class JsonRead
             out var value
         )
             ? value
-            : throw Unexpected(ref reader, "a date of RFC 3339", JsonTokenType.String);
+            : throw Unexpected(ref reader, "an RFC 3339 date", JsonTokenType.String);
 
     public static Guid Guid(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value)
@@ -44,7 +44,7 @@ internal static class JsonRead
     public static byte[] Bytes(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var value)
             ? value
-            : throw Unexpected(ref reader, "a string in base64", JsonTokenType.String);
+            : throw Unexpected(ref reader, "a base64 string", JsonTokenType.String);
 
     /// <summary>Throws if the reader is not positioned on the first token of an object.</summary>
     public static void Start(ref Utf8JsonReader reader, string type)

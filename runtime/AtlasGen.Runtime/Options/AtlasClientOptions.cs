@@ -19,9 +19,10 @@ public sealed class AtlasClientOptions
     /// <c>https://cloud.mongodb.com</c>.
     /// </summary>
     /// <remarks>
-    /// If the document names no server, this property is required, because credentials are sent only to a server that was
-    /// chosen for them. The scheme must be https, except for loopback addresses. The address must not contain user info, a
-    /// query, or a fragment. The client inserts a path before the path of each operation, as a reverse proxy requires.
+    /// If the document names no server, this property is required. The client does not guess a server, because it sends your
+    /// credentials there. The scheme must be https, except for loopback addresses. The address must not contain user info, a
+    /// query, or a fragment. If the address has a path, the client inserts it before the path of each operation, as a reverse
+    /// proxy requires.
     /// </remarks>
     public Uri? BaseAddress { get; set; }
 

@@ -12,8 +12,8 @@ public static class AtlasPages
     /// <typeparam name="TPage">The type of the response that contains a page.</typeparam>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <typeparam name="TCodec">The codec that compares items.</typeparam>
-    /// <param name="fetch">The function that fetches the page with a number.</param>
-    /// <param name="read">The function that returns the page in a response.</param>
+    /// <param name="fetch">The function that fetches a page by its number.</param>
+    /// <param name="read">The function that gets the page from a response.</param>
     /// <param name="paging">The first page, and how the last page is recognized.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items, in the order in which the server sends them.</returns>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Describes what all operations of a generated client share.</summary>
+/// <summary>Describes the API of a generated client: its server, and its exceptions for error statuses.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasApi
 {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Specifies how the value of a form member is written if it differs from an HTML form.</summary>
+/// <summary>Specifies the style of a form member whose value is not written as in an HTML form.</summary>
 /// <param name="Name">The name of the member.</param>
 /// <param name="Style">The style of its value.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -54,7 +54,7 @@ public sealed partial class AtlasRequest
         where TCodec : IJsonCodec<T> => AddHeader(name, RequestJson.Text<T, TCodec>(value));
 
     /// <summary>
-    /// Adds a header whose value lists the members of an object, each name before its value (OpenAPI 3.0.3, style
+    /// Adds a header whose value lists the members of an object, each name followed by its value (OpenAPI 3.0.3, style
     /// <c>simple</c>): <c>width,5,height,1.5</c>.
     /// </summary>
     /// <typeparam name="T">The type of the object.</typeparam>

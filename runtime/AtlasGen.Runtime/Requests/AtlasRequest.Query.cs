@@ -80,7 +80,7 @@ public sealed partial class AtlasRequest
         where TCodec : IJsonCodec<T> =>
         Write(Parameters, () => AddQuery(RequestJson.DeepMembers<T, TCodec>(name, value)));
 
-    /// <summary>Adds a query parameter whose value lists the members of an object, each name before its value (the styles without <c>explode</c>).</summary>
+    /// <summary>Adds a query parameter whose value lists the members of an object, each name followed by its value (the styles without <c>explode</c>).</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="value">The object. If it is empty, no parameter is added.</param>
     /// <param name="separator">The separator between names and values: a comma, a space, or a vertical bar.</param>

@@ -64,14 +64,14 @@ public sealed class AtlasResponseInfo
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>
-    /// Gets the number of requests that the server allows within a period, which it does not state (<c>RateLimit-Limit</c>). The
-    /// value is <see langword="null"/> if the server sent none.
+    /// Gets the number of requests that the server allows within a period (<c>RateLimit-Limit</c>), or <see langword="null"/> if
+    /// the server sent none. The server does not state how long the period is.
     /// </summary>
     public long? RateLimit { get; }
 
     /// <summary>
-    /// Gets the number of requests that remain in that period (<c>RateLimit-Remaining</c>), or <see langword="null"/> if the
-    /// server sent none.
+    /// Gets the number of requests that remain in the current period (<c>RateLimit-Remaining</c>), or <see langword="null"/> if
+    /// the server sent none.
     /// </summary>
     public long? RateLimitRemaining { get; }
 

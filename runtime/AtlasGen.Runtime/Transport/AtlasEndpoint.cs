@@ -8,7 +8,7 @@ internal sealed class AtlasEndpoint
 {
     /// <summary>The requirement for an address, as the end of a sentence.</summary>
     public const string AddressRule =
-        "must be an https URL without user info, query, and fragment (http is allowed for loopback addresses)";
+        "must be an https URL without user info, a query, or a fragment (http is allowed for loopback addresses)";
 
     // The URL is already escaped, and a digest includes it, so nothing may rewrite it.
     private static readonly UriCreationOptions Verbatim = new()

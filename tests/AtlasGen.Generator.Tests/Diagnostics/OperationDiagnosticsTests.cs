@@ -8,7 +8,7 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "requestBody: { content: { multipart/mixed: { schema: { type: object } } } }",
-        "its body is multipart/mixed, and OpenAPI does not define how to serialize a schema in this format"
+        "its body is multipart/mixed, but OpenAPI does not define how to serialize a schema in this format"
     )]
     [InlineData(
         "requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } } }",
@@ -132,7 +132,7 @@ public class OperationDiagnosticsTests
             $"requestBody: {{ content: {{ application/x-www-form-urlencoded: {{ encoding: {{ x: {encoding} }}, schema: {{ type: object, properties: {{ x: {schema} }} }} }} }} }}"
         );
         Assert.Equal(
-            $"atlas.yaml(6,82): warning AG3004: The encoding of 'x' is not applied, because {reason}. Objects are sent as JSON.",
+            $"atlas.yaml(6,82): warning AG3004: The encoding of 'x' is not applied, because {reason}. Objects are sent as JSON. If the server requires a different form, correct the encoding in the document.",
             Assert.Single(run.Diagnostics)
         );
         Assert.Contains("TryThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);

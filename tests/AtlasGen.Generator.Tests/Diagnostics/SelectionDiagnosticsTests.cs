@@ -89,7 +89,7 @@ public class SelectionDiagnosticsTests
             SpecProject.With(document, "!*").Run().AssertCompiles().Diagnostics,
             diagnostic =>
                 diagnostic.EndsWith(
-                    "; every selected operation is also excluded",
+                    "; every selected operation is also excluded. Correct or remove the exclusions.",
                     StringComparison.Ordinal
                 )
         );
@@ -102,7 +102,7 @@ public class SelectionDiagnosticsTests
     {
         var run = SpecProject.With(SpecTexts.Invites, entries).Run().AssertCompiles();
         Assert.EndsWith(
-            "error AG1003: The selection matches no operation of the document; every selected operation is also excluded",
+            "error AG1003: The selection matches no operation of the document; every selected operation is also excluded. Correct or remove the exclusions.",
             Assert.Single(run.Diagnostics),
             StringComparison.Ordinal
         );
@@ -118,7 +118,7 @@ public class SelectionDiagnosticsTests
             """;
         Assert.Equal(
             [
-                "atlas.yaml(3,1): error AG1003: The selection matches no operation of the document; the document has no operations",
+                "atlas.yaml(3,1): error AG1003: The selection matches no operation of the document; the document has no operations. Check how it was downloaded.",
             ],
             SpecProject.With(Document).Run().AssertCompiles().Diagnostics
         );

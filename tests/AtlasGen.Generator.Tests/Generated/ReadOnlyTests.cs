@@ -127,7 +127,7 @@ public class ReadOnlyTests
     {
         await using var server = await WireServer.StartAsync(WireAnswer.Json(Garden));
         Assert.Equal(
-            "PATCH /garden (updateGarden): the body cannot be written. 'name' is set twice, as a property and in AdditionalProperties. Set the property to null to send what AdditionalProperties holds.",
+            "PATCH /garden (updateGarden): the body cannot be written. 'name' is set twice, as a property and in AdditionalProperties. Set the property to null to send the value in AdditionalProperties.",
             await Compiled.CallAsync("ANullBesideAValue", server)
         );
         Assert.Single(server.Requests);

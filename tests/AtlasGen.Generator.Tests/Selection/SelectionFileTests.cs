@@ -62,7 +62,7 @@ public class SelectionFileTests
     )]
     [InlineData(
         "updateProjectInvitation\n# nothing\n!update*\n",
-        "(3,1): error AG1003: The selection matches no operation of the document; every selected operation is also excluded"
+        "(3,1): error AG1003: The selection matches no operation of the document; every selected operation is also excluded. Correct or remove the exclusions."
     )]
     [InlineData(
         "/api/atlas/v1.0/groups/{groupId}/invite",
@@ -90,7 +90,7 @@ public class SelectionFileTests
     )]
     [InlineData(
         "updateProjectInvitation as 2x",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to '2x': the new name is not a valid C# identifier"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to '2x': the new name is not a valid C# identifier. Use a different name."
     )]
     [InlineData(
         "updateProjectInvitation as XAsync",
@@ -98,15 +98,15 @@ public class SelectionFileTests
     )]
     [InlineData(
         "updateProjectInvitation as GetProjectInvitation",
-        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'GetProjectInvitation': the operation 'getProjectInvitation' already has this name"
+        "(1,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'GetProjectInvitation': the operation 'getProjectInvitation' already has this name. Use a different name."
     )]
     [InlineData(
         "updateProjectInvitation as X\nupdateProjectInvitation as Y",
-        "(2,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'Y': it is already renamed to 'X'"
+        "(2,1): error AG1008: 'updateProjectInvitation' cannot be renamed to 'Y': it is already renamed to 'X'. Remove one of the two entries."
     )]
     [InlineData(
         "# nothing yet\n",
-        "(1,1): error AG1003: The selection 'atlas.operations' matches no operation of the document; the file has no entries"
+        "(1,1): error AG1003: The selection 'atlas.operations' matches no operation of the document; the file has no entries. Add the operations that you call, or '*' for all."
     )]
     public void A_mistake_is_told_at_its_line(string file, string expected)
     {
@@ -137,7 +137,7 @@ public class SelectionFileTests
         var run = SpecProject.With(spec, "users:list as ListUsers").Run().AssertCompiles();
         Assert.Equal(
             [
-                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be renamed to 'ListUsers': several operations in the document have this operationId",
+                "atlas.yaml(5,5): error AG1008: 'users:list' cannot be renamed to 'ListUsers': several operations in the document have this operationId. Remove the rename.",
                 "atlas.yaml(9,7): warning AG2005: The document contains an error in a part the client uses: duplicate operationId 'users:list', which GET /artifacts also has",
             ],
             run.Diagnostics

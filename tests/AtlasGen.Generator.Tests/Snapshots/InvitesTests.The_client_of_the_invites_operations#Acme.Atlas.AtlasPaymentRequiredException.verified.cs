@@ -14,10 +14,10 @@ using global::AtlasGen;
 public sealed class AtlasPaymentRequiredException : AtlasApiException
 {
     /// <summary>Initializes a new instance of the <see cref="AtlasPaymentRequiredException"/> class. The client calls this constructor; a test can call it to simulate an error.</summary>
-    /// <param name="response">The error response of the server.</param>
+    /// <param name="response">The error response from the server.</param>
     public AtlasPaymentRequiredException(AtlasErrorResponse response)
         : base(response) { }
 
-    /// <summary>Gets the error in the response body, or <see langword="null"/> if the body is not an error as the document declares it.</summary>
+    /// <summary>Gets the error in the response body, or <see langword="null"/> if the body does not match the error schema of the document.</summary>
     public ApiError? Error => GetError<ApiError>();
 }

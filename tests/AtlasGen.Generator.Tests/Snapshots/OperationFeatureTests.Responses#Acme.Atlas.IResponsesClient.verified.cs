@@ -69,7 +69,7 @@ public interface IResponsesClient
     /// </remarks>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The response of the server. The value is <see langword="null"/> if the response has no content.</returns>
+    /// <returns>The response from the server. The value is <see langword="null"/> if the response has no content.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<bool?> GetFlagAsync(
@@ -111,7 +111,7 @@ public interface IResponsesClient
     /// </remarks>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The response of the server.</returns>
+    /// <returns>The response from the server.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<string> GetMetadataAsync(

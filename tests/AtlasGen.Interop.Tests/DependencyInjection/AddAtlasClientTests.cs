@@ -246,7 +246,7 @@ public class AddAtlasClientTests
                 .Failures
         );
         Assert.Equal(
-            "its configuration has a PublicKey that contains a control character, such as the line break at the end of a file.",
+            "its configuration has a PublicKey that contains a control character, such as the line break at the end of a file; remove it.",
             Assert.Single(exception.Failures)[$"The client {typeof(IAtlasClient)}: ".Length..]
         );
     }

@@ -72,12 +72,12 @@ public class TokenLifetimeTests
     )]
     [InlineData(
         """{"access_token":"t","token_type":"mac"}""",
-        "a token of the type mac, and only Bearer tokens can be sent.",
+        "a token of the type mac, but only Bearer tokens can be sent.",
         1
     )]
     [InlineData(
         """{"access_token":"t","token_type":"s3cret"}""",
-        "a token of the type ***, and only Bearer tokens can be sent.",
+        "a token of the type ***, but only Bearer tokens can be sent.",
         1
     )]
     public async Task A_response_without_a_usable_token_is_an_error(

@@ -15,8 +15,8 @@ public class UserCodeTests
     public static TheoryData<string?, string> Tokens { get; } =
         new()
         {
-            { null, "The provider of the access token returned none." },
-            { "", "The provider of the access token returned none." },
+            { null, "The provider of the access token returned no token." },
+            { "", "The provider of the access token returned no token." },
             { "a\nb", "The access token contains a character that is not allowed in a header." },
             {
                 "a\u2028b",
@@ -27,12 +27,12 @@ public class UserCodeTests
     public static TheoryData<AtlasClientSecret?, string> Secrets { get; } =
         new()
         {
-            { null, "the provider of its secret returned none." },
-            { new("", "secret"), "the provider of its secret returned none." },
-            { new("id", ""), "the provider of its secret returned none." },
+            { null, "the provider of its secret returned no client ID or no secret." },
+            { new("", "secret"), "the provider of its secret returned no client ID or no secret." },
+            { new("id", ""), "the provider of its secret returned no client ID or no secret." },
             {
                 new("id", "s3cret\n"),
-                "the provider of its secret returned one that contains a control character, such as the line break at the end of a file."
+                "the provider of its secret returned a client ID or secret that contains a control character, such as the line break at the end of a file."
             },
         };
 

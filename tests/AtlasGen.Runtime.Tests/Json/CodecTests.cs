@@ -108,27 +108,21 @@ public class CodecTests
             );
 
     [Theory]
-    [InlineData("\"x\"", "Expected an integer of 32 bits, found a string (byte 0).")]
-    [InlineData("\"\"", "Expected an integer of 32 bits, found a string (byte 0).")]
-    [InlineData("\"1.5\"", "Expected an integer of 32 bits, found a string (byte 0).")]
-    [InlineData("1.5", "Expected an integer of 32 bits, found a number that is not one (byte 0).")]
+    [InlineData("\"x\"", "Expected a 32-bit integer, found a string (byte 0).")]
+    [InlineData("\"\"", "Expected a 32-bit integer, found a string (byte 0).")]
+    [InlineData("\"1.5\"", "Expected a 32-bit integer, found a string (byte 0).")]
+    [InlineData("1.5", "Expected a 32-bit integer, found a number that is not one (byte 0).")]
     [InlineData(
         "99999999999",
-        "Expected an integer of 32 bits, found a number that is too large (byte 0)."
+        "Expected a 32-bit integer, found a number that is too large (byte 0)."
     )]
     [InlineData(
         "-99999999999",
-        "Expected an integer of 32 bits, found a number that is too small (byte 0)."
+        "Expected a 32-bit integer, found a number that is too small (byte 0)."
     )]
-    [InlineData(
-        "1e40",
-        "Expected an integer of 32 bits, found a number that is too large (byte 0)."
-    )]
-    [InlineData(
-        "-1e400",
-        "Expected an integer of 32 bits, found a number that is too small (byte 0)."
-    )]
-    [InlineData("{}", "Expected an integer of 32 bits, found an object (byte 0).")]
+    [InlineData("1e40", "Expected a 32-bit integer, found a number that is too large (byte 0).")]
+    [InlineData("-1e400", "Expected a 32-bit integer, found a number that is too small (byte 0).")]
+    [InlineData("{}", "Expected a 32-bit integer, found an object (byte 0).")]
     public void What_is_wrong_is_told_without_the_value(string json, string message) =>
         Assert.Equal(
             message,
@@ -138,7 +132,7 @@ public class CodecTests
     [Fact]
     public void A_number_beyond_64_bits_is_too_large_and_not_something_else() =>
         Assert.Equal(
-            "Expected an integer of 64 bits, found a number that is too large (byte 0).",
+            "Expected a 64-bit integer, found a number that is too large (byte 0).",
             Assert
                 .Throws<JsonException>(() => Read<long, Int64Json>("18446744073709551615"))
                 .Message
@@ -149,7 +143,7 @@ public class CodecTests
     [InlineData("-1", "too small")]
     public void Unsigned_integers_end_at_both_ends(string json, string reason) =>
         Assert.Equal(
-            $"Expected an unsigned integer of 64 bits, found a number that is {reason} (byte 0).",
+            $"Expected an unsigned 64-bit integer, found a number that is {reason} (byte 0).",
             Assert.Throws<JsonException>(() => Read<ulong, UInt64Json>(json)).Message
         );
 
@@ -220,13 +214,13 @@ public class CodecTests
     {
         var end = $"found a number that is {size} (byte 0).";
         Assert.Equal(
-            $"Expected a number of 64 bits, {end}",
+            $"Expected a 64-bit number, {end}",
             Assert.Throws<JsonException>(() => Read<double, DoubleJson>(json)).Message
         );
         foreach (var text in new[] { json, json.Replace("400", "39", StringComparison.Ordinal) })
         {
             Assert.Equal(
-                $"Expected a number of 32 bits, {end}",
+                $"Expected a 32-bit number, {end}",
                 Assert.Throws<JsonException>(() => Read<float, SingleJson>(text)).Message
             );
         }

@@ -16,7 +16,7 @@ public class AtlasClientOptionsTests
     [InlineData("/relative")]
     public void A_base_address_that_would_leak_is_refused(string address) =>
         Assert.StartsWith(
-            "AtlasClientOptions.BaseAddress must be an https URL without user info, query, and fragment (http is allowed for loopback addresses). ",
+            "AtlasClientOptions.BaseAddress must be an https URL without user info, a query, or a fragment (http is allowed for loopback addresses). ",
             Refused(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute)),
             StringComparison.Ordinal
         );

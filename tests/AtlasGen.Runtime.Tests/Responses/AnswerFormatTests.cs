@@ -15,7 +15,7 @@ public class AnswerFormatTests
     public async Task A_success_that_is_not_what_was_declared_says_so(string body)
     {
         Assert.StartsWith(
-            "GET /things/1 (getThing): the response is not what the document declares.",
+            "GET /things/1 (getThing): the response does not match the document.",
             await MessageAsync(LoopbackServer.Json(200, body)),
             StringComparison.Ordinal
         );
@@ -25,7 +25,7 @@ public class AnswerFormatTests
     public async Task A_page_in_the_place_of_an_answer_is_named()
     {
         Assert.Contains(
-            " is not what the document declares. It is text/html: '<' is an invalid",
+            " does not match the document. It is text/html: '<' is an invalid",
             await MessageAsync(
                 LoopbackServer.Text(200, "text/html; charset=utf-8", "<html></html>")
             ),
@@ -37,11 +37,11 @@ public class AnswerFormatTests
     [InlineData("5", "$: Expected an object (a map), found a number (byte 0).")]
     [InlineData(
         """{"a":[1,2],"b":["x"]}""",
-        "$.b[0]: Expected an integer of 32 bits, found a string (byte 16)."
+        "$.b[0]: Expected a 32-bit integer, found a string (byte 16)."
     )]
     [InlineData(
         """{"a":[1,2.5]}""",
-        "$.a[1]: Expected an integer of 32 bits, found a number that is not one (byte 8)."
+        "$.a[1]: Expected a 32-bit integer, found a number that is not one (byte 8)."
     )]
     [InlineData(
         """{"a":[],"ada@example.com":{"c":[]}}""",
@@ -54,7 +54,7 @@ public class AnswerFormatTests
     [InlineData("""{"@type":5}""", "$['@type']: Expected an array, found a number (byte 9).")]
     [InlineData(
         """{"ada\u0040example.com":[1,{}]}""",
-        "$['***'][1]: Expected an integer of 32 bits, found an object (byte 27)."
+        "$['***'][1]: Expected a 32-bit integer, found an object (byte 27)."
     )]
     [InlineData(
         """{"it's\na \\":5}""",
@@ -63,7 +63,7 @@ public class AnswerFormatTests
     public async Task A_success_of_another_type_says_where(string body, string expected)
     {
         Assert.Equal(
-            $"GET /things/1 (getThing): the response is not what the document declares. {expected}",
+            $"GET /things/1 (getThing): the response does not match the document. {expected}",
             await MessageOfMapAsync("\uFEFF" + body)
         );
     }

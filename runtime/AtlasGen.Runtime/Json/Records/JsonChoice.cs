@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Represents a value of one of several types that does not state its type (OpenAPI <c>oneOf</c> without a discriminator).</summary>
+/// <summary>Represents a value that has one of several types but does not state which one (OpenAPI <c>oneOf</c> without a discriminator).</summary>
 /// <remarks>
 /// It holds either JSON or a value of one of the types. The type is never guessed: the caller names it in
 /// <see cref="As{T, TCodec}"/>.

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Holds what a JSON object contained in addition to the values of its declared members: undeclared members, and nulls.</summary>
-/// <remarks>A record has no remainder if the user created it, or if it was read from an object without these.</remarks>
+/// <summary>Holds the undeclared members and the nulls of a JSON object that was read.</summary>
+/// <remarks>A record has no remainder if the user created it, or if it was read from an object without them.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRemainder
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Compares values of generated records by content that would otherwise be compared by reference: lists, maps, and free-form JSON.</summary>
+/// <summary>Compares by content the values of generated records that would otherwise be compared by reference: lists, maps, and free-form JSON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RecordEquality
 {

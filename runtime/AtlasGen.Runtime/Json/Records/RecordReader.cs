@@ -61,7 +61,7 @@ public struct RecordReader
         _unknown is null && _nulls is null ? null : new(_unknown, _nulls);
 
     /// <summary>Creates the exception for reading a required property that the server omitted.</summary>
-    /// <remarks>Only reading the property fails, and not the whole response, because Atlas omits members that its documents require.</remarks>
+    /// <remarks>Only reading this property fails, not the whole call, because Atlas omits members that its documents require.</remarks>
     /// <param name="type">The name of the type.</param>
     /// <param name="member">The name of the member in JSON.</param>
     /// <returns>The exception to throw.</returns>

@@ -124,6 +124,6 @@ public ref struct RecordWriter
 
     private static InvalidOperationException SetTwice(string name) =>
         new(
-            $"'{name}' is set twice, as a property and in AdditionalProperties. Set the property to null to send what AdditionalProperties holds."
+            $"'{name}' is set twice, as a property and in AdditionalProperties. Set the property to null to send the value in AdditionalProperties."
         );
 }

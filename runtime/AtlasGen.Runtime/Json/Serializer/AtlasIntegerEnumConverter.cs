@@ -38,7 +38,7 @@ public sealed class AtlasIntegerEnumConverter<T> : JsonConverter<T>
             out var value
         )
             ? T.FromValue(value)
-            : throw JsonRead.Unexpected(ref reader, "an integer of 64 bits", JsonTokenType.Number);
+            : throw JsonRead.Unexpected(ref reader, "a 64-bit integer", JsonTokenType.Number);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(
