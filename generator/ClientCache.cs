@@ -18,7 +18,7 @@ internal sealed class ClientCache(long byteLimit)
     public static ClientCache Shared { get; } = new(byteLimit: 32 * 1024 * 1024);
 
     /// <summary>Returns the client of a document, and generates it if it is not kept.</summary>
-    public ClientResult Client(
+    public GeneratedClient Client(
         SpecFile file,
         ClientProject project,
         CancellationToken cancellationToken
@@ -31,7 +31,7 @@ internal sealed class ClientCache(long byteLimit)
         }
 
         // Outside the lock, because two projects are built at the same time.
-        var client = ClientBuilder.Build(file, project, cancellationToken);
+        var client = ClientPipeline.Build(file, project, cancellationToken);
         if (Earlier(key) is { } earlier)
         {
             client = client.Reusing(earlier);
@@ -41,7 +41,7 @@ internal sealed class ClientCache(long byteLimit)
         return client;
     }
 
-    private ClientResult? Find(Key key)
+    private GeneratedClient? Find(Key key)
     {
         lock (_entries)
         {
@@ -61,7 +61,7 @@ internal sealed class ClientCache(long byteLimit)
     }
 
     /// <summary>Returns a client of the same path, generated from an earlier text or selection.</summary>
-    private ClientResult? Earlier(Key key)
+    private GeneratedClient? Earlier(Key key)
     {
         lock (_entries)
         {
@@ -90,7 +90,7 @@ internal sealed class ClientCache(long byteLimit)
         });
     }
 
-    private sealed record Entry(Key Key, ClientResult Client);
+    private sealed record Entry(Key Key, GeneratedClient Client);
 
     /// <summary>Everything that a client depends on; checksums stand in for texts, which are large.</summary>
     private sealed record Key(

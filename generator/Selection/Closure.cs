@@ -94,7 +94,7 @@ internal sealed record Closure(
             for (var i = part.Index; i < part.SubtreeEnd; )
             {
                 var node = new SpecNode(index.Tree, i);
-                if (i > part.Index && Keywords.IsData(node))
+                if (i > part.Index && KeywordKinds.IsData(node))
                 {
                     i = node.SubtreeEnd;
                     continue;

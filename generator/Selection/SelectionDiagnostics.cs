@@ -169,7 +169,7 @@ internal static class SelectionDiagnostics
         IReadOnlyList<SpecOperation> operations
     )
     {
-        if (Slips.Hint(entry, operations) is { } slip)
+        if (SelectionHints.Hint(entry, operations) is { } slip)
         {
             return (slip, null);
         }

@@ -15,7 +15,7 @@ internal static class Suggestions
         var exclusion = entry.IsExclusion ? "!" : "";
         if (entry.TagPattern is { } pattern)
         {
-            var nearest = Nearness
+            var nearest = SimilarNames
                 .Nearest(pattern, operations.SelectMany(operation => operation.Tags))
                 ?.Name;
             return (nearest is null ? null : $"{exclusion}tag:{nearest}", null);
@@ -23,7 +23,7 @@ internal static class Suggestions
 
         if (entry.PathPattern is { } path)
         {
-            var nearest = Nearness
+            var nearest = SimilarNames
                 .Nearest(path, operations.Select(operation => operation.Path))
                 ?.Name;
             return (nearest is null ? null : $"{exclusion}path:{nearest}", null);
@@ -85,7 +85,7 @@ internal static class Suggestions
         var nearest = names
             .Where(name => name.Length > 0)
             .Distinct()
-            .Select(name => Nearness.Nearest(name, known))
+            .Select(name => SimilarNames.Nearest(name, known))
             .OfType<(string Name, int Distance)>()
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
@@ -113,7 +113,7 @@ internal static class Suggestions
             // Where several paths are equally near, one that has the method was meant.
             path = new[] { ofMethod, operations }
                 .Select(candidates =>
-                    Nearness.Nearest(path, candidates.Select(candidate => candidate.Path))
+                    SimilarNames.Nearest(path, candidates.Select(candidate => candidate.Path))
                 )
                 .OfType<(string Name, int Distance)>()
                 .OrderBy(candidate => candidate.Distance)

@@ -40,7 +40,7 @@ internal sealed record OperationShape(
 )
 {
     /// <summary>The method over all pages; <see langword="null"/> when it answers with none.</summary>
-    public PageLoopShape? Enumeration { get; init; }
+    public PagingShape? Enumeration { get; init; }
 
     /// <summary>What a build says where it is called; empty if it has no end.</summary>
     public string ObsoleteText => ObsoleteMessage.Of(Deprecation);

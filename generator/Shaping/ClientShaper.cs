@@ -70,18 +70,11 @@ internal static class ClientShaper
             ? schemas.TypeOf(schemas.Component(schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
-        var types = new BodyRoots(schemas.Types.ToList()).Mark(methods);
+        var types = new WithheldMembers(schemas.Types.ToList()).Mark(methods);
         ReportFaults(document, brokenReferences, models, schemas, diagnostics);
-        var clients = TagClients.Of(client, document.Model, names, Enumerated());
+        var clients = TagFiles.Clients(client, document.Model, names, Enumerated());
         var sources = new List<SourceShape>();
-        foreach (var tag in clients)
-        {
-            sources.Add(
-                new TagInterfaceShape(client, tag.Tag.InterfaceName, tag.Tag, tag.Operations)
-            );
-            sources.Add(tag);
-        }
-
+        sources.AddRange(clients.SelectMany(TagFiles.Of));
         var tags = clients.Select(tag => tag.Tag).ToList();
         sources.AddRange(Root(client, server.Url, tags));
         sources.AddRange(Errors(client, error));
@@ -94,7 +87,7 @@ internal static class ClientShaper
         // What a list holds is known only once its record is shaped.
         IEnumerable<(OperationModel, OperationShape?)> Enumerated()
         {
-            var paging = new Paging(types, operations.Queries);
+            var paging = new PagingShaper(types, operations.Queries);
             return models.Select(
                 (model, i) =>
                     (
@@ -119,7 +112,7 @@ internal static class ClientShaper
                     type switch
                     {
                         RecordShape => new TypeRef(TypeForm.Record, type.Name),
-                        ChoiceShape => new TypeRef(TypeForm.Choice, type.Name),
+                        UntaggedUnionShape => new TypeRef(TypeForm.Choice, type.Name),
                         UnionShape { IsInterface: true } => new TypeRef(
                             TypeForm.UnionInterface,
                             type.Name

@@ -30,7 +30,7 @@ internal static class DefaultHandlers
 
         if (handlers.Count > 0)
         {
-            handlers.Add(new OnceHandler());
+            handlers.Add(new SendOnceHandler());
         }
     }
 

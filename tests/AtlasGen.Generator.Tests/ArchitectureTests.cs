@@ -20,7 +20,7 @@ public class ArchitectureTests
     }
 
     [Theory]
-    [InlineData("Values/X.cs", "class X { ClientBuilder? builder; }", "Values -> (root)")]
+    [InlineData("Values/X.cs", "class X { ClientPipeline? builder; }", "Values -> (root)")]
     [InlineData("Shapes/X.cs", "class X { void M() => ClientShaper.Y(); }", "Shapes -> Shaping")]
     [InlineData(
         "Spec/Tree/X.cs",
@@ -131,7 +131,11 @@ public class ArchitectureTests
     }
 
     private static IEnumerable<string> Templates() =>
-        Directory.GetFiles(Path.Combine(Generator, "Templates"), "*.sbn-cs");
+        Directory.GetFiles(
+            Path.Combine(Generator, "Templates"),
+            "*.sbn-cs",
+            SearchOption.AllDirectories
+        );
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.GetFiles(Path.Combine(Generator, folder), "*.cs", SearchOption.AllDirectories);

@@ -1,4 +1,3 @@
-using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -50,7 +49,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
                     ? SchemaKind.Union
                 : ScalarType(variants) is not null
                     // Atlas writes unions below "object", where the type of the whole says nothing.
-                    ? SchemaTypes.IsScalar(keywords.Type?.Value) ? SchemaKind.Plain
+                    ? ScalarTypes.IsScalar(keywords.Type?.Value) ? SchemaKind.Plain
                         : SchemaKind.Scalar
                 : SchemaKind.Choice;
         }
@@ -152,7 +151,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
             .Select(keywords => keywords.MayNeedName ? null : keywords.Type?.Value)
             .Distinct()
             .ToList();
-        return types is [{ } type] && SchemaTypes.IsScalar(type) ? type : null;
+        return types is [{ } type] && ScalarTypes.IsScalar(type) ? type : null;
     }
 
     /// <summary>Whether a component can be a type of a union.</summary>

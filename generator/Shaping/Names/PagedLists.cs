@@ -22,7 +22,7 @@ internal sealed class PagedLists(SpecIndex index)
             return false;
         }
 
-        var countsPages = Has(parameters, PageConvention.PageNumber, "integer");
+        var countsPages = Has(parameters, PagingConvention.PageNumber, "integer");
         var hasEnvelope = Has(parameters, Envelope.Parameter, "boolean");
         return SuccessSchemas(operation)
             .Select(schema => hasEnvelope ? Content(schema) : schema)
@@ -58,7 +58,7 @@ internal sealed class PagedLists(SpecIndex index)
             : schema;
 
     private bool IsPage(SpecNode schema) =>
-        _classifier.Properties.Find(schema, PageConvention.Results) is { } results
+        _classifier.Properties.Find(schema, PagingConvention.Results) is { } results
         && IsList(_classifier.Target(results))
         && _classifier.KindOf(schema, SchemaKeywords.Of(schema)) is SchemaKind.Record;
 

@@ -42,7 +42,7 @@ internal sealed class OperationShaper(
             );
         }
 
-        var offered = Successes.Versions(operation.Operation);
+        var offered = SuccessResponses.Versions(operation.Operation);
         var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, apiVersion);
         if (version is null)
         {

@@ -1,6 +1,7 @@
 using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Types;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.OpenApi.Models;
@@ -104,7 +105,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
 
         var types = new[] { schema.Type, schema.Items?.Type };
         if (
-            Array.Find(types, type => type is not null && !SchemaTypes.IsKnown(type)) is { } unknown
+            Array.Find(types, type => type is not null && !ScalarTypes.IsKnown(type)) is { } unknown
         )
         {
             return ParameterForm.Mistaken($"'{unknown}' is not a valid OpenAPI 3.0 type");

@@ -16,7 +16,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
     /// <param name="version">The version of it that is called.</param>
     public ResponseShape Shape(OperationModel operation, string version)
     {
-        var answers = Successes
+        var answers = SuccessResponses
             .Of(operation.Operation)
             .Select(success => Answer.Of(operation, success.Status, success.Response, version))
             .Where(answer => !answer.IsOfOtherVersion)
@@ -121,7 +121,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         bool IsOfOtherVersion
     )
     {
-        public bool IsJson => Successes.IsJson(MediaType, Content);
+        public bool IsJson => SuccessResponses.IsJson(MediaType, Content);
 
         /// <summary>Whether something comes: bytes need no schema, and JSON without one is how Atlas writes that nothing does.</summary>
         public bool HasBody =>
@@ -139,7 +139,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         )
         {
             var description = response.Description;
-            if (Successes.MediaType(response, version) is not { } mediaType)
+            if (SuccessResponses.MediaType(response, version) is not { } mediaType)
             {
                 var isOfOtherVersion = response.Content is { Count: > 0 };
                 return new("", null, "", null, "", description, true, isOfOtherVersion);

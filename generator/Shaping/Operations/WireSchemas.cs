@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Kinds;
 using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
@@ -89,7 +89,7 @@ internal sealed class WireSchemas
 
         var type = schema.Type ?? (schema.Enum is { Count: > 0 } ? "string" : "");
         types.Add(type);
-        return type.Length == 0 || SchemaTypes.IsScalar(type);
+        return type.Length == 0 || ScalarTypes.IsScalar(type);
     }
 
     private static IEnumerable<OpenApiSchema?> Members(OpenApiSchema schema) =>

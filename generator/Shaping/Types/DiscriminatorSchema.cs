@@ -1,5 +1,4 @@
 using AtlasGen.Generator.Shapes;
-using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Kinds;
 using Microsoft.OpenApi.Models;
 
@@ -15,7 +14,7 @@ internal static class DiscriminatorSchema
         var type = declaration?.Text("type");
         return new()
         {
-            Type = SchemaTypes.IsScalar(type) ? type : "string",
+            Type = ScalarTypes.IsScalar(type) ? type : "string",
             Format = declaration?.Text("format") is { Length: > 0 } format ? format : null,
         };
     }

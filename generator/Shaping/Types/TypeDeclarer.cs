@@ -118,7 +118,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
         var name = named.Name;
         if (!_types.ContainsKey(name))
         {
-            var shape = new ChoiceShape(
+            var shape = new UntaggedUnionShape(
                 client,
                 name,
                 DocText.From(
@@ -156,7 +156,11 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
             )
             .ToEquatableArray();
 
-    private ChoiceShape Choice(ChoiceShape shape, OpenApiSchema schema, string pointer)
+    private UntaggedUnionShape Choice(
+        UntaggedUnionShape shape,
+        OpenApiSchema schema,
+        string pointer
+    )
     {
         var variants = (schema.OneOf ?? [])
             .Select((variant, i) => (variant, JsonPointer.Append(pointer, "oneOf", i)))
@@ -174,7 +178,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
             .Where(type => type.Form is not TypeForm.Element)
             .GroupBy(type => type.Overload)
             .Select(group => group.First())
-            .Select(type => new ChoiceCaseShape(
+            .Select(type => new UntaggedCaseShape(
                 Naming.Unique("As" + type.Word, taken, "Value"),
                 type
             ))

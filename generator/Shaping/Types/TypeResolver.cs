@@ -1,7 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
-using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Spec.Tree;
@@ -223,7 +222,7 @@ internal sealed class TypeResolver
 
     private TypeRef Scalar(OpenApiSchema schema, string pointer)
     {
-        if (schema.Type is not null && !SchemaTypes.IsKnown(schema.Type))
+        if (schema.Type is not null && !ScalarTypes.IsKnown(schema.Type))
         {
             _diagnostics.Report(
                 Descriptors.ReaderError,

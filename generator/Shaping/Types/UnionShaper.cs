@@ -20,9 +20,9 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             Shape(name);
         }
 
-        foreach (var name in NamesOf<ChoiceShape>())
+        foreach (var name in NamesOf<UntaggedUnionShape>())
         {
-            types[name] = Choice((ChoiceShape)types[name]);
+            types[name] = Choice((UntaggedUnionShape)types[name]);
         }
     }
 
@@ -213,7 +213,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             .Where(member => member.JsonName == discriminator)
             .All(member => member.Type.Form is TypeForm.String or TypeForm.Enum);
 
-    private static ChoiceShape Choice(ChoiceShape choice)
+    private static UntaggedUnionShape Choice(UntaggedUnionShape choice)
     {
         // One of itself says nothing.
         return choice with

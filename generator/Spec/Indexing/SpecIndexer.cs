@@ -42,28 +42,9 @@ internal static class SpecIndexer
             return Failed(file, Descriptors.UnreadableDocument, default, exception.Message);
         }
 
-        return Check(file, index);
-    }
-
-    private static (SpecIndex?, DiagnosticInfo?) Check(SpecFile file, SpecIndex index)
-    {
-        foreach (var member in index.Tree.Root.Children)
-        {
-            switch (member.Key)
-            {
-                case "openapi" when member.Value.StartsWith("3.0", StringComparison.Ordinal):
-                    return CheckPaths(file, index);
-                case "openapi":
-                    return Unsupported(member, "OpenAPI");
-                case "swagger":
-                    return Unsupported(member, "Swagger");
-            }
-        }
-
-        return Failed(file, Descriptors.NotOpenApi, default);
-
-        (SpecIndex?, DiagnosticInfo?) Unsupported(SpecNode member, string kind) =>
-            Failed(file, Descriptors.UnsupportedVersion, member.Span, $"{kind} {member.Value}");
+        return SupportedVersions.Check(file, index.Tree) is { } error
+            ? (null, error)
+            : CheckPaths(file, index);
     }
 
     private static (SpecIndex?, DiagnosticInfo?) CheckPaths(SpecFile file, SpecIndex index) =>

@@ -19,7 +19,7 @@ internal static class BrokenReference
     {
         var meant =
             reference.Split('/') is ["#", "components", var kind, var name]
-            && Nearness.Nearest(name, index.ComponentNames(kind)) is { } nearest
+            && SimilarNames.Nearest(name, index.ComponentNames(kind)) is { } nearest
                 ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
                 : "define its target in this document, because references to other documents are not supported";
         diagnostics.Report(Descriptors.UnresolvedReference, pointer, reference, meant);

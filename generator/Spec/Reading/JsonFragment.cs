@@ -187,14 +187,16 @@ internal sealed class JsonFragment
             return outer;
         }
 
-        if (Keywords.IsData(name, key, parent))
+        if (KeywordKinds.IsData(name, key, parent))
         {
             return name[0] != 'x' && mapping.Child("type") is { Value: "string" }
                 ? Plain.TextOrNull
                 : Plain.Value;
         }
 
-        return entry.IsScalar && Keywords.KindOf(name, key) is not null ? Plain.Value : Plain.Text;
+        return entry.IsScalar && KeywordKinds.KindOf(name, key) is not null
+            ? Plain.Value
+            : Plain.Text;
     }
 
     private void Scalar(SpecNode node, Plain plain)

@@ -54,7 +54,7 @@ internal sealed class SpecReader(
     private void LeaveOutWrongKinds(IEnumerable<SpecNode> parts)
     {
         var all = parts.SelectMany(part => JsonFragment.SharedMembers(part).Prepend(part));
-        foreach (var (entry, kind) in Keywords.WrongKinds(index.Tree, all))
+        foreach (var (entry, kind) in KeywordKinds.WrongKinds(index.Tree, all))
         {
             _leftOut.Add(entry.Index);
             diagnostics.Report(

@@ -110,7 +110,7 @@ public abstract class AtlasCredentials
     );
 
     private protected static AuthenticationHeaderValue Bearer(string token) =>
-        HeaderNames.IsValue(token)
+        HeaderRules.IsValue(token)
             ? new("Bearer", token)
             : throw new AtlasAuthenticationException(
                 "The access token contains a character that is not allowed in a header."

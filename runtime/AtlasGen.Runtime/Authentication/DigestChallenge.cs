@@ -42,7 +42,7 @@ internal sealed record DigestChallenge(
         Algorithm?.StartsWith("SHA-256", StringComparison.OrdinalIgnoreCase) ?? false;
 
     /// <summary>Determines whether a text can be sent back as a nonce.</summary>
-    public static bool IsNonce(string text) => text.Length > 0 && HeaderNames.IsValue(text);
+    public static bool IsNonce(string text) => text.Length > 0 && HeaderRules.IsValue(text);
 
     private static DigestChallenge? From(IReadOnlyDictionary<string, string> parameters)
     {
@@ -59,7 +59,7 @@ internal sealed record DigestChallenge(
         return
             parameters.TryGetValue("nonce", out var nonce)
             && IsNonce(nonce)
-            && HeaderNames.IsValue(realm + opaque)
+            && HeaderRules.IsValue(realm + opaque)
             && Rank(algorithm) >= 0
             && (offersAuth || string.IsNullOrEmpty(qop))
             ? new(realm, nonce, opaque, algorithm, offersAuth, IsTrue("stale"), IsTrue("userhash"))

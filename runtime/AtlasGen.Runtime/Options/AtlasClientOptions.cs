@@ -87,7 +87,7 @@ public sealed class AtlasClientOptions
             yield return $"{nameof(BaseAddress)} {AtlasEndpoint.AddressRule}";
         }
 
-        if (ApplicationName is { } name && !HeaderNames.IsValue(name))
+        if (ApplicationName is { } name && !HeaderRules.IsValue(name))
         {
             yield return $"{nameof(ApplicationName)} contains a character that is not allowed in a header; use only printable ASCII characters";
         }

@@ -38,7 +38,7 @@ public sealed partial class AtlasRequest : IOmittedProperties
         {
             foreach (var (name, value) in headers)
             {
-                HeaderNames.ThrowIfReserved(name);
+                HeaderRules.ThrowIfReserved(name);
                 AddHeader(name, value);
             }
         }
@@ -74,6 +74,20 @@ public sealed partial class AtlasRequest : IOmittedProperties
             Operation.RequiredRoles,
             attempts
         );
+
+    /// <summary>Adds the query parameters that the options of the call set, unless an argument of the method has set them.</summary>
+    internal void AddOptions()
+    {
+        if (Options?.Envelope is { } envelope && !_hasEnvelope)
+        {
+            AddEnvelope(envelope);
+        }
+
+        if (Options?.Pretty is { } pretty && !_hasPretty)
+        {
+            AddQuery("pretty", pretty);
+        }
+    }
 
     void IOmittedProperties.Add(string name) => (_omitted ??= []).Add(name);
 

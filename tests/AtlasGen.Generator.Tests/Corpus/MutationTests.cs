@@ -47,7 +47,7 @@ public class MutationTests(ITestOutputHelper output)
                     Math.Min(clock.Elapsed.Ticks, (Environment.CpuUsage.TotalTime - before).Ticks)
                 );
             TimeSpan elapsed;
-            ClientResult result;
+            GeneratedClient result;
             try
             {
                 result = Build(mutated, operation.OperationId);
@@ -91,8 +91,8 @@ public class MutationTests(ITestOutputHelper output)
         );
     }
 
-    private static ClientResult Build(string text, string operationId) =>
-        ClientBuilder.Build(
+    private static GeneratedClient Build(string text, string operationId) =>
+        ClientPipeline.Build(
             new(
                 "atlas.yaml",
                 new(SourceText.From(text)),
@@ -110,7 +110,7 @@ public class MutationTests(ITestOutputHelper output)
             CancellationToken.None
         );
 
-    private static void AssertCSharp(ClientResult result)
+    private static void AssertCSharp(GeneratedClient result)
     {
         // The shapes of the fixed part are the same in every client.
         foreach (var file in result.Files.Where(file => file.Shape is not ExceptionShape))

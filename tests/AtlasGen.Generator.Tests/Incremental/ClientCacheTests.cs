@@ -180,7 +180,7 @@ public class ClientCacheTests
         );
     }
 
-    private static SourceText Text(ClientFile file) =>
+    private static SourceText Text(GeneratedFile file) =>
         file.Source(TestContext.Current.CancellationToken).Text;
 
     private static SpecFile File(string text) =>
@@ -200,7 +200,7 @@ public class ClientCacheTests
             selections.ToEquatableArray()
         );
 
-    private ClientResult Build(
+    private GeneratedClient Build(
         SpecFile file,
         ClientProject? project = null,
         ClientCache? server = null

@@ -8,7 +8,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="PageNumber">The parameter that chooses the page; <see langword="null"/> when there is one page.</param>
 /// <param name="PageSize">The parameter that tells how many items a page has; <see langword="null"/> for none.</param>
 /// <param name="IncludeCount">The parameter that leaves the total out; <see langword="null"/> for none.</param>
-internal sealed record PageLoopShape(
+internal sealed record PagingShape(
     string MethodName,
     TypeRef Item,
     string ResultsName,

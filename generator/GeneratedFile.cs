@@ -4,7 +4,7 @@ using AtlasGen.Generator.Templates;
 namespace AtlasGen.Generator;
 
 /// <summary>A file of a client, compared by its shape. Its text is rendered once, when the compiler asks for it.</summary>
-internal sealed class ClientFile(SourceShape shape) : IEquatable<ClientFile>
+internal sealed class GeneratedFile(SourceShape shape) : IEquatable<GeneratedFile>
 {
     // What a shape takes without its text.
     private const int ShapeBytes = 1024;
@@ -34,9 +34,9 @@ internal sealed class ClientFile(SourceShape shape) : IEquatable<ClientFile>
         return _source;
     }
 
-    public bool Equals(ClientFile? other) => other is not null && shape.Equals(other.Shape);
+    public bool Equals(GeneratedFile? other) => other is not null && shape.Equals(other.Shape);
 
-    public override bool Equals(object? obj) => Equals(obj as ClientFile);
+    public override bool Equals(object? obj) => Equals(obj as GeneratedFile);
 
     public override int GetHashCode() => shape.GetHashCode();
 }

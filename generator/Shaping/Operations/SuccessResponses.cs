@@ -4,7 +4,7 @@ using Microsoft.OpenApi.Models;
 namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>The answers of an operation that are successes, in the version of it that is called.</summary>
-internal static class Successes
+internal static class SuccessResponses
 {
     /// <summary>The responses that are successes.</summary>
     public static IReadOnlyList<(string Status, OpenApiResponse Response)> Of(

@@ -4,7 +4,7 @@ using AtlasGen.Generator.Spec.Tree;
 namespace AtlasGen.Generator.Spec.Rewriting;
 
 /// <summary>The keywords of OpenAPI whose values Readers takes for granted, and throws when they are of another kind.</summary>
-internal static class Keywords
+internal static class KeywordKinds
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {

@@ -10,7 +10,7 @@ public sealed partial class AtlasRequest
     {
         if (value is not null)
         {
-            HeaderNames.ThrowIfInvalid(name, value);
+            HeaderRules.ThrowIfInvalid(name, value);
             (_headers ??= []).Add(new(name, value));
         }
     }

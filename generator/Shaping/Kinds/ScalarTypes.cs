@@ -1,7 +1,7 @@
-namespace AtlasGen.Generator.Shaping.Conventions;
+namespace AtlasGen.Generator.Shaping.Kinds;
 
 /// <summary>The values of a schema's <c>type</c> (OpenAPI 3.0.3, Data Types).</summary>
-internal static class SchemaTypes
+internal static class ScalarTypes
 {
     /// <summary>Returns whether the values of a type are single ones, and not objects or lists.</summary>
     public static bool IsScalar(string? type) =>

@@ -110,20 +110,6 @@ public sealed partial class AtlasRequest
         IsEnveloped = value ?? Operation.EnvelopedByDefault;
     }
 
-    /// <summary>Adds the query parameters that the options of the call set, unless an argument of the method has set them.</summary>
-    internal void AddOptions()
-    {
-        if (Options?.Envelope is { } envelope && !_hasEnvelope)
-        {
-            AddEnvelope(envelope);
-        }
-
-        if (Options?.Pretty is { } pretty && !_hasPretty)
-        {
-            AddQuery("pretty", pretty);
-        }
-    }
-
     private void AddQuery(IEnumerable<(string Name, string Text)> members)
     {
         foreach (var (member, text) in members)

@@ -8,7 +8,7 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// Depth decides, not the type: a record may be a root in one body and nested in another. Each item of a list is a root.
 /// </remarks>
 /// <param name="types">All types of the client.</param>
-internal sealed class BodyRoots(IReadOnlyList<SourceShape> types)
+internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
 {
     private const string Remark =
         "This property is read-only: a value that the server returned is not sent back.";
@@ -35,7 +35,7 @@ internal sealed class BodyRoots(IReadOnlyList<SourceShape> types)
         {
             RecordShape record => record with { Members = Withheld(record.Members) },
             UnionShape union => union with { Members = Withheld(union.Members) },
-            ChoiceShape choice => choice with { ReadOnlyNames = ReadOnlyNames(choice) },
+            UntaggedUnionShape choice => choice with { ReadOnlyNames = ReadOnlyNames(choice) },
             _ => type,
         };
 
@@ -53,7 +53,7 @@ internal sealed class BodyRoots(IReadOnlyList<SourceShape> types)
             .ToEquatableArray();
 
     /// <summary>What is read-only in each record that declares it: of which type the JSON is, nothing says.</summary>
-    private EquatableArray<string> ReadOnlyNames(ChoiceShape choice) =>
+    private EquatableArray<string> ReadOnlyNames(UntaggedUnionShape choice) =>
         choice.IsFree
             ? default
             : Reached(choice.Cases.Select(one => one.Type))
@@ -96,7 +96,7 @@ internal sealed class BodyRoots(IReadOnlyList<SourceShape> types)
             UnionShape union => union
                 .Cases.Select(one => one.Type)
                 .Append(new(TypeForm.Record, union.Unknown)),
-            ChoiceShape choice => choice.Cases.Select(one => one.Type),
+            UntaggedUnionShape choice => choice.Cases.Select(one => one.Type),
             _ => [],
         };
 }

@@ -7,7 +7,7 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>Shapes the loops over the pages of lists.</summary>
 /// <param name="types">The types of the client.</param>
 /// <param name="queries">The records of query parameters.</param>
-internal sealed class Paging(IEnumerable<SourceShape> types, IEnumerable<QueryShape> queries)
+internal sealed class PagingShaper(IEnumerable<SourceShape> types, IEnumerable<QueryShape> queries)
 {
     private readonly Dictionary<string, RecordShape> _records = types
         .OfType<RecordShape>()
@@ -20,7 +20,7 @@ internal sealed class Paging(IEnumerable<SourceShape> types, IEnumerable<QuerySh
     /// <summary>The method over all pages of an operation's answer; <see langword="null"/> if it has none, or if the version that is called returns no list.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="names">Its names.</param>
-    public PageLoopShape? Of(OperationShape operation, OperationNames names)
+    public PagingShape? Of(OperationShape operation, OperationNames names)
     {
         if (names.Enumeration.Length == 0)
         {
@@ -29,19 +29,19 @@ internal sealed class Paging(IEnumerable<SourceShape> types, IEnumerable<QuerySh
 
         var query = _queries.TryGetValue(names.Query, out var record) ? record : null;
         var parameters = operation.Parameters.Concat(query?.Members ?? []).ToList();
-        var number = Find(parameters, PageConvention.PageNumber, TypeForm.Int32, TypeForm.Int64);
+        var number = Find(parameters, PagingConvention.PageNumber, TypeForm.Int32, TypeForm.Int64);
         var page =
             operation.Result is { Form: TypeForm.Record, Name: var name }
             && _records.TryGetValue(name, out var found)
                 ? found
                 : null;
         var results = page?.Members.FirstOrDefault(member =>
-            member is { JsonName: PageConvention.Results, Type.Form: TypeForm.List }
+            member is { JsonName: PagingConvention.Results, Type.Form: TypeForm.List }
         );
         var total = page?.Members.FirstOrDefault(member =>
             member
                 is {
-                    JsonName: PageConvention.TotalCount,
+                    JsonName: PagingConvention.TotalCount,
                     Type.Form: TypeForm.Int32 or TypeForm.Int64
                 }
         );
@@ -58,8 +58,8 @@ internal sealed class Paging(IEnumerable<SourceShape> types, IEnumerable<QuerySh
                 results?.Name ?? "",
                 total?.Name ?? "",
                 number,
-                Find(parameters, PageConvention.PageSize, TypeForm.Int32, TypeForm.Int64),
-                Find(parameters, PageConvention.IncludeCount, TypeForm.Boolean)
+                Find(parameters, PagingConvention.PageSize, TypeForm.Int32, TypeForm.Int64),
+                Find(parameters, PagingConvention.IncludeCount, TypeForm.Boolean)
             );
     }
 

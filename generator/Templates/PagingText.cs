@@ -3,7 +3,7 @@ using AtlasGen.Generator.Shapes;
 namespace AtlasGen.Generator.Templates;
 
 /// <summary>The functions that templates call: how a method over all pages is written in C#.</summary>
-internal static class EnumerationText
+internal static class PagingText
 {
     // Parameters of the method may be named page or token, and a lambda would hide them.
     private const string Number = "pageToGet";

@@ -3,7 +3,7 @@ using AtlasGen.Generator.Spec;
 namespace AtlasGen.Generator.Selection;
 
 /// <summary>The two slips that people make in entries: commas between entries, and another spelling of a prefix.</summary>
-internal static class Slips
+internal static class SelectionHints
 {
     /// <summary>Returns a hint for an entry that matches nothing; <see langword="null"/> if it has neither slip.</summary>
     public static string? Hint(SelectionEntry entry, IReadOnlyList<SpecOperation> operations) =>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace AtlasGen.Runtime;
 
 /// <summary>Checks header names and values, so that they cannot add other headers or a request.</summary>
-internal static class HeaderNames
+internal static class HeaderRules
 {
     // The token of RFC 9110 section 5.6.2.
     private static readonly SearchValues<char> Token = SearchValues.Create(

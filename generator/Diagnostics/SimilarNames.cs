@@ -1,7 +1,7 @@
 namespace AtlasGen.Generator.Diagnostics;
 
 /// <summary>Tells how near names are to each other, for who mistyped one.</summary>
-internal static class Nearness
+internal static class SimilarNames
 {
     private const string Async = "Async";
 

@@ -1,7 +1,7 @@
 namespace AtlasGen.DependencyInjection;
 
 /// <summary>Sends a POST or a PATCH only once, whatever the handlers in front of it do.</summary>
-internal sealed class OnceHandler : DelegatingHandler
+internal sealed class SendOnceHandler : DelegatingHandler
 {
     // A handler may send a copy of the request, so the count belongs to the client's own attempt and not to the request.
     private static readonly AsyncLocal<Passage?> Current = new();

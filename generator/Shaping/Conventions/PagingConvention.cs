@@ -1,7 +1,7 @@
 namespace AtlasGen.Generator.Shaping.Conventions;
 
 /// <summary>The names of parameters and properties by which Atlas pages its lists.</summary>
-internal static class PageConvention
+internal static class PagingConvention
 {
     public const string PageNumber = "pageNum";
     public const string PageSize = "itemsPerPage";

@@ -4,8 +4,8 @@ using AtlasGen.Generator.Values;
 namespace AtlasGen.Generator;
 
 /// <summary>The files and diagnostics of one <c>AtlasSpec</c> item.</summary>
-internal sealed record ClientResult(
-    EquatableArray<ClientFile> Files,
+internal sealed record GeneratedClient(
+    EquatableArray<GeneratedFile> Files,
     EquatableArray<DiagnosticInfo> Diagnostics
 )
 {
@@ -13,7 +13,7 @@ internal sealed record ClientResult(
     public long Bytes => Files.Sum(file => file.Bytes);
 
     /// <summary>Returns the same client with the file objects of an earlier one where they are equal, so that their texts are not rendered again.</summary>
-    public ClientResult Reusing(ClientResult earlier)
+    public GeneratedClient Reusing(GeneratedClient earlier)
     {
         var known = earlier.Files.ToDictionary(file => file.Shape.Name, StringComparer.Ordinal);
         return this with

@@ -12,9 +12,9 @@ using AtlasGen.Generator.Values;
 namespace AtlasGen.Generator;
 
 /// <summary>Takes one document through the stages: options, index, selection, reading, shapes.</summary>
-internal static class ClientBuilder
+internal static class ClientPipeline
 {
-    public static ClientResult Build(
+    public static GeneratedClient Build(
         SpecFile file,
         ClientProject project,
         CancellationToken cancellationToken
@@ -99,8 +99,8 @@ internal static class ClientBuilder
         return new(Files(sources), mistakes.Concat(diagnostics.All).ToEquatableArray());
     }
 
-    private static EquatableArray<ClientFile> Files(IEnumerable<SourceShape> shapes) =>
-        shapes.Select(shape => new ClientFile(shape)).ToEquatableArray();
+    private static EquatableArray<GeneratedFile> Files(IEnumerable<SourceShape> shapes) =>
+        shapes.Select(shape => new GeneratedFile(shape)).ToEquatableArray();
 
     /// <summary>
     /// What the item says in its metadata, and in the file that it names; <see langword="null"/> when that file should

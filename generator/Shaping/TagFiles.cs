@@ -7,14 +7,27 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping;
 
-/// <summary>Gathers the operations into the clients of their tags.</summary>
-internal static class TagClients
+/// <summary>Decides which files each tag has, and gathers the operations in them.</summary>
+internal static class TagFiles
 {
-    /// <param name="client">What the user chose.</param>
+    /// <summary>Returns the files of one tag.</summary>
+    public static IEnumerable<SourceShape> Of(TagClientShape client)
+    {
+        yield return new TagInterfaceShape(
+            client.Client,
+            client.Tag.InterfaceName,
+            client.Tag,
+            client.Operations
+        );
+        yield return client;
+    }
+
+    /// <summary>Returns the clients of all tags, ordered by name.</summary>
+    /// <param name="client">The settings of the client.</param>
     /// <param name="document">The document.</param>
-    /// <param name="names">The names of everything in it.</param>
-    /// <param name="operations">The operations with their methods; <see langword="null"/> for what was left out.</param>
-    public static IReadOnlyList<TagClientShape> Of(
+    /// <param name="names">The names of everything in the document.</param>
+    /// <param name="operations">The operations with their methods; <see langword="null"/> for an operation that is not generated.</param>
+    public static IReadOnlyList<TagClientShape> Clients(
         ClientSettings client,
         OpenApiDocument document,
         ClientNames names,

@@ -1,0 +1,19 @@
+using AtlasGen.Generator.Values;
+
+namespace AtlasGen.Generator.Shapes;
+
+/// <summary>The JSON metadata of all generated types.</summary>
+/// <param name="Models">The records and unions.</param>
+/// <param name="Enums">The open enums.</param>
+/// <param name="IntegerEnums">The open enums over integers.</param>
+internal sealed record JsonShape(
+    ClientSettings Client,
+    string Name,
+    EquatableArray<TypeRef> Models,
+    EquatableArray<TypeRef> Enums,
+    EquatableArray<TypeRef> IntegerEnums
+) : SourceShape(Client, Name)
+{
+    public IEnumerable<string> Names =>
+        Models.Concat(Enums).Concat(IntegerEnums).Select(type => type.Name);
+}
