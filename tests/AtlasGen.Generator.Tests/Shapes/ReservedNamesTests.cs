@@ -165,7 +165,11 @@ public class ReservedNamesTests
     {
         var templates = string.Concat(
             Directory
-                .GetFiles(Path.Combine(Repository.Folder, "generator", "Templates"))
+                .GetFiles(
+                    Path.Combine(Repository.Folder, "generator", "Templates"),
+                    "*",
+                    SearchOption.AllDirectories
+                )
                 .Select(File.ReadAllText)
         );
         var documents = Directory
