@@ -63,7 +63,7 @@ internal sealed class EventIndexer
                     Value = scalar.Value.TrimEnd('\0'),
                 };
                 Anchor(scalar, node);
-                _tree.SetScalar(node, Style(scalar.Style), scalar.Start.Index, scalar.End.Index);
+                _tree.SetScalar(node, Style(scalar), scalar.Start.Index, scalar.End.Index);
                 _tree.Close(node);
                 break;
             case AnchorAlias alias:
@@ -157,13 +157,22 @@ internal sealed class EventIndexer
         return content;
     }
 
-    private static NodeStyle Style(ScalarStyle style) =>
-        style switch
+    private static NodeStyle Style(Scalar scalar) =>
+        scalar.Tag switch
         {
-            ScalarStyle.SingleQuoted => NodeStyle.SingleQuoted,
-            ScalarStyle.DoubleQuoted => NodeStyle.DoubleQuoted,
-            ScalarStyle.Literal or ScalarStyle.Folded => NodeStyle.Block,
-            _ => NodeStyle.Plain,
+            // A tag decides what a scalar is, whatever its quotes say (YAML 1.2 section 10.3).
+            "!" or "tag:yaml.org,2002:str" => NodeStyle.DoubleQuoted,
+            "tag:yaml.org,2002:null"
+            or "tag:yaml.org,2002:bool"
+            or "tag:yaml.org,2002:int"
+            or "tag:yaml.org,2002:float" => NodeStyle.Plain,
+            _ => scalar.Style switch
+            {
+                ScalarStyle.SingleQuoted => NodeStyle.SingleQuoted,
+                ScalarStyle.DoubleQuoted => NodeStyle.DoubleQuoted,
+                ScalarStyle.Literal or ScalarStyle.Folded => NodeStyle.Block,
+                _ => NodeStyle.Plain,
+            },
         };
 
     /// <summary>One open mapping or sequence.</summary>

@@ -9,8 +9,9 @@ internal static class CoreSchema
     // Digits beyond any number that a type can hold, and a regular expression that runs over a whole manual.
     private const int LengthLimit = 400;
 
+    // Zeros at the start are cut off afterward: "0*[0-9]+" would try every split of them.
     private static readonly Regex Number = new(
-        @"^(?<sign>[-+]?)(?:0*(?<integer>[0-9]+)(?<fraction>\.[0-9]*)?|(?<fraction>\.[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z",
+        @"^(?<sign>[-+]?)(?:(?<integer>[0-9]+)(?<fraction>\.[0-9]*)?|(?<fraction>\.[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z",
         RegexOptions.CultureInvariant
     );
 
@@ -45,9 +46,9 @@ internal static class CoreSchema
         }
 
         var sign = groups["sign"].Value == "-" ? "-" : "";
-        var integer = groups["integer"] is { Success: true, Value: var digits } ? digits : "0";
+        var integer = groups["integer"].Value.TrimStart('0');
         var fraction = groups["fraction"].Value == "." ? ".0" : groups["fraction"].Value;
-        return sign + integer + fraction + groups["exponent"].Value;
+        return sign + (integer.Length > 0 ? integer : "0") + fraction + groups["exponent"].Value;
     }
 
     private static string? OfBase(int numberBase, string digits)

@@ -104,8 +104,23 @@ internal static class ScalarText
             return i + 1;
         }
 
-        // An escaped line break is none, and neither is the indentation after it.
-        while (i < text.Length && text[i] is '\n' or '\r' or ' ' or '\t')
+        // An escaped line break is omitted, with the indentation after it. Each empty line that follows is one break.
+        i = AfterIndentation(text, AfterBreak(text, i));
+        while (i < text.Length && (text[i] is '\n' or '\r'))
+        {
+            builder.Append('\n');
+            i = AfterIndentation(text, AfterBreak(text, i));
+        }
+
+        return i;
+    }
+
+    private static int AfterBreak(string text, int i) =>
+        text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? i + 2 : i + 1;
+
+    private static int AfterIndentation(string text, int i)
+    {
+        while (i < text.Length && (text[i] is ' ' or '\t'))
         {
             i++;
         }
@@ -125,13 +140,13 @@ internal static class ScalarText
         {
             builder.Append(char.ConvertFromUtf32(code));
         }
-        else if (code is < 0xD800 or > 0xDFFF)
+        else if (code is (>= 0 and < 0xD800) or (> 0xDFFF and <= 0xFFFF))
         {
             builder.Append((char)code);
         }
         // JSON has characters beyond the basic plane as two escapes (RFC 8259 section 7).
         else if (
-            code < 0xDC00
+            code is >= 0xD800 and < 0xDC00
             && string.CompareOrdinal(text, i, "\\u", 0, 2) == 0
             && Number(text, i + 2, 4) is { } low and >= 0xDC00 and <= 0xDFFF
         )

@@ -75,4 +75,19 @@ public class CoreSchemaTests
     [Fact]
     public void A_number_that_no_type_can_hold_is_text() =>
         Assert.Null(CoreSchema.Json(new string('1', 401)));
+
+    [Fact]
+    public void A_text_that_begins_like_a_number_takes_linear_time()
+    {
+        var text = new string('0', 399) + "x";
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        for (var i = 0; i < 2_000; i++)
+        {
+            Assert.Null(CoreSchema.Json(text));
+        }
+
+        process.Refresh();
+        Assert.InRange((process.TotalProcessorTime - before).TotalSeconds, 0, 20);
+    }
 }

@@ -55,6 +55,12 @@ public class JsonFragmentTests
         "properties: { default: { title: 1 } }",
         """{"properties":{"default":{"title":"1"}}}"""
     )]
+    // A tag decides, whatever the quotes say.
+    [InlineData("enum: [!!str 5, !!int '6']", """{"enum":["5",6]}""")]
+    // Escapes: a line break, empty lines after it, and characters that do not exist.
+    [InlineData("title: \"e\\\n\n\n  f\"", """{"title":"e\n\nf"}""")]
+    [InlineData("title: \"e\\\n  f\"", """{"title":"ef"}""")]
+    [InlineData("title: \"a\\U00110041\\UFFFFFFFFb\"", "{\"title\":\"a\uFFFD\uFFFDb\"}")]
     // Values of a text are texts.
     [InlineData("type: string\ndefault: 010", """{"type":"string","default":"010"}""")]
     [InlineData(
