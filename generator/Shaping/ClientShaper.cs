@@ -11,19 +11,21 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping;
 
-/// <summary>Shapes a client: every decision is made here, and nothing of the document is needed afterwards.</summary>
+/// <summary>Shapes a client. Every decision is made here, so later stages do not need the document.</summary>
 internal static class ClientShaper
 {
-    /// <summary>The files of the client.</summary>
-    /// <param name="client">What the user chose.</param>
-    /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable.</param>
+    /// <summary>Returns the files of the client.</summary>
+    /// <param name="client">The user's settings for the client.</param>
+    /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable one.</param>
     /// <param name="document">The selected part of the document.</param>
-    /// <param name="names">The names of everything in the document.</param>
-    /// <param name="errorSchema">The component of the document's errors; <see langword="null"/> when there is none.</param>
+    /// <param name="names">The names of all types and members that the document can have.</param>
+    /// <param name="errorSchema">
+    /// The component for the document's errors; <see langword="null"/> if there is none.
+    /// </param>
     /// <param name="selected">The operations that the user selected.</param>
-    /// <param name="brokenReferences">The references in the selected part that lead nowhere.</param>
-    /// <param name="diagnostics">Where mistakes are told.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="brokenReferences">The broken references in the selected part.</param>
+    /// <param name="diagnostics">The sink for diagnostics.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static EquatableArray<SourceShape> Shape(
         ClientSettings client,
         string apiVersion,
@@ -80,11 +82,12 @@ internal static class ClientShaper
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);
         sources.Add(Json(client, types));
-        // Last: Roslyn compares lists item by item, so an operation that is selected later emits no type again.
+        // Queries come last because Roslyn compares lists by position: selecting another operation must not emit types
+        // again.
         sources.AddRange(operations.Queries);
         return sources.ToEquatableArray();
 
-        // What a list holds is known only once its record is shaped.
+        // The item type of a page is known only after its record is shaped.
         IEnumerable<(OperationModel, OperationShape?)> Enumerated()
         {
             var paging = new PagingShaper(types, operations.Queries);
@@ -133,7 +136,10 @@ internal static class ClientShaper
                 .ToEquatableArray()
         );
 
-    /// <summary>What is emitted when the document cannot be used: a client without operations, so that user code does not drown in errors.</summary>
+    /// <summary>
+    /// Returns a client without operations for a document that cannot be used, which keeps errors in user code to a
+    /// minimum.
+    /// </summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
         Root(client, "", []).Concat(Errors(client, "")).ToEquatableArray();
 
@@ -166,7 +172,10 @@ internal static class ClientShaper
         return exceptions.Append<SourceShape>(new ErrorMapShape(client, "AtlasErrors", exceptions));
     }
 
-    /// <summary>Tells what Readers objects to, where the client needs it; the rest of the vendor's document is not the user's concern.</summary>
+    /// <summary>
+    /// Reports the errors that Readers found in parts the client uses. Users cannot fix the rest of the vendor's
+    /// document.
+    /// </summary>
     private static void ReportFaults(
         SpecDocument document,
         IReadOnlyList<SpecFault> brokenReferences,

@@ -7,7 +7,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping;
 
-/// <summary>Decides which files each tag has, and gathers the operations in them.</summary>
+/// <summary>Decides which files each tag has, and groups the operations by tag.</summary>
 internal static class TagFiles
 {
     /// <summary>Returns the files of one tag.</summary>
@@ -23,10 +23,12 @@ internal static class TagFiles
     }
 
     /// <summary>Returns the clients of all tags, ordered by name.</summary>
-    /// <param name="client">The settings of the client.</param>
+    /// <param name="client">The user's settings for the client.</param>
     /// <param name="document">The document.</param>
-    /// <param name="names">The names of everything in the document.</param>
-    /// <param name="operations">The operations with their methods; <see langword="null"/> for an operation that is not generated.</param>
+    /// <param name="names">The names of all types and members that the document can have.</param>
+    /// <param name="operations">
+    /// The operations with their methods; <see langword="null"/> for an operation that is not generated.
+    /// </param>
     public static IReadOnlyList<TagClientShape> Clients(
         ClientSettings client,
         OpenApiDocument document,

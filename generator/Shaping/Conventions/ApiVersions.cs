@@ -1,12 +1,17 @@
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>Chooses among the dated media types of Atlas: <c>application/vnd.atlas.2025-03-12+json</c>.</summary>
-/// <remarks>Atlas negotiates the version of an operation by one media type; a second one in <c>Accept</c> breaks that.</remarks>
+/// <summary>Chooses among Atlas's dated media types, such as <c>application/vnd.atlas.2025-03-12+json</c>.</summary>
+/// <remarks>
+/// Atlas negotiates the version of an operation by exactly one media type. A second one in <c>Accept</c> breaks that.
+/// </remarks>
 internal static class ApiVersions
 {
     private const string Prefix = "application/vnd.atlas.";
 
-    /// <summary>The version of a dated media type, <c>2025-03-12</c> or <c>preview</c>; empty for any other.</summary>
+    /// <summary>
+    /// Returns the version of a dated media type, such as <c>2025-03-12</c> or <c>preview</c>; empty for other media
+    /// types.
+    /// </summary>
     public static string Of(string mediaType)
     {
         var end = mediaType.LastIndexOf('+');
@@ -15,16 +20,21 @@ internal static class ApiVersions
             : "";
     }
 
-    /// <summary>Whether a user may ask for a version: for a date, for <c>preview</c>, or for none in particular.</summary>
+    /// <summary>
+    /// Returns whether a user can choose a version: a date, <c>preview</c>, or an empty string for no particular
+    /// version.
+    /// </summary>
     public static bool IsChoice(string version) => IsStable(version) || version == "preview";
 
-    /// <summary>Whether a version stays as it is: it is neither a preview nor announced only.</summary>
+    /// <summary>Returns whether a version is stable, that is, neither a preview nor an announced version.</summary>
     public static bool IsStable(string version) =>
         version.Length == 0 || VersionDate.IsDate(version);
 
-    /// <summary>The version to use; <see langword="null"/> when none of those that are offered may be.</summary>
+    /// <summary>
+    /// Returns the version to use; <see langword="null"/> if none of the offered versions can be used.
+    /// </summary>
     /// <param name="offered">The versions of an operation.</param>
-    /// <param name="wanted">The newest to use, or <c>preview</c>; empty for the newest stable one.</param>
+    /// <param name="wanted">The newest version to use, or <c>preview</c>; empty for the newest stable one.</param>
     public static string? Choose(IEnumerable<string> offered, string wanted)
     {
         var all = offered
@@ -33,7 +43,7 @@ internal static class ApiVersions
             .ToList();
         if (wanted.Length == 0)
         {
-            // What there is as a preview only can be had in no other way by whoever selects it.
+            // Some operations are available only as a preview. Selecting such an operation is enough to opt in.
             return all.Find(IsStable) ?? all.FirstOrDefault();
         }
 
@@ -42,7 +52,7 @@ internal static class ApiVersions
         );
     }
 
-    /// <summary>The newest stable version that is newer than the one that is used; empty if there is none.</summary>
+    /// <summary>Returns the newest stable version that is newer than the used one; empty if there is none.</summary>
     public static string Newer(IEnumerable<string> offered, string used) =>
         offered
             .Where(version =>
@@ -55,7 +65,7 @@ internal static class ApiVersions
             .FirstOrDefault()
         ?? "";
 
-    /// <summary>Versions in words, the oldest first.</summary>
+    /// <summary>Returns a comma-separated list of versions, oldest first.</summary>
     public static string List(IEnumerable<string> versions) =>
         string.Join(", ", versions.Distinct().OrderBy(version => version, StringComparer.Ordinal));
 }

@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>Says that the document deprecates a part of an operation or of a schema, and what to use instead.</summary>
+/// <summary>Writes the text for a deprecated parameter or property, including its replacement.</summary>
 internal static class DeprecationText
 {
     /// <summary>Returns the text for a deprecated parameter.</summary>

@@ -1,9 +1,9 @@
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>How Atlas wraps a response: the status and the content are properties of one object.</summary>
+/// <summary>Describes how Atlas wraps a response: the status and the content are properties of one object.</summary>
 internal static class Envelope
 {
-    /// <summary>The query parameter that asks for it.</summary>
+    /// <summary>The query parameter that requests an envelope.</summary>
     public const string Parameter = "envelope";
 
     /// <summary>The property that holds what the operation returns.</summary>
@@ -11,7 +11,7 @@ internal static class Envelope
 
     private const string Status = "status";
 
-    /// <summary>Returns whether an object that requires these properties is an envelope.</summary>
+    /// <summary>Returns whether an object with these required properties is an envelope.</summary>
     public static bool IsOne(IEnumerable<string> required)
     {
         var names = new HashSet<string>(required, StringComparer.Ordinal);

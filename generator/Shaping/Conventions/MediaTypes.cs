@@ -1,11 +1,11 @@
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>What the name of a media type says (RFC 6838, RFC 9110 section 8.3.1).</summary>
+/// <summary>Classifies media types by their names (RFC 6838, RFC 9110 section 8.3.1).</summary>
 internal static class MediaTypes
 {
     public const string Json = "application/json";
 
-    /// <summary>Whether a media type is JSON, by its suffix too (RFC 6838 section 4.2.8).</summary>
+    /// <summary>Returns whether a media type is JSON, including by its suffix (RFC 6838 section 4.2.8).</summary>
     public static bool IsJson(string mediaType)
     {
         var essence = Essence(mediaType);
@@ -13,14 +13,21 @@ internal static class MediaTypes
             || essence.EndsWith("+json", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether it is JSON that no other standard says more of, which is what most clients ask for.</summary>
+    /// <summary>
+    /// Returns whether a media type is plain JSON, which most clients want, and not a more specific standard based on
+    /// JSON.
+    /// </summary>
     public static bool IsPlainJson(string mediaType) => Essence(mediaType) == Json;
 
-    /// <summary>Whether it is a list of changes to JSON, and not JSON of what is changed (RFC 6902).</summary>
+    /// <summary>
+    /// Returns whether a media type is a JSON Patch (RFC 6902), which lists changes instead of the changed resource.
+    /// </summary>
     public static bool IsJsonPatch(string mediaType) =>
         Essence(mediaType) == "application/json-patch+json";
 
-    /// <summary>Whether it is a range, <c>*/*</c>: a document that does not say what comes.</summary>
+    /// <summary>
+    /// Returns whether a media type is a range such as <c>*/*</c>, which does not state the actual media type.
+    /// </summary>
     public static bool IsRange(string mediaType) =>
         Essence(mediaType).EndsWith("/*", StringComparison.Ordinal);
 
@@ -29,7 +36,7 @@ internal static class MediaTypes
 
     public static bool IsPlainText(string mediaType) => Essence(mediaType) == "text/plain";
 
-    /// <summary>Whether it is bytes whatever its schema says.</summary>
+    /// <summary>Returns whether a media type is binary, regardless of its schema.</summary>
     public static bool IsBinary(string mediaType) =>
         Essence(mediaType) is var essence
         && !IsRange(mediaType)

@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>The names of parameters and properties by which Atlas pages its lists.</summary>
+/// <summary>The names of the parameters and properties that Atlas uses for paging.</summary>
 internal static class PagingConvention
 {
     public const string PageNumber = "pageNum";

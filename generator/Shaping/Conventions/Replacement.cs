@@ -2,26 +2,31 @@ using System.Text;
 
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>Finds what replaces a deprecated part of the document, if its description names it.</summary>
+/// <summary>Finds the replacement of a deprecated part of the document, if the part's description names one.</summary>
 /// <remarks>
-/// A sentence counts if it says <c>use … instead</c>, begins with <c>Deprecated</c>, or begins with <c>Use</c> right after
-/// a sentence about the deprecation; and its object counts if the document has a part of that name. Anything else may
-/// be advice of another kind: which operation returns the ids, or what to do for an API key.
+/// A sentence counts if it contains <c>use … instead</c>, begins with <c>Deprecated</c>, or begins with <c>Use</c>
+/// right after a sentence about the deprecation. Its object counts if the document has a part of that name. Other
+/// sentences may be unrelated advice, such as which operation returns the IDs, or what to do for an API key.
 /// </remarks>
 internal static class Replacement
 {
     private const string Use = "use ";
     private const int MostWords = 16;
 
-    // The search takes time by the square of the length, and real descriptions are shorter.
+    // The search time grows with the square of the length. Real descriptions are shorter.
     private const int MostCharacters = 4_000;
 
     private static readonly char[] Punctuation = [',', ';', ':', '.', '(', ')', '*', '\'', '"'];
     private static readonly string[] Following = ["", "endpoint", "instead", "to", "and", "for"];
 
-    /// <summary>The name of the replacement; <see langword="null"/> if the description names none with certainty.</summary>
-    /// <param name="description">The description of what is deprecated, in Markdown.</param>
-    /// <param name="find">Finds the part that is meant by a name; <see langword="null"/> for no part, and for several.</param>
+    /// <summary>
+    /// Returns the name of the replacement; <see langword="null"/> if the description does not name one with certainty.
+    /// </summary>
+    /// <param name="description">The description of the deprecated part, in Markdown.</param>
+    /// <param name="find">
+    /// A function that finds the part with a name; it returns <see langword="null"/> if there is no such part, or more
+    /// than one.
+    /// </param>
     public static string? In(string? description, Func<string, string?> find)
     {
         var previous = "";
@@ -54,7 +59,9 @@ internal static class Replacement
         return null;
     }
 
-    /// <summary>The letters and digits of a name, so that <c>List Flex Clusters</c> is <c>listFlexClusters</c>.</summary>
+    /// <summary>
+    /// Returns the letters and digits of a name, so that <c>List Flex Clusters</c> matches <c>listFlexClusters</c>.
+    /// </summary>
     public static string Letters(string name)
     {
         var letters = new StringBuilder(name.Length);
@@ -84,7 +91,7 @@ internal static class Replacement
             );
     }
 
-    /// <summary>What is to be used: in code, in bold, as a link, or in words.</summary>
+    /// <summary>Returns the object of the sentence: in code, in bold, as a link, or as plain words.</summary>
     private static string? Object(string text, Func<string, string?> find)
     {
         text = IndexOf(text, "the ", 0) == 0 ? text.Substring("the ".Length) : text;
@@ -100,7 +107,9 @@ internal static class Replacement
             ? text.Substring(start.Length, close - start.Length)
             : null;
 
-    /// <summary>The last part of a link's target: <c>(#tag/Clusters/operation/listClusters)</c>.</summary>
+    /// <summary>
+    /// Returns the last segment of a link target such as <c>(#tag/Clusters/operation/listClusters)</c>.
+    /// </summary>
     private static string Anchor(string link) =>
         Between(link.Substring(link.IndexOf(']') + 1), "(", ")") is { } target
             ? target.Substring(target.LastIndexOf('/') + 1)

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace AtlasGen.Generator.Shaping.Conventions;
 
-/// <summary>The dates by which Atlas names versions, and says when they end.</summary>
+/// <summary>Parses the dates that name versions and the dates on which versions end.</summary>
 internal static class VersionDate
 {
-    /// <summary>Returns whether a text is a date as versions have it: <c>2025-03-12</c>.</summary>
+    /// <summary>Returns whether a text is a date in the form that versions use, <c>2025-03-12</c>.</summary>
     public static bool IsDate(string text) => Of(text) == text && text.Length > 0;
 
-    /// <summary>Returns the date that a text begins with, <c>2025-03-12</c> for <c>2025-3-12T00:00:00Z</c> too; empty if it is none.</summary>
+    /// <summary>
+    /// Returns the date at the start of a text, <c>2025-03-12</c> also for <c>2025-3-12T00:00:00Z</c>; empty if there
+    /// is none.
+    /// </summary>
     public static string Of(string text) =>
         DateTime.TryParseExact(
             text.Split('T')[0],

@@ -1,9 +1,11 @@
 namespace AtlasGen.Generator.Shaping.Identifiers;
 
-/// <summary>The error statuses that have an exception of their own, whether an operation declares them or not.</summary>
+/// <summary>
+/// Lists the error statuses that have their own exception type, whether or not an operation declares them.
+/// </summary>
 internal static class ErrorStatuses
 {
-    // The names are those of HTTP (RFC 9110 section 15), so that they are found without looking them up.
+    // These are the names that HTTP uses (RFC 9110 section 15), so users can guess them.
     public static readonly IReadOnlyList<(int Status, string Name, string Reason)> All =
     [
         (400, "AtlasBadRequestException", "Bad Request"),

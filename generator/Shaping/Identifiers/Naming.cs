@@ -4,18 +4,21 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AtlasGen.Generator.Shaping.Identifiers;
 
-/// <summary>Makes C# identifiers of names that were never meant to be some.</summary>
+/// <summary>Converts arbitrary names to C# identifiers.</summary>
 /// <remarks>
-/// Words that are written in mixed case stay as they are, since nobody can tell where <c>AWSKMSConfiguration</c> has
-/// its words; those in capitals alone follow the conventions of .NET. The names of a whole document are made in every
-/// build, so there is one pass over each.
+/// Words in mixed case stay unchanged, because the word boundaries in <c>AWSKMSConfiguration</c> cannot be determined.
+/// Words in all capitals follow the .NET conventions. Every build converts all names of a document, so each name is
+/// converted in one pass.
 /// </remarks>
 internal static class Naming
 {
-    // Metadata has room for 1,023 and names of files for 255; suffixes come behind.
+    // The limit is 1,023 in metadata and 255 in file names. The rest is room for suffixes.
     private const int LengthLimit = 160;
 
-    /// <summary><c>updateProjectInvitation</c> → <c>UpdateProjectInvitation</c>, <c>GROUP_OWNER</c> → <c>GroupOwner</c>.</summary>
+    /// <summary>
+    /// Converts to Pascal case: <c>updateProjectInvitation</c> → <c>UpdateProjectInvitation</c>, <c>GROUP_OWNER</c> →
+    /// <c>GroupOwner</c>.
+    /// </summary>
     public static string Pascal(string name)
     {
         name = Shorten(name);
@@ -50,7 +53,9 @@ internal static class Naming
         return IsLetter(pascal[0]) ? pascal.ToString() : pascal.Insert(0, '_').ToString();
     }
 
-    /// <summary><c>GroupOwner</c> → <c>groupOwner</c>, with <c>@</c> where it is a keyword.</summary>
+    /// <summary>
+    /// Converts to camel case: <c>GroupOwner</c> → <c>groupOwner</c>. Keywords are prefixed with <c>@</c>.
+    /// </summary>
     public static string Camel(string name)
     {
         var pascal = Pascal(name);
@@ -60,7 +65,8 @@ internal static class Naming
             run++;
         }
 
-        // "ID" → "id", "IDs" → "ids", "IPAddress" → "ipAddress": the last capital starts a word, if one follows.
+        // "ID" → "id", "IDs" → "ids", "IPAddress" → "ipAddress": the last capital starts a word if a lowercase letter
+        // follows.
         var startsWord = run > 1 && run < pascal.Length && char.IsLower(pascal[run]);
         var isPlural =
             startsWord
@@ -68,17 +74,21 @@ internal static class Naming
             && (run + 1 == pascal.Length || char.IsUpper(pascal[run + 1]));
         var lower = startsWord && !isPlural ? run - 1 : run;
         var camel = pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
-        // "await" is one in the asynchronous methods of the client only.
+        // "await" is a keyword only in the client's asynchronous methods.
         return SyntaxFacts.GetKeywordKind(camel) != SyntaxKind.None || camel == "await"
             ? "@" + camel
             : camel;
     }
 
-    /// <summary><c>roles</c> → <c>role</c>, <c>policies</c> → <c>policy</c>.</summary>
+    /// <summary>Converts to the singular: <c>roles</c> → <c>role</c>, <c>policies</c> → <c>policy</c>.</summary>
     public static string Singular(string name) => Plural.ToSingular(name);
 
-    /// <summary>One of <c>name</c>, <c>nameValue</c>, <c>nameValue2</c>, … that is not taken; it is taken then.</summary>
-    /// <remarks>It is the first one after those in a row; a document may have a hundred thousand, and so they are not counted off.</remarks>
+    /// <summary>
+    /// Returns the first free name of <c>name</c>, <c>nameValue</c>, <c>nameValue2</c>, …, and marks it as taken.
+    /// </summary>
+    /// <remarks>
+    /// A binary search finds the number, because a document can have a hundred thousand equal names.
+    /// </remarks>
     public static string Unique(string name, ISet<string> taken, string suffix)
     {
         if (taken.Add(name))
@@ -106,13 +116,13 @@ internal static class Naming
             number == 1 ? name + suffix : FormattableString.Invariant($"{name}{suffix}{number}");
     }
 
-    /// <summary>Cuts off what no name of a type or of a file has room for.</summary>
+    /// <summary>Truncates a name to the length that types and files allow.</summary>
     public static string Shorten(string name) =>
         name.Length > LengthLimit ? name.Substring(0, LengthLimit) : name;
 
-    /// <summary>Whether a character is a part of a word; what is not separates words.</summary>
+    /// <summary>Returns whether a character is part of a word. All other characters separate words.</summary>
     /// <remarks>
-    /// Letters of all scripts are, as C# allows them; what stands beyond the Basic Multilingual Plane it does not.
+    /// Letters of all scripts count, as in C#, which does not allow letters beyond the Basic Multilingual Plane.
     /// </remarks>
     public static bool IsWordPart(char c) =>
         c < 128
@@ -128,14 +138,17 @@ internal static class Naming
     private static bool IsLetter(char c) =>
         char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
 
-    /// <summary>Whether it stands within a word without being written: an apostrophe, an accent that was typed apart, what nobody sees.</summary>
+    /// <summary>
+    /// Returns whether a character within a word is dropped: an apostrophe, a combining accent, or an invisible
+    /// character.
+    /// </summary>
     private static bool IsSilent(char c) =>
         c < 128
             ? c == '\''
             : c is '’' or (>= '\u0300' and <= '\u036f')
                 || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
-    /// <summary>Whether only the first letter is to be changed, if any, as in nearly all names.</summary>
+    /// <summary>Returns whether at most the first letter needs to change, as in nearly all names.</summary>
     private static bool IsCamelCase(string name)
     {
         var hasLower = false;
@@ -187,7 +200,7 @@ internal static class Naming
     )
     {
         var lowers = IsAcronym(name, start, end, isLoud);
-        // 1.5 is not 15.
+        // Otherwise, 1.5 would become 15.
         if (
             pascal.Length > 0
             && char.IsDigit(pascal[pascal.Length - 1])
@@ -206,7 +219,7 @@ internal static class Naming
                 continue;
             }
 
-            // After digits a word begins, when it is one: "base64url", but neither "k8s" nor "2dsphere".
+            // A new word can begin after digits: in "base64url", but not in "k8s" or "2dsphere".
             if (isFirst || (isAfterDigit && hasLetter && GoesOn(name, i + 1, end, lowers)))
             {
                 c = char.ToUpperInvariant(c);
@@ -226,7 +239,7 @@ internal static class Naming
     private static bool GoesOn(string name, int index, int end, bool inCapitals) =>
         index < end && (inCapitals ? char.IsLetter(name[index]) : char.IsLower(name[index]));
 
-    /// <summary>Whether a word is in capitals that are to be written small behind the first.</summary>
+    /// <summary>Returns whether a word in capitals is written with only the first letter in uppercase.</summary>
     private static bool IsAcronym(string name, int start, int end, bool isLoud)
     {
         var letters = 0;
@@ -245,8 +258,8 @@ internal static class Naming
             letters++;
         }
 
-        // Two letters stay, as in "IP Access" and "2FA"; that "ID" is none of these is a convention too. Where all is
-        // in capitals, nobody knows what is an acronym: "US_EAST_1", "IS_OK".
+        // Two letters stay, as in "IP Access" and "2FA"; "ID" is an exception by .NET convention. In a name in all
+        // capitals, acronyms cannot be recognized: "US_EAST_1", "IS_OK".
         return letters > 2
             || (isLoud && !char.IsDigit(name[start]))
             || (letters == 2 && end - start == 2 && name[start] == 'I' && name[start + 1] == 'D');

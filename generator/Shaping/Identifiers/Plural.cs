@@ -1,10 +1,10 @@
 namespace AtlasGen.Generator.Shaping.Identifiers;
 
-/// <summary>Knows the singular of English plurals: the type of what stands in <c>policies</c> is a policy.</summary>
-/// <remarks>A word that is none stays; a wrong guess is an ugly name, and no more than that.</remarks>
+/// <summary>Finds the singular of English plurals: an item of <c>policies</c> is a policy.</summary>
+/// <remarks>A word that is not a plural stays unchanged. A wrong guess only makes a name ugly.</remarks>
 internal static class Plural
 {
-    // Their last word is no plural, or is the same in both.
+    // The last word is not a plural, or has the same form in singular and plural.
     private static readonly string[] Same =
     [
         "aws",
@@ -30,7 +30,7 @@ internal static class Plural
         "was",
     ];
 
-    // Ending of the plural, ending of the singular; the first that fits counts.
+    // The plural and singular endings. The first match counts.
     private static readonly (string Plural, string Singular)[] Words =
     [
         ("apis", "api"),
@@ -119,7 +119,7 @@ internal static class Plural
             }
         }
 
-        // "dns", "tls", "kms" are in the singular already.
+        // "dns", "tls", and "kms" are already singular.
         return HasVowel(name, start) ? Cut(name, start) : name;
     }
 
@@ -129,7 +129,7 @@ internal static class Plural
         {
             if (name.EndsWith(plural, StringComparison.Ordinal))
             {
-                // "ties" and "dies" have another ending than "policies".
+                // "ties" and "dies" have a different singular ending than "policies".
                 var ending = plural == "ies" && name.Length - start <= 4 ? "ie" : singular;
                 return name.Substring(0, name.Length - plural.Length) + ending;
             }
@@ -138,7 +138,7 @@ internal static class Plural
         return name;
     }
 
-    /// <summary>The index of the last word of a name in camel case.</summary>
+    /// <summary>Returns the index of the last word of a name in camel case.</summary>
     private static int LastWord(string name)
     {
         var start = name.Length - 1;

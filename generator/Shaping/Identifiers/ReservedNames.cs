@@ -1,9 +1,11 @@
 namespace AtlasGen.Generator.Shaping.Identifiers;
 
-/// <summary>Names that a document may not take, since generated code or the code of users means something else by them.</summary>
+/// <summary>
+/// Names that generated members and types cannot have, because generated code or user code already uses them.
+/// </summary>
 internal static class ReservedNames
 {
-    /// <summary>Members that the root client has already, or whose name its own code uses for something else.</summary>
+    /// <summary>Names that the root client already has as members or uses in its own code.</summary>
     public static readonly IReadOnlyList<string> ClientMembers =
     [
         "Api",
@@ -23,7 +25,7 @@ internal static class ReservedNames
         "ToString",
     ];
 
-    /// <summary>Members that a record has already, or whose name its own code uses for something else.</summary>
+    /// <summary>Names that a record already has as members or uses in its own code.</summary>
     public static readonly IReadOnlyList<string> RecordMembers =
     [
         "Clone",
@@ -47,12 +49,12 @@ internal static class ReservedNames
         "JsonRemainder",
         "SetsRequiredMembers",
         "JsonMode",
-        // What an interface with several kinds holds.
+        // The nested type of a union interface.
         "Codec",
         "Write",
     ];
 
-    /// <summary>The same for an open enum.</summary>
+    /// <summary>Names that an open enum already has as members or uses in its own code.</summary>
     public static readonly IReadOnlyList<string> EnumMembers =
     [
         "Clone",
@@ -72,10 +74,12 @@ internal static class ReservedNames
         "CultureInfo",
     ];
 
-    /// <summary>The same for one of several types that nothing tells apart.</summary>
+    /// <summary>
+    /// Names that a choice, a union without a discriminator, already has as members or uses in its own code.
+    /// </summary>
     public static readonly IReadOnlyList<string> ChoiceMembers = ["Json", "ReadOnlyMembers"];
 
-    /// <summary>Names of parameters and locals that the methods of a client use themselves.</summary>
+    /// <summary>Names of parameters and locals that client methods use themselves.</summary>
     public static readonly IReadOnlyList<string> Parameters =
     [
         "body",
@@ -86,16 +90,19 @@ internal static class ReservedNames
         "request",
     ];
 
-    /// <summary>Names of locals that the reading of a record uses itself.</summary>
+    /// <summary>Names of locals that the code for reading a record uses itself.</summary>
     public static readonly IReadOnlyList<string> ReadLocals = ["reader", "members"];
 
-    /// <summary>Types that every file of a user sees, that templates name, or that no type can be named as: a schema <c>Task</c> becomes <c>TaskModel</c>.</summary>
+    /// <summary>
+    /// Types that are visible in every user file, that templates name, or whose name is not allowed: a schema
+    /// <c>Task</c> becomes <c>TaskModel</c>.
+    /// </summary>
     public static readonly IReadOnlyList<string> Types =
     [
         .. ReservedTypes.ImplicitUsings,
         .. ReservedTypes.WebImplicitUsings,
         .. ReservedTypes.GeneratedCode,
-        // A type cannot be named as its own member.
+        // A type cannot have the same name as one of its members.
         .. RecordMembers,
         .. EnumMembers,
         .. ChoiceMembers,

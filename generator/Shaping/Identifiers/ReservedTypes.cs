@@ -1,12 +1,12 @@
 namespace AtlasGen.Generator.Shaping.Identifiers;
 
-/// <summary>Names of types that mean something else already where generated types are used.</summary>
+/// <summary>Names of existing types that would conflict with generated types in user code.</summary>
 internal static class ReservedTypes
 {
     private static readonly char[] Blanks = [' ', '\n', '\r'];
 
-    /// <summary>The types without type parameters in the namespaces that the SDK imports into every file.</summary>
-    /// <remarks>A schema of that name would make the name ambiguous in each of them.</remarks>
+    /// <summary>The non-generic types in the namespaces that the SDK imports into every file.</summary>
+    /// <remarks>A schema with one of these names would make the name ambiguous in every file.</remarks>
     public static readonly IReadOnlyList<string> ImplicitUsings = Names(
         """
         AbandonedMutexException AccessViolationException Action Activator AggregateException
@@ -91,7 +91,9 @@ internal static class ReservedTypes
         """
     );
 
-    /// <summary>The same in the namespaces that the Web, Worker, and Blazor WebAssembly SDKs import beside them.</summary>
+    /// <summary>
+    /// The non-generic types in the namespaces that the Web, Worker, and Blazor WebAssembly SDKs also import.
+    /// </summary>
     public static readonly IReadOnlyList<string> WebImplicitUsings = Names(
         """
         ActivatorUtilities ActivatorUtilitiesConstructorAttribute ActivityTrackingOptions
@@ -267,7 +269,9 @@ internal static class ReservedTypes
         """
     );
 
-    /// <summary>What generated code names, and types with type parameters that readers would take for something else.</summary>
+    /// <summary>
+    /// Types that generated code names, and generic types that readers could confuse with a generated type.
+    /// </summary>
     public static readonly IReadOnlyList<string> GeneratedCode = Names(
         """
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret

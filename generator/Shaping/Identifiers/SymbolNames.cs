@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AtlasGen.Generator.Shaping.Identifiers;
 
-/// <summary>What symbols are called, where they are more than a gap between words.</summary>
+/// <summary>Converts symbols that are more than word separators to words.</summary>
 internal static class SymbolNames
 {
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
@@ -58,7 +58,7 @@ internal static class SymbolNames
         ['~'] = "Tilde",
     };
 
-    /// <summary>The name of a text without letters and digits: <c>&lt;=</c> → <c>LessThanOrEqual</c>.</summary>
+    /// <summary>Returns the name of a text without letters and digits: <c>&lt;=</c> → <c>LessThanOrEqual</c>.</summary>
     public static string Of(string symbols)
     {
         if (Operators.TryGetValue(symbols, out var known))
@@ -75,7 +75,7 @@ internal static class SymbolNames
                 continue;
             }
 
-            // Distinct, and always the same: "U1F600" for a face.
+            // The code point makes the name unique and stable: "U1F600" for an emoji.
             var isPair = i + 1 < symbols.Length && char.IsSurrogatePair(symbols[i], symbols[i + 1]);
             var code = isPair ? char.ConvertToUtf32(symbols[i], symbols[++i]) : symbols[i];
             name.Append('U').Append(code.ToString("X4", CultureInfo.InvariantCulture));
@@ -84,14 +84,16 @@ internal static class SymbolNames
         return name.ToString();
     }
 
-    /// <summary>What a symbol in a name with words says; empty for one that only separates them.</summary>
+    /// <summary>
+    /// Returns the word for a symbol in a name that has words; empty for a symbol that only separates words.
+    /// </summary>
     public static string Spoken(string name, int index)
     {
         var next = index + 1 < name.Length ? name[index + 1] : '\0';
         return name[index] switch
         {
             '%' or '&' => Names[name[index]],
-            // "C++" and "GMT+1", but not "vnd.atlas+json".
+            // "C++" and "GMT+1" qualify; "vnd.atlas+json" does not.
             '+' when !char.IsLetter(next) => "Plus",
             '#' when index > 0 && char.IsLetter(name[index - 1]) && !Naming.IsWordPart(next) =>
                 "Sharp",
@@ -101,7 +103,9 @@ internal static class SymbolNames
         };
     }
 
-    /// <summary>Whether it is in front, and a number follows: <c>&gt;= 10</c>, but not <c>&lt;name&gt;</c>.</summary>
+    /// <summary>
+    /// Returns whether the symbol is in front of a number: <c>&gt;= 10</c>, but not <c>&lt;name&gt;</c>.
+    /// </summary>
     private static bool IsComparison(string name, int index)
     {
         for (var i = 0; i < name.Length; i++)

@@ -5,24 +5,28 @@ namespace AtlasGen.Generator.Shaping.Kinds;
 /// <summary>A schema that another one lists.</summary>
 /// <param name="Keyword">The keyword that lists it: <c>allOf</c>, <c>oneOf</c>, or <c>anyOf</c>.</param>
 /// <param name="Number">Its position in that list.</param>
-/// <param name="Node">The schema; it can be a reference.</param>
+/// <param name="Node">The schema, which can be a reference.</param>
 internal readonly record struct SchemaPart(string Keyword, int Number, SpecNode Node);
 
-/// <summary>What the schemas that a schema lists in <c>allOf</c>, <c>oneOf</c>, and <c>anyOf</c> mean for it.</summary>
+/// <summary>Interprets the schemas that a schema lists in <c>allOf</c>, <c>oneOf</c>, and <c>anyOf</c>.</summary>
 internal static class Composition
 {
-    /// <summary>Returns what a schema may be one of; nothing if the lists only say which properties go together.</summary>
+    /// <summary>Returns the alternatives of a schema; empty if the lists only combine properties.</summary>
     public static IReadOnlyList<SchemaPart> Variants(in SchemaKeywords keywords)
     {
         var all = Listed(keywords).ToList();
         return all.TrueForAll(HasSubstance) ? all : [];
     }
 
-    /// <summary>Returns whether a schema with so many variants is the only one of them, and not a choice.</summary>
+    /// <summary>
+    /// Returns whether a schema with this number of variants has only one alternative and is not a choice.
+    /// </summary>
     public static bool IsOnlyVariant(int variants, bool hasDiscriminator) =>
         variants == 1 && !hasDiscriminator;
 
-    /// <summary>Returns the one schema that a composition stands for; <see langword="null"/> for any other schema.</summary>
+    /// <summary>
+    /// Returns the one schema that a composition is equivalent to; <see langword="null"/> for any other schema.
+    /// </summary>
     public static SchemaPart? Only(in SchemaKeywords keywords)
     {
         var variants = Variants(keywords);
@@ -38,7 +42,7 @@ internal static class Composition
             : null;
     }
 
-    /// <summary>Returns the schemas whose properties a record has as its own.</summary>
+    /// <summary>Returns the schemas whose properties are declared by the record itself.</summary>
     public static IEnumerable<SchemaPart> RecordParts(in SchemaKeywords keywords)
     {
         var variants = Listed(keywords).ToList();
@@ -48,11 +52,13 @@ internal static class Composition
             );
     }
 
-    /// <summary>Returns the parts of an <c>allOf</c> that say anything about the values.</summary>
+    /// <summary>Returns the parts of an <c>allOf</c> that constrain the values.</summary>
     public static IEnumerable<SchemaPart> Parts(in SchemaKeywords keywords) =>
         Items("allOf", keywords.AllOf).Where(HasSubstance);
 
-    /// <summary>Returns whether the only part of a composition is an object written out in it: then the composition is that object.</summary>
+    /// <summary>
+    /// Returns whether the only part of a composition is an inline object, which makes the composition that object.
+    /// </summary>
     public static bool IsRecordItself(SpecNode part)
     {
         var keywords = SchemaKeywords.Of(part);
@@ -60,11 +66,13 @@ internal static class Composition
             && HasProperties(keywords);
     }
 
-    /// <summary>Returns whether a schema declares a property itself.</summary>
+    /// <summary>Returns whether a schema itself declares a property.</summary>
     public static bool HasProperties(in SchemaKeywords keywords) =>
         keywords.Properties?.Children.Any() == true;
 
-    /// <summary>Returns the name of the property that tells the types of a union apart; empty if there is none.</summary>
+    /// <summary>
+    /// Returns the name of the property that distinguishes the types of a union; empty if there is none.
+    /// </summary>
     public static string UnionProperty(in SchemaKeywords keywords) =>
         keywords.Discriminator?.Text("propertyName") ?? "";
 

@@ -4,14 +4,14 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Kinds;
 
-/// <summary>Knows which schemas of a document are open enums, and their values.</summary>
+/// <summary>Finds the open enums of a document and their values.</summary>
 internal sealed class EnumSchemas(SpecIndex index)
 {
     private const int DepthLimit = 16;
 
     private static readonly char[] Brackets = ['<', '>', '{', '}'];
 
-    /// <summary>The values that an open enum lists, those of all its parts.</summary>
+    /// <summary>Returns the values of an open enum, including those of its parts.</summary>
     public IReadOnlyList<string> ValuesOf(SpecNode schema)
     {
         var values = new List<string>();
@@ -19,7 +19,7 @@ internal sealed class EnumSchemas(SpecIndex index)
         return [.. values.Distinct()];
     }
 
-    /// <summary>What a schema that lists its values becomes.</summary>
+    /// <summary>Returns what a schema that lists its values becomes.</summary>
     public static SchemaKind KindOf(in SchemaKeywords keywords)
     {
         if (keywords.Enum is not { } values)
@@ -32,7 +32,7 @@ internal sealed class EnumSchemas(SpecIndex index)
             "string" => values.Children.Any(value => value.IsScalar)
                 ? SchemaKind.Enum
                 : SchemaKind.Plain,
-            // An open enum holds 64 bits with a sign; with a value beyond them the schema is a plain integer.
+            // An open enum holds signed 64-bit values. If a value is larger, the schema becomes a plain integer.
             "integer" => values.Children.Any(IsInteger) && !values.Children.Any(IsLarge)
                 ? SchemaKind.IntegerEnum
                 : SchemaKind.Plain,
@@ -41,8 +41,13 @@ internal sealed class EnumSchemas(SpecIndex index)
         };
     }
 
-    /// <summary>Whether a value stands for others, which the author of the document could not list: <c>&lt;a custom role name&gt;</c>, <c>{name}</c>.</summary>
-    /// <remarks>It gets no member, since no server knows it; what it stands for is made from a string.</remarks>
+    /// <summary>
+    /// Returns whether a value is a placeholder for values that the document cannot list: <c>&lt;a custom role
+    /// name&gt;</c>, <c>{name}</c>.
+    /// </summary>
+    /// <remarks>
+    /// A placeholder gets no member because no server knows it. Users create the actual value from a string.
+    /// </remarks>
     public static bool IsPlaceholder(string value) =>
         value.Length > 2
         && (value[0], value[value.Length - 1]) is ('<', '>') or ('{', '}')
@@ -59,7 +64,7 @@ internal sealed class EnumSchemas(SpecIndex index)
         var keywords = SchemaKeywords.Of(schema);
         if (keywords.Enum is { } listed)
         {
-            // An array may list what its items are.
+            // Some arrays list the values of their items.
             var type = keywords.Type?.Value == "array" ? "string" : keywords.Type?.Value;
             values.AddRange(
                 listed
@@ -85,7 +90,9 @@ internal sealed class EnumSchemas(SpecIndex index)
         }
     }
 
-    /// <summary>Whether all are texts, and at least one lists them: then all together are one open enum.</summary>
+    /// <summary>
+    /// Returns whether all variants are strings and at least one lists its values. Together, they become one open enum.
+    /// </summary>
     public bool AreOne(IReadOnlyList<SchemaPart> variants)
     {
         var hasEnum = false;
@@ -101,7 +108,7 @@ internal sealed class EnumSchemas(SpecIndex index)
             return false;
         }
 
-        // Few schemas that list each other are very many paths.
+        // A few schemas that list each other create very many paths.
         if (!visited.Add(resolved.Index))
         {
             return true;
@@ -145,7 +152,9 @@ internal sealed class EnumSchemas(SpecIndex index)
     private static bool IsLarge(SpecNode value) =>
         value.IsPlain && !IsInteger(value) && value.Value.TrimStart('-', '+').All(char.IsDigit);
 
-    /// <summary>Whether a scalar without a type is a string, and neither a number, a boolean nor null.</summary>
+    /// <summary>
+    /// Returns whether a scalar without a declared type is a string, and not a number, a Boolean, or null.
+    /// </summary>
     private static bool IsText(SpecNode value) =>
         value.IsScalar
         && (

@@ -7,7 +7,9 @@ namespace AtlasGen.Generator.Shaping.Kinds;
 /// <summary>Finds the schemas of a document's errors.</summary>
 internal static class ErrorSchema
 {
-    /// <summary>The component that most error responses have; <see langword="null"/> when none has more than half of them.</summary>
+    /// <summary>
+    /// Returns the component that more than half of the error responses use; <see langword="null"/> if there is none.
+    /// </summary>
     public static SpecNode? Find(SpecIndex index)
     {
         var uses = index
@@ -15,7 +17,7 @@ internal static class ErrorSchema
             .Where(response => StatusCodes.IsError(response.Key))
             .Select(index.Resolve)
             .OfType<SpecNode>()
-            // Most refer to the same few components.
+            // Most responses refer to the same few components.
             .GroupBy(response => response)
             .SelectMany(same =>
                 Schemas(same.Key).Select(node => (Schema: node, Count: same.Count()))

@@ -3,10 +3,14 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Kinds;
 
-/// <summary>Which components are kinds of others by their <c>allOf</c>, and which are only other names for them.</summary>
+/// <summary>
+/// Finds components that derive from other components by <c>allOf</c>, and components that are only aliases.
+/// </summary>
 internal sealed class Kinship(SpecIndex index)
 {
-    /// <summary>What builds on a schema by <c>allOf</c>, at any distance, each with its value of a property.</summary>
+    /// <summary>
+    /// Returns the direct and indirect descendants of a schema by <c>allOf</c>, each with its value of a property.
+    /// </summary>
     public IEnumerable<(string Value, SpecNode Type)> Descendants(SpecNode schema, string property)
     {
         var visited = new HashSet<int> { schema.Index };
@@ -21,7 +25,7 @@ internal sealed class Kinship(SpecIndex index)
             {
                 var keywords = SchemaKeywords.Of(child);
                 var own = Composition.UnionProperty(keywords);
-                // Another name for something is no type of its own.
+                // An alias is not a type of its own.
                 if (Substance(child).Index == child.Index)
                 {
                     yield return (child.Key, union ?? child);
@@ -33,7 +37,7 @@ internal sealed class Kinship(SpecIndex index)
                 }
                 else if (own == property)
                 {
-                    // It is a union itself, and the same property tells its types.
+                    // The child is itself a union, distinguished by the same property.
                     var type = union ?? child;
                     foreach (var target in keywords.Discriminator?.Child("mapping")?.Children ?? [])
                     {
@@ -46,13 +50,13 @@ internal sealed class Kinship(SpecIndex index)
         }
     }
 
-    /// <summary>Returns the component that a component is another name for, or itself.</summary>
+    /// <summary>Returns the component that an alias refers to, or the component itself.</summary>
     public SpecNode Substance(SpecNode component) => Chain(component).Last(IsComponent);
 
-    /// <summary>Returns the schema that an alias stands for at the end, or the schema itself.</summary>
+    /// <summary>Returns the schema that a chain of aliases ends with, or the schema itself.</summary>
     public SpecNode Target(SpecNode schema) => Chain(schema).Last();
 
-    /// <summary>Returns a schema, and what it, and each after it, is only another name for.</summary>
+    /// <summary>Returns a schema and the chain of schemas that it is an alias for.</summary>
     private IEnumerable<SpecNode> Chain(SpecNode schema)
     {
         var visited = new HashSet<int>();
@@ -71,11 +75,13 @@ internal sealed class Kinship(SpecIndex index)
             : null;
     }
 
-    /// <summary>Returns whether a composition is only another name for the one schema that it composes, and no type of its own.</summary>
+    /// <summary>Returns whether a composition is only an alias for the one schema that it composes.</summary>
     public bool IsAlias(SpecNode schema, SchemaPart only) =>
         !Composition.IsRecordItself(only.Node) && !IsKind(schema, only);
 
-    /// <summary>Whether a component is one of the types of the union that it composes, though it adds nothing to it.</summary>
+    /// <summary>
+    /// Returns whether a component is one of the types of the union that it composes, although it adds nothing to it.
+    /// </summary>
     private bool IsKind(SpecNode component, SchemaPart part)
     {
         if (
@@ -92,7 +98,7 @@ internal sealed class Kinship(SpecIndex index)
 
     private static bool IsComponent(SpecNode schema) => schema.Parent?.Key == "schemas";
 
-    /// <summary>Whether a component is one of the types that a schema tells apart.</summary>
+    /// <summary>Returns whether a component is one of the types in a schema's discriminator.</summary>
     private bool Lists(SpecNode schema, SpecNode component)
     {
         var keywords = SchemaKeywords.Of(schema);
@@ -109,13 +115,13 @@ internal sealed class Kinship(SpecIndex index)
                             .Any(one =>
                                 index.Component(one.Node.Text("$ref"))?.Index == component.Index
                             )
-                        // What the mapping passes over is another name, as for a null beside it.
+                        // A component that the mapping omits is an alias, for example to add null.
                         : mapping.Count == 0
                 )
             );
     }
 
-    /// <summary>A schema and what it builds on by <c>allOf</c>, as far as the first that tells types apart.</summary>
+    /// <summary>Returns a schema and its ancestors by <c>allOf</c>, up to the first one with a discriminator.</summary>
     private IEnumerable<SpecNode> Ancestors(SpecNode schema)
     {
         var visited = new HashSet<int> { schema.Index };

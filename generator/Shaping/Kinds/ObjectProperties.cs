@@ -3,10 +3,13 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Kinds;
 
-/// <summary>Finds a property of an object where its schema, or a part of it, declares it.</summary>
+/// <summary>Finds the properties that an object's schema or one of its parts declares.</summary>
 internal sealed class ObjectProperties(SpecIndex index)
 {
-    /// <summary>The schema of a property, references resolved; <see langword="null"/> if nothing declares it.</summary>
+    /// <summary>
+    /// Returns the schema of a property with references resolved; <see langword="null"/> if the property is not
+    /// declared.
+    /// </summary>
     public SpecNode? Find(SpecNode schema, string name)
     {
         var visited = new HashSet<int>();

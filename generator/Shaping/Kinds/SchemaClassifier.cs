@@ -3,22 +3,24 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Kinds;
 
-/// <summary>Decides what kind of type each schema of a document becomes, in the text's structure alone.</summary>
+/// <summary>
+/// Decides what kind of type each schema of a document becomes, based only on the structure of the text.
+/// </summary>
 /// <remarks>
-/// The decision must be the same whatever is selected, so it is made in view of the whole document, and never in that
-/// of the part which is read as OpenAPI.
+/// The decision must not depend on the selection. It is therefore based on the whole document, and never on the part
+/// that is read as OpenAPI.
 /// </remarks>
 internal sealed class SchemaClassifier(SpecIndex index)
 {
     private readonly Kinship _kinship = new(index);
 
-    /// <summary>Knows the open enums.</summary>
+    /// <summary>Gets the open enums of the document.</summary>
     public EnumSchemas Enums { get; } = new(index);
 
-    /// <summary>Finds the properties of objects.</summary>
+    /// <summary>Gets the properties of objects.</summary>
     public ObjectProperties Properties { get; } = new(index);
 
-    /// <summary>The kind of a schema.</summary>
+    /// <summary>Returns the kind of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="keywords">Its keywords.</param>
     public SchemaKind KindOf(SpecNode schema, in SchemaKeywords keywords)
@@ -48,7 +50,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
                 && variants.All(variant => IsObject(variant.Node))
                     ? SchemaKind.Union
                 : ScalarType(variants) is not null
-                    // Atlas writes unions below "object", where the type of the whole says nothing.
+                    // Atlas declares unions with the type "object", so the type of the union itself is not reliable.
                     ? ScalarTypes.IsScalar(keywords.Type?.Value) ? SchemaKind.Plain
                         : SchemaKind.Scalar
                 : SchemaKind.Choice;
@@ -69,13 +71,18 @@ internal sealed class SchemaClassifier(SpecIndex index)
             : SchemaKind.Plain;
     }
 
-    /// <summary>Returns what a reference leads to, or a schema that is none; <see langword="null"/> if it leads nowhere.</summary>
+    /// <summary>
+    /// Returns the target of a reference, or the schema itself if it is not a reference; <see langword="null"/> for a
+    /// broken reference.
+    /// </summary>
     public SpecNode? Resolve(SpecNode schema) => index.Resolve(schema);
 
-    /// <summary>Returns the schema that an alias stands for, or the schema itself.</summary>
+    /// <summary>Returns the schema that an alias refers to, or the schema itself.</summary>
     public SpecNode Target(SpecNode schema) => _kinship.Target(schema);
 
-    /// <summary>The types of a union, each with its value of the discriminator (OpenAPI 3.0.3, Discriminator Object).</summary>
+    /// <summary>
+    /// Returns the types of a union, each with its discriminator value (OpenAPI 3.0.3, Discriminator Object).
+    /// </summary>
     public IReadOnlyList<UnionCase> Cases(SpecNode schema, in SchemaKeywords keywords)
     {
         var cases = new List<UnionCase>();
@@ -86,7 +93,8 @@ internal sealed class SchemaClassifier(SpecIndex index)
 
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
         var values = new HashSet<string>(cases.Select(one => one.Value), StringComparer.Ordinal);
-        // A type that the mapping does not name is told by its own name, unless that means another there.
+        // A type that is not in the mapping is identified by its own name, unless the mapping uses that name for
+        // another type.
         var property = Composition.UnionProperty(keywords);
         var others = (
             keywords.HasVariants
@@ -112,7 +120,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
         );
         for (var i = 0; i < others.Count; i++)
         {
-            // What several types share, as of their parent, tells none of them.
+            // A value that several types share, for example through their parent, does not identify any of them.
             var own = allowed[i] is { } value && !shared.Contains(value) ? value : null;
             if (values.Add(own ?? others[i].Value))
             {
@@ -136,14 +144,18 @@ internal sealed class SchemaClassifier(SpecIndex index)
         }
     }
 
-    /// <summary>The one value that a type allows for the discriminator; an object with the name of the type would be invalid.</summary>
+    /// <summary>
+    /// Returns the one discriminator value that a type allows. The name of the type would be invalid as a value.
+    /// </summary>
     private string? OnlyValue(SpecNode type, string property) =>
         Properties.Find(type, property)?.Child("enum")?.Children.ToList()
             is [{ IsScalar: true } only]
             ? only.Value
             : null;
 
-    /// <summary>Returns the <c>type</c> of the scalars that a schema lists; <see langword="null"/> if they are not scalars of one type.</summary>
+    /// <summary>
+    /// Returns the <c>type</c> of the variants of a schema; <see langword="null"/> if they are not scalars of one type.
+    /// </summary>
     public string? ScalarType(IReadOnlyList<SchemaPart> variants)
     {
         var types = variants
@@ -154,7 +166,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
         return types is [{ } type] && ScalarTypes.IsScalar(type) ? type : null;
     }
 
-    /// <summary>Whether a component can be a type of a union.</summary>
+    /// <summary>Returns whether a component can be a type of a union.</summary>
     private bool IsObject(SpecNode schema)
     {
         if (index.Resolve(schema) is not { } resolved || resolved.Parent?.Key != "schemas")
@@ -170,7 +182,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
                 || keywords.Discriminator is not null
                 || Composition.RecordParts(keywords).Any()
             )
-            // What nothing tells apart has no base that it could share.
+            // A union without a discriminator has no base type that its types could share.
             && (Composition.Variants(keywords).Count < 2 || keywords.Discriminator is not null);
     }
 }

@@ -2,7 +2,9 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Kinds;
 
-/// <summary>The keywords of one schema that decide what it becomes, found in one pass over it (OpenAPI 3.0.3, Schema Object).</summary>
+/// <summary>
+/// The keywords of a schema that decide what it becomes, found in one pass (OpenAPI 3.0.3, Schema Object).
+/// </summary>
 internal struct SchemaKeywords
 {
     public SpecNode? Reference;
@@ -16,10 +18,12 @@ internal struct SchemaKeywords
     public SpecNode? Discriminator;
     public SpecNode? Type;
 
-    /// <summary>Whether it is one of several schemas.</summary>
+    /// <summary>Gets a value that indicates whether the schema has a <c>oneOf</c> or <c>anyOf</c> list.</summary>
     public readonly bool HasVariants => OneOf is not null || AnyOf is not null;
 
-    /// <summary>Whether it says anything of the values at all, and not only what they mean.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the schema constrains its values, and not only describes their meaning.
+    /// </summary>
     public readonly bool HasSubstance =>
         Reference is not null
         || Type is not null
@@ -31,7 +35,9 @@ internal struct SchemaKeywords
         || Discriminator is not null
         || HasVariants;
 
-    /// <summary>Whether it may be anything but a scalar, a list or a map.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the schema can be something other than a scalar, a list, or a map.
+    /// </summary>
     public readonly bool MayNeedName =>
         Enum is not null
         || Properties is not null

@@ -1,29 +1,29 @@
 namespace AtlasGen.Generator.Shaping.Kinds;
 
-/// <summary>What a schema becomes, as far as it needs a name.</summary>
+/// <summary>Specifies what a schema becomes. The kinds distinguish what needs a name.</summary>
 internal enum SchemaKind
 {
-    /// <summary>No type of its own: a scalar, a list, a map, free JSON.</summary>
+    /// <summary>Not a named type: a scalar, a list, a map, or any JSON.</summary>
     Plain,
 
-    /// <summary>Another way to write the one schema that it composes.</summary>
+    /// <summary>An alias for the one schema that it composes.</summary>
     Alias,
 
-    /// <summary>One of several scalars of one type: that type.</summary>
+    /// <summary>One of several scalars of the same type; it becomes that type.</summary>
     Scalar,
 
-    /// <summary>An open enum over strings.</summary>
+    /// <summary>An open enum of strings.</summary>
     Enum,
 
-    /// <summary>An open enum over integers.</summary>
+    /// <summary>An open enum of integers.</summary>
     IntegerEnum,
 
-    /// <summary>An object with properties of its own.</summary>
+    /// <summary>An object with its own properties.</summary>
     Record,
 
-    /// <summary>One of several objects, told apart by a discriminator.</summary>
+    /// <summary>One of several objects, distinguished by a discriminator.</summary>
     Union,
 
-    /// <summary>One of several schemas that nothing tells apart.</summary>
+    /// <summary>One of several schemas without a discriminator.</summary>
     Choice,
 }

@@ -4,20 +4,22 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>The names of everything that a client of a document can have, whatever of it is selected.</summary>
+/// <summary>
+/// The names of all types and members that a client of a document can have, regardless of the selection.
+/// </summary>
 /// <param name="Types">The names of types.</param>
-/// <param name="Tags">The names of each tag.</param>
-/// <param name="Operations">The names of each operation, by its JSON pointer.</param>
+/// <param name="Tags">The names for each tag.</param>
+/// <param name="Operations">The names for each operation, by its JSON pointer.</param>
 internal sealed record ClientNames(
     TypeNames Types,
     IReadOnlyDictionary<string, TagName> Tags,
     IReadOnlyDictionary<string, OperationNames> Operations
 )
 {
-    /// <param name="client">What the user chose.</param>
+    /// <param name="client">The user's settings for the client.</param>
     /// <param name="index">The document.</param>
-    /// <param name="operations">All its operations, under the names that the user wants for them.</param>
-    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <param name="operations">All operations of the document, under the names that the user chose.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static ClientNames Of(
         ClientSettings client,
         SpecIndex index,
@@ -33,7 +35,7 @@ internal sealed record ClientNames(
             StringComparer.OrdinalIgnoreCase
         );
         var tags = TagNames.Of(operations, client.ClientName, reserved);
-        // What the document names itself keeps its name.
+        // Names from the document take precedence over generated names.
         var taken = new HashSet<string>(
             reserved.Concat(index.Schemas.Select(schema => Naming.Pascal(schema.Key))),
             StringComparer.OrdinalIgnoreCase

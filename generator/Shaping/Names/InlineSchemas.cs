@@ -4,12 +4,12 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>A schema that is written out where it is used, and has no name of its own.</summary>
-/// <param name="Pointer">Where it stands.</param>
-/// <param name="Owner">The name of the type that it stands in.</param>
-/// <param name="Property">The name of the property that it is the type of.</param>
+/// <summary>A schema that is defined inline and has no name of its own.</summary>
+/// <param name="Pointer">The JSON pointer of the schema.</param>
+/// <param name="Owner">The name of the type that contains the schema.</param>
+/// <param name="Property">The name of the property that has the schema.</param>
 /// <param name="Schema">The schema.</param>
-/// <param name="Kind">What it becomes.</param>
+/// <param name="Kind">What the schema becomes.</param>
 internal sealed record InlineSchema(
     string Pointer,
     string Owner,
@@ -18,10 +18,12 @@ internal sealed record InlineSchema(
     SchemaKind Kind = SchemaKind.Plain
 );
 
-/// <summary>Finds the schemas of a document that need a name and have none, in the text's structure alone.</summary>
-/// <param name="classifier">Tells what a schema becomes.</param>
-/// <param name="name">Names a schema that is no enum; the name comes back, since what stands in it is named after it.</param>
-/// <param name="nodeCount">How many nodes the document has, each of which can be a schema.</param>
+/// <summary>Finds the inline schemas of a document that need a name, based only on the structure of the text.</summary>
+/// <param name="classifier">Decides what a schema becomes.</param>
+/// <param name="name">
+/// A function that names a schema other than an enum, and returns the name for use in the names of nested types.
+/// </param>
+/// <param name="nodeCount">The number of nodes in the document, each of which can be a schema.</param>
 internal sealed class InlineSchemas(
     SchemaClassifier classifier,
     Func<InlineSchema, string> name,
@@ -30,15 +32,15 @@ internal sealed class InlineSchemas(
 {
     private const int DepthLimit = 64;
 
-    // Aliases can make millions of schemas of a small document; what comes after as many stays without a name.
+    // Aliases can expand a small document to millions of schemas. Beyond this budget, schemas get no name.
     private int _budget = Math.Max(100_000, 2 * nodeCount);
 
     public List<InlineSchema> Enums { get; } = [];
 
     /// <param name="schema">The schema.</param>
-    /// <param name="pointer">Where it stands.</param>
-    /// <param name="owner">The type that it is, or stands in.</param>
-    /// <param name="property">The property that it is the type of; empty when it is the owner itself.</param>
+    /// <param name="pointer">The JSON pointer of the schema.</param>
+    /// <param name="owner">The type that the schema is, or that contains it.</param>
+    /// <param name="property">The property that has the schema; empty if the schema is the owner itself.</param>
     /// <returns>What the schema becomes.</returns>
     public SchemaKind Walk(SpecNode schema, string pointer, string owner, string property) =>
         Walk(schema, new Place(pointer, property), owner, depth: 0);
@@ -118,7 +120,7 @@ internal sealed class InlineSchemas(
         }
     }
 
-    /// <summary>An array may list the values of its items itself.</summary>
+    /// <summary>Some arrays list the values of their items.</summary>
     private void Items(
         SpecNode array,
         in SchemaKeywords keywords,
@@ -141,7 +143,7 @@ internal sealed class InlineSchemas(
         }
     }
 
-    /// <summary>A part of a record has no name of its own: its members are those of the whole.</summary>
+    /// <summary>A part of a record has no name of its own, because its properties belong to the whole record.</summary>
     private void Parts(in SchemaKeywords keywords, Place place, string owner, int depth)
     {
         foreach (var part in Composition.RecordParts(keywords))
@@ -182,7 +184,7 @@ internal sealed class InlineSchemas(
         }
     }
 
-    /// <summary>Where a schema stands; put into words only when somebody asks, since most schemas need no name.</summary>
+    /// <summary>The place of a schema. The text is created only on demand because most schemas need no name.</summary>
     private sealed class Place
     {
         private readonly Place? _parent;
@@ -191,18 +193,18 @@ internal sealed class InlineSchemas(
         private readonly string? _fallback;
         private readonly int? _index;
 
-        /// <summary>A place that is known in words.</summary>
+        /// <summary>Initializes a place with a known JSON pointer.</summary>
         public Place(string pointer, string property) => (_text, _fallback) = (pointer, property);
 
-        /// <summary>A property of the schema at another place.</summary>
+        /// <summary>Initializes a place for a property of a parent schema.</summary>
         public Place(Place parent, SpecNode member) =>
             (_parent, _member, _text) = (parent, member, "");
 
-        /// <summary>What the schema at another place holds many of.</summary>
+        /// <summary>Initializes a place for the items or the values of a parent schema.</summary>
         public Place(Place parent, string keyword, string fallback) =>
             (_parent, _text, _fallback) = (parent, keyword, fallback);
 
-        /// <summary>A part of the schema at another place, which goes by the same name.</summary>
+        /// <summary>Initializes a place for a part of a parent schema, which has the same name as its parent.</summary>
         public Place(Place parent, string keyword, int index)
             : this(parent, keyword, fallback: "") => _index = index;
 

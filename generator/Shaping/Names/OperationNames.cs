@@ -4,18 +4,20 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>The names that one operation gives to members and types, in view of the whole document.</summary>
-/// <param name="Method">The name of its method, without <c>Async</c>.</param>
-/// <param name="Enumeration">The same of the method over all pages; empty when it has none.</param>
-/// <param name="Query">The name of the record of its optional query parameters; empty if it has none.</param>
+/// <summary>The names that one operation gives to members and types, unique within the whole document.</summary>
+/// <param name="Method">The name of the method, without <c>Async</c>.</param>
+/// <param name="Enumeration">
+/// The name of the method that enumerates all pages, without <c>Async</c>; empty if there is none.
+/// </param>
+/// <param name="Query">The name of the record for the optional query parameters; empty if there is none.</param>
 internal sealed record OperationNames(string Method, string Enumeration, string Query)
 {
     private static readonly string[] Verbs = ["List", "Get"];
 
-    /// <summary>The names of all operations, by JSON pointer.</summary>
+    /// <summary>Returns the names of all operations, by JSON pointer.</summary>
     /// <param name="index">The document.</param>
-    /// <param name="operations">All its operations, under the names that the user wants for them.</param>
-    /// <param name="reserved">Names that types may not have; those of the records are added.</param>
+    /// <param name="operations">All operations of the document, under the names that the user chose.</param>
+    /// <param name="reserved">Names that types cannot have. The names of the query records are added to it.</param>
     public static IReadOnlyDictionary<string, OperationNames> Of(
         SpecIndex index,
         IReadOnlyList<SpecOperation> operations,
@@ -30,7 +32,7 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
                 .OrderBy(tag => tag.Key, StringComparer.Ordinal)
         )
         {
-            // By name, so that the order of the document does not count.
+            // Sorting by name makes the result independent of the order of the document.
             var ordered = tag.OrderBy(operation => operation.Name, StringComparer.Ordinal)
                 .ThenBy(operation => operation.Pointer, StringComparer.Ordinal)
                 .ToList();
@@ -56,14 +58,19 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
         return names;
     }
 
-    /// <summary>Whether a query parameter is a property of the record, so that a new document never changes the form of a call.</summary>
+    /// <summary>
+    /// Returns whether a query parameter becomes a property of the record. The rule keeps method signatures stable when
+    /// a document changes.
+    /// </summary>
     public static bool IsForRecord(string name, bool isRequired) =>
         !isRequired && name is not (Envelope.Parameter or "pretty");
 
     private static bool IsForRecord(OperationParameter parameter) =>
         parameter.In == "query" && IsForRecord(parameter.Name, parameter.IsRequired);
 
-    /// <summary><c>ListGroups</c> and <c>GetGroups</c> → <c>EnumerateGroups</c>.</summary>
+    /// <summary>
+    /// Returns the name for enumerating all pages: <c>ListGroups</c> and <c>GetGroups</c> → <c>EnumerateGroups</c>.
+    /// </summary>
     private static string EnumerationOf(string method)
     {
         var verb = Verbs.FirstOrDefault(verb =>

@@ -4,11 +4,13 @@ using AtlasGen.Generator.Spec.Tree;
 namespace AtlasGen.Generator.Shaping.Names;
 
 /// <summary>One parameter of an operation.</summary>
-/// <param name="Node">Its declaration.</param>
-/// <param name="Pointer">The JSON pointer of its declaration.</param>
-/// <param name="IsComponent">Whether it is declared as a component, which other operations can share.</param>
-/// <param name="IsOfPath">Whether the path item lists it, and not the operation.</param>
-/// <param name="Number">Its position in that list.</param>
+/// <param name="Node">The declaration of the parameter.</param>
+/// <param name="Pointer">The JSON pointer of the declaration.</param>
+/// <param name="IsComponent">
+/// Whether the parameter is declared as a component, which other operations can share.
+/// </param>
+/// <param name="IsOfPath">Whether the path item, and not the operation, lists the parameter.</param>
+/// <param name="Number">The position in that list.</param>
 internal sealed record OperationParameter(
     SpecNode Node,
     string Pointer,
@@ -19,19 +21,25 @@ internal sealed record OperationParameter(
 {
     public string Name { get; } = Node.Text("name");
 
-    /// <summary>Where it is sent: <c>query</c>, <c>path</c>, <c>header</c>, or <c>cookie</c>.</summary>
+    /// <summary>
+    /// Gets the location of the parameter: <c>query</c>, <c>path</c>, <c>header</c>, or <c>cookie</c>.
+    /// </summary>
     public string In { get; } = Node.Text("in");
 
-    /// <summary>Whether it must be sent; in a path, always (OpenAPI 3.0.3, Parameter Object).</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the parameter is required; path parameters always are (OpenAPI 3.0.3,
+    /// Parameter Object).
+    /// </summary>
     public bool IsRequired => In == "path" || Node.IsTrue("required");
 }
 
-/// <summary>Finds the parameters of an operation: its own, and those of its path item.</summary>
+/// <summary>Finds the parameters of an operation, including those of its path item.</summary>
 internal static class OperationParameters
 {
     /// <summary>
-    /// Returns the parameters, those of the path item first. An operation's own parameter replaces the one of the path item with
-    /// the same name and place (OpenAPI 3.0.3, Path Item Object); in one list, the last of two replaces the first.
+    /// Returns the parameters, those of the path item first. An operation's parameter replaces the path item's
+    /// parameter with the same name and location (OpenAPI 3.0.3, Path Item Object). In one list, the last of two
+    /// duplicates wins.
     /// </summary>
     public static IReadOnlyList<OperationParameter> Of(SpecIndex index, SpecOperation operation)
     {

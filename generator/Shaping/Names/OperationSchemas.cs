@@ -4,16 +4,18 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>The schemas of a document that stand outside of its component schemas: in parameters, bodies and responses.</summary>
+/// <summary>
+/// Finds the schemas in parameters, bodies, and responses, that is, outside of the document's component schemas.
+/// </summary>
 internal static class OperationSchemas
 {
-    /// <summary>Each with its pointer, and the name that it lends to types within.</summary>
+    /// <summary>Returns each schema with its pointer and the name that prefixes the names of nested types.</summary>
     public static IEnumerable<InlineSchema> Of(
         SpecIndex index,
         IEnumerable<SpecOperation> operations
     )
     {
-        // A parameter that operations share lends its own name, and not that of one of them.
+        // A shared parameter uses its own name, and not the name of one of its operations.
         var shared = index.Tree.Root.Child("components")?.Child("parameters")?.Children ?? [];
         foreach (var parameter in shared.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
@@ -71,7 +73,7 @@ internal static class OperationSchemas
         }
     }
 
-    /// <summary>The schema of a parameter, or that of its content.</summary>
+    /// <summary>Returns the schema of a parameter, or the schema of its content.</summary>
     private static IEnumerable<(SpecNode Schema, string Pointer)> Schemas(
         SpecIndex index,
         SpecNode parameter,

@@ -5,16 +5,20 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>Decides which operations return lists in pages, by the names that Atlas gives them.</summary>
+/// <summary>
+/// Decides which operations return lists in pages, by Atlas's names for paging parameters and properties.
+/// </summary>
 /// <remarks>
-/// The decision covers all versions of an operation, so that choosing another one renames nothing. The version that is called
-/// may still return something else.
+/// The decision covers all versions of an operation, so that choosing another version does not rename methods. The
+/// version in use may still return something else.
 /// </remarks>
 internal sealed class PagedLists(SpecIndex index)
 {
     private readonly SchemaClassifier _classifier = new(index);
 
-    /// <summary>Returns whether an operation returns a page with results, or counts pages of a plain list.</summary>
+    /// <summary>
+    /// Returns whether an operation returns a page with results, or a plain list with a page parameter.
+    /// </summary>
     public bool Contain(SpecOperation operation, IReadOnlyList<OperationParameter> parameters)
     {
         if (operation.Method != "GET")
@@ -37,7 +41,7 @@ internal sealed class PagedLists(SpecIndex index)
             && _classifier.Target(schema).Text("type") == type
         );
 
-    /// <summary>The schemas of the successes that are JSON.</summary>
+    /// <summary>Returns the schemas of the JSON success responses.</summary>
     private IEnumerable<SpecNode> SuccessSchemas(SpecOperation operation)
     {
         var responses = operation.Node.Child("responses")?.Children.ToList() ?? [];

@@ -3,28 +3,28 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>The names that a tag gives.</summary>
-/// <param name="Property">The property of the root client.</param>
+/// <summary>The names that belong to a tag.</summary>
+/// <param name="Property">The name of the property of the root client.</param>
 internal sealed record TagName(string Property)
 {
-    /// <summary>The client.</summary>
+    /// <summary>Gets the name of the client class.</summary>
     public string Client => Property + "Client";
 
-    /// <summary>The interface of the client.</summary>
+    /// <summary>Gets the name of the client interface.</summary>
     public string Interface => "I" + Client;
 }
 
-/// <summary>The names of the clients: one for each tag of the document.</summary>
+/// <summary>Creates the names of the clients, one for each tag of the document.</summary>
 internal static class TagNames
 {
-    /// <summary>The tag that an operation belongs to: its first one.</summary>
+    /// <summary>Returns the tag of an operation, which is its first one.</summary>
     public static string TagOf(SpecOperation operation) =>
         operation.Tags.Count > 0 ? operation.Tags[0] : "Default";
 
-    /// <summary>The names of each tag.</summary>
+    /// <summary>Returns the names for each tag.</summary>
     /// <param name="operations">The operations of the document.</param>
-    /// <param name="clientName">The root client.</param>
-    /// <param name="types">Names that types may not have; those of the clients are added.</param>
+    /// <param name="clientName">The name of the root client.</param>
+    /// <param name="types">Names that types cannot have. The names of the clients are added to it.</param>
     public static IReadOnlyDictionary<string, TagName> Of(
         IEnumerable<SpecOperation> operations,
         string clientName,

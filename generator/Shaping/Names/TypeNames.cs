@@ -5,11 +5,11 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>The names of all types of a document: of its components, and of the enums and objects written out in them.</summary>
+/// <summary>The names of all types of a document: its components, and its inline enums and objects.</summary>
 /// <remarks>
-/// They are a function of the document and never of the selection, so that an operation selected later renames
-/// nothing. An inline enum is named by the stem of its owner and the singular of its property: the roles written out
-/// in <c>GroupInvitation</c> and in <c>GroupInvitationRequest</c> are then one <c>GroupInvitationRole</c>.
+/// The names depend on the document and never on the selection, so that selecting another operation does not rename
+/// types. An inline enum is named by the stem of its owner and the singular of its property: the roles in
+/// <c>GroupInvitation</c> and <c>GroupInvitationRequest</c> become one <c>GroupInvitationRole</c>.
 /// </remarks>
 internal sealed class TypeNames
 {
@@ -28,21 +28,21 @@ internal sealed class TypeNames
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
 
-    // The names that enums have by the rule, without leaving a word out.
+    // The full names that the naming rule gives to enums, before words are omitted.
     private readonly HashSet<string> _whole = new(StringComparer.OrdinalIgnoreCase);
 
     private TypeNames(SchemaClassifier classifier, IEnumerable<string> reserved)
     {
         Classifier = classifier;
         Unions = new(classifier, []);
-        // Files are named after types, and two files whose names differ in case are one on some systems.
+        // Files are named after types, and some file systems ignore case.
         _taken = new(reserved, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <param name="index">The whole document.</param>
-    /// <param name="operations">All its operations, under the names that the user wants for them.</param>
-    /// <param name="reserved">Names that are taken already: those of clients, exceptions, the runtime.</param>
-    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <param name="operations">All operations of the document, under the names that the user chose.</param>
+    /// <param name="reserved">Names that are already taken by clients, exceptions, and the runtime.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static TypeNames Of(
         SpecIndex index,
         IReadOnlyList<SpecOperation> operations,
@@ -51,7 +51,7 @@ internal sealed class TypeNames
     )
     {
         var names = new TypeNames(new(index), reserved);
-        // By name, so that the order of the document does not count.
+        // Sorting by name makes the result independent of the order of the document.
         var schemas = index.Schemas;
         foreach (var schema in schemas)
         {
@@ -84,17 +84,21 @@ internal sealed class TypeNames
         return names;
     }
 
-    /// <summary>Tells what schemas become.</summary>
+    /// <summary>Gets the classifier of the document's schemas.</summary>
     public SchemaClassifier Classifier { get; }
 
-    /// <summary>The unions of the document.</summary>
+    /// <summary>Gets the unions of the document.</summary>
     public Unions Unions { get; private set; }
 
-    /// <summary>A component schema; <see langword="null"/> when the document has none of that name.</summary>
+    /// <summary>
+    /// Returns a component schema; <see langword="null"/> if the document has no component of that name.
+    /// </summary>
     public NamedSchema? Component(string id) =>
         _components.TryGetValue(id, out var schema) ? schema : null;
 
-    /// <summary>A schema that is written out at a JSON pointer; <see langword="null"/> for one that needs no name.</summary>
+    /// <summary>
+    /// Returns the inline schema at a JSON pointer; <see langword="null"/> if the schema needs no name.
+    /// </summary>
     public NamedSchema? Inline(string pointer) =>
         _inline.TryGetValue(pointer, out var schema) ? schema : null;
 
@@ -119,7 +123,7 @@ internal sealed class TypeNames
                 .ToList()
         );
         var cases = new HashSet<int>(unions.CaseIndexes);
-        // An object without properties is a type like the others when it is one of a union.
+        // Within a union, an object without properties is a type like any other.
         foreach (
             var (id, schema) in _components
                 .Where(pair => pair.Value.Kind is SchemaKind.Plain)
@@ -134,7 +138,10 @@ internal sealed class TypeNames
         return unions;
     }
 
-    /// <summary>Same name and same values are one type; same name and other values take the full name of the owner.</summary>
+    /// <summary>
+    /// Names the enums. Enums with the same name and values become one type; those with other values get the full owner
+    /// name.
+    /// </summary>
     private void NameEnums(IReadOnlyList<InlineSchema> enums)
     {
         foreach (var inline in enums)
@@ -188,7 +195,10 @@ internal sealed class TypeNames
 
     private string ByOwner(InlineSchema inline) => EnumName(inline.Owner, inline);
 
-    /// <summary>Owner and property; a property that the owner ends with is <c>Value</c>, unless that names another type.</summary>
+    /// <summary>
+    /// Returns owner and property. If the owner ends with the property, <c>Value</c> replaces it unless that names
+    /// another type.
+    /// </summary>
     private string EnumName(string owner, InlineSchema inline)
     {
         var property = Naming.Singular(inline.Property);
@@ -198,7 +208,9 @@ internal sealed class TypeNames
             : Naming.Shorten(owner + property);
     }
 
-    /// <summary>Whether the last words of an owner are its property: <c>EntryStatus</c> and <c>Status</c>.</summary>
+    /// <summary>
+    /// Returns whether the last words of an owner repeat the property, as in <c>EntryStatus</c> and <c>Status</c>.
+    /// </summary>
     private static bool Repeats(string owner, string property) =>
         property.Length > 1
         && owner.EndsWith(property, StringComparison.Ordinal)
@@ -208,11 +220,11 @@ internal sealed class TypeNames
             || !char.IsUpper(owner[owner.Length - property.Length - 1])
         );
 
-    /// <summary>The owner's name without a trailing date and without the suffixes that tell a direction.</summary>
+    /// <summary>Returns the owner's name without a trailing date and without suffixes that state a direction.</summary>
     private static string Stem(string owner)
     {
         var stem = owner.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        // A date has eight digits; fewer are part of the name, as in "M10".
+        // A date has eight digits. Fewer digits are part of the name, as in "M10".
         stem = owner.Length - stem.Length == 8 ? stem : owner;
         while (
             Suffixes.FirstOrDefault(s =>

@@ -4,12 +4,14 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
-/// <summary>One of several objects, told apart by the value of a property.</summary>
+/// <summary>A union of objects, distinguished by the value of a property.</summary>
 /// <param name="Name">The name of the type.</param>
-/// <param name="UnknownName">The name of the record for objects of a kind that the document does not list.</param>
-/// <param name="Property">The name of the property in JSON.</param>
+/// <param name="UnknownName">The name of the record for objects of an unlisted type.</param>
+/// <param name="Property">The JSON name of the property.</param>
 /// <param name="Cases">The types, each with its value of the property.</param>
-/// <param name="IsInterface">Whether one base record does not do, since a type of it is one of other unions too.</param>
+/// <param name="IsInterface">
+/// Whether the union is an interface. A base record is not enough if one of its types also belongs to another union.
+/// </param>
 internal sealed record Union(
     string Name,
     string UnknownName,
@@ -18,19 +20,19 @@ internal sealed record Union(
     bool IsInterface
 );
 
-/// <summary>All unions of a document, whatever of it is selected.</summary>
+/// <summary>All unions of a document, regardless of the selection.</summary>
 internal sealed class Unions
 {
     private readonly Dictionary<string, Union> _byName = new(StringComparer.Ordinal);
     private readonly ILookup<int, Membership> _memberships;
     private readonly SchemaClassifier _classifier;
 
-    // All types of a union ask it; several runs may do so at once, since a document is kept between them.
+    // All types of a union read this. Runs may be concurrent because a document is kept between runs.
     private readonly ConcurrentDictionary<(int Union, string Property), SpecNode?> _declarations =
         new();
 
-    /// <param name="classifier">Knows the types of a union.</param>
-    /// <param name="schemas">The schemas that are unions, each with the names of its types.</param>
+    /// <param name="classifier">The classifier that finds the types of a union.</param>
+    /// <param name="schemas">The schemas that are unions, with the names of their types.</param>
     public Unions(
         SchemaClassifier classifier,
         IEnumerable<(NamedSchema Schema, string UnknownName)> schemas
@@ -78,15 +80,15 @@ internal sealed class Unions
         }
     }
 
-    /// <summary>The union of a name.</summary>
+    /// <summary>Gets the union with a name.</summary>
     public Union this[string name] => _byName[name];
 
-    /// <summary>The components that are a type of some union.</summary>
+    /// <summary>Gets the components that are a type of a union.</summary>
     public IEnumerable<int> CaseIndexes => _memberships.Select(found => found.Key);
 
     /// <summary>
-    /// The properties by which a component is told in unions, by their names: in those that list it, and in those that
-    /// list one of these.
+    /// Returns the properties that identify a component in unions, by name. This includes unions that list such a
+    /// union.
     /// </summary>
     public IReadOnlyDictionary<string, Discriminator> DiscriminatorsOf(SpecNode component)
     {
@@ -115,7 +117,7 @@ internal sealed class Unions
         return found;
     }
 
-    /// <summary>The schema that unions, or their other types, declare for the property.</summary>
+    /// <summary>Returns the schema that the unions, or their other types, declare for the property.</summary>
     private SpecNode? Declaration(IEnumerable<Membership> memberships) =>
         memberships
             .Select(one =>
@@ -130,7 +132,7 @@ internal sealed class Unions
             .Select(schema => _classifier.Properties.Find(schema, one.Property))
             .FirstOrDefault(declaration => declaration is not null);
 
-    /// <summary>A value by which a component is told in a union.</summary>
+    /// <summary>A value that identifies a component in a union.</summary>
     private sealed record Membership(
         SpecNode Union,
         string Property,

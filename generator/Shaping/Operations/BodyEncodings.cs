@@ -8,15 +8,18 @@ using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Decides how the members of a form are written, and reports what of an upload cannot be (OpenAPI 3.0.3, Encoding Object).</summary>
+/// <summary>
+/// Decides how the members of a form are serialized, and reports unsupported parts of an upload (OpenAPI 3.0.3,
+/// Encoding Object).
+/// </summary>
 internal sealed class BodyEncodings(DiagnosticSink diagnostics)
 {
     private readonly WireSchemas _wire = new();
 
-    /// <summary>The members of a form that are written in another way than by default.</summary>
-    /// <param name="content">The form.</param>
-    /// <param name="node">Its node in the document.</param>
-    /// <param name="pointer">The JSON pointer of its media type.</param>
+    /// <summary>Returns the form members that are not serialized in the default way.</summary>
+    /// <param name="content">The content of the form.</param>
+    /// <param name="node">The form's node in the document.</param>
+    /// <param name="pointer">The JSON pointer of the form's media type.</param>
     public EquatableArray<FormMember> OfForm(
         OpenApiMediaType? content,
         SpecNode? node,
@@ -30,7 +33,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
         foreach (var (name, encoding) in All(content))
         {
             var schema = properties[name].FirstOrDefault();
-            // Readers does not tell an explode that is absent from one that is false.
+            // Readers does not distinguish an absent explode from false.
             var explode = node?.Child("encoding")?.Child(name)?.Child("explode") is null
                 ? null
                 : encoding.Explode;
@@ -52,14 +55,14 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
         return members.ToEquatableArray();
     }
 
-    /// <summary>Reports the headers of parts, which RFC 7578 section 4.8 tells servers to ignore.</summary>
-    /// <param name="content">The upload.</param>
-    /// <param name="pointer">The JSON pointer of its media type.</param>
+    /// <summary>Reports headers of parts, which servers ignore according to RFC 7578 section 4.8.</summary>
+    /// <param name="content">The content of the upload.</param>
+    /// <param name="pointer">The JSON pointer of the upload's media type.</param>
     public void ReportHeaders(OpenApiMediaType? content, string pointer)
     {
         foreach (var (part, encoding) in All(content))
         {
-            // OpenAPI 3.0.3: Content-Type is described separately.
+            // OpenAPI 3.0.3 describes Content-Type separately.
             foreach (
                 var header in (
                     encoding.Headers ?? new Dictionary<string, OpenApiHeader>()
@@ -85,7 +88,10 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
             .Where(pair => pair.Value is not null)
             .Select(pair => (pair.Key, pair.Value));
 
-    /// <summary>How a member is written; <see langword="null"/> for the default, and then <paramref name="fault"/> says whether it should be.</summary>
+    /// <summary>
+    /// Returns how a member is serialized; <see langword="null"/> for the default, with a <paramref name="fault"/> if
+    /// the declared way is not supported.
+    /// </summary>
     private ParameterFormat? Style(
         OpenApiEncoding encoding,
         bool? explode,
@@ -101,7 +107,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
 
         var style = encoding.Style ?? WireStyle.Form;
         var isExploded = explode ?? style is WireStyle.Form;
-        // A single value looks the same in every style.
+        // A scalar looks the same in every style.
         if (_wire.IsScalar(schema))
         {
             return null;
@@ -112,7 +118,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
             return ParameterFormat.DeepMembers;
         }
 
-        // What is declared nowhere may be a list or an object.
+        // An undeclared member may be a list or an object.
         var isUnknown = schema is null;
         var found =
             isUnknown || _wire.IsList(schema) ? ParameterForms.ListStyle(style, isExploded)
@@ -145,7 +151,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
             return ParameterFormat.Json;
         }
 
-        // In a form, a single value is a text whatever its type is called.
+        // In a form, a scalar is always text, regardless of the declared content type.
         if (!_wire.IsScalar(schema) && !_wire.IsList(schema))
         {
             fault = $"OpenAPI does not define how to serialize it as {contentType}";

@@ -3,10 +3,10 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>The properties that a body of members declares: a form, or the parts of an upload.</summary>
+/// <summary>Finds the properties of a form or of the parts of an upload.</summary>
 internal static class BodyProperties
 {
-    /// <summary>The properties of a schema, and of those that it is composed of.</summary>
+    /// <summary>Returns the properties of a schema, including those of the schemas that it composes.</summary>
     public static IEnumerable<(string Name, OpenApiSchema? Schema, bool IsRequired)> Of(
         OpenApiSchema? schema
     ) => Of(schema, new());

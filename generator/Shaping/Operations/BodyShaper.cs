@@ -8,12 +8,12 @@ using Microsoft.OpenApi.Models;
 namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>The body of a request.</summary>
-/// <param name="ContentType">Its media type; empty without a body.</param>
-/// <param name="Parameter">The parameter that it is given in; <see langword="null"/> without a body.</param>
-/// <param name="Fault">Why it cannot be sent; <see langword="null"/> when it can.</param>
+/// <param name="ContentType">The media type of the body; empty if there is no body.</param>
+/// <param name="Parameter">The parameter for the body; <see langword="null"/> if there is no body.</param>
+/// <param name="Fault">Why the body cannot be sent; <see langword="null"/> if it can.</param>
 internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, string? Fault);
 
-/// <summary>Decides how the body of a request is given and sent.</summary>
+/// <summary>Decides how a request body is passed and sent.</summary>
 internal sealed class BodyShaper(
     TypeResolver schemas,
     string apiVersion,
@@ -26,7 +26,7 @@ internal sealed class BodyShaper(
         "The stream is read from its current position and is not disposed. If it does not support seeking, it is sent only once.";
 
     /// <param name="operation">The operation.</param>
-    /// <param name="version">The version of it that is called.</param>
+    /// <param name="version">The version of the operation to call.</param>
     public BodyShape Shape(OperationModel operation, string version)
     {
         if (operation.Operation.RequestBody is not { Content.Count: > 0 } body)
@@ -35,7 +35,7 @@ internal sealed class BodyShaper(
         }
 
         var offered = body.Content.Keys.Select(ApiVersions.Of).ToList();
-        // Of the version that answers, so that the two fit; Atlas offers both in the same versions.
+        // The body uses the version of the response, so that both match. Atlas offers both in the same versions.
         var chosen = offered.Contains(version) ? version : ApiVersions.Choose(offered, apiVersion);
         if (chosen is null)
         {
@@ -103,20 +103,20 @@ internal sealed class BodyShaper(
                     ? _encodings.OfForm(content, operation.BodyContent(mediaType), pointer)
                     : default,
         };
-        // Parts have a boundary, which only who writes them knows.
+        // The boundary is known only to the code that writes the parts.
         var contentType =
             style is ParameterFormat.Multipart ? "" : ContentType(mediaType, style.Value);
         return new(contentType, parameter, null);
     }
 
-    /// <summary>Whether no member is declared, and no other allowed.</summary>
+    /// <summary>Returns whether a schema neither declares nor allows any property.</summary>
     private static bool IsNothing(OpenApiSchema? schema) =>
         schema is { AdditionalPropertiesAllowed: false } && DeclaresNothing(schema);
 
     private static bool DeclaresNothing(OpenApiSchema schema) =>
         schema is { Properties.Count: 0, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 };
 
-    /// <summary>What the document says of the parts, as XML.</summary>
+    /// <summary>Returns the documentation of the parts, as XML.</summary>
     private static string Parts(OpenApiMediaType? content)
     {
         var parts = BodyProperties
@@ -184,16 +184,16 @@ internal sealed class BodyShaper(
             : MediaTypes.IsBinary(mediaType) ? ParameterFormat.Bytes
             : isText ? ParameterFormat.Text
             : MediaTypes.IsRange(mediaType) && SaysMore(schema) ? ParameterFormat.Json
-            // How a schema is written in XML or in lines of JSON, OpenAPI does not say; whoever calls knows.
+            // OpenAPI does not define how schemas map to XML or to JSON lines, so the caller provides the bytes.
             : ParameterFormat.Bytes;
     }
 
-    /// <summary>Whether a schema says more than that there is something.</summary>
+    /// <summary>Returns whether a schema restricts its values at all.</summary>
     private static bool SaysMore(OpenApiSchema? schema) =>
         schema is not null and not { Type: "string" }
         && !(schema.Type is null && DeclaresNothing(schema));
 
-    /// <summary>Of the forms of one body the one that says most of it.</summary>
+    /// <summary>Returns the rank of one form of a body. The most specific form has the lowest rank.</summary>
     private static int Rank(ParameterFormat? style, OpenApiSchema? schema) =>
         (style, MediaTypeChoice.IsTyped(schema)) switch
         {
@@ -207,7 +207,9 @@ internal sealed class BodyShaper(
             _ => 7,
         };
 
-    /// <summary>A range says what may be sent, and is no type of what is.</summary>
+    /// <summary>
+    /// Returns the media type to send. A range only states which media types are allowed, so it cannot be sent.
+    /// </summary>
     private static string ContentType(string mediaType, ParameterFormat style) =>
         !MediaTypes.IsRange(mediaType)
             ? mediaType

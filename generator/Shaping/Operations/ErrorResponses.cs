@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>Finds the schemas of the errors that an operation declares.</summary>
 internal static class ErrorResponses
 {
-    /// <summary>Returns the components that the error responses of an operation use.</summary>
+    /// <summary>Returns the components that an operation's error responses use.</summary>
     public static IEnumerable<OpenApiSchema> Of(OperationModel model) =>
         (model.Operation.Responses ?? [])
             .Where(response => StatusCodes.IsError(response.Key) && response.Value is not null)

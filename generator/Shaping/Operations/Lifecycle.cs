@@ -4,15 +4,15 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>What a document says of the end of an operation, or of the version of it that is used.</summary>
+/// <summary>Describes the deprecation and the sunset of an operation, or of the version in use.</summary>
 internal static class Lifecycle
 {
     private const string Extension = "x-sunset";
 
-    /// <summary>The last day, as <c>2027-07-01</c>; empty when the document names none.</summary>
-    /// <remarks>Atlas writes it at the media type, since it is a version that ends.</remarks>
+    /// <summary>Returns the last day in the form <c>2027-07-01</c>; empty if the document does not state one.</summary>
+    /// <remarks>Atlas states the date at the media type because versions end, not operations.</remarks>
     /// <param name="operation">The operation.</param>
-    /// <param name="used">The JSON pointer of the media type that is used; empty if there is none.</param>
+    /// <param name="used">The JSON pointer of the media type in use; empty if there is none.</param>
     public static string Sunset(OperationModel operation, string used)
     {
         var ofVersion =
@@ -20,12 +20,12 @@ internal static class Lifecycle
         return ofVersion.Length > 0 ? ofVersion : Date(operation.Spec.Node);
     }
 
-    /// <summary>What a caller of the method must know; empty if it has no end.</summary>
+    /// <summary>Returns the deprecation text for callers of the method; empty if the operation does not end.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="sunset">The last day of the version that is used; empty if the document names none.</param>
+    /// <param name="sunset">The last day of the version in use; empty if the document does not state one.</param>
     /// <param name="newer">A newer stable version of the operation; empty if there is none.</param>
-    /// <param name="finder">Finds what replaces it.</param>
-    /// <param name="diagnostics">Where the selection of it is reported.</param>
+    /// <param name="finder">The finder for the replacement of the operation.</param>
+    /// <param name="diagnostics">The sink for diagnostics about selected operations that are deprecated.</param>
     public static string Deprecation(
         OperationModel operation,
         string sunset,
@@ -73,6 +73,6 @@ internal static class Lifecycle
         return $"This operation is deprecated{date}.{DeprecationText.UseInstead(replacement)}";
     }
 
-    // In the document's own words: Readers makes of a text what it looks like.
+    // The node holds the original text. Readers converts text that looks like a date.
     private static string Date(SpecNode holder) => VersionDate.Of(holder.Text(Extension));
 }

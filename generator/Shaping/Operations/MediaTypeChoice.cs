@@ -4,13 +4,15 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Orders the media types in which one body is offered; equal ones keep the order of the document.</summary>
+/// <summary>Ranks the media types that a body is offered in. Equal ranks keep the order of the document.</summary>
 internal static class MediaTypeChoice
 {
-    /// <summary>The order of two media types that are written in the same way: the lower one is chosen.</summary>
+    /// <summary>
+    /// Returns the rank of a media type among those with the same serialization. The lowest rank is chosen.
+    /// </summary>
     /// <remarks>
-    /// A schema that gives a type comes before one that allows anything. A list of changes (RFC 6902) says nothing of what is
-    /// changed, so it comes after the types that do.
+    /// A schema with a type comes before a schema that allows anything. A JSON Patch (RFC 6902) does not describe the
+    /// changed resource, so it comes after the types that do.
     /// </remarks>
     public static (bool, bool, bool, bool) Rank(string mediaType, OpenApiSchema? schema) =>
         (
@@ -20,7 +22,7 @@ internal static class MediaTypeChoice
             !MediaTypes.IsPlainJson(mediaType)
         );
 
-    /// <summary>Whether a schema says more than that there is an object, a list, or anything.</summary>
+    /// <summary>Returns whether a schema describes more than any object, any list, or any value.</summary>
     public static bool IsTyped(OpenApiSchema? schema) => IsTyped(schema, new SchemaSearch());
 
     private static bool IsTyped(OpenApiSchema? schema, SchemaSearch search) =>

@@ -6,12 +6,12 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>What a method's documentation says.</summary>
+/// <summary>Writes the documentation of a method.</summary>
 internal static class OperationDocs
 {
     private const string ServicePage = "Service documentation";
 
-    /// <summary>What the document says of the operation, and what a caller must know beside it.</summary>
+    /// <summary>Returns the document's description of an operation, followed by what callers need to know.</summary>
     public static DocText Of(
         OperationModel operation,
         IReadOnlyList<string> roles,
@@ -45,7 +45,7 @@ internal static class OperationDocs
         string deprecation
     )
     {
-        // Atlas v1 says it in the description already.
+        // The description already states the roles in Atlas v1.
         if (roles.Any(role => operation.Operation.Description?.Contains(role) != true))
         {
             yield return $"Requires the {DocText.Escape(string.Join(" or ", roles))} role.";
@@ -71,7 +71,7 @@ internal static class OperationDocs
             yield return Link(page, ServicePage);
         }
 
-        // In Atlas it is a page of something else: of another operation, or of a feature.
+        // In Atlas documents, this page describes something else, such as another operation or a feature.
         if (operation.Operation.ExternalDocs is { Url: { } other } docs && IsPage(other))
         {
             var text = docs.Description?.Trim() is { Length: > 0 } described

@@ -3,13 +3,18 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Finds operations by what descriptions call them: by operationId, by Atlas's other name, or by their summary.</summary>
+/// <summary>
+/// Finds operations by the names that descriptions use: the operationId, Atlas's alternative name, or the summary.
+/// </summary>
 internal sealed class OperationFinder(IReadOnlyList<SpecOperation> operations)
 {
-    // Few clients use a deprecated operation.
+    // Lazy, because few clients use a deprecated operation.
     private Dictionary<string, SpecOperation?>? _names;
 
-    /// <summary>The operationId of the operation of a name that is in use; <see langword="null"/> if there is none, or if there are several.</summary>
+    /// <summary>
+    /// Returns the operationId of the operation with a name, unless it is deprecated; <see langword="null"/> if there
+    /// is no such operation, or more than one.
+    /// </summary>
     public string? Find(string name) =>
         (_names ??= Names()).TryGetValue(Replacement.Letters(name), out var operation)
         && operation?.Node.IsTrue("deprecated") == false
@@ -28,7 +33,7 @@ internal sealed class OperationFinder(IReadOnlyList<SpecOperation> operations)
             }
         )
         {
-            // A name of one kind hides those of the next: an operationId is what users write.
+            // The kinds of names have a precedence. The operationId comes first, because users write it in selections.
             foreach (
                 var same in operations
                     .Where(operation => operation.OperationId.Length > 0)

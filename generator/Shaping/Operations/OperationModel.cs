@@ -7,15 +7,15 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>A parameter with what Readers made of it.</summary>
+/// <summary>A parameter as read by Readers.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Pointer">The JSON pointer of its declaration.</param>
-/// <param name="IsRequired">Whether it must be sent.</param>
+/// <param name="Pointer">The JSON pointer of the declaration.</param>
+/// <param name="IsRequired">Whether the parameter is required.</param>
 internal sealed record ParameterModel(OpenApiParameter Parameter, string Pointer, bool IsRequired);
 
-/// <summary>One selected operation with what Readers made of it.</summary>
+/// <summary>A selected operation as read by Readers.</summary>
 /// <param name="Index">The document.</param>
-/// <param name="Spec">The operation in it.</param>
+/// <param name="Spec">The operation in the document's index.</param>
 /// <param name="PathItem">The path item.</param>
 /// <param name="Operation">The operation.</param>
 internal sealed record OperationModel(
@@ -35,7 +35,7 @@ internal sealed record OperationModel(
 
     public string Pointer => Spec.Pointer;
 
-    // Reading before writing.
+    // Methods that read come before methods that write.
     private static readonly string[] MethodOrder =
     [
         "GET",
@@ -46,8 +46,11 @@ internal sealed record OperationModel(
         "DELETE",
     ];
 
-    /// <summary>The operations of a document; one that could not be read was told already, and is missing.</summary>
-    /// <remarks>By path, so that their order in the document does not count.</remarks>
+    /// <summary>
+    /// Returns the operations of a document, without those that Readers could not read. A diagnostic was reported for
+    /// each of those.
+    /// </summary>
+    /// <remarks>The operations are sorted by path, so that their order in the document does not matter.</remarks>
     public static IEnumerable<OperationModel> Of(
         SpecDocument document,
         IEnumerable<SpecOperation> operations
@@ -72,24 +75,29 @@ internal sealed record OperationModel(
         }
     }
 
-    /// <summary>The servers that it has for itself: its own, or those of the path item (OpenAPI 3.0.3, Operation Object).</summary>
+    /// <summary>
+    /// Gets the servers of the operation, or else of its path item (OpenAPI 3.0.3, Operation Object).
+    /// </summary>
     public IList<OpenApiServer>? Servers =>
         Operation.Servers is { Count: > 0 } own ? own : PathItem.Servers;
 
-    /// <summary>Whether the caller may ask for the answer in an envelope.</summary>
+    /// <summary>Gets a value that indicates whether the caller can request an envelope.</summary>
     public bool HasEnvelope => Parameters.Any(declared => IsEnvelope(declared.Parameter));
 
-    /// <summary>Whether the document lets it be called by anybody (OpenAPI 3.0.3, Operation Object, <c>security</c>).</summary>
-    /// <remarks>Readers does not tell an empty list from none.</remarks>
+    /// <summary>
+    /// Gets a value that indicates whether the operation can be called without credentials (OpenAPI 3.0.3, Operation
+    /// Object, <c>security</c>).
+    /// </summary>
+    /// <remarks>The node is used because Readers does not distinguish an empty list from an absent one.</remarks>
     public bool IsAnonymous =>
         Spec.Node.Child("security") is { IsSequence: true } security
         && (!security.Children.Any() || security.Children.Any(IsNothing));
 
-    /// <summary>The JSON pointers of the parts that it needs, those of schemas left out.</summary>
+    /// <summary>Returns the JSON pointers of the parts that the operation needs, except schemas.</summary>
     public IEnumerable<string> NeededPointers()
     {
         yield return Pointer;
-        // A reference of the path item that leads nowhere is missed by all its operations.
+        // A broken reference in the path item affects all its operations.
         yield return JsonPointer.Append(Spec.PathPointer, "parameters");
         foreach (var parameter in Parameters)
         {
@@ -105,7 +113,7 @@ internal sealed record OperationModel(
         }
     }
 
-    /// <summary>The parameters of the operation and of its path item.</summary>
+    /// <summary>Gets the parameters of the operation, including those of its path item.</summary>
     public IReadOnlyList<ParameterModel> Parameters { get; } =
     [
         .. from declared in OperationParameters.Of(Index, Spec)
@@ -122,7 +130,7 @@ internal sealed record OperationModel(
     public static bool IsPretty(OpenApiParameter parameter) =>
         parameter is { In: ParameterLocation.Query, Name: "pretty", Schema.Type: "boolean" };
 
-    /// <summary>The node of one media type of the body; <see langword="null"/> if it is not found.</summary>
+    /// <summary>Returns the node of one media type of the body; <see langword="null"/> if there is none.</summary>
     public SpecNode? BodyContent(string mediaType) => Index.Find(BodyContentPointer(mediaType));
 
     public string BodyContentPointer(string mediaType) =>

@@ -23,13 +23,16 @@ internal sealed class OperationShaper(
     private readonly ParameterForms _forms = new(schemas);
     private readonly List<QueryShape> _queries = [];
 
-    /// <summary>The records of query parameters that the operations need.</summary>
+    /// <summary>Gets the query parameter records of the operations.</summary>
     public IReadOnlyList<QueryShape> Queries => _queries;
 
-    /// <summary>The shape; <see langword="null"/>, with a diagnostic, when no method can be made of the operation.</summary>
+    /// <summary>
+    /// Returns the shape of an operation. If no method can be generated, reports a diagnostic and returns
+    /// <see langword="null"/>.
+    /// </summary>
     public OperationShape? Shape(OperationModel operation)
     {
-        // A client has one address, and its credentials are for that.
+        // A client has one base address, and its credentials are valid only there.
         if (!server.Serves(operation.Servers))
         {
             var ofClient =

@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>Shapes the loops over the pages of lists.</summary>
 /// <param name="types">The types of the client.</param>
-/// <param name="queries">The records of query parameters.</param>
+/// <param name="queries">The records for query parameters.</param>
 internal sealed class PagingShaper(IEnumerable<SourceShape> types, IEnumerable<QueryShape> queries)
 {
     private readonly Dictionary<string, RecordShape> _records = types
@@ -17,9 +17,12 @@ internal sealed class PagingShaper(IEnumerable<SourceShape> types, IEnumerable<Q
         StringComparer.Ordinal
     );
 
-    /// <summary>The method over all pages of an operation's answer; <see langword="null"/> if it has none, or if the version that is called returns no list.</summary>
+    /// <summary>
+    /// Returns the method that enumerates all pages; <see langword="null"/> if there is none, or if the version in use
+    /// does not return a list.
+    /// </summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="names">Its names.</param>
+    /// <param name="names">The names of the operation.</param>
     public PagingShape? Of(OperationShape operation, OperationNames names)
     {
         if (names.Enumeration.Length == 0)

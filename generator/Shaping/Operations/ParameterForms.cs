@@ -9,11 +9,11 @@ using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>What a parameter is in C#, and how it is written.</summary>
-/// <param name="Type">Its type; <see langword="null"/> when it cannot be sent.</param>
-/// <param name="Style">How it is written.</param>
-/// <param name="Fault">Why it cannot be sent; empty when it can.</param>
-/// <param name="IsMistake">Whether the document is at fault that it cannot.</param>
+/// <summary>The C# type of a parameter and its serialization.</summary>
+/// <param name="Type">The type; <see langword="null"/> if the parameter cannot be sent.</param>
+/// <param name="Style">The serialization.</param>
+/// <param name="Fault">Why the parameter cannot be sent; empty if it can.</param>
+/// <param name="IsMistake">Whether the fault is an error in the document.</param>
 internal sealed record ParameterForm(
     TypeRef? Type,
     ParameterFormat Style,
@@ -27,12 +27,12 @@ internal sealed record ParameterForm(
         new(null, default, fault, IsMistake: true);
 }
 
-/// <summary>Decides how parameters are written (OpenAPI 3.0.3, Parameter Object).</summary>
+/// <summary>Decides how parameters are serialized (OpenAPI 3.0.3, Parameter Object).</summary>
 internal sealed class ParameterForms(TypeResolver schemas)
 {
     private readonly WireSchemas _wire = new();
 
-    // Most parameters are components, which hundreds of operations share.
+    // Most parameters are components that hundreds of operations share.
     private readonly Dictionary<OpenApiParameter, ParameterForm> _forms = [];
     private readonly Dictionary<(OpenApiParameter Parameter, bool IsProperty), string> _docs = [];
 
@@ -54,9 +54,9 @@ internal sealed class ParameterForms(TypeResolver schemas)
         return form;
     }
 
-    /// <summary>What the document says of it, as XML on one line.</summary>
+    /// <summary>Returns the documentation of a parameter, as XML on one line.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="isProperty">Whether it is a property of the record of query parameters.</param>
+    /// <param name="isProperty">Whether the parameter is a property of the query parameter record.</param>
     public string Doc(OpenApiParameter parameter, bool isProperty)
     {
         if (!_docs.TryGetValue((parameter, isProperty), out var doc))
@@ -124,7 +124,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
     {
         if (
             content.Value?.Schema is not { } schema
-            // It would be JSON within a segment.
+            // Other content would put JSON into a path segment.
             || (parameter.In is ParameterLocation.Path && !IsPlainText(content.Key, schema))
         )
         {
@@ -143,7 +143,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
     private bool IsPlainText(string mediaType, OpenApiSchema schema) =>
         !MediaTypes.IsJson(mediaType) && _wire.IsScalar(schema);
 
-    /// <summary>How a list is written; <see langword="null"/> if OpenAPI does not say.</summary>
+    /// <summary>Returns how a list is serialized; <see langword="null"/> if OpenAPI does not define it.</summary>
     public static ParameterFormat? ListStyle(WireStyle? style, bool explode) =>
         (style, explode) switch
         {
@@ -155,7 +155,9 @@ internal sealed class ParameterForms(TypeResolver schemas)
             _ => null,
         };
 
-    /// <summary>How an object is written in a query, or in a form; <see langword="null"/> if OpenAPI does not say.</summary>
+    /// <summary>
+    /// Returns how an object is serialized in a query or a form; <see langword="null"/> if OpenAPI does not define it.
+    /// </summary>
     public static ParameterFormat? MembersStyle(WireStyle? style, bool explode) =>
         (style, explode) switch
         {

@@ -3,12 +3,14 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>The parameters of one method, in the order that users rely on.</summary>
-/// <param name="Path">The path template in parts.</param>
+/// <summary>The parameters of one method, in an order that users can rely on.</summary>
+/// <param name="Path">The parts of the path template.</param>
 /// <param name="All">The parameters.</param>
-/// <param name="QueryMembers">The optional parameters of the query, which are one record.</param>
-/// <param name="IsEnvelopedByDefault">The document says that the answer comes in an envelope unless asked otherwise.</param>
-/// <param name="Fault">Why no method can be made; <see langword="null"/> when one can.</param>
+/// <param name="QueryMembers">The optional query parameters, which form one record.</param>
+/// <param name="IsEnvelopedByDefault">
+/// Whether the response has an envelope by default, according to the document.
+/// </param>
+/// <param name="Fault">Why no method can be generated; <see langword="null"/> if one can.</param>
 internal sealed record ParameterList(
     EquatableArray<PathPart> Path,
     EquatableArray<ParameterShape> All,

@@ -15,9 +15,9 @@ namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>Shapes the parameters of one operation.</summary>
 /// <param name="names">The names of the operation.</param>
-/// <param name="forms">Decides how parameters are written.</param>
-/// <param name="omitsEnvelope">Whether the method goes without <c>envelope</c> and <c>pretty</c>.</param>
-/// <param name="diagnostics">Where it is told what is left out.</param>
+/// <param name="forms">The decisions about how parameters are serialized.</param>
+/// <param name="omitsEnvelope">Whether the method omits <c>envelope</c> and <c>pretty</c>.</param>
+/// <param name="diagnostics">The sink for diagnostics about omitted parameters.</param>
 internal sealed class ParameterShaper(
     OperationNames names,
     ParameterForms forms,
@@ -25,7 +25,7 @@ internal sealed class ParameterShaper(
     DiagnosticSink diagnostics
 )
 {
-    // OpenAPI 3.0.3, Parameter Object: parameters of these names are to be ignored.
+    // Parameters with these names must be ignored (OpenAPI 3.0.3, Parameter Object).
     private static readonly HashSet<string> IgnoredHeaders = new(
         ["Accept", "Content-Type", "Authorization"],
         StringComparer.OrdinalIgnoreCase
@@ -55,7 +55,7 @@ internal sealed class ParameterShaper(
         }
 
         _siblings.UnionWith(declared.Select(p => p.Parameter.Name));
-        // It would be escaped, since a path has none.
+        // A path has no query, so a question mark in it would be escaped.
         if (operation.Path.IndexOf('?') >= 0)
         {
             return ParameterList.Failed("its path contains a query string");
@@ -90,7 +90,7 @@ internal sealed class ParameterShaper(
             ? ParameterList.Failed(_fault)
             : new(
                 path.ToEquatableArray(),
-                // Stable: within a rank the order of the document stays.
+                // The sort is stable: parameters of the same rank keep the order of the document.
                 _parameters.OrderBy(Rank).ToEquatableArray(),
                 _queryMembers.ToEquatableArray(),
                 declared.Exists(p =>
@@ -101,7 +101,7 @@ internal sealed class ParameterShaper(
             );
     }
 
-    /// <summary>A parameter of the path, which may stand in it more than once.</summary>
+    /// <summary>Returns the path parts for a parameter, which can occur in the path more than once.</summary>
     private IEnumerable<PathPart> PathParameter(string name, IEnumerable<ParameterModel> declared)
     {
         var parameter = declared.FirstOrDefault(p =>
@@ -130,7 +130,9 @@ internal sealed class ParameterShaper(
         };
     }
 
-    /// <summary>The user asked for methods without it; a required parameter must be sent all the same.</summary>
+    /// <summary>
+    /// Returns whether a parameter is omitted at the user's request. Required parameters must always be sent.
+    /// </summary>
     private bool IsOmitted(ParameterModel parameter) =>
         omitsEnvelope
         && !parameter.IsRequired
@@ -216,7 +218,10 @@ internal sealed class ParameterShaper(
             "The optional query parameters."
         );
 
-    /// <summary>Optional cookies are nobody's concern, and some headers the client's own.</summary>
+    /// <summary>
+    /// Returns whether a parameter is sent. Optional cookies are not supported, and the client itself sets some
+    /// headers.
+    /// </summary>
     private static bool IsSent(ParameterModel parameter) =>
         parameter.Parameter.In switch
         {
@@ -246,7 +251,10 @@ internal sealed class ParameterShaper(
             ? ((int)value).ToString(CultureInfo.InvariantCulture)
             : "";
 
-    /// <summary>Path, required, body, optional; <c>envelope</c> and <c>pretty</c> last, so that new parameters never shift them.</summary>
+    /// <summary>
+    /// Returns the rank: path, required, body, optional. <c>envelope</c> and <c>pretty</c> are last, so that new
+    /// parameters never shift them.
+    /// </summary>
     private static int Rank(ParameterShape parameter) =>
         parameter switch
         {

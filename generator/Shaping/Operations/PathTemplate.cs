@@ -2,10 +2,10 @@ using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Reads path templates (OpenAPI 3.0.3, Paths Object).</summary>
+/// <summary>Parses path templates (OpenAPI 3.0.3, Paths Object).</summary>
 internal static class PathTemplate
 {
-    /// <summary>Splits <c>/groups/{groupId}/invites</c> into text and names.</summary>
+    /// <summary>Splits a template such as <c>/groups/{groupId}/invites</c> into text and parameter names.</summary>
     public static IReadOnlyList<PathPart> Parse(string path)
     {
         var parts = new List<PathPart>();

@@ -4,7 +4,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>The Atlas roles of which a caller needs one; they go into the message of a 401 or 403.</summary>
+/// <summary>Finds the Atlas roles of which a caller needs one. They are part of the message for a 401 or 403.</summary>
 internal static class RequiredRoles
 {
     private const string Extension = "x-rolesRequirements";
@@ -15,7 +15,10 @@ internal static class RequiredRoles
         TimeSpan.FromSeconds(1)
     );
 
-    /// <summary>Atlas v2 has an extension for them; v1 only says it, always in the same words.</summary>
+    /// <summary>
+    /// Returns the roles. Atlas v2 has an extension for them; v1 states them only in descriptions, always in the same
+    /// words.
+    /// </summary>
     public static IEnumerable<string> Of(OpenApiOperation operation)
     {
         if (

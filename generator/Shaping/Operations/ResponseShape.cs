@@ -2,12 +2,12 @@ using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>What a method answers, and how it is read.</summary>
-/// <param name="Type">The type; <see langword="null"/> for no content, and for bytes.</param>
-/// <param name="Kind">How it is read.</param>
-/// <param name="Accept">The one media type that is asked for.</param>
-/// <param name="Doc">What the document says of it.</param>
-/// <param name="Sunset">The last day of the version that is called; empty when the document names none.</param>
+/// <summary>The return value of a method, and how it is read.</summary>
+/// <param name="Type">The type; <see langword="null"/> for no content and for bytes.</param>
+/// <param name="Kind">How the response is read.</param>
+/// <param name="Accept">The media type to request.</param>
+/// <param name="Doc">The document's description of the response.</param>
+/// <param name="Sunset">The last day of the version in use; empty if the document does not state one.</param>
 internal sealed record ResponseShape(
     TypeRef? Type,
     ResultContent Kind,

@@ -9,11 +9,11 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Decides what a method answers.</summary>
+/// <summary>Decides what a method returns.</summary>
 internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagnostics)
 {
     /// <param name="operation">The operation.</param>
-    /// <param name="version">The version of it that is called.</param>
+    /// <param name="version">The version of the operation to call.</param>
     public ResponseShape Shape(OperationModel operation, string version)
     {
         var answers = SuccessResponses
@@ -21,7 +21,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             .Select(success => Answer.Of(operation, success.Status, success.Response, version))
             .Where(answer => !answer.IsOfOtherVersion)
             .ToList();
-        // HTTP gives HEAD no body, whatever a document says (RFC 9110 section 9.3.2).
+        // A response to HEAD never has a body, regardless of the document (RFC 9110 section 9.3.2).
         var bodies = operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.HasBody);
         var first = bodies.FirstOrDefault() ?? answers.Find(answer => answer.MediaType.Length > 0);
         var isText = bodies.Count > 0 && bodies.TrueForAll(IsPlainText);
@@ -32,7 +32,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
 
         if (bodies.Count == 0)
         {
-            // Also an answer without content has a media type in Atlas: its version is negotiated by it.
+            // In Atlas, even a response without content has a media type, because it negotiates the version.
             return Response(operation, first, null, ResultContent.None);
         }
 
@@ -42,7 +42,10 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         return Response(operation, first, type, Kind(type, isOptional));
     }
 
-    /// <summary>Whether it is a text that a caller wants as one; a table, or what has no schema, is read as it comes.</summary>
+    /// <summary>
+    /// Returns whether a response is plain text that is returned as a string. Tables and responses without a schema are
+    /// returned as bytes.
+    /// </summary>
     private bool IsPlainText(Answer answer) =>
         MediaTypes.IsPlainText(answer.MediaType)
         && answer.Schema is { Type: "string", Enum.Count: 0 }
@@ -80,7 +83,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         ResultContent kind
     )
     {
-        // The rest stands with the type.
+        // The rest of the description belongs to the type.
         var doc = DocText
             .From(
                 answer?.Schema?.Description ?? Sentence(answer?.Description),
@@ -102,14 +105,14 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         );
     }
 
-    /// <summary>"OK" tells a reader nothing that the status does not.</summary>
+    /// <summary>Returns a description that adds to the status; <see langword="null"/> for texts such as "OK".</summary>
     private static string? Sentence(string? description) =>
         description?.Trim() is { Length: > 4 } text
         && CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, ' ') > 0
             ? text
             : null;
 
-    /// <summary>One success, in the version that is called.</summary>
+    /// <summary>A success response, in the version in use.</summary>
     private sealed record Answer(
         string MediaType,
         OpenApiMediaType? Content,
@@ -123,7 +126,10 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
     {
         public bool IsJson => SuccessResponses.IsJson(MediaType, Content);
 
-        /// <summary>Whether something comes: bytes need no schema, and JSON without one is how Atlas writes that nothing does.</summary>
+        /// <summary>
+        /// Gets a value that indicates whether the response has a body. Bytes need no schema, but Atlas declares empty
+        /// responses as JSON without a schema.
+        /// </summary>
         public bool HasBody =>
             !IsWithoutContent
             && (
@@ -149,7 +155,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             var contentPointer = operation.ResponseContentPointer(status, mediaType);
             var pointer = JsonPointer.Append(contentPointer, "schema");
             var schema = content?.Schema;
-            // What comes in an envelope is read out of it, so that the type is that of the content.
+            // The client unwraps envelopes, so the type is that of the content.
             if (schema is not null && operation.HasEnvelope && Enveloped(schema) is { } inner)
             {
                 var place = schema.Reference is { } reference
@@ -159,7 +165,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
                 schema = inner;
             }
 
-            // HTTP gives these no body, whatever a document says (RFC 9110 sections 15.3.5 and 15.3.6).
+            // These responses never have a body, regardless of the document (RFC 9110 sections 15.3.5 and 15.3.6).
             var isWithoutContent = status is "204" or "205";
             return new(
                 mediaType,
@@ -173,7 +179,7 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             );
         }
 
-        /// <summary>What an envelope declares as its content; <see langword="null"/> for any other schema.</summary>
+        /// <summary>Returns the content schema of an envelope; <see langword="null"/> for any other schema.</summary>
         private static OpenApiSchema? Enveloped(OpenApiSchema schema) =>
             Envelope.IsOne(schema.Required ?? new HashSet<string>())
             && schema.Properties.TryGetValue(Envelope.Content, out var content)

@@ -4,19 +4,19 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>The server that a client calls if the user sets no <c>BaseAddress</c> (OpenAPI 3.0.3, Server Object).</summary>
-/// <param name="Url">The URL; empty if the document has none that credentials may be sent to.</param>
-/// <param name="Declared">The first server as the document writes it, its variables filled in.</param>
-/// <param name="Fault">Why there is no URL; empty if there is one.</param>
+/// <summary>The server that a client uses if <c>BaseAddress</c> is not set (OpenAPI 3.0.3, Server Object).</summary>
+/// <param name="Url">The URL; empty if the document has no URL that credentials can be sent to.</param>
+/// <param name="Declared">The first server as declared in the document, with its variables replaced.</param>
+/// <param name="Fault">Why there is no URL; empty if there is a URL.</param>
 internal sealed record ServerUrl(string Url, string Declared, string Fault)
 {
-    /// <summary>The server of Atlas.</summary>
+    /// <summary>The Atlas server.</summary>
     public const string Atlas = "https://cloud.mongodb.com";
 
     private const string AtlasPaths = "/api/atlas/";
     private const string AtlasVendor = "MongoDB";
 
-    /// <summary>The first server of the document that can be called.</summary>
+    /// <summary>Returns the first usable server of the document.</summary>
     public static ServerUrl Of(SpecDocument document)
     {
         var servers = (document.Model.Servers ?? []).Select(Of).ToList();
@@ -26,15 +26,15 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
                     ? new(Atlas, Atlas, "")
                     : servers.FirstOrDefault()
             )
-            // OpenAPI's default is the host that the document came from, and a file came from none.
+            // The default in OpenAPI is the host that served the document, but this document is a local file.
             ?? new("", "/", "The document has no servers");
     }
 
-    /// <summary>Whether an operation that has servers of its own can be called at this one.</summary>
+    /// <summary>Returns whether an operation that declares its own servers can be called at this server.</summary>
     public bool Serves(IList<OpenApiServer>? own) =>
         own is not { Count: > 0 } || own.Select(Of).Any(IsSame);
 
-    /// <summary>A server, the defaults of its variables filled in.</summary>
+    /// <summary>Returns a server, with its variables replaced by their defaults.</summary>
     public static ServerUrl Of(OpenApiServer server)
     {
         var (url, missing) = FillIn(server);
@@ -44,7 +44,7 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
         }
 
         url = url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url;
-        // On Unix, a path such as /v1 is an absolute URI with the scheme file.
+        // On Unix, a path such as /v1 is an absolute URI with the scheme "file".
         return url.StartsWith("/", StringComparison.Ordinal)
             || !Uri.TryCreate(url, UriKind.Absolute, out var uri)
                 ? new("", url, $"The server '{url}' is not an absolute URL")
@@ -57,7 +57,9 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
             : new(url, url, "");
     }
 
-    /// <summary>The URL, and the first variable without a default. What a default writes in braces is not a variable.</summary>
+    /// <summary>
+    /// Returns the URL and the first variable without a default. Braces in a default value are not variables.
+    /// </summary>
     private static (string Url, string? Missing) FillIn(OpenApiServer server)
     {
         var template = server.Url ?? "";
@@ -92,14 +94,17 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
         return (url.Append(template, done, template.Length - done).ToString(), missing);
     }
 
-    /// <summary>Whether credentials may be sent to an address; the runtime has the same rule (<c>AtlasEndpoint.IsAllowed</c>).</summary>
+    /// <summary>
+    /// Returns whether credentials can be sent to an address. The runtime applies the same rule
+    /// (<c>AtlasEndpoint.IsAllowed</c>).
+    /// </summary>
     private static bool IsAllowed(Uri uri) =>
         (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
         && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
 
     /// <summary>
-    /// Whether it is a document of the Atlas Admin API. The paths alone do not decide: Apache Atlas, a metadata
-    /// service that users host themselves, has <c>/api/atlas/v2</c> too.
+    /// Returns whether a document describes the Atlas Admin API. The paths alone are not enough, because Apache Atlas,
+    /// a self-hosted metadata service, also has <c>/api/atlas/v2</c>.
     /// </summary>
     private static bool IsAtlas(SpecDocument document) =>
         (document.Model.Info?.Title ?? "").IndexOf(AtlasVendor, StringComparison.OrdinalIgnoreCase)
@@ -109,10 +114,10 @@ internal sealed record ServerUrl(string Url, string Declared, string Fault)
             operation.Path.StartsWith(AtlasPaths, StringComparison.Ordinal)
         );
 
-    /// <summary>Whether it says nothing of the host (RFC 3986, section 4.2).</summary>
+    /// <summary>Gets a value that indicates whether the URL has no host (RFC 3986 section 4.2).</summary>
     private bool IsRelative =>
         !Declared.StartsWith("//", StringComparison.Ordinal)
-        // A variable without a default may hold the host.
+        // A variable without a default may contain the host.
         && !Declared.StartsWith("{", StringComparison.Ordinal)
         && Declared.IndexOfAny([':', '/', '?', '#']) is var end
         && (end < 0 || Declared[end] != ':');

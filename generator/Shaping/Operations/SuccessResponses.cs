@@ -3,10 +3,10 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>The answers of an operation that are successes, in the version of it that is called.</summary>
+/// <summary>Finds the success responses of an operation, in the version in use.</summary>
 internal static class SuccessResponses
 {
-    /// <summary>The responses that are successes.</summary>
+    /// <summary>Returns the success responses.</summary>
     public static IReadOnlyList<(string Status, OpenApiResponse Response)> Of(
         OpenApiOperation operation
     )
@@ -21,7 +21,9 @@ internal static class SuccessResponses
         ];
     }
 
-    /// <summary>The versions in which the operation answers; those of its body when it answers with nothing.</summary>
+    /// <summary>
+    /// Returns the versions of the responses; if they have no content, the versions of the request body.
+    /// </summary>
     public static IReadOnlyList<string> Versions(OpenApiOperation operation)
     {
         var answers = Of(operation).SelectMany(success => MediaTypeNames(success.Response.Content));
@@ -34,7 +36,10 @@ internal static class SuccessResponses
                 .ToList();
     }
 
-    /// <summary>The media type that is used of those that one answer is offered in; <see langword="null"/> when it is of other versions only.</summary>
+    /// <summary>
+    /// Returns the media type to use for a response; <see langword="null"/> if the response exists only in other
+    /// versions.
+    /// </summary>
     public static string? MediaType(OpenApiResponse response, string version) =>
         MediaTypeNames(response.Content)
             .Where(name =>
@@ -45,7 +50,7 @@ internal static class SuccessResponses
             .ThenBy(name => MediaTypeChoice.Rank(name, response.Content[name]?.Schema))
             .FirstOrDefault();
 
-    /// <summary>Whether what comes is JSON: by its media type, or by its schema where the document names a range.</summary>
+    /// <summary>Returns whether a response is JSON, by its media type or, if that is a range, by its schema.</summary>
     public static bool IsJson(string name, OpenApiMediaType? mediaType) =>
         MediaTypes.IsJson(name)
         || (MediaTypes.IsRange(name) && mediaType?.Schema is { Format: not "binary" });

@@ -3,33 +3,40 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Tells which schemas can be written without JSON: in a path, a query, a header or a form.</summary>
-/// <remarks>It is asked before a schema gets a type, so that what cannot be sent generates none.</remarks>
+/// <summary>Decides which schemas can be serialized without JSON: in a path, a query, a header, or a form.</summary>
+/// <remarks>
+/// This is decided before a schema gets a type, so that no type is generated for values that cannot be sent.
+/// </remarks>
 internal sealed class WireSchemas
 {
     private const int DepthLimit = 64;
 
-    // Many parameters are one component, and it may be large.
+    // Many parameters share one component, which can be large.
     private readonly Dictionary<OpenApiSchema, HashSet<string>?> _types = [];
 
-    /// <summary>Whether its values are single ones: a text, a number, a boolean.</summary>
+    /// <summary>Returns whether a schema's values are scalars: strings, numbers, or Booleans.</summary>
     public bool IsScalar(OpenApiSchema? schema) => Types(schema) is not null;
 
-    /// <summary>Whether its values are lists of single ones, or also single ones, which are written as lists of one are.</summary>
+    /// <summary>
+    /// Returns whether a schema's values are lists of scalars. Scalars are also allowed, because they are serialized
+    /// like lists of one item.
+    /// </summary>
     public bool IsList(OpenApiSchema? schema) =>
         IsListAlone(schema)
         || schema is { Type: null, AllOf: null or { Count: 0 } }
             && Parts(schema).Any(IsListAlone)
             && Parts(schema).All(part => IsScalar(part) || IsListAlone(part));
 
-    /// <summary>Whether its values are objects whose members are single values.</summary>
+    /// <summary>Returns whether a schema's values are objects with only scalar properties.</summary>
     public bool IsFlat(OpenApiSchema? schema) =>
         schema is { Type: "object" or null }
         && !Parts(schema).Any()
         && (schema.Properties is { Count: > 0 } || schema.AdditionalProperties is not null)
         && Members(schema).All(IsScalar);
 
-    /// <summary>Whether only a text does for all of its single values: they are bytes, or of any type, or of several.</summary>
+    /// <summary>
+    /// Returns whether a schema's scalars need a string type, because they are bytes, untyped, or of several types.
+    /// </summary>
     public bool IsText(OpenApiSchema schema) =>
         Types(schema) is not { Count: 1 } types
         || types.Contains("")
@@ -38,7 +45,7 @@ internal sealed class WireSchemas
     private bool IsListAlone(OpenApiSchema? schema) =>
         schema is { Type: "array" } && IsScalar(schema.Items);
 
-    /// <summary>The types of its values; <see langword="null"/> when they are not single ones.</summary>
+    /// <summary>Returns the types of a schema's values; <see langword="null"/> if they are not scalars.</summary>
     private HashSet<string>? Types(OpenApiSchema? schema)
     {
         if (schema is null)
@@ -81,7 +88,7 @@ internal sealed class WireSchemas
             return false;
         }
 
-        // Atlas writes unions of enums below "object", where the type of the whole says nothing.
+        // Atlas declares unions of enums with the type "object", so the type of the union itself is not reliable.
         if (Parts(schema).Any())
         {
             return Parts(schema).All(part => Collect(part, types, visited, depth + 1));

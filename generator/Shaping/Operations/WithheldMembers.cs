@@ -3,9 +3,12 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Marks what may be the root of a request body, where a read-only property that came from a response is not sent.</summary>
+/// <summary>
+/// Marks the types that can be the root of a request body. Roots omit read-only properties that came from a response.
+/// </summary>
 /// <remarks>
-/// Depth decides, not the type: a record may be a root in one body and nested in another. Each item of a list is a root.
+/// Depth decides, not the type: a record can be a root in one body and nested in another. Each item of a list is a
+/// root.
 /// </remarks>
 /// <param name="types">All types of the client.</param>
 internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
@@ -18,7 +21,7 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
         StringComparer.Ordinal
     );
 
-    /// <summary>The types, those marked that are roots.</summary>
+    /// <summary>Returns the types, with the roots marked.</summary>
     /// <param name="operations">The operations; <see langword="null"/> for one that could not be generated.</param>
     public List<SourceShape> Mark(IEnumerable<OperationShape?> operations)
     {
@@ -52,7 +55,10 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
             )
             .ToEquatableArray();
 
-    /// <summary>What is read-only in each record that declares it: of which type the JSON is, nothing says.</summary>
+    /// <summary>
+    /// Returns the properties that are read-only in every record that declares them, because the actual type of the
+    /// JSON is unknown.
+    /// </summary>
     private EquatableArray<string> ReadOnlyNames(UntaggedUnionShape choice) =>
         choice.IsFree
             ? default
@@ -66,7 +72,7 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray();
 
-    /// <summary>The names of the types that a value of one of some types may be, or may have as items.</summary>
+    /// <summary>Returns the names of the types that values of the given types, or their items, can have.</summary>
     private HashSet<string> Reached(IEnumerable<TypeRef> from)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);

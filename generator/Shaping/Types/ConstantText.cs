@@ -3,10 +3,13 @@ using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Tells how a value that stands in the document as text, in a mapping, is one of a type.</summary>
+/// <summary>Converts a value that the document states as text, in a mapping, to a value of a type.</summary>
 internal static class ConstantText
 {
-    /// <summary>The text of the value: <c>1</c> for <c>01</c>; <see langword="null"/> if the type does not have it.</summary>
+    /// <summary>
+    /// Returns the text of the value, such as <c>1</c> for <c>01</c>; <see langword="null"/> if the type does not have
+    /// the value.
+    /// </summary>
     public static string? Of(TypeForm type, string value) =>
         type switch
         {
@@ -23,7 +26,7 @@ internal static class ConstantText
             _ => null,
         };
 
-    /// <summary>Why a type does not have a value.</summary>
+    /// <summary>Returns the reason why a type does not have a value.</summary>
     public static string Reason(TypeForm type) =>
         type switch
         {
@@ -55,7 +58,7 @@ internal static class ConstantText
             ? number
             : null;
 
-    // Without the zeros that a decimal keeps; the runtime writes numbers that it compares in the same way.
+    // Without trailing zeros, which a decimal keeps. The runtime formats the numbers to compare in the same way.
     private static string Text(decimal number) =>
         number.ToString("G29", CultureInfo.InvariantCulture);
 }

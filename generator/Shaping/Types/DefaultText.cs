@@ -4,13 +4,15 @@ using Microsoft.OpenApi.Any;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>States the default of a schema: <c>The default is &lt;c&gt;100&lt;/c&gt;.</c></summary>
+/// <summary>Describes the default of a schema: <c>The default is &lt;c&gt;100&lt;/c&gt;.</c></summary>
 internal static class DefaultText
 {
     private const int LengthLimit = 60;
     private const int ItemsLimit = 8;
 
-    /// <summary>The sentence as XML; empty when there is no default, or when it is too long to be told in one.</summary>
+    /// <summary>
+    /// Returns the sentence as XML; empty if there is no default, or if it is too long for a sentence.
+    /// </summary>
     public static string Of(IOpenApiAny? value) =>
         value switch
         {
@@ -29,7 +31,10 @@ internal static class DefaultText
 
     private static string Code(string? literal) => $"<c>{XmlText.Attribute(literal!)}</c>";
 
-    /// <summary>A value as JSON writes it, but texts without quotes, as long as something of them is to be seen.</summary>
+    /// <summary>
+    /// Returns a value as JSON, but visible strings without quotes; <see langword="null"/> for values that are not
+    /// described.
+    /// </summary>
     private static string? Literal(IOpenApiAny? value) =>
         value switch
         {
@@ -46,7 +51,7 @@ internal static class DefaultText
                 "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
                 CultureInfo.InvariantCulture
             ),
-            // Nothing else is told: null says that there is none, and a password is nobody's to read.
+            // null means that there is no default. Passwords must not appear in the documentation.
             _ => null,
         };
 }

@@ -4,10 +4,13 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Decides what a property is that tells the types of a union apart.</summary>
+/// <summary>Decides the type of a property that distinguishes the types of a union.</summary>
 internal static class DiscriminatorSchema
 {
-    /// <summary>The schema of one that the object does not declare: as the union does, or as its other types do.</summary>
+    /// <summary>
+    /// Returns the schema of a discriminator that the object does not declare: the union's declaration, or that of its
+    /// other types.
+    /// </summary>
     public static OpenApiSchema Undeclared(Discriminator discriminator)
     {
         var declaration = discriminator.Declaration();
@@ -19,10 +22,13 @@ internal static class DiscriminatorSchema
         };
     }
 
-    /// <summary>Its type; texts of every format are strings, since the values of the mapping need not have the format.</summary>
-    /// <param name="type">The type of its schema.</param>
-    /// <param name="schema">The schema.</param>
-    /// <param name="discriminator">Its values.</param>
+    /// <summary>
+    /// Returns the type. Strings of any format become plain strings, because the values of the mapping may not match
+    /// the format.
+    /// </summary>
+    /// <param name="type">The type of the discriminator's schema.</param>
+    /// <param name="schema">The discriminator's schema.</param>
+    /// <param name="discriminator">The discriminator's values.</param>
     public static TypeRef TypeOf(
         TypeRef type,
         OpenApiSchema? schema,
@@ -33,7 +39,10 @@ internal static class DiscriminatorSchema
             ? new(TypeForm.String)
             : type;
 
-    /// <summary>Whether nothing is said of its type (OpenAPI 3.0.3, Discriminator Object: it is a string), and its values are neither numbers nor Booleans.</summary>
+    /// <summary>
+    /// Returns whether the type is undeclared, which means string (OpenAPI 3.0.3, Discriminator Object), and the values
+    /// are neither numbers nor Booleans.
+    /// </summary>
     private static bool IsText(OpenApiSchema? schema, Discriminator discriminator) =>
         schema is { UnresolvedReference: false, Type: null }
         && schema.OneOf is null or { Count: 0 }

@@ -11,9 +11,9 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Shapes the members of one record, those of the parts that it is composed of included.</summary>
-/// <param name="schemas">Finds the types of the members.</param>
-/// <param name="names">The names of everything in the document.</param>
+/// <summary>Shapes the members of one record, including those of the parts that it composes.</summary>
+/// <param name="schemas">The types of the members.</param>
+/// <param name="names">The names of all types and members that the document can have.</param>
 /// <param name="record">The record.</param>
 internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedSchema record)
 {
@@ -30,7 +30,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         Collect(schema, record.Schema, pointer);
         foreach (var kind in _kinds)
         {
-            // Told apart by a member that it does not declare: without it nobody would know what it is.
+            // The record does not declare its discriminator, but a server needs it to recognize the type.
             if (_declared.Add(kind.Key))
             {
                 _properties.Add((kind.Key, DiscriminatorSchema.Undeclared(kind.Value), ""));
@@ -64,13 +64,16 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             .ToEquatableArray();
     }
 
-    /// <summary>The value that a member has whoever makes the record; of several its maker must choose.</summary>
+    /// <summary>
+    /// Returns the value that a member has in every record; <see langword="null"/> if the caller must choose among
+    /// several.
+    /// </summary>
     private string? OnlyValue(MemberShape member, OpenApiSchema? schema) =>
         _kinds.TryGetValue(member.JsonName, out var kind)
             ? kind.Values is [var only]
                 ? ConstantText.Of(member.Type.Form, only.Value)
                 : null
-            // What is not required may also be left out.
+            // An optional property can also be omitted.
             : member.Kind is MemberRole.Required
             && member.Type.Form is TypeForm.String or TypeForm.Enum
             && schema?.Enum is [OpenApiString text]
@@ -78,7 +81,10 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
                 ? text.Value
                 : null;
 
-    /// <summary>An object of a value that its discriminator cannot have is neither read as its type nor sent with it.</summary>
+    /// <summary>
+    /// Reports values that the discriminator's type cannot have. Such objects can be neither read nor sent as their
+    /// type.
+    /// </summary>
     private void ReportValues(MemberShape member, Discriminator kind)
     {
         foreach (var one in kind.Values)
@@ -94,10 +100,13 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         }
     }
 
-    /// <summary>Gathers the properties of the schema and of all its parts; the last one of a name wins, in the first one's place.</summary>
+    /// <summary>
+    /// Collects the properties of a schema and its parts. Of duplicate names, the last one wins but keeps the first
+    /// one's position.
+    /// </summary>
     private void Collect(OpenApiSchema schema, SpecNode node, string pointer)
     {
-        // Parts may refer to each other in circles.
+        // Parts can refer to each other in circles.
         if (!_visited.Add(schema))
         {
             return;
@@ -136,7 +145,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         {
             _properties.Add((name, schema, place));
         }
-        // What tells the kinds of a union apart is of one type in all of them, though each lists its own value only.
+        // A discriminator has the same type in all types of a union, although each lists only its own value.
         else if (!_discriminators.Contains(name))
         {
             _properties[_properties.FindIndex(other => other.Name == name)] = (name, schema, place);
@@ -166,7 +175,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             (true, true, false) => MemberRole.Guaranteed,
             (true, false, false) => MemberRole.Required,
             (true, false, true) => MemberRole.RequiredNullable,
-            // A caller may set any property, also to null.
+            // A caller can set any property to null.
             (_, _, true) => MemberRole.OptionalNullable,
             _ => MemberRole.Optional,
         };
@@ -182,7 +191,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
                 )
                 : schemas.TypeOf(schema, pointer, depth: 1),
             kind,
-            // Without its discriminator, a server cannot read the rest.
+            // A server cannot read an object without its discriminator.
             isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
             schema?.WriteOnly ?? false,
             Secrets.Contain(schema),

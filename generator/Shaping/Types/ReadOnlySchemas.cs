@@ -3,16 +3,18 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Tells which schemas are read-only: by themselves, through their component, or through what they are composed of.</summary>
+/// <summary>
+/// Finds the schemas that are read-only, either directly or through a component or a part that they compose.
+/// </summary>
 internal sealed class ReadOnlySchemas
 {
-    // Many properties may be composed of one large component.
+    // Many properties can use one large component.
     private readonly Dictionary<OpenApiSchema, bool> _known = [];
 
-    /// <summary>Whether the values of a schema are those of the server alone.</summary>
+    /// <summary>Returns whether only the server sets the values of a schema.</summary>
     public bool Contains(OpenApiSchema schema)
     {
-        // Components may be composed of each other in circles, and in very many ways.
+        // Components can compose each other in circles, and along very many paths.
         var wholes = new Dictionary<OpenApiSchema, OpenApiSchema?> { [schema] = null };
         var open = new Stack<OpenApiSchema>([schema]);
         while (open.Count > 0)
@@ -43,7 +45,7 @@ internal sealed class ReadOnlySchemas
             }
         }
 
-        // No part is read-only, and neither is a part of one.
+        // None of the parts is read-only, so all of them are known now.
         foreach (var part in wholes.Keys)
         {
             _known[part] = false;
@@ -52,7 +54,7 @@ internal sealed class ReadOnlySchemas
         return false;
     }
 
-    /// <summary>What a schema is composed of, or stands for.</summary>
+    /// <summary>Returns the schemas that a schema composes or is an alias for.</summary>
     private static IEnumerable<OpenApiSchema?> Parts(OpenApiSchema schema)
     {
         var variants = (schema.OneOf ?? []).Concat(schema.AnyOf ?? []).ToList();

@@ -5,7 +5,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>The types of schemas that are neither object, array nor enum (OpenAPI 3.0.3, Data Types).</summary>
+/// <summary>The types of scalar schemas without listed values (OpenAPI 3.0.3, Data Types).</summary>
 internal static class Scalars
 {
     public static TypeForm KindOf(OpenApiSchema schema) =>
@@ -19,26 +19,26 @@ internal static class Scalars
             ("string", "date") => TypeForm.Date,
             ("string", "uuid") => TypeForm.Uuid,
             ("string", "byte") => TypeForm.Bytes,
-            // The other formats (email, uri, password, …) are text: the server does not hold to them itself.
+            // The other formats (email, uri, password, …) are strings, because the server does not enforce them.
             ("string", _) => TypeForm.String,
             _ => TypeForm.Element,
         };
 
-    /// <summary>The type that holds all values that a schema allows, by its format and its limits.</summary>
+    /// <summary>Returns the type that holds all values that a schema allows, based on its format and limits.</summary>
     private static TypeForm IntegerOf(OpenApiSchema schema)
     {
         var listed = (schema.Enum ?? []).Select(NumberOf).ToList();
-        // A maximum beyond what a signed type holds and no minimum are meant for a count or an id, from 0 on.
+        // A maximum beyond signed types without a minimum suggests a count or an ID, which starts at 0.
         var isNegative =
             listed.Min() is { } least ? least < 0
             : schema.ExclusiveMinimum == true ? schema.Minimum < -1
             : schema.Minimum < 0;
         return schema.Format is "uint64" || (!isNegative && Exceeds(long.MaxValue))
                 ? TypeForm.UInt64
-            // A limit beyond 32 bits contradicts the format, and is what the server sends.
+            // A limit beyond 32 bits contradicts the format. The limit is what the server actually sends.
             : schema.Format is "int32" && !Exceeds(int.MaxValue) ? TypeForm.Int32
-            // Without a format nothing says that 32 bits are enough, and storage sizes were seen to need more. It
-            // also holds the values of int8, int16, uint8, uint16, and uint32.
+            // Without a format, 32 bits may not be enough; storage sizes have been seen to exceed them. Int64 also
+            // holds the values of int8, int16, uint8, uint16, and uint32.
             : TypeForm.Int64;
 
         bool Exceeds(decimal limit) =>
@@ -52,7 +52,7 @@ internal static class Scalars
         {
             OpenApiInteger number => number.Value,
             OpenApiLong number => number.Value,
-            // Readers leaves what no other type of its own holds.
+            // Readers returns numbers as text if none of its other types can hold them.
             OpenApiString text => decimal.TryParse(
                 text.Value,
                 NumberStyles.AllowLeadingSign,

@@ -2,7 +2,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Decides which values must not end up in a log because somebody printed the record: secrets, and who a person is.</summary>
+/// <summary>Decides which values must not end up in logs when a record is printed: secrets and personal data.</summary>
 internal static class Secrets
 {
     /// <summary>Returns whether a value of a schema is, or holds, a secret.</summary>

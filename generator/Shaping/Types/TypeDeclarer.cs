@@ -9,20 +9,20 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Shapes each type that is needed once: open enums, records, unions, choices.</summary>
-/// <param name="client">What the user chose.</param>
-/// <param name="names">The names of everything in the document.</param>
-/// <param name="schemas">Finds the types of members.</param>
+/// <summary>Shapes each used type once: open enums, records, unions, and choices.</summary>
+/// <param name="client">The user's settings for the client.</param>
+/// <param name="names">The names of all types and members that the document can have.</param>
+/// <param name="schemas">The types of the members.</param>
 internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeResolver schemas)
 {
     private readonly Dictionary<string, SourceShape> _types = new(StringComparer.Ordinal);
     private readonly Queue<Action> _open = new();
 
-    /// <summary>The types that were needed, by name.</summary>
+    /// <summary>Gets the used types, sorted by name.</summary>
     public IEnumerable<SourceShape> All =>
         _types.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>Shapes what is still open; a loop, since schemas may refer to each other in circles.</summary>
+    /// <summary>Shapes the remaining types in a loop, because schemas can refer to each other in circles.</summary>
     public void Complete(CancellationToken cancellationToken)
     {
         while (_open.Count > 0)
@@ -31,7 +31,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
             _open.Dequeue()();
         }
 
-        // Only now it is known of which unions a record is a kind.
+        // The unions that a record belongs to are only known now.
         new UnionShaper(client, _types).Complete();
     }
 
@@ -66,7 +66,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
         var name = named.Name;
         if (!_types.ContainsKey(name))
         {
-            // Its place is taken before its members are shaped, since they may need it themselves.
+            // The name is registered before the members are shaped, because the members may need the type.
             var shape = new RecordShape(
                 client,
                 name,
@@ -145,7 +145,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
                     Schema: schemas.Component(group.First().Schema.Key)
                 )
             )
-            // What could not be read was told already; its values are unknown ones then.
+            // Schemas that could not be read were already reported. Their values are treated as unlisted.
             .Where(one => one.Schema is not null)
             .Select(one => new UnionCaseShape(
                 one.Values.ToEquatableArray(),
@@ -174,7 +174,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
             .Select(pair => schemas.TypeOf(pair.variant, pair.Item2, depth: 1))
             .ToList();
         var cases = alternatives
-            // JSON of any kind is what a choice keeps in any case.
+            // A choice can hold any JSON anyway.
             .Where(type => type.Form is not TypeForm.Element)
             .GroupBy(type => type.Overload)
             .Select(group => group.First())
@@ -190,7 +190,7 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
         };
     }
 
-    /// <summary>A number is no name: <c>Value1</c>, <c>Minus1</c>.</summary>
+    /// <summary>Returns the member name for a number: <c>Value1</c>, <c>Minus1</c>.</summary>
     private static string NameOf(string integer) =>
         integer.StartsWith("-", StringComparison.Ordinal)
             ? "Minus" + integer.Substring(1)

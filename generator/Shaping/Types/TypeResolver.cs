@@ -9,7 +9,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Decides what schemas become, and shapes the types that the selection needs.</summary>
+/// <summary>Decides what schemas become, and shapes the types that the selected operations use.</summary>
 internal sealed class TypeResolver
 {
     private const int DepthLimit = 64;
@@ -19,10 +19,10 @@ internal sealed class TypeResolver
     private readonly DiagnosticSink _diagnostics;
     private readonly TypeDeclarer _types;
 
-    // The aliases and lists that are being looked into: a list of itself has no type.
+    // The aliases and lists that are being resolved. A list of itself has no type.
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
 
-    // More than half of the descriptions of Atlas stand there many times.
+    // Cached, because more than half of Atlas's descriptions occur many times.
     private readonly Dictionary<(string? Markdown, string Fallback), DocText> _docs = [];
 
     public TypeResolver(
@@ -38,31 +38,34 @@ internal sealed class TypeResolver
         _document = document;
     }
 
-    /// <summary>The types that were needed, by name.</summary>
+    /// <summary>Gets the used types, sorted by name.</summary>
     public IEnumerable<SourceShape> Types => _types.All;
 
-    /// <summary>The JSON pointers of the components that were needed.</summary>
+    /// <summary>Gets the JSON pointers of the used components.</summary>
     public ISet<string> UsedComponents { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The schemas that are read-only.</summary>
+    /// <summary>Gets the read-only schemas.</summary>
     public ReadOnlySchemas ReadOnly { get; } = new();
 
-    /// <summary>A component of the selected part of the document; <see langword="null"/> if it has none of that name.</summary>
+    /// <summary>
+    /// Returns a component of the selected part of the document; <see langword="null"/> if there is no component of
+    /// that name.
+    /// </summary>
     public OpenApiSchema? Component(string id) =>
         _document.Components?.Schemas is { } schemas && schemas.TryGetValue(id, out var schema)
             ? schema
             : null;
 
-    /// <summary>Shapes what is still open.</summary>
+    /// <summary>Shapes the remaining types.</summary>
     public void Complete(CancellationToken cancellationToken) => _types.Complete(cancellationToken);
 
     /// <summary>Reports a diagnostic at a JSON pointer of the document.</summary>
     public void Report(DiagnosticDescriptor descriptor, string pointer, string reason) =>
         _diagnostics.Report(descriptor, pointer, reason);
 
-    /// <summary>What the document says of a member.</summary>
-    /// <param name="markdown">Its description.</param>
-    /// <param name="fallback">What is said without one.</param>
+    /// <summary>Returns the documentation of a member.</summary>
+    /// <param name="markdown">The member's description, in Markdown.</param>
+    /// <param name="fallback">The summary for a member without a description.</param>
     public DocText DocOf(string? markdown, string fallback)
     {
         if (!_docs.TryGetValue((markdown, fallback), out var doc))
@@ -74,13 +77,13 @@ internal sealed class TypeResolver
         return doc;
     }
 
-    /// <summary>The type of a schema.</summary>
+    /// <summary>Returns the type of a schema.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="pointer">Where it stands, as a JSON pointer.</param>
-    /// <param name="depth">How deep within a component it stands.</param>
+    /// <param name="pointer">The JSON pointer of the schema.</param>
+    /// <param name="depth">The depth of the schema within its component.</param>
     public TypeRef TypeOf(OpenApiSchema? schema, string pointer, int depth = 0)
     {
-        // Readers leaves nothing where a reference leads nowhere; that is told by who knows where it stands.
+        // Readers returns null for a broken reference. The caller knows its place and reports it.
         if (schema is null)
         {
             return new(TypeForm.Element);
@@ -132,7 +135,7 @@ internal sealed class TypeResolver
                 _ => Plain(schema, pointer, depth),
             };
 
-    /// <summary>The type of the one schema that an alias stands for.</summary>
+    /// <summary>Returns the type of the schema that an alias refers to.</summary>
     private TypeRef Alias(OpenApiSchema schema, string pointer, NamedSchema named, int depth)
     {
         var keywords = SchemaKeywords.Of(named.Schema);
@@ -145,16 +148,18 @@ internal sealed class TypeResolver
         return TypeOf(model, place, depth + 1);
     }
 
-    /// <summary>The type of a component that can be a reference itself; Readers does not follow a reference to such a one.</summary>
+    /// <summary>
+    /// Returns the type of a component that can itself be a reference, which Readers does not follow.
+    /// </summary>
     private TypeRef Referred(NamedSchema named, int depth) =>
         _names.Classifier.Resolve(named.Schema) is { } target
         && Component(target.Key) is { UnresolvedReference: false } model
             ? TypeOf(model, "", depth + 1)
             : new(TypeForm.Element);
 
-    /// <summary>What Readers made of a schema that another one lists, and its JSON pointer.</summary>
-    /// <param name="whole">The schema that lists it.</param>
-    /// <param name="pointer">The JSON pointer of that schema.</param>
+    /// <summary>Returns a listed schema as read by Readers, and its JSON pointer.</summary>
+    /// <param name="whole">The schema that lists the part.</param>
+    /// <param name="pointer">The JSON pointer of the listing schema.</param>
     /// <param name="part">The listed schema.</param>
     public (OpenApiSchema? Schema, string Pointer) Part(
         OpenApiSchema whole,
@@ -182,7 +187,9 @@ internal sealed class TypeResolver
         );
     }
 
-    /// <summary>The type that several scalars have in common; of several formats, the type without one.</summary>
+    /// <summary>
+    /// Returns the common type of several scalars. If their formats differ, it is the type without a format.
+    /// </summary>
     private TypeRef Scalar(OpenApiSchema schema, string pointer, NamedSchema named, int depth)
     {
         var variants = Composition.Variants(SchemaKeywords.Of(named.Schema));
@@ -236,7 +243,7 @@ internal sealed class TypeResolver
 
     private TypeRef ItemOf(OpenApiSchema holder, OpenApiSchema? item, string pointer, int depth)
     {
-        // The values of its items may be listed at an array.
+        // Some arrays list the values of their items.
         var type =
             item is { Reference: null } && _names.Inline(pointer) is { Kind: SchemaKind.Enum } named
                 ? _types.Enum(holder.Enum is { Count: > 0 } ? holder : item, named)

@@ -5,9 +5,11 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping.Types;
 
-/// <summary>Finds what the types of each union have in common, and tells the types of which unions they are a kind.</summary>
-/// <param name="client">What the user chose.</param>
-/// <param name="types">All types of the client by name, shaped but for that.</param>
+/// <summary>
+/// Finds the common members of the types in each union, and adds to each type the unions that it belongs to.
+/// </summary>
+/// <param name="client">The user's settings for the client.</param>
+/// <param name="types">All types of the client by name, shaped except for their unions.</param>
 internal sealed class UnionShaper(ClientSettings client, Dictionary<string, SourceShape> types)
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
@@ -48,7 +50,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             Shape(one.Type.Name);
         }
 
-        // A union of a union of itself: no type is a kind of itself.
+        // A union that contains itself through another union: a type cannot derive from itself.
         var cases = union
             .Cases.Where(one =>
                 types[one.Type.Name] is RecordShape || _done.Contains(one.Type.Name)
@@ -67,7 +69,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         _done.Add(name);
     }
 
-    /// <summary>The types with their values as the runtime reads them: <c>1</c> for <c>01</c>.</summary>
+    /// <summary>Returns the types with the values that the runtime compares: <c>1</c> for <c>01</c>.</summary>
     private EquatableArray<UnionCaseShape> WithConstants(
         EquatableArray<UnionCaseShape> cases,
         string discriminator
@@ -126,7 +128,9 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         };
     }
 
-    /// <summary>The members that look the same in all types, but for those that are named as the types which would declare them.</summary>
+    /// <summary>
+    /// Returns the members that are the same in all types, except those named like a type that would declare them.
+    /// </summary>
     private EquatableArray<MemberShape> Common(
         UnionShape union,
         EquatableArray<UnionCaseShape> cases
@@ -150,7 +154,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             _ => default,
         };
 
-    /// <summary>The record for objects of a kind that the document does not list.</summary>
+    /// <summary>Returns the record for objects of an unlisted type.</summary>
     private RecordShape Unknown(
         UnionShape union,
         EquatableArray<UnionCaseShape> cases,
@@ -206,7 +210,10 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
         );
     }
 
-    /// <summary>Whether all types are told by a string; where some are not, an unknown one may be told by anything.</summary>
+    /// <summary>
+    /// Returns whether all discriminators are strings. If not, the discriminator of an unlisted type can be any JSON
+    /// value.
+    /// </summary>
     private bool AreTexts(EquatableArray<UnionCaseShape> cases, string discriminator) =>
         cases
             .SelectMany(one => MembersOf(one.Type.Name))
@@ -215,7 +222,7 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
 
     private static UntaggedUnionShape Choice(UntaggedUnionShape choice)
     {
-        // One of itself says nothing.
+        // A choice that contains itself adds nothing.
         return choice with
         {
             Cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToEquatableArray(),
