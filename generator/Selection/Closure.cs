@@ -5,18 +5,18 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>The selected operations with every component that they lead to.</summary>
+/// <summary>The selected operations and all components that they use, directly and indirectly.</summary>
 /// <param name="Parts">The operations and components.</param>
-/// <param name="BrokenReferences">The references in them that lead to nothing in the document, by JSON pointer.</param>
+/// <param name="BrokenReferences">The broken references in the parts, by JSON pointer.</param>
 internal sealed record Closure(
     IReadOnlyList<SpecNode> Parts,
     IReadOnlyList<SpecFault> BrokenReferences
 )
 {
     /// <param name="index">The document.</param>
-    /// <param name="selected">The operations.</param>
-    /// <param name="needed">Components that the client needs whatever is selected.</param>
-    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <param name="selected">The selected operations.</param>
+    /// <param name="needed">Components that the client needs regardless of the selection.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Closure Of(
         SpecIndex index,
         IEnumerable<SpecOperation> selected,
@@ -70,7 +70,7 @@ internal sealed record Closure(
 
         public void Complete(CancellationToken cancellationToken)
         {
-            // A loop, since components may refer to each other in circles.
+            // A loop, because components can refer to each other in circles.
             while (_open.Count > 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -130,7 +130,10 @@ internal sealed record Closure(
             }
         }
 
-        /// <summary>The types that a discriminator tells apart: those of its mapping, and those that build on its schema (OpenAPI 3.0.3, Discriminator Object).</summary>
+        /// <summary>
+        /// Adds the types of a discriminator: those in its mapping, and those that derive from its schema (OpenAPI
+        /// 3.0.3, Discriminator Object).
+        /// </summary>
         private void Discriminate(SpecNode discriminator)
         {
             foreach (var target in discriminator.Child("mapping")?.Children ?? [])

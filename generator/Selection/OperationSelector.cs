@@ -3,10 +3,15 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>Takes the operations that the user names: operationIds, globs, <c>tag:</c>, <c>path:</c>, and <c>!</c> to exclude.</summary>
+/// <summary>
+/// Selects operations by the user's entries: operationIds, globs, <c>tag:</c>, <c>path:</c>, and <c>!</c> to exclude.
+/// </summary>
 internal static class OperationSelector
 {
-    /// <summary>Selects; every entry that matches nothing is told, so that a typing mistake is never silent.</summary>
+    /// <summary>
+    /// Returns the selected operations, and every entry that matches nothing, so that a typing error is always
+    /// reported.
+    /// </summary>
     public static (
         IReadOnlyList<SpecOperation> Selected,
         IReadOnlyList<SelectionEntry> Unmatched
@@ -24,7 +29,7 @@ internal static class OperationSelector
             selected.AsSpan().Fill(true);
         }
 
-        // Exclusions win wherever they stand, so that the order of a list never matters.
+        // Exclusions apply last, so that the order of the entries does not matter.
         foreach (var entry in entries.OrderBy(entry => entry.IsExclusion))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,11 +61,14 @@ internal static class OperationSelector
         );
     }
 
-    /// <summary>Without an inclusion, everything is included: <c>!deprecated*</c> alone means all but these.</summary>
+    /// <summary>
+    /// Returns whether everything is included, because no entry is an inclusion: <c>!deprecated*</c> alone means
+    /// everything else.
+    /// </summary>
     public static bool IsEverything(IEnumerable<SelectionEntry> entries) =>
         entries.All(entry => entry.IsExclusion);
 
-    /// <summary>Whether an entry selects, or excludes, anything.</summary>
+    /// <summary>Returns whether an entry matches any operation.</summary>
     public static bool MatchesAny(SelectionEntry entry, IReadOnlyList<SpecOperation> operations) =>
         operations.Any(Matcher(entry));
 
@@ -76,14 +84,16 @@ internal static class OperationSelector
             return operation => IsMatch(path, operation.Path);
         }
 
-        // A lone "!" means nothing, and not the operations without an operationId.
+        // A single "!" matches nothing. Without this check, it would match the operations without an operationId.
         return entry.Pattern.Length == 0
             ? static _ => false
             : operation => IsMatch(entry.Pattern, operation.OperationId);
     }
 
-    /// <summary>Matches <c>*</c> (any characters) and <c>?</c> (one character).</summary>
-    /// <remarks>A regular expression made of a stranger's stars can backtrack without end; this cannot.</remarks>
+    /// <summary>Matches a glob: <c>*</c> stands for any characters, <c>?</c> for one character.</summary>
+    /// <remarks>
+    /// Unlike a regular expression built from user input, this algorithm cannot backtrack exponentially.
+    /// </remarks>
     private static bool IsMatch(string pattern, string text)
     {
         var (p, t) = (0, 0);
@@ -101,7 +111,7 @@ internal static class OperationSelector
             }
             else if (star >= 0)
             {
-                // The last star takes one character more.
+                // Extend the match of the last star by one character.
                 p = star + 1;
                 t = ++resume;
             }

@@ -5,10 +5,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>Gives operations the names that the user wants, so that code survives when the vendor renames them.</summary>
+/// <summary>
+/// Gives operations the names that the user chose, so that user code survives a rename by the vendor.
+/// </summary>
 internal static class Renames
 {
-    /// <summary>All operations, the renamed ones under their new names; a rename that cannot be used is told.</summary>
+    /// <summary>
+    /// Returns all operations, with the user's names applied. Renames that cannot be used are reported.
+    /// </summary>
     public static IReadOnlyList<SpecOperation> Apply(
         IReadOnlyList<SpecOperation> operations,
         IReadOnlyList<SelectionEntry> entries,
@@ -50,7 +54,7 @@ internal static class Renames
 
         foreach (var pair in used)
         {
-            // Only when all are renamed can be told which names are taken: two may have changed places.
+            // Names are compared only after all renames are applied, because two operations can swap names.
             var taken = renamed
                 .Where((_, i) => i != pair.Key)
                 .FirstOrDefault(operation =>

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>Tells what the user named and the document does not have, and what was probably meant.</summary>
+/// <summary>Reports entries that match nothing in the document, and suggests what the user probably meant.</summary>
 internal static class SelectionDiagnostics
 {
-    // Fewer cost a build little, and whoever has them may well want all.
+    // Below this number, a build stays fast, and users may well want all operations.
     private const int ManyOperations = 100;
 
     private static readonly string Paths = JsonPointer.Of("paths");
@@ -26,7 +26,7 @@ internal static class SelectionDiagnostics
             var hint = $"; {cure ?? "correct or remove the entry"}";
             if (entry.IsOperationId)
             {
-                // At the line of what was probably meant, or else where the operations begin.
+                // Points at the suggested operation, or else at the paths.
                 var pointer = meant is null
                     ? Paths
                     : JsonPointer.Append(meant.Pointer, "operationId");
@@ -53,7 +53,7 @@ internal static class SelectionDiagnostics
         }
     }
 
-    /// <summary>Tells that nothing is left of what each entry alone would select.</summary>
+    /// <summary>Reports that no operation is left, although each entry alone would select some.</summary>
     public static void ReportNothing(
         IReadOnlyList<SelectionEntry> entries,
         IReadOnlyList<SpecOperation> operations,
@@ -72,7 +72,7 @@ internal static class SelectionDiagnostics
         );
     }
 
-    /// <summary>Reports what it costs that nothing is selected, if the document is a large one.</summary>
+    /// <summary>Reports the cost of not selecting anything, if the document is large.</summary>
     public static void ReportEverything(
         IReadOnlyList<SpecOperation> operations,
         int files,
@@ -92,7 +92,10 @@ internal static class SelectionDiagnostics
         }
     }
 
-    /// <summary>The operations whose path is one (OpenAPI 3.0.3, Paths Object: it must begin with a slash); the others are told.</summary>
+    /// <summary>
+    /// Returns the operations with a valid path, and reports the others. A path must begin with a slash (OpenAPI 3.0.3,
+    /// Paths Object).
+    /// </summary>
     public static IReadOnlyList<SpecOperation> WithPath(
         IReadOnlyList<SpecOperation> selected,
         DiagnosticSink diagnostics
@@ -119,7 +122,9 @@ internal static class SelectionDiagnostics
         return usable;
     }
 
-    /// <summary>Adds a diagnostic at the entry's line, or at the document's when the entry stands in the project file.</summary>
+    /// <summary>
+    /// Adds a diagnostic at the line of the entry, or in the document if the entry is in the project file.
+    /// </summary>
     public static void Add(
         DiagnosticSink diagnostics,
         DiagnosticDescriptor descriptor,
@@ -140,7 +145,9 @@ internal static class SelectionDiagnostics
         }
     }
 
-    /// <summary>Tells of operations that share their operationId, which must be that of one (OpenAPI 3.0.3, Operation Object).</summary>
+    /// <summary>
+    /// Reports operations with the same operationId, which must be unique (OpenAPI 3.0.3, Operation Object).
+    /// </summary>
     public static void ReportSameNames(
         IEnumerable<SpecOperation> selected,
         DiagnosticSink diagnostics

@@ -2,11 +2,13 @@ using AtlasGen.Generator.Diagnostics;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>One thing that the user wants of a document, or does not want.</summary>
-/// <param name="Pattern">An operationId, a glob, <c>tag:</c> or <c>path:</c> with a glob.</param>
-/// <param name="IsExclusion">Whether <c>!</c> stands in front.</param>
-/// <param name="Rename">What the operation shall be called; empty for its own name.</param>
-/// <param name="Place">Where the entry stands; <see langword="null"/> for the project file, whose lines nobody knows here.</param>
+/// <summary>One entry of a selection, which includes or excludes operations.</summary>
+/// <param name="Pattern">An operationId, a glob, or a glob with the prefix <c>tag:</c> or <c>path:</c>.</param>
+/// <param name="IsExclusion">Whether the entry begins with <c>!</c>.</param>
+/// <param name="Rename">The new name of the operation; empty to keep its own name.</param>
+/// <param name="Place">
+/// The place of the entry; <see langword="null"/> for the project file, whose lines are not available to the generator.
+/// </param>
 internal sealed record SelectionEntry(
     string Pattern,
     bool IsExclusion,
@@ -14,7 +16,7 @@ internal sealed record SelectionEntry(
     SourcePlace? Place
 )
 {
-    /// <summary>Reads <c>pattern</c>, <c>!pattern</c> or <c>operationId as Name</c>.</summary>
+    /// <summary>Parses <c>pattern</c>, <c>!pattern</c>, or <c>operationId as Name</c>.</summary>
     public static SelectionEntry Parse(string text, SourcePlace? place = null)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -24,20 +26,24 @@ internal sealed record SelectionEntry(
         return new(pattern.TrimStart('!').Trim(), isExclusion, rename, place);
     }
 
-    /// <summary>What <c>tag:</c> says of tags; <see langword="null"/> for an entry of another kind.</summary>
+    /// <summary>Gets the glob after <c>tag:</c>; <see langword="null"/> for other entries.</summary>
     public string? TagPattern => After("tag:");
 
-    /// <summary>What <c>path:</c> says of paths; <see langword="null"/> for an entry of another kind.</summary>
+    /// <summary>Gets the glob after <c>path:</c>; <see langword="null"/> for other entries.</summary>
     public string? PathPattern => After("path:");
 
-    /// <summary>Where a path begins that stands in place of an operationId, alone or behind a method; -1 when none does.</summary>
-    /// <remarks>A slash within a word is one of an operationId: <c>actions/list-artifacts</c>.</remarks>
+    /// <summary>
+    /// Gets the index of a path that is used in place of an operationId, alone or after a method; -1 if there is none.
+    /// </summary>
+    /// <remarks>A slash within a word belongs to an operationId, as in <c>actions/list-artifacts</c>.</remarks>
     public int PathStart =>
         Pattern.StartsWith("/", StringComparison.Ordinal) ? 0
         : Pattern.IndexOf(" /", StringComparison.Ordinal) is var blank and > 0 ? blank + 1
         : -1;
 
-    /// <summary>Whether it means one operation, for which a similar one can be proposed.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the entry refers to one operation, for which a similar one can be suggested.
+    /// </summary>
     public bool IsOperationId =>
         TagPattern is null
         && PathPattern is null

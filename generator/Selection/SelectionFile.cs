@@ -4,14 +4,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>The file that <c>OperationsFile</c> of an <c>AtlasSpec</c> item names: one entry a line, <c>#</c> for comments.</summary>
-/// <param name="Path">The file's path, as diagnostics show it.</param>
-/// <param name="Text">Its text, or <see langword="null"/> when it cannot be read.</param>
+/// <summary>
+/// The <c>OperationsFile</c> of an <c>AtlasSpec</c> item, with one entry per line and <c>#</c> for comments.
+/// </summary>
+/// <param name="Path">The file's path, as shown in diagnostics.</param>
+/// <param name="Text">The file's text; <see langword="null"/> if the file cannot be read.</param>
 internal sealed record SelectionFile(string Path, SpecText? Text)
 {
     private const string Marker = "build_metadata.AdditionalFiles.AtlasSelection";
 
-    /// <summary>The file; <see langword="null"/> for an additional file that is none.</summary>
+    /// <summary>
+    /// Returns the selection file; <see langword="null"/> if the additional file is not a selection file.
+    /// </summary>
     public static SelectionFile? From(
         AdditionalText file,
         AnalyzerConfigOptionsProvider options,
@@ -21,7 +25,7 @@ internal sealed record SelectionFile(string Path, SpecText? Text)
             ? new(file.Path, file.GetText(cancellationToken) is { } text ? new(text) : null)
             : null;
 
-    /// <summary>The entries, each with its place.</summary>
+    /// <summary>Returns the entries with their places.</summary>
     public IEnumerable<SelectionEntry> Entries()
     {
         var text = Text?.ToString() ?? "";
@@ -42,7 +46,9 @@ internal sealed record SelectionFile(string Path, SpecText? Text)
         }
     }
 
-    /// <summary>A comment begins at the line's beginning or after a blank; paths may hold a number sign.</summary>
+    /// <summary>
+    /// Removes a comment. It begins at the start of the line or after a space, because paths can contain a number sign.
+    /// </summary>
     private static string WithoutComment(string line)
     {
         for (var hash = line.IndexOf('#'); hash >= 0; hash = line.IndexOf('#', hash + 1))

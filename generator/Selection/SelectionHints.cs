@@ -2,14 +2,18 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>The two slips that people make in entries: commas between entries, and another spelling of a prefix.</summary>
+/// <summary>Recognizes two common errors in entries: commas between entries, and a misspelled prefix.</summary>
 internal static class SelectionHints
 {
-    /// <summary>Returns a hint for an entry that matches nothing; <see langword="null"/> if it has neither slip.</summary>
+    /// <summary>
+    /// Returns a hint for an entry that matches nothing; <see langword="null"/> if the entry contains neither error.
+    /// </summary>
     public static string? Hint(SelectionEntry entry, IReadOnlyList<SpecOperation> operations) =>
         OfPrefix(entry, operations) ?? OfSeparator(entry, operations);
 
-    /// <summary><c>Tags: Projects</c> instead of <c>tag:Projects</c>.</summary>
+    /// <summary>
+    /// Returns a hint for a misspelled prefix, such as <c>Tags: Projects</c> instead of <c>tag:Projects</c>.
+    /// </summary>
     private static string? OfPrefix(SelectionEntry entry, IReadOnlyList<SpecOperation> operations)
     {
         var colon = entry.Pattern.IndexOf(':');
@@ -18,7 +22,7 @@ internal static class SelectionHints
         if (
             prefix is not ("tag" or "path")
             || word == prefix
-            // An operationId can look like a prefix: tags:list.
+            // An operationId such as tags:list can look like a prefix.
             || Suggestions.ByName(entry.Pattern, operations)?.OperationId.Contains(':') is true
         )
         {

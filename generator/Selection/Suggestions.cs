@@ -3,10 +3,10 @@ using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Selection;
 
-/// <summary>Finds what a user meant to write.</summary>
+/// <summary>Suggests corrections for entries that match nothing.</summary>
 internal static class Suggestions
 {
-    /// <summary>The entry that was probably meant, and the operation where it means one.</summary>
+    /// <summary>Returns the suggested entry and, if it refers to one operation, that operation.</summary>
     public static (string? Entry, SpecOperation? Operation) For(
         SelectionEntry entry,
         IReadOnlyList<SpecOperation> operations
@@ -49,7 +49,7 @@ internal static class Suggestions
             return ($"{exclusion}tag:{tag}", null);
         }
 
-        // What has no operationId can be selected by its path alone.
+        // An operation without an operationId can be selected only by its path.
         return meant is null
             ? (null, null)
             : (
@@ -59,20 +59,22 @@ internal static class Suggestions
             );
     }
 
-    /// <summary>By operationId, or by the name that Atlas's own tools or the generated method have for the operation.</summary>
+    /// <summary>Returns the operation with the most similar operationId, Atlas alias, or method name.</summary>
     public static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
     {
-        // As it is called: atlas.Projects.ListGroupsAsync(stop)
+        // The user may have copied a call: atlas.Projects.ListGroupsAsync(stop)
         var call = name.Split('(')[0].TrimEnd();
         var method = call.Substring(call.LastIndexOf('.') + 1);
-        // Where operationIds have dots, what stands behind one is no method.
+        // If operationIds contain dots, the part after a dot is not a method name.
         var isMethod = !operations.Any(operation => operation.OperationId.Contains('.'));
         return operations.FirstOrDefault(operation => operation.Alias == name)
             ?? Near(isMethod ? [name, call, method] : [name, call], operations)
             ?? Near([method], operations);
     }
 
-    /// <summary>What one of the ways to write a name is nearest to; of those equally near, the first.</summary>
+    /// <summary>
+    /// Returns the operation nearest to any spelling of a name. Among equally near operations, the first one wins.
+    /// </summary>
     private static SpecOperation? Near(
         IEnumerable<string> names,
         IReadOnlyList<SpecOperation> operations
@@ -96,7 +98,7 @@ internal static class Suggestions
                 ?? operations.First(operation => operation.Alias == nearest);
     }
 
-    /// <summary>Somebody wrote <c>/api/…</c> or <c>PATCH /api/…</c> where an operationId belongs.</summary>
+    /// <summary>Returns the operation for an entry such as <c>/api/…</c> or <c>PATCH /api/…</c>.</summary>
     private static SpecOperation? ByPath(
         string pattern,
         int slash,
@@ -110,7 +112,7 @@ internal static class Suggestions
         );
         if (!operations.Any(operation => operation.Path == path))
         {
-            // Where several paths are equally near, one that has the method was meant.
+            // Among equally near paths, one with the given method is preferred.
             path = new[] { ofMethod, operations }
                 .Select(candidates =>
                     SimilarNames.Nearest(path, candidates.Select(candidate => candidate.Path))
