@@ -3,20 +3,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec;
 
-/// <summary>What a document holds, and where: its operations, its components, and every line.</summary>
+/// <summary>The index of a document: its operations, its components, and their lines.</summary>
 /// <remarks>
-/// It is made in one pass over the text, so that only what is selected is ever read as OpenAPI. Names are found in it
-/// while the selection is read: nothing in it changes but what anybody would compute alike.
+/// The index is created in one pass over the text, so that only the selected parts are read as OpenAPI. Runs may share
+/// it: its lazy fields are the only mutable state, and every run computes the same values for them.
 /// </remarks>
 internal sealed class SpecIndex
 {
     private const string ComponentPrefix = "#/components/";
     private const int MostHops = 16;
 
-    // By kind and name as they stand there: "schemas/Link". Readers takes references so, and undoes no escape in them.
+    // The keys consist of kind and name, as written: "schemas/Link". Like Readers, the lookup does not unescape
+    // references.
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
 
-    // Names are found beside the reading: what both want may be made twice, and is the same.
+    // Not locked: two threads may both create these, but with the same content.
     private IReadOnlyList<SpecNode>? _schemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
 
@@ -74,22 +75,27 @@ internal sealed class SpecIndex
         }
     }
 
-    /// <summary>Every node of the document.</summary>
+    /// <summary>Gets the nodes of the document.</summary>
     public SpecTree Tree { get; }
 
-    /// <summary>Why only a whole parser of YAML can read the document; <see langword="null"/> when the quick one did.</summary>
+    /// <summary>
+    /// Gets the reason why only a full YAML parser can read the document; <see langword="null"/> if the quick parser
+    /// did.
+    /// </summary>
     public Doubt? Doubt { get; }
 
-    /// <summary>All operations, in the order of the document.</summary>
+    /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations { get; }
 
-    /// <summary>The operations and the components whose keys others have, too. The last one of a key counts, and the others are ignored.</summary>
+    /// <summary>
+    /// Gets operations and components with duplicate keys. The last one with a key is used, and the others are ignored.
+    /// </summary>
     public IReadOnlyList<SpecNode> Duplicates { get; }
 
-    /// <summary>The references that stand in place of path items; their operations are in other documents.</summary>
+    /// <summary>Gets the references in place of path items. Their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
 
-    /// <summary>The schemas of the components, by name in ordinal order.</summary>
+    /// <summary>Gets the component schemas, sorted by name in ordinal order.</summary>
     public IReadOnlyList<SpecNode> Schemas =>
         _schemas ??= [
             .. _components
@@ -98,8 +104,10 @@ internal sealed class SpecIndex
                 .OrderBy(schema => schema.Key, StringComparer.Ordinal),
         ];
 
-    /// <summary>The component that a reference of this document leads to or into; <see langword="null"/> when there is none.</summary>
-    /// <param name="reference">The value of a <c>$ref</c>: <c>#/components/schemas/Link</c>.</param>
+    /// <summary>
+    /// Returns the component that a reference refers to or into; <see langword="null"/> if there is none.
+    /// </summary>
+    /// <param name="reference">The value of a <c>$ref</c>, such as <c>#/components/schemas/Link</c>.</param>
     public SpecNode? Component(string reference)
     {
         if (!reference.StartsWith(ComponentPrefix, StringComparison.Ordinal))
@@ -116,18 +124,20 @@ internal sealed class SpecIndex
         return _components.TryGetValue(name, out var node) ? node : null;
     }
 
-    /// <summary>The names of the components of one kind: of <c>schemas</c>, of <c>parameters</c>.</summary>
+    /// <summary>Returns the names of the components of one kind, such as <c>schemas</c> or <c>parameters</c>.</summary>
     public IEnumerable<string> ComponentNames(string kind) =>
         _components
             .Where(component => component.Value.Parent?.Key == kind)
             .Select(component => component.Value.Key);
 
-    /// <summary>The schema that an entry of a discriminator's mapping means: by a reference, or by its bare name.</summary>
+    /// <summary>
+    /// Returns the schema that an entry of a discriminator mapping refers to, by a reference or by name.
+    /// </summary>
     public SpecNode? MappingTarget(string value) =>
         Component(value)
         ?? (_components.TryGetValue($"schemas/{value}", out var schema) ? schema : null);
 
-    /// <summary>The component schemas that build on another one by their <c>allOf</c>.</summary>
+    /// <summary>Returns the component schemas that derive from a schema by <c>allOf</c>.</summary>
     public IEnumerable<SpecNode> ChildrenByAllOf(SpecNode parent)
     {
         _childrenByAllOf ??= (
@@ -140,7 +150,7 @@ internal sealed class SpecIndex
         return _childrenByAllOf[parent.Index];
     }
 
-    /// <summary>The same, and those that build on these, nearest first.</summary>
+    /// <summary>Returns the direct and indirect descendants of a schema by <c>allOf</c>, nearest first.</summary>
     public IReadOnlyList<SpecNode> DescendantsByAllOf(SpecNode ancestor)
     {
         var visited = new HashSet<int> { ancestor.Index };
@@ -157,10 +167,13 @@ internal sealed class SpecIndex
         return descendants;
     }
 
-    /// <summary>Returns what a node's <c>$ref</c> leads to, or the node itself if it has none; <see langword="null"/> if the reference leads nowhere.</summary>
+    /// <summary>
+    /// Returns the target of a node's <c>$ref</c>, or the node itself if it has none; <see langword="null"/> for a
+    /// broken reference.
+    /// </summary>
     public SpecNode? Resolve(SpecNode node)
     {
-        // A component can be a reference itself (OpenAPI 3.0.3, Components Object), even to itself.
+        // A component can be a reference to another component, or even to itself (OpenAPI 3.0.3, Components Object).
         for (var hops = 0; hops < MostHops; hops++)
         {
             if (node.Child("$ref") is not { IsScalar: true } reference)
@@ -179,13 +192,18 @@ internal sealed class SpecIndex
         return null;
     }
 
-    /// <summary>Returns the node at a JSON pointer, also behind references; <see langword="null"/> if there is none.</summary>
+    /// <summary>
+    /// Returns the node at a JSON pointer, following references; <see langword="null"/> if there is none.
+    /// </summary>
     public SpecNode? Find(string pointer) =>
         JsonPointer
             .Names(pointer)
             .Aggregate((SpecNode?)Tree.Root, (node, name) => Child(node, name));
 
-    /// <summary>Line and column of a JSON pointer (RFC 6901), also behind references, or of what is nearest above it.</summary>
+    /// <summary>
+    /// Returns the line and column of a JSON pointer (RFC 6901), following references, or of its nearest existing
+    /// ancestor.
+    /// </summary>
     public LinePositionSpan Span(string pointer)
     {
         var node = Tree.Root;
@@ -207,12 +225,12 @@ internal sealed class SpecIndex
 
     private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
 
-    // A path without its slash is told to who selects it; extensions are no paths.
+    // A path without a leading slash counts here; it is reported if it is selected. Extensions are not paths.
     private static bool IsPathItem(SpecNode member) =>
         !member.Key.StartsWith("x-", StringComparison.Ordinal);
 }
 
-/// <summary>Why the quick parser gave a document up.</summary>
-/// <param name="Span">The place.</param>
-/// <param name="Reason">What stands there, in words that go on from "because".</param>
+/// <summary>The reason why the quick parser gave up on a document.</summary>
+/// <param name="Span">The place in the document.</param>
+/// <param name="Reason">A description of the text that completes a sentence after "because".</param>
 internal sealed record Doubt(LinePositionSpan Span, string Reason);

@@ -3,14 +3,16 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec;
 
-/// <summary>One operation of the document, as the index knows it.</summary>
-/// <param name="OperationId">Its operationId; empty where the document gives none.</param>
-/// <param name="Alias">Its name by <c>x-xgen-operation-id-override</c>, by which Atlas's own tools call it; may be empty.</param>
-/// <param name="Method">The HTTP method, in capitals.</param>
+/// <summary>An operation in the index.</summary>
+/// <param name="OperationId">The operationId; empty if the document does not define one.</param>
+/// <param name="Alias">
+/// The value of <c>x-xgen-operation-id-override</c>, which is the name in Atlas's own tools; may be empty.
+/// </param>
+/// <param name="Method">The HTTP method, in uppercase.</param>
 /// <param name="Path">The path template.</param>
 /// <param name="Tags">The names of its tags.</param>
-/// <param name="PathItem">The path item that holds it.</param>
-/// <param name="Node">The operation.</param>
+/// <param name="PathItem">The path item that contains the operation.</param>
+/// <param name="Node">The node of the operation.</param>
 internal sealed record SpecOperation(
     string OperationId,
     string Alias,
@@ -33,19 +35,22 @@ internal sealed record SpecOperation(
         "trace",
     };
 
-    /// <summary>What it is called: by its operationId, by method and path, or as the user wants it.</summary>
+    /// <summary>Gets the name of the operation: the user's name, the operationId, or the method and path.</summary>
     public string Name { get; init; } = OperationId.Length > 0 ? OperationId : $"{Method} {Path}";
 
-    /// <summary>The line of the selection file that selects it; <see langword="null"/> for any other way.</summary>
+    /// <summary>
+    /// Gets the line of the selection file that selects the operation; <see langword="null"/> if it is not selected by
+    /// a line.
+    /// </summary>
     public SourcePlace? SelectedAt { get; init; }
 
-    /// <summary>The JSON pointer of the path item.</summary>
+    /// <summary>Gets the JSON pointer of the path item.</summary>
     public string PathPointer => JsonPointer.Of("paths", Path);
 
-    /// <summary>The JSON pointer of the operation.</summary>
+    /// <summary>Gets the JSON pointer of the operation.</summary>
     public string Pointer => JsonPointer.Append(PathPointer, Method.ToLowerInvariant());
 
-    /// <summary>Whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
+    /// <summary>Returns whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
     public static bool IsMethod(SpecNode member) => Methods.Contains(member.Key);
 
     public static SpecOperation From(SpecNode pathItem, SpecNode operation) =>

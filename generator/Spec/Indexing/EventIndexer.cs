@@ -5,8 +5,8 @@ using SharpYaml.Events;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>Indexes any document of YAML by the events of SharpYaml: slower, and certain.</summary>
-/// <remarks>Nothing here is recursive, so a deeply nested document cannot exhaust the stack.</remarks>
+/// <summary>Indexes any YAML document by SharpYaml's events, which is slow but always correct.</summary>
+/// <remarks>The code is not recursive, so a deeply nested document cannot overflow the stack.</remarks>
 internal sealed class EventIndexer
 {
     private readonly SpecTreeBuilder _tree;
@@ -26,7 +26,7 @@ internal sealed class EventIndexer
         while (parser.MoveNext())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // The rest is read for its errors alone.
+            // The other documents in the file are parsed only to find errors.
             if (isFirstDocument)
             {
                 indexer.Take(parser.Current!);
@@ -57,7 +57,7 @@ internal sealed class EventIndexer
                 break;
             case Scalar scalar:
                 var node = Enter(scalar);
-                // SharpYaml ends a block scalar with a NUL if the document ends without a line break.
+                // SharpYaml appends a NUL to a block scalar if the document ends without a line break.
                 _decoded[node] = _decoded[node] with
                 {
                     Value = scalar.Value.TrimEnd('\0'),
@@ -78,7 +78,7 @@ internal sealed class EventIndexer
     {
         if (_frames.Count > 0 && _frames.Peek().ExpectsKey)
         {
-            // A collection as a key is no member of any OpenAPI object; its content hangs below an unnamed one.
+            // OpenAPI objects have no collections as keys. The content is added below an empty key.
             _frames.Peek().Key = new Scalar("");
         }
 
@@ -93,7 +93,7 @@ internal sealed class EventIndexer
         _frames.Push(new(node, isMapping));
     }
 
-    /// <summary>Adds the node of a value, with the key that came before it.</summary>
+    /// <summary>Adds the node of a value, with the preceding key.</summary>
     private int Enter(ParsingEvent value)
     {
         if (_frames.Count == 0)
@@ -133,7 +133,9 @@ internal sealed class EventIndexer
         }
     }
 
-    /// <summary>The index of the node that an alias stands for; never one around it, which would have no end.</summary>
+    /// <summary>
+    /// Returns the index of the node that an alias refers to. An alias cannot refer to a node that contains it.
+    /// </summary>
     private int Content(AnchorAlias alias)
     {
         if (!_anchors.TryGetValue(alias.Value, out var content))
@@ -175,7 +177,7 @@ internal sealed class EventIndexer
             },
         };
 
-    /// <summary>One open mapping or sequence.</summary>
+    /// <summary>An open mapping or sequence.</summary>
     private sealed class Frame(int node, bool isMapping)
     {
         public int Node => node;

@@ -2,22 +2,22 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>Indexes mappings and sequences in brackets: all of a JSON document, and the flow style of YAML.</summary>
+/// <summary>Indexes mappings and sequences in brackets: a whole JSON document, or the flow style of YAML.</summary>
 internal sealed class FlowIndexer(
     string text,
     SpecTreeBuilder tree,
     CancellationToken cancellationToken
 )
 {
-    /// <summary>Readers gives up at 64 levels; what is deeper is left to it.</summary>
+    /// <summary>Readers rejects more than 64 levels, so this indexer does not have to support many more.</summary>
     public const int DepthLimit = 100;
 
     private static readonly char[] PlainEnd = [',', '[', ']', '{', '}', ':', '#', '\n', '\r'];
 
     private int _position;
 
-    /// <summary>Indexes the value at a position; answers the position after it.</summary>
-    /// <exception cref="UncertainTextException">It is not certain what stands there.</exception>
+    /// <summary>Indexes the value at a position and returns the position after the value.</summary>
+    /// <exception cref="UncertainTextException">The text at the position is ambiguous.</exception>
     public int Index(int node, int position)
     {
         _position = position;
@@ -25,7 +25,7 @@ internal sealed class FlowIndexer(
         return _position;
     }
 
-    /// <summary>The position after blanks, line breaks and comments.</summary>
+    /// <summary>Returns the position after spaces, line breaks, and comments.</summary>
     public int SkipBlanks(int position)
     {
         while (position < text.Length)
@@ -117,7 +117,7 @@ internal sealed class FlowIndexer(
         tree.Close(node);
     }
 
-    /// <summary>Takes a comma between entries; in front of the end YAML allows one, and so none is asked for.</summary>
+    /// <summary>Skips the comma between entries. In YAML, the comma before the end is optional.</summary>
     private void Separator(char end)
     {
         Skip(0);
@@ -138,7 +138,7 @@ internal sealed class FlowIndexer(
         tree.SetScalar(node, style, start, _position);
     }
 
-    /// <summary>Goes to the end of the scalar at the current position.</summary>
+    /// <summary>Moves to the end of the scalar at the current position.</summary>
     private void ScalarSpan(out NodeStyle style)
     {
         var start = _position;

@@ -3,7 +3,7 @@ namespace AtlasGen.Generator.Spec.Indexing;
 /// <summary>The indicator characters of YAML (YAML 1.2 section 5.3).</summary>
 internal static class Indicators
 {
-    /// <summary>Whether no plain scalar can begin with the character at a position.</summary>
+    /// <summary>Returns whether the character at a position cannot begin a plain scalar.</summary>
     public static bool CannotStartPlain(string text, int position)
     {
         if (position >= text.Length)
@@ -20,7 +20,7 @@ internal static class Indicators
         };
     }
 
-    /// <summary>Whether a blank, a line break or the end of the text stands at a position.</summary>
+    /// <summary>Returns whether a space, a line break, or the end of the text is at a position.</summary>
     public static bool IsBlankOrEnd(string text, int position) =>
         position >= text.Length || text[position] is ' ' or '\n' or '\r' or '\t';
 }

@@ -8,7 +8,7 @@ using SharpYaml;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>Indexes a document, or says at which line it is none.</summary>
+/// <summary>Indexes a document, or reports the line at which it is invalid.</summary>
 internal static class SpecIndexer
 {
     public static (SpecIndex? Index, DiagnosticInfo? Error) Index(
@@ -57,7 +57,7 @@ internal static class SpecIndexer
             )
             : (index, null);
 
-    /// <summary>Indexes by the quick way, and where that is not certain, by the slow one.</summary>
+    /// <summary>Indexes with the quick indexer, and falls back to the slow one for ambiguous text.</summary>
     private static SpecIndex Index(
         SpecText source,
         string text,
@@ -80,7 +80,7 @@ internal static class SpecIndexer
         return new(PathReferences.Replace(tree, cancellationToken), doubt);
     }
 
-    /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
+    /// <exception cref="UncertainTextException">The text is ambiguous.</exception>
     public static SpecTree IndexQuickly(
         SpecText source,
         string text,
@@ -108,7 +108,7 @@ internal static class SpecIndexer
         return tree.Build(source, text);
     }
 
-    /// <summary>YAML 1.1 knows more line breaks than editors and compilers do.</summary>
+    /// <summary>Rejects line breaks that YAML 1.1 defines but editors and compilers do not recognize.</summary>
     private static void RejectOddLineBreaks(string text)
     {
         var odd = text.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029');
@@ -141,7 +141,7 @@ internal static class SpecIndexer
         );
     }
 
-    /// <summary>The message without the marks that SharpYaml writes in front of it.</summary>
+    /// <summary>Returns the message without the positions that SharpYaml puts in front of it.</summary>
     private static string Reason(string message)
     {
         var end = message.IndexOf("): ", StringComparison.Ordinal);

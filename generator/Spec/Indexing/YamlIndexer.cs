@@ -2,10 +2,10 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>Indexes a document of YAML by its lines and their indentation, in one pass.</summary>
+/// <summary>Indexes a YAML document by its lines and their indentation, in one pass.</summary>
 /// <remarks>
-/// It reads what documents of OpenAPI are made of: mappings and sequences by indentation, and all styles of scalars (<see cref="YamlScalars"/>).
-/// Where it is not certain to see what a whole parser of YAML sees, it says so and gives up.
+/// The indexer reads the YAML that OpenAPI documents consist of: mappings and sequences by indentation, and all styles
+/// of scalars (<see cref="YamlScalars"/>). It throws if it may not see the same as a full YAML parser.
 /// </remarks>
 internal sealed class YamlIndexer
 {
@@ -24,7 +24,7 @@ internal sealed class YamlIndexer
         _scalars = new(text, tree, _line, cancellationToken);
     }
 
-    /// <exception cref="UncertainTextException">It is not certain what the text means.</exception>
+    /// <exception cref="UncertainTextException">The text is ambiguous.</exception>
     public static void Index(string text, SpecTreeBuilder tree, CancellationToken cancellationToken)
     {
         var indexer = new YamlIndexer(text, tree, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class YamlIndexer
         }
     }
 
-    /// <summary>The value that begins at the current position, on a line of its own or behind an indicator.</summary>
+    /// <summary>Indexes the value at the current position, on its own line or after an indicator.</summary>
     private void Node(int node, int parentIndent, int depth)
     {
         if (depth > FlowIndexer.DepthLimit)
@@ -145,7 +145,7 @@ internal sealed class YamlIndexer
         _tree.Close(node);
     }
 
-    /// <summary>The value behind a colon.</summary>
+    /// <summary>Indexes the value after a colon.</summary>
     private void Value(int node, int column, int position, int depth)
     {
         position = _line.SkipSpaces(position);
@@ -157,14 +157,17 @@ internal sealed class YamlIndexer
 
         _tree.SetScalar(node, NodeStyle.Plain, position, position);
         _line.MoveTo(_line.Next);
-        // The dashes of a sequence may stand as far to the left as the key that it belongs to.
+        // The dashes of a sequence can have the same indentation as its key.
         if (_line.Indent > column || (_line.Indent == column && _line.IsIndicator('-')))
         {
             Node(node, column, depth + 1);
         }
     }
 
-    /// <summary><c>? key</c> and, on the next line, <c>: value</c>; goes to the value.</summary>
+    /// <summary>
+    /// Indexes a key in the form <c>? key</c>, which is followed by <c>: value</c> on the next line, and moves to the
+    /// value.
+    /// </summary>
     private int ComplexKey(int node, int column)
     {
         var start = _line.Position;

@@ -2,37 +2,37 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>The lines of a document of YAML that hold text, one after the other.</summary>
+/// <summary>Moves through the lines of a YAML document that contain text.</summary>
 /// <param name="text">The document.</param>
 internal sealed class YamlLines(string text)
 {
-    // Whether a line was read: the marker of a document may stand in front of all others.
+    // Whether a line was read. A document marker is allowed only before all other lines.
     private bool _hasBegun;
 
-    /// <summary>Where the line begins.</summary>
+    /// <summary>Gets the offset of the start of the line.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Where it ends, its line break left out.</summary>
+    /// <summary>Gets or sets the offset of the end of the line, without its line break.</summary>
     public int End { get; set; }
 
-    /// <summary>Where the text of the line begins, or what of it is read next.</summary>
+    /// <summary>Gets the offset of the text of the line, or of the rest that is to be read next.</summary>
     public int Position { get; private set; }
 
-    /// <summary>The column of that; -1 behind the last line.</summary>
+    /// <summary>Gets the column of <see cref="Position"/>; -1 after the last line.</summary>
     public int Indent { get; private set; }
 
-    /// <summary>Whether a comment stood on a line in front of this one.</summary>
+    /// <summary>Gets a value that indicates whether a comment line precedes this line.</summary>
     public bool SkippedComment { get; private set; }
 
-    /// <summary>Where the next line begins.</summary>
+    /// <summary>Gets the offset of the start of the next line.</summary>
     public int Next =>
         text.IndexOf('\n', Math.Min(End, text.Length)) is var end and >= 0 ? end + 1 : text.Length;
 
-    /// <summary>Whether it is the marker in front of the document.</summary>
+    /// <summary>Returns whether the line is the marker at the start of the document.</summary>
     public bool IsDocumentStart() =>
         Indent == 0 && End - Start == 3 && string.CompareOrdinal(text, Start, "---", 0, 3) == 0;
 
-    /// <summary>Goes to the first line with text at or after the one that begins at a position.</summary>
+    /// <summary>Moves to the first line with text at or after a line start.</summary>
     public void MoveTo(int lineStart)
     {
         SkippedComment = false;
@@ -76,16 +76,18 @@ internal sealed class YamlLines(string text)
         (Start, End, Position, Indent) = (text.Length, text.Length, text.Length, -1);
     }
 
-    /// <summary>Goes on within the line, as if its text began at a position.</summary>
+    /// <summary>Continues within the line, as if its text began at a position.</summary>
     public void Enter(int position) => (Position, Indent) = (position, position - Start);
 
-    /// <summary>Whether the line is a directive, or the marker of a further document; the one at the top is none.</summary>
+    /// <summary>
+    /// Returns whether the line is a directive or the marker of another document. The marker at the top does not count.
+    /// </summary>
     private bool IsMarker() =>
         text[Start] == '%'
         || string.CompareOrdinal(text, Start, "...", 0, 3) == 0
         || (string.CompareOrdinal(text, Start, "---", 0, 3) == 0 && (End - Start > 3 || _hasBegun));
 
-    /// <summary>Where the key at a position ends; -1 when none stands there.</summary>
+    /// <summary>Returns the end of the key at a position; -1 if there is no key.</summary>
     public int KeyEnd(int position)
     {
         if (position >= End)
@@ -110,7 +112,7 @@ internal sealed class YamlLines(string text)
         return colon >= 0 && IsPlainKey(position, colon) ? colon : -1;
     }
 
-    /// <summary>The first colon that is followed by a blank; -1 when there is none.</summary>
+    /// <summary>Returns the position of the first colon that is followed by a space; -1 if there is none.</summary>
     public int Colon(int position, int end)
     {
         for (
@@ -143,13 +145,13 @@ internal sealed class YamlLines(string text)
             );
         }
 
-        // What stands between a plain key and its colon is not the key's; nobody writes it.
+        // A space between a plain key and its colon is not part of the key. Real documents do not have one.
         return colon == start || text[colon - 1] is not (' ' or '\t')
             ? true
             : throw new UncertainTextException(colon, "a space precedes a colon");
     }
 
-    /// <summary>Where a comment begins between two positions of a line; -1 when there is none.</summary>
+    /// <summary>Returns the start of a comment between two positions of a line; -1 if there is none.</summary>
     public int Comment(int position, int end)
     {
         for (
@@ -167,11 +169,11 @@ internal sealed class YamlLines(string text)
         return -1;
     }
 
-    /// <summary>Whether an indicator and a blank stand there.</summary>
+    /// <summary>Returns whether the current text is an indicator followed by a space or the end of the line.</summary>
     public bool IsIndicator(char indicator) =>
         text[Position] == indicator && Indicators.IsBlankOrEnd(text, Position + 1);
 
-    /// <summary>Whether nothing but a comment follows.</summary>
+    /// <summary>Returns whether nothing but a comment follows a position.</summary>
     public bool IsLineEnd(int position) =>
         position >= End || text[position] == '#' && text[position - 1] == ' ';
 

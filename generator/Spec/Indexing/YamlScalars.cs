@@ -2,11 +2,11 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>Indexes the values at the ends of a document of YAML: scalars of all styles, and collections in brackets.</summary>
+/// <summary>Indexes the leaf values of a YAML document: scalars of all styles, and collections in brackets.</summary>
 /// <param name="text">The document.</param>
-/// <param name="tree">Where the values go.</param>
-/// <param name="line">The line that is read; it is moved behind each value.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="tree">The builder that receives the values.</param>
+/// <param name="line">The current line, which is moved past each value.</param>
+/// <param name="cancellationToken">A token to cancel the operation.</param>
 internal sealed class YamlScalars(
     string text,
     SpecTreeBuilder tree,
@@ -14,8 +14,8 @@ internal sealed class YamlScalars(
     CancellationToken cancellationToken
 )
 {
-    /// <summary>A scalar, or a collection in brackets; goes to the line after it.</summary>
-    /// <exception cref="UncertainTextException">It is not certain what stands there.</exception>
+    /// <summary>Indexes a scalar or a collection in brackets, and moves to the line after it.</summary>
+    /// <exception cref="UncertainTextException">The text at the position is ambiguous.</exception>
     public void Index(int node, int parentIndent, int position)
     {
         switch (text[position])
@@ -47,7 +47,7 @@ internal sealed class YamlScalars(
         }
     }
 
-    /// <summary>Goes on to the next line; nothing else may stand on the one where a value ends.</summary>
+    /// <summary>Moves to the next line. The line on which a value ends must not contain anything else.</summary>
     private void EndOfValue(int position)
     {
         var end = text.IndexOf('\n', position);
@@ -105,7 +105,9 @@ internal sealed class YamlScalars(
         tree.SetScalar(node, NodeStyle.Plain, start, end);
     }
 
-    /// <summary>A literal or folded scalar: the lines that are indented deeper (YAML 1.2 section 8.1).</summary>
+    /// <summary>
+    /// Indexes a literal or folded scalar, that is, the lines with deeper indentation (YAML 1.2 section 8.1).
+    /// </summary>
     private void BlockScalar(int node, int parentIndent, int position)
     {
         var indicator = position + 1;

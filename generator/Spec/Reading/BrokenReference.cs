@@ -2,14 +2,14 @@ using AtlasGen.Generator.Diagnostics;
 
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>A reference that leads nowhere.</summary>
+/// <summary>Reports broken references.</summary>
 internal static class BrokenReference
 {
-    /// <summary>Tells of it, and which one was probably meant.</summary>
-    /// <param name="pointer">Where it stands.</param>
+    /// <summary>Reports a broken reference and suggests a similar one.</summary>
+    /// <param name="pointer">The JSON pointer of the reference.</param>
     /// <param name="reference">The value of its <c>$ref</c>.</param>
-    /// <param name="index">What the document holds.</param>
-    /// <param name="diagnostics">Where it is told.</param>
+    /// <param name="index">The index of the document.</param>
+    /// <param name="diagnostics">The sink for diagnostics.</param>
     public static void Report(
         string pointer,
         string reference,

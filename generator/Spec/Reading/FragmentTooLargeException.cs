@@ -1,5 +1,5 @@
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>A fragment is larger than Readers could take; thrown and caught within this folder.</summary>
+/// <summary>Thrown when a fragment is too large for Readers. It is caught within this folder.</summary>
 /// <param name="reason">What is too large.</param>
 internal sealed class FragmentTooLargeException(string reason) : Exception(reason);

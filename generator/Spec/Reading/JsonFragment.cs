@@ -4,14 +4,14 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>Writes the parts of a document that a selection needs as JSON, a document of their own.</summary>
+/// <summary>Writes the selected parts of a document as a JSON document of their own.</summary>
 /// <remarks>
-/// Only entries of mappings are left out, never items of sequences. So the JSON pointers stay the same, and what Readers
-/// says of the fragment is true of the document.
+/// Only entries of mappings are omitted, never items of sequences. JSON pointers therefore stay the same, and errors
+/// that Readers finds in the fragment apply to the document.
 /// </remarks>
 internal sealed class JsonFragment
 {
-    // Readers allows as many.
+    // The limit of Readers.
     private const int DepthLimit = 64;
 
     private static readonly string[] Shared =
@@ -28,7 +28,7 @@ internal sealed class JsonFragment
     private readonly ISet<int> _leftOut;
     private readonly StringBuilder _json = new();
 
-    // Aliases can make gigabytes of a small document, and no guard of Readers sees them.
+    // Aliases can expand a small document to gigabytes, which Readers does not prevent.
     private readonly int _lengthLimit;
     private int _nodes;
 
@@ -46,38 +46,38 @@ internal sealed class JsonFragment
         _nodes = Math.Max(100_000, 2 * tree.Count);
     }
 
-    /// <summary>How the scalars without quotes are written.</summary>
+    /// <summary>Specifies how plain scalars are written.</summary>
     private enum Plain
     {
-        /// <summary>OpenAPI has text there, whatever it looks like: <c>version: 1.0</c>.</summary>
+        /// <summary>As text, which OpenAPI requires here: <c>version: 1.0</c>.</summary>
         Text,
 
-        /// <summary>The same, for values of a schema: <c>enum: [TRUE, null]</c>.</summary>
+        /// <summary>As text or null, for values of a schema: <c>enum: [TRUE, null]</c>.</summary>
         TextOrNull,
 
-        /// <summary>As what they are.</summary>
+        /// <summary>As the value that they represent.</summary>
         Value,
     }
 
-    /// <summary>Returns what every fragment of a document needs, whatever is selected.</summary>
+    /// <summary>Returns the parts that every fragment of a document needs.</summary>
     public static IEnumerable<SpecNode> SharedParts(SpecTree tree) =>
         Shared
             .Select(tree.Root.Child)
-            // They are referred to by name alone, and they are few.
+            // Security schemes are referred to only by name, and there are few of them.
             .Append(tree.Root.Child("components")?.Child("securitySchemes"))
             .OfType<SpecNode>();
 
-    /// <summary>Returns what an operation shares with the others of its path item.</summary>
+    /// <summary>Returns the members that an operation shares with the others of its path item.</summary>
     public static IEnumerable<SpecNode> SharedMembers(SpecNode part) =>
         part.Parent is { } pathItem && pathItem.Parent?.Key == "paths"
             ? pathItem.Children.Where(member => !SpecOperation.IsMethod(member))
             : [];
 
     /// <param name="tree">The document.</param>
-    /// <param name="parts">The operations, components and shared parts to write.</param>
-    /// <param name="leftOut">The indexes of the entries in them that are not written.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="FragmentTooLargeException">Something is nested too deeply, or stands for too much.</exception>
+    /// <param name="parts">The operations, components, and shared parts to write.</param>
+    /// <param name="leftOut">The indexes of the entries to omit.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="FragmentTooLargeException">The parts are nested too deeply or are too large.</exception>
     public static string Write(
         SpecTree tree,
         IEnumerable<SpecNode> parts,
@@ -90,7 +90,9 @@ internal sealed class JsonFragment
         return fragment._json.ToString();
     }
 
-    /// <summary>Writes a mapping that has parts within: the root, paths, a path item, components, or those of one kind.</summary>
+    /// <summary>
+    /// Writes a mapping that contains parts: the root, paths, a path item, components, or components of one kind.
+    /// </summary>
     private void Partly(SpecNode mapping, string key, int depth)
     {
         var isFirst = true;
@@ -100,7 +102,7 @@ internal sealed class JsonFragment
             var isPart =
                 _parts.Contains(entry.Index)
                 || (depth == 1 && entry.HasKey("openapi"))
-                // What all operations of a path item share.
+                // Members that all operations of a path item share.
                 || (depth == 3 && key == "paths" && !SpecOperation.IsMethod(entry));
             if (isPart)
             {

@@ -3,13 +3,16 @@ using System.Text;
 
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>Strings of JSON that Readers takes, which reads JSON as YAML.</summary>
+/// <summary>Writes JSON strings for Readers, which parses JSON as YAML.</summary>
 internal static class JsonText
 {
-    /// <summary>The longest scalar, in characters. Only descriptions and examples are longer, and nobody reads so much of them in an editor.</summary>
+    /// <summary>
+    /// The maximum length of a scalar, in characters. Only descriptions and examples are longer, and editors cannot
+    /// usefully show that much.
+    /// </summary>
     public const int LengthLimit = 65_536;
 
-    // YAML allows 1,024 characters if nothing is in front of a key.
+    // YAML allows keys of up to 1,024 characters without a "?" indicator.
     private const int KeyLimit = 1_000;
 
     /// <summary>Appends a key and its colon.</summary>
@@ -25,7 +28,7 @@ internal static class JsonText
         json.Append(':');
     }
 
-    /// <summary>Appends a string in quotes; what is too long is cut off.</summary>
+    /// <summary>Appends a quoted string. Text beyond the limit is truncated.</summary>
     public static void Append(StringBuilder json, string value)
     {
         var end = Math.Min(value.Length, LengthLimit);
@@ -60,9 +63,9 @@ internal static class JsonText
             '"' => "\\\"",
             '\\' => "\\\\",
             '\n' => "\\n",
-            // Half of a character is none.
+            // A lone surrogate is not a valid character.
             _ when char.IsSurrogate(character) => "\uFFFD",
-            // Line breaks of YAML 1.1, and what it does not print.
+            // Line breaks of YAML 1.1, and characters that are not printable in YAML.
             < ' '
             or (>= '\u007F' and <= '\u009F')
             or '\u2028'

@@ -2,17 +2,20 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>The selected part of a document, read. It is not a value, and never leaves the step that read it.</summary>
-/// <param name="Index">The whole document.</param>
-/// <param name="Model">The part as Readers sees it, local references resolved.</param>
-/// <param name="Faults">What Readers objects to, each with the JSON pointer of the place.</param>
+/// <summary>
+/// The selected part of a document as read by Readers. It has no value equality and never leaves the pipeline step that
+/// read it.
+/// </summary>
+/// <param name="Index">The index of the whole document.</param>
+/// <param name="Model">The selected part, with local references resolved.</param>
+/// <param name="Faults">The errors that Readers found, each with its JSON pointer.</param>
 internal sealed record SpecDocument(
     SpecIndex Index,
     OpenApiDocument Model,
     IReadOnlyList<SpecFault> Faults
 );
 
-/// <summary>One objection to the document.</summary>
+/// <summary>An error in the document.</summary>
 /// <param name="Pointer">A JSON pointer (RFC 6901) without <c>#</c>.</param>
-/// <param name="Message">The objection in words.</param>
+/// <param name="Message">The error message.</param>
 internal sealed record SpecFault(string Pointer, string Message);

@@ -10,9 +10,9 @@ namespace AtlasGen.Generator.Spec.Reading;
 
 /// <summary>Reads the selected parts of a document as OpenAPI; the only caller of Microsoft.OpenApi.Readers.</summary>
 /// <param name="file">The document.</param>
-/// <param name="index">What it holds.</param>
-/// <param name="diagnostics">Where mistakes of the document are reported.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="index">The index of the document.</param>
+/// <param name="diagnostics">The sink for diagnostics about the document.</param>
+/// <param name="cancellationToken">A token to cancel the operation.</param>
 internal sealed class SpecReader(
     SpecFile file,
     SpecIndex index,
@@ -22,8 +22,8 @@ internal sealed class SpecReader(
 {
     private readonly HashSet<int> _leftOut = [];
 
-    /// <summary>Reads the given operations and components; what Readers cannot read is reported and left out.</summary>
-    /// <returns><see langword="null"/> when nothing can be read; a diagnostic says why.</returns>
+    /// <summary>Reads operations and components. Parts that Readers cannot read are reported and omitted.</summary>
+    /// <returns>The document; <see langword="null"/> if nothing can be read, which a diagnostic reports.</returns>
     public SpecDocument? Read(IReadOnlyList<SpecNode> parts)
     {
         foreach (var part in index.Duplicates.Intersect(parts))
@@ -42,7 +42,7 @@ internal sealed class SpecReader(
         LeaveOutUnreadable(all.ToArray(), readable);
         if (Parse(readable, out model, out errors) is { } failure)
         {
-            // Each part can be read, and all together cannot.
+            // Each part can be read alone, but not all together.
             Report(index.Tree.Root, failure);
             return null;
         }
@@ -65,7 +65,7 @@ internal sealed class SpecReader(
         }
     }
 
-    /// <summary>Splits the parts in halves while something in them cannot be read, because most can.</summary>
+    /// <summary>Finds the unreadable parts by splitting the list in halves, because most parts can be read.</summary>
     private void LeaveOutUnreadable(ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -98,7 +98,7 @@ internal sealed class SpecReader(
     }
 
     private void ReportDuplicate(SpecNode entry) =>
-        // By its span, because its pointer is that of the other one, too.
+        // Reported by span, because both entries have the same pointer.
         diagnostics.Report(
             DiagnosticInfo.Create(
                 Descriptors.UnreadableDocument,
@@ -114,7 +114,7 @@ internal sealed class SpecReader(
         IReadOnlyList<SpecNode> parts
     )
     {
-        // No OpenAPI where it counts: nothing is left to generate.
+        // The relevant parts are not valid OpenAPI, so there is nothing to generate.
         if (model.Paths is not { Count: > 0 } && errors.Count > 0 && parts.Count > 0)
         {
             diagnostics.Report(
@@ -135,7 +135,9 @@ internal sealed class SpecReader(
         return new(index, model, Faults(errors));
     }
 
-    /// <summary>Reads parts of the document; returns why they cannot be read, or nothing.</summary>
+    /// <summary>
+    /// Reads parts of the document and returns the reason for a failure; <see langword="null"/> if there is none.
+    /// </summary>
     private string? Parse(
         IEnumerable<SpecNode> parts,
         out OpenApiDocument model,
@@ -157,7 +159,7 @@ internal sealed class SpecReader(
         }
     }
 
-    /// <summary>Reads a text; returns why it cannot be read, or nothing.</summary>
+    /// <summary>Reads a text and returns the reason for a failure; <see langword="null"/> if there is none.</summary>
     public static string? Parse(
         string text,
         out OpenApiDocument model,
@@ -166,7 +168,7 @@ internal sealed class SpecReader(
     {
         var settings = new OpenApiReaderSettings
         {
-            // The rules judge the vendor's document as a whole; what matters is whether the selected part can be used.
+            // The rules validate the whole document. Here, only the selected part must be usable.
             RuleSet = ValidationRuleSet.GetEmptyRuleSet(),
             ReferenceResolution = ReferenceResolutionSetting.ResolveLocalReferences,
         };
@@ -174,10 +176,10 @@ internal sealed class SpecReader(
         {
             model = new OpenApiStringReader(settings).Read(text, out var diagnostic);
             errors = [.. diagnostic.Errors];
-            // Too deep or too many aliases: Readers gives up, and nothing is left.
+            // If the text is too deep or has too many aliases, Readers stops and returns an empty document.
             return errors.Count > 0 && IsEmpty(model) ? errors[0].Message : null;
         }
-        // Readers throws whatever its parsers throw.
+        // Readers passes on all exceptions of its parsers.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             (model, errors) = (new(), []);
@@ -185,7 +187,7 @@ internal sealed class SpecReader(
         }
     }
 
-    /// <summary>The errors of Readers, without those about references: the closure knows them better.</summary>
+    /// <summary>Returns the errors except those about references, which the closure reports more precisely.</summary>
     public static IReadOnlyList<SpecFault> Faults(IEnumerable<OpenApiError> errors) =>
         [
             .. errors
@@ -208,7 +210,7 @@ internal sealed class SpecReader(
     private static bool IsBrokenReference(OpenApiError error) =>
         error.Message.StartsWith("Invalid Reference identifier", StringComparison.Ordinal);
 
-    /// <summary>The JSON pointer of a fault; of some, Readers says it in the message only.</summary>
+    /// <summary>Returns the JSON pointer of an error. For some errors, only the message contains the pointer.</summary>
     private static string Pointer(OpenApiError error)
     {
         var pointer = error.Pointer ?? "";

@@ -2,17 +2,17 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
-/// <summary>Keys that a mapping has twice.</summary>
+/// <summary>Finds duplicate keys in mappings.</summary>
 internal static class DuplicateKeys
 {
-    /// <summary>Returns the first entry within a node whose key is in its mapping already.</summary>
+    /// <summary>Returns the first entry below a node whose key is already in its mapping.</summary>
     public static SpecNode? First(SpecTree tree, SpecNode part)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         for (var i = part.Index; i < part.SubtreeEnd; i++)
         {
             var mapping = new SpecNode(tree, i);
-            // What an alias stands for is seen where it is written.
+            // The target of an alias is checked where it is defined.
             if (!mapping.IsMapping || tree.ContentOf(i) != i)
             {
                 continue;

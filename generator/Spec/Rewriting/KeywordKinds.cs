@@ -3,7 +3,9 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
-/// <summary>The keywords of OpenAPI whose values Readers takes for granted, and throws when they are of another kind.</summary>
+/// <summary>
+/// The OpenAPI keywords for which Readers expects a certain kind of value and throws if the value is of another kind.
+/// </summary>
 internal static class KeywordKinds
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -33,7 +35,7 @@ internal static class KeywordKinds
         ["wrapped"] = "boolean",
     };
 
-    /// <summary>The mappings whose keys are names.</summary>
+    /// <summary>The mappings whose keys are names, and not keywords.</summary>
     private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
     {
         "schemas",
@@ -52,7 +54,7 @@ internal static class KeywordKinds
         "scopes",
     };
 
-    /// <summary>Returns the entries of parts whose value is not of the required kind, and that kind.</summary>
+    /// <summary>Returns the entries whose value is not of the required kind, with that kind.</summary>
     public static IEnumerable<(SpecNode Entry, string Kind)> WrongKinds(
         SpecTree tree,
         IEnumerable<SpecNode> parts
@@ -105,27 +107,29 @@ internal static class KeywordKinds
             : kind;
     }
 
-    /// <summary>Returns the kind that the value of a keyword must have; <see langword="null"/> for text, and for keys that are not keywords.</summary>
+    /// <summary>
+    /// Returns the kind of value that a keyword requires; <see langword="null"/> for text and for other keys.
+    /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="parent">The key of the mapping that it is in.</param>
+    /// <param name="parent">The key of the mapping that contains the key.</param>
     public static string? KindOf(string key, string parent) =>
-        // Their keys are names, and their values are texts.
+        // These mappings have names as keys and text as values.
         parent is not ("mapping" or "scopes")
         && Kinds.TryGetValue(key, out var kind)
             ? kind
             : null;
 
-    /// <summary>Whether a member is data, and not a part of the API's description.</summary>
+    /// <summary>Returns whether a member is data, and not part of the API description.</summary>
     public static bool IsData(SpecNode member)
     {
         var parent = member.Parent;
         return IsData(member.Key, parent?.Key ?? "", parent?.Parent?.Key ?? "");
     }
 
-    /// <summary>Whether the member with a key is data.</summary>
+    /// <summary>Returns whether the member with a key is data.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="parent">The key of the mapping that it is in.</param>
-    /// <param name="grandparent">The key of the mapping around that one.</param>
+    /// <param name="parent">The key of the mapping that contains the member.</param>
+    /// <param name="grandparent">The key of the mapping that contains that mapping.</param>
     public static bool IsData(string key, string parent, string grandparent) =>
         (
             key is "example" or "default" or "enum"

@@ -2,17 +2,21 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
-/// <summary>A node that a repair adds to a document, or puts in the place of another one.</summary>
-/// <param name="Key">Its key; empty for the item of a sequence.</param>
-/// <param name="Origin">The node that it is made for: a diagnostic about the new node points at its file and span.</param>
+/// <summary>A node that a repair adds to a document or replaces another node with.</summary>
+/// <param name="Key">The key; empty for an item of a sequence.</param>
+/// <param name="Origin">
+/// The node that the new node is based on. Diagnostics about the new node point at the origin's file and span.
+/// </param>
 internal sealed record NewNode(string Key, SpecNode Origin)
 {
-    /// <summary>The text of a scalar; <see langword="null"/> for a mapping.</summary>
+    /// <summary>Gets the text of a scalar; <see langword="null"/> for a mapping.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The entries of a mapping.</summary>
+    /// <summary>Gets the entries of a mapping.</summary>
     public IReadOnlyList<NewNode> Entries { get; init; } = [];
 
-    /// <summary>Whether it is the origin itself, with all it holds, under another key.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the node is the origin itself, with its content, under another key.
+    /// </summary>
     public bool IsMoved { get; init; }
 }

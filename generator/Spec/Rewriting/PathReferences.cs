@@ -3,17 +3,19 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
-/// <summary>Makes components of what references into paths lead to: <c>#/paths/~1things/get/responses/200</c>.</summary>
+/// <summary>
+/// Converts the targets of references into paths, such as <c>#/paths/~1things/get/responses/200</c>, to components.
+/// </summary>
 /// <remarks>
-/// Bundlers write such references where several files used one thing, and OpenAPI allows them (3.0.3, Reference
-/// Object); Readers follows only those to components. So a target becomes a component, and a reference takes its place.
+/// Bundlers write such references for shared parts, and OpenAPI allows them (3.0.3, Reference Object), but Readers
+/// resolves only references to components. Each target becomes a component, and a reference replaces it.
 /// </remarks>
 internal sealed class PathReferences
 {
     private const string Prefix = "#/paths/";
     private const int ChainLimit = 32;
 
-    // A document of Atlas's size has 3,000. Whoever writes more wants to see how long it takes.
+    // A document the size of Atlas's has 3,000. With many more, the rewriting would take noticeable time.
     private const int CountLimit = 20_000;
 
     private readonly SpecTree _tree;
@@ -23,10 +25,10 @@ internal sealed class PathReferences
 
     private PathReferences(SpecTree tree) => _tree = tree;
 
-    /// <summary>Returns the document without such references: itself if it has none.</summary>
+    /// <summary>Returns the document without references into paths, or the same document if it has none.</summary>
     public static SpecTree Replace(SpecTree tree, CancellationToken cancellationToken)
     {
-        // What is moved, and holds an alias of its new place, would have no end.
+        // A moved node that contains an alias of its new place would be infinite.
         if (tree.Text.IndexOf(Prefix, StringComparison.Ordinal) < 0 || tree.HasAliases)
         {
             return tree;
@@ -139,7 +141,7 @@ internal sealed class PathReferences
             _names.UnionWith(known.Children.Select(component => $"{known.Key}/{component.Key}"));
         }
 
-        // By their places in the structure, so that the order of the document names nothing.
+        // Sorting by place in the structure makes the names independent of the order of the document.
         foreach (
             var (target, kind) in found
                 .Select(reference => (reference.Target, reference.Kind))
@@ -156,7 +158,7 @@ internal sealed class PathReferences
         }
     }
 
-    /// <summary>What a reference into paths leads to, in the end.</summary>
+    /// <summary>Returns the final target of a reference into paths.</summary>
     private SpecNode? Follow(string reference)
     {
         for (var i = 0; i < ChainLimit; i++)
@@ -187,18 +189,21 @@ internal sealed class PathReferences
         SpecNode? node = _tree.Root;
         foreach (var segment in reference.Split('/').Skip(1))
         {
-            // A fragment of a URI that is a JSON pointer (RFC 6901 section 6).
+            // The URI fragment is a JSON pointer (RFC 6901 section 6).
             node = node?.Child(JsonPointer.Unescape(Uri.UnescapeDataString(segment)));
         }
 
         return node;
     }
 
-    /// <summary>The components that a node is one of, by the place where it stands; <see langword="null"/> for a node that cannot be one.</summary>
+    /// <summary>
+    /// Returns the kind of component that a node can become, based on its place; <see langword="null"/> if it cannot
+    /// become one.
+    /// </summary>
     private static string? KindOf(SpecNode node) =>
         (node.Parent?.Parent?.Key, node.Parent?.Key, node.Key) switch
         {
-            // A property may be named as anything.
+            // A property can have any of these names.
             (not "properties", "responses" or "parameters" or "headers" or "examples", _)
             or (not "properties", "links" or "callbacks", _) => node.Parent!.Value.Key,
             (_, "properties" or "allOf" or "oneOf" or "anyOf", _) => "schemas",
@@ -219,7 +224,9 @@ internal sealed class PathReferences
         _targets[node.Index] = (node, kind, name);
     }
 
-    /// <summary>The words of a name: the operation, whether it is asked or answered, the properties on the way.</summary>
+    /// <summary>
+    /// Returns the words of a name: the operation, request or response, and the properties on the way.
+    /// </summary>
     private static IEnumerable<string> Words(SpecNode node)
     {
         var way = new List<SpecNode>();
@@ -228,7 +235,7 @@ internal sealed class PathReferences
             way.Insert(0, known);
         }
 
-        // The root, paths, the path, the method.
+        // The first four nodes are the root, paths, the path, and the method.
         var operation = way.Count > 3 ? way[3] : node;
         var operationId = operation.Text("operationId");
         yield return operationId.Length > 0 ? operationId : $"{operation.Key}-{way[2].Key}";

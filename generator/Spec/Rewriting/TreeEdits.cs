@@ -2,9 +2,11 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
-/// <summary>What a repair changes in a document: nodes that others replace, and entries that are added to mappings.</summary>
-/// <remarks>A tree never changes. <see cref="Apply"/> writes a new one, in which every node has the span of its origin.</remarks>
-/// <param name="tree">The document; it must have no aliases.</param>
+/// <summary>The changes that a repair makes to a document: replaced nodes, and entries added to mappings.</summary>
+/// <remarks>
+/// A tree is immutable. <see cref="Apply"/> writes a new one, in which every node has the span of its origin.
+/// </remarks>
+/// <param name="tree">The document, which must not contain aliases.</param>
 internal sealed class TreeEdits(SpecTree tree)
 {
     private readonly Dictionary<int, NewNode> _replacements = [];
@@ -15,11 +17,11 @@ internal sealed class TreeEdits(SpecTree tree)
     private readonly List<SpecTree.Decoded> _decoded = [];
     private readonly SpecTreeBuilder _nodes = new(tree.Text);
 
-    /// <summary>Puts a node in the place of another one.</summary>
+    /// <summary>Replaces a node.</summary>
     public void Replace(SpecNode node, NewNode replacement) =>
         _replacements[node.Index] = replacement;
 
-    /// <summary>Adds an entry in front of those of a mapping.</summary>
+    /// <summary>Adds an entry before the existing entries of a mapping.</summary>
     public void Add(SpecNode mapping, NewNode entry)
     {
         if (!_additions.TryGetValue(mapping.Index, out var entries))
@@ -30,8 +32,10 @@ internal sealed class TreeEdits(SpecTree tree)
         entries.Add(entry);
     }
 
-    /// <summary>Returns the document with all edits. A node that is moved must be replaced where it was.</summary>
-    /// <exception cref="DocumentTooLargeException">There are too many nodes.</exception>
+    /// <summary>
+    /// Returns the document with all edits applied. A moved node must also be replaced in its old place.
+    /// </summary>
+    /// <exception cref="DocumentTooLargeException">The document has too many nodes.</exception>
     public SpecTree Apply(CancellationToken cancellationToken)
     {
         Copy(0, parent: -1, key: "", cancellationToken);
@@ -44,7 +48,7 @@ internal sealed class TreeEdits(SpecTree tree)
         return tree.With(_nodes, _decoded);
     }
 
-    /// <summary>Copies a node and all it holds, with the edits of what it holds.</summary>
+    /// <summary>Copies a node and its content, including the edits within it.</summary>
     private void Copy(int top, int parent, string key, CancellationToken cancellationToken)
     {
         for (var i = top; i < tree[top].SubtreeEnd; )

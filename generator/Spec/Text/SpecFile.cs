@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec.Text;
 
-/// <summary>One <c>AtlasSpec</c> item of the project: the document and what the user says of it.</summary>
-/// <param name="Path">The file's path, as diagnostics show it.</param>
-/// <param name="Text">The document, or <see langword="null"/> when the file cannot be read.</param>
+/// <summary>An <c>AtlasSpec</c> item of the project: the document and its metadata.</summary>
+/// <param name="Path">The file's path, as shown in diagnostics.</param>
+/// <param name="Text">The document's text; <see langword="null"/> if the file cannot be read.</param>
 /// <param name="Options">The item's metadata.</param>
 internal sealed record SpecFile(string Path, SpecText? Text, SpecOptions Options)
 {
@@ -27,19 +27,21 @@ internal sealed record SpecFile(string Path, SpecText? Text, SpecOptions Options
     }
 }
 
-/// <summary>The text of a file, equal to another with the same content.</summary>
-/// <remarks>Compared when there is something to compare with: a build from nothing never needs a checksum of 4 MB.</remarks>
+/// <summary>The text of a file, compared by content.</summary>
+/// <remarks>
+/// The comparison is lazy: a clean build has nothing to compare with and never computes a checksum of 4 MB.
+/// </remarks>
 internal sealed class SpecText(SourceText source) : IEquatable<SpecText>
 {
     private readonly SourceText _source = source;
 
-    /// <summary>Tells texts apart; the compiler computes it when it reads a file.</summary>
+    /// <summary>Gets a checksum that distinguishes texts. The compiler computes it when it reads a file.</summary>
     public string Checksum =>
         $"{_source.Length} {_source.Encoding?.CodePage} {_source.ChecksumAlgorithm} {Convert.ToBase64String([.. _source.GetChecksum()])}";
 
     public override string ToString() => _source.ToString();
 
-    /// <summary>Line and column of a span of the text.</summary>
+    /// <summary>Returns the line and column of a span of the text.</summary>
     public LinePositionSpan Span(int start, int end) =>
         _source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
 

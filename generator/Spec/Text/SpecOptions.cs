@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AtlasGen.Generator.Spec.Text;
 
-/// <summary>The metadata of an <c>AtlasSpec</c> item; README.md has the table that users see.</summary>
+/// <summary>The metadata of an <c>AtlasSpec</c> item. For the user documentation, see the table in README.md.</summary>
 internal sealed record SpecOptions(
     EquatableArray<string> Operations,
     string OperationsFile,
@@ -17,7 +17,9 @@ internal sealed record SpecOptions(
 {
     private const string Prefix = "build_metadata.AdditionalFiles.AtlasSpec";
 
-    /// <summary>Reads the metadata; <see langword="null"/> for an additional file that is no <c>AtlasSpec</c>.</summary>
+    /// <summary>
+    /// Reads the metadata; returns <see langword="null"/> if the additional file is not an <c>AtlasSpec</c> item.
+    /// </summary>
     public static SpecOptions? From(AnalyzerConfigOptions options) =>
         options.TryGetValue(Prefix, out var marker) && marker.Length > 0
             ? new(
@@ -40,7 +42,10 @@ internal sealed record SpecOptions(
             ? Decode(value).Trim()
             : fallback;
 
-    /// <summary><c>$(RootNamespace).Atlas</c>; a project's name may hold characters that no namespace may.</summary>
+    /// <summary>
+    /// Returns <c>$(RootNamespace).Atlas</c>, without characters that are valid in a project name but not in a
+    /// namespace.
+    /// </summary>
     private static string DefaultNamespace(string root) =>
         string.Concat(
             $"{root}.Atlas"
@@ -48,7 +53,10 @@ internal sealed record SpecOptions(
                 .Select(c => c == '.' || SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')
         );
 
-    /// <summary>Undoes what the targets do to characters that would cut the value off on its way to the compiler.</summary>
+    /// <summary>
+    /// Reverts the escaping by the targets, which protects characters that would truncate the value on its way to the
+    /// compiler.
+    /// </summary>
     private static string Decode(string value) =>
         value.Replace("^3", "\n").Replace("^2", "#").Replace("^1", ";").Replace("^0", "^");
 }

@@ -2,13 +2,15 @@ using System.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>Literal and folded scalars (YAML 1.2 section 8.1).</summary>
+/// <summary>Decodes literal and folded scalars (YAML 1.2 section 8.1).</summary>
 internal static class BlockScalar
 {
-    /// <summary>Decodes the scalar whose indicator, <c>|</c> or <c>&gt;</c>, is at a position.</summary>
+    /// <summary>Decodes the scalar with the indicator <c>|</c> or <c>&gt;</c> at a position.</summary>
     /// <param name="text">The document.</param>
-    /// <param name="position">Where the scalar begins.</param>
-    /// <param name="parentIndent">The indentation of the mapping or the sequence that holds it; -1 for the root.</param>
+    /// <param name="position">The position of the indicator.</param>
+    /// <param name="parentIndent">
+    /// The indentation of the mapping or sequence that contains the scalar; -1 for the root.
+    /// </param>
     public static string Decode(string text, int position, int parentIndent)
     {
         var isLiteral = text[position] == '|';
@@ -27,7 +29,7 @@ internal static class BlockScalar
         }
 
         var lines = Lines(text, position, indent, parentIndent, out var hasLastBreak);
-        // The lines without text at the end.
+        // Trailing empty lines depend on the chomping indicator.
         var kept = lines.Count;
         while (kept > 0 && lines[kept - 1].Length == 0)
         {
@@ -46,7 +48,7 @@ internal static class BlockScalar
                     next++;
                 }
 
-                // A break between two lines of text is a space, and of several, the first one goes.
+                // One break between two lines of text becomes a space. Of several breaks, the first is dropped.
                 var isFolded =
                     !isLiteral
                     && lines[i].Length > 0
@@ -75,7 +77,7 @@ internal static class BlockScalar
             : builder.ToString();
     }
 
-    /// <summary>The lines of the scalar without their indentation.</summary>
+    /// <summary>Returns the lines of the scalar without their indentation.</summary>
     private static List<string> Lines(
         string text,
         int position,
@@ -125,6 +127,6 @@ internal static class BlockScalar
 
     private static bool IsBlank(char character) => character is ' ' or '\t' or '\r' or '\n' or '#';
 
-    /// <summary>A line that is indented further is not folded.</summary>
+    /// <summary>Returns whether a line has extra indentation, which prevents folding.</summary>
     private static bool IsSpaced(string line) => line.Length > 0 && line[0] is ' ' or '\t';
 }

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>What a scalar without quotes is (YAML 1.2 section 10.3.2, the core schema): null, a Boolean, a number, or text.</summary>
+/// <summary>
+/// Resolves plain scalars to null, a Boolean, a number, or text (YAML 1.2 section 10.3.2, the core schema).
+/// </summary>
 internal static class CoreSchema
 {
-    // Digits beyond any number that a type can hold, and a regular expression that runs over a whole manual.
+    // No numeric type holds more digits. The limit also keeps the regular expression away from long descriptions.
     private const int LengthLimit = 400;
 
     // Zeros at the start are cut off afterward: "0*[0-9]+" would try every split of them.
@@ -15,7 +17,9 @@ internal static class CoreSchema
         RegexOptions.CultureInvariant
     );
 
-    /// <summary>The scalar in JSON, with its own digits if JSON allows them; <see langword="null"/> for text.</summary>
+    /// <summary>
+    /// Returns the scalar as JSON, with its original digits if JSON allows them; <see langword="null"/> for text.
+    /// </summary>
     public static string? Json(string plain)
     {
         switch (plain)
@@ -28,7 +32,7 @@ internal static class CoreSchema
                 return "false";
         }
 
-        // Most texts are known by their first letter.
+        // The first letter rules out most texts.
         return plain.Length <= LengthLimit && plain[0] is '-' or '+' or '.' or (>= '0' and <= '9')
             ? plain.StartsWith("0x", StringComparison.Ordinal)
                 ? OfBase(16, plain.Substring(2))

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>Builds and reads JSON pointers (RFC 6901); the whole document is the empty one.</summary>
+/// <summary>Builds and parses JSON pointers (RFC 6901). The empty pointer refers to the whole document.</summary>
 internal static class JsonPointer
 {
-    /// <summary>Returns the pointer to what has these names, from the root on: <c>/paths/~1api~1{id}/get</c>.</summary>
+    /// <summary>Returns the pointer for a path of names from the root: <c>/paths/~1api~1{id}/get</c>.</summary>
     public static string Of(params string[] names) => Append("", names);
 
     /// <summary>Returns the pointer to a component: <c>/components/schemas/Link</c>.</summary>
     public static string Component(string kind, string name) => Of("components", kind, name);
 
-    /// <summary>Returns the pointer to what has these names within a node.</summary>
+    /// <summary>Returns the pointer for a path of names from a node.</summary>
     public static string Append(string pointer, params string[] names)
     {
         var builder = new StringBuilder(pointer);
@@ -24,19 +24,19 @@ internal static class JsonPointer
         return builder.ToString();
     }
 
-    /// <summary>Returns the pointer to an item of a list within a node: <c>…/allOf/0</c>.</summary>
+    /// <summary>Returns the pointer to an item of a list in a node: <c>…/allOf/0</c>.</summary>
     public static string Append(string pointer, string list, int index) =>
         Append(pointer, list, index.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Returns the names on the way from the root to a node.</summary>
+    /// <summary>Returns the names on the path from the root to a node.</summary>
     public static IEnumerable<string> Names(string pointer) =>
         pointer.Split('/').Skip(1).Select(Unescape);
 
-    /// <summary>Returns whether a pointer is that of a node, or of something within it.</summary>
+    /// <summary>Returns whether a pointer refers to a node or to something within it.</summary>
     public static bool IsWithin(string pointer, string node) =>
         pointer.StartsWith(node, StringComparison.Ordinal)
         && (pointer.Length == node.Length || pointer[node.Length] == '/');
 
-    /// <summary>Returns the name that a segment stands for.</summary>
+    /// <summary>Returns the name for an escaped segment.</summary>
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 }

@@ -1,9 +1,12 @@
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>Quoted scalars (YAML 1.2 sections 7.3.1 and 7.3.2).</summary>
+/// <summary>Finds the ends of quoted scalars (YAML 1.2 sections 7.3.1 and 7.3.2).</summary>
 internal static class Quotes
 {
-    /// <summary>The position of the quote that closes the one at <paramref name="open"/>; -1 when there is none before <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Returns the position of the quote that closes the one at <paramref name="open"/>; -1 if there is none before
+    /// <paramref name="limit"/>.
+    /// </summary>
     public static int Close(string text, int open, int limit)
     {
         var rest = text.AsSpan(0, limit);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>The text that a scalar stands for (YAML 1.2 sections 7.3.1 to 7.3.3, of which JSON's strings are a part).</summary>
+/// <summary>Decodes quoted and plain scalars (YAML 1.2 sections 7.3.1 to 7.3.3, which include JSON strings).</summary>
 internal static class ScalarText
 {
     private const char Replacement = '\uFFFD';
@@ -36,7 +36,7 @@ internal static class ScalarText
         }
 
         var builder = new StringBuilder(text.Length);
-        // What an escape made is content, even where it is a space at the end of a line.
+        // Characters from escapes are content, even a space at the end of a line.
         var content = 0;
         for (var i = 0; i < text.Length; )
         {
@@ -59,7 +59,7 @@ internal static class ScalarText
         return builder.ToString();
     }
 
-    /// <summary>One line break is a space, and n+1 of them are n line breaks (section 6.5).</summary>
+    /// <summary>Folds line breaks: one becomes a space, and n+1 become n line breaks (section 6.5).</summary>
     private static int Fold(string text, int i, StringBuilder builder)
     {
         var breaks = 0;
@@ -83,7 +83,7 @@ internal static class ScalarText
         return length;
     }
 
-    /// <summary>Takes the escape whose letter stands at <paramref name="i"/>; answers where the text goes on.</summary>
+    /// <summary>Decodes the escape with the letter at <paramref name="i"/> and returns the position after it.</summary>
     private static int Unescape(string text, int i, StringBuilder builder)
     {
         var digits = text[i] switch
@@ -144,7 +144,7 @@ internal static class ScalarText
         {
             builder.Append((char)code);
         }
-        // JSON has characters beyond the basic plane as two escapes (RFC 8259 section 7).
+        // JSON writes characters beyond the Basic Multilingual Plane as two escapes (RFC 8259 section 7).
         else if (
             code is >= 0xD800 and < 0xDC00
             && string.CompareOrdinal(text, i, "\\u", 0, 2) == 0

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>One node of a document; an alias is seen as what it stands for.</summary>
+/// <summary>A node of a document. An alias appears as the node that it refers to.</summary>
 internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNode>
 {
     private readonly int _content = tree.ContentOf(index);
 
-    /// <summary>The index in the tree.</summary>
+    /// <summary>Gets the index of the node in the tree.</summary>
     public int Index => index;
 
     public bool IsMapping => tree[_content].Kind == NodeKind.Mapping;
@@ -17,29 +17,31 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
 
     public bool IsScalar => tree[_content].Kind == NodeKind.Scalar;
 
-    /// <summary>Whether it is a scalar without quotes, which may be a number, a boolean or null.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the node is a plain scalar, which can be a number, a Boolean, or null.
+    /// </summary>
     public bool IsPlain => IsScalar && tree[_content].Style == NodeStyle.Plain;
 
-    /// <summary>The key in the mapping that holds it; empty for items and for the root.</summary>
+    /// <summary>Gets the key of the node in its mapping; empty for items and for the root.</summary>
     public string Key => tree.KeyOf(index);
 
-    /// <summary>Whether the key is this one; it costs less than to ask for the key.</summary>
+    /// <summary>Returns whether the node has a key, which is cheaper than comparing <see cref="Key"/>.</summary>
     public bool HasKey(string key) => tree.HasKey(index, key);
 
-    /// <summary>The text of a scalar; empty for any other node.</summary>
+    /// <summary>Gets the text of a scalar; empty for other nodes.</summary>
     public string Value => IsScalar ? tree.ValueOf(_content) : "";
 
-    /// <summary>The node that holds it; <see langword="null"/> for the root.</summary>
+    /// <summary>Gets the node that contains this node; <see langword="null"/> for the root.</summary>
     public SpecNode? Parent => tree[index].Parent is var parent and >= 0 ? new(tree, parent) : null;
 
-    /// <summary>The index after the last node within it, aliases not followed.</summary>
+    /// <summary>Gets the index after the last node within this node, without following aliases.</summary>
     public int SubtreeEnd => tree[index].SubtreeEnd;
 
-    /// <summary>The JSON pointer (RFC 6901).</summary>
+    /// <summary>Gets the JSON pointer of the node (RFC 6901).</summary>
     public string Pointer =>
         Parent is { } parent ? JsonPointer.Append(parent.Pointer, Segment(parent)) : "";
 
-    /// <summary>Where a diagnostic points: at the key, or at the item.</summary>
+    /// <summary>Gets the span for diagnostics: the key, or the item.</summary>
     public LinePositionSpan Span
     {
         get
@@ -51,7 +53,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         }
     }
 
-    /// <summary>The entries of a mapping or the items of a sequence.</summary>
+    /// <summary>Gets the entries of a mapping or the items of a sequence.</summary>
     public IEnumerable<SpecNode> Children
     {
         get
@@ -63,7 +65,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         }
     }
 
-    /// <summary>The entry of a mapping, or the item of a sequence by its number.</summary>
+    /// <summary>Returns the entry of a mapping by key, or the item of a sequence by index.</summary>
     public SpecNode? Child(string key)
     {
         var number =
@@ -87,10 +89,12 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         return null;
     }
 
-    /// <summary>The text of a scalar entry; empty when there is none.</summary>
+    /// <summary>Returns the text of a scalar entry; empty if there is none.</summary>
     public string Text(string key) => Child(key)?.Value ?? "";
 
-    /// <summary>Whether an entry is the Boolean <c>true</c> (YAML 1.2, section 10.3.2); the string <c>'true'</c> is not.</summary>
+    /// <summary>
+    /// Returns whether an entry is the Boolean <c>true</c> (YAML 1.2 section 10.3.2), and not the string <c>'true'</c>.
+    /// </summary>
     public bool IsTrue(string key) =>
         Child(key) is { IsPlain: true, Value: "true" or "True" or "TRUE" };
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>What stands at a place of a document.</summary>
+/// <summary>Specifies the kind of a node.</summary>
 internal enum NodeKind : byte
 {
     Scalar,
@@ -11,28 +11,30 @@ internal enum NodeKind : byte
     Sequence,
 }
 
-/// <summary>How a scalar is written (YAML 1.2 chapters 7 and 8).</summary>
+/// <summary>Specifies how a scalar is written (YAML 1.2 chapters 7 and 8).</summary>
 internal enum NodeStyle : byte
 {
-    /// <summary>Without quotes, or nothing at all.</summary>
+    /// <summary>Without quotes, or empty.</summary>
     Plain,
     SingleQuoted,
     DoubleQuoted,
 
-    /// <summary>Literal or folded.</summary>
+    /// <summary>A literal or folded scalar.</summary>
     Block,
 }
 
-/// <summary>The structure of a document: every mapping, sequence and scalar with the span of its text.</summary>
+/// <summary>The structure of a document: all mappings, sequences, and scalars with their spans in the text.</summary>
 /// <remarks>
-/// Nodes lie in the order of the document, each before what it holds, as plain values in one array: a document of
-/// Atlas has a hundred thousand, and is indexed in every build. Texts are decoded when somebody asks for one.
+/// The nodes are in document order, parents before children, as values in one array, because an Atlas document has a
+/// hundred thousand nodes and every build indexes it. Texts are decoded on demand.
 /// </remarks>
 /// <param name="source">The document.</param>
-/// <param name="text">Its text.</param>
-/// <param name="nodes">The nodes, and room behind them.</param>
-/// <param name="count">How many there are.</param>
-/// <param name="decoded">What spans cannot tell of the nodes; <see langword="null"/> when they tell everything.</param>
+/// <param name="text">The text of the document.</param>
+/// <param name="nodes">The nodes, with unused capacity at the end.</param>
+/// <param name="count">The number of nodes.</param>
+/// <param name="decoded">
+/// The decoded nodes of a text with anchors, tags, or aliases; <see langword="null"/> if the spans are enough.
+/// </param>
 internal sealed class SpecTree(
     SpecText source,
     string text,
@@ -41,31 +43,31 @@ internal sealed class SpecTree(
     IReadOnlyList<SpecTree.Decoded>? decoded
 )
 {
-    /// <summary>One node. All positions are offsets in the text.</summary>
+    /// <summary>A node. All positions are offsets in the text.</summary>
     internal struct Node
     {
-        /// <summary>The index of the node that holds it; -1 for the root.</summary>
+        /// <summary>The index of the parent; -1 for the root.</summary>
         public int Parent;
 
         /// <summary>The index after the last node within it.</summary>
         public int SubtreeEnd;
 
-        /// <summary>Where the entry begins: its key, the <c>?</c> in front of that, or the item.</summary>
+        /// <summary>The start of the entry: its key, the <c>?</c> before the key, or the item.</summary>
         public int Start;
 
         public int KeyStart;
         public int KeyEnd;
         public int ValueStart;
 
-        /// <summary>Where a scalar ends.</summary>
+        /// <summary>The end of a scalar.</summary>
         public int ValueEnd;
 
         public NodeKind Kind;
         public NodeStyle Style;
     }
 
-    /// <summary>A node of which spans do not tell everything, since anchors, tags and aliases stand in them.</summary>
-    /// <param name="Content">The index of the node that an alias stands for; the node itself otherwise.</param>
+    /// <summary>A node whose span is not enough, because it contains anchors, tags, or aliases.</summary>
+    /// <param name="Content">The index of the node that an alias refers to, or else of the node itself.</param>
     /// <param name="Key">The key.</param>
     /// <param name="Value">The scalar.</param>
     internal readonly record struct Decoded(int Content, string Key, string Value);
@@ -110,14 +112,14 @@ internal sealed class SpecTree(
             : span.SequenceEqual(key.AsSpan());
     }
 
-    /// <summary>A tree of other nodes that have their spans in the same text.</summary>
+    /// <summary>Returns a tree of other nodes whose spans are in the same text.</summary>
     public SpecTree With(SpecTreeBuilder other, IReadOnlyList<Decoded> texts) =>
         other.Build(source, text, texts);
 
-    /// <summary>Line and column of a span of the text.</summary>
+    /// <summary>Returns the line and column of a span of the text.</summary>
     public LinePositionSpan Span(int start, int end) => source.Span(start, end);
 
-    /// <summary>The column of the entries, or of the dashes, of which the node is one.</summary>
+    /// <summary>Returns the column of the entries or dashes that the node belongs to.</summary>
     private int ParentIndent(in Node node)
     {
         if (node.Parent < 0)

@@ -2,16 +2,16 @@ using AtlasGen.Generator.Spec.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>Gathers the nodes of a document in their order.</summary>
+/// <summary>Collects the nodes of a document in order.</summary>
 internal sealed class SpecTreeBuilder
 {
-    /// <summary>The most nodes that a document may have; the largest known of any vendor has a third of it.</summary>
+    /// <summary>The maximum number of nodes. The largest known document of any vendor has a third of it.</summary>
     public const int Limit = 4_000_000;
 
     private SpecTree.Node[] _nodes;
     private int _count;
 
-    /// <param name="text">The document; the room for its nodes is guessed from its length.</param>
+    /// <param name="text">The document. Its length determines the initial capacity.</param>
     public SpecTreeBuilder(string text) =>
         _nodes = new SpecTree.Node[Math.Min(Limit, 64 + (text.Length / 32))];
 
@@ -19,8 +19,8 @@ internal sealed class SpecTreeBuilder
 
     public ref SpecTree.Node this[int index] => ref _nodes[index];
 
-    /// <summary>Adds an entry whose value is yet to come.</summary>
-    /// <exception cref="DocumentTooLargeException">There are too many.</exception>
+    /// <summary>Adds an entry without its value.</summary>
+    /// <exception cref="DocumentTooLargeException">The document has too many nodes.</exception>
     public int Add(int parent, int start, int keyStart, int keyEnd)
     {
         if (_count == Limit)
@@ -59,7 +59,7 @@ internal sealed class SpecTreeBuilder
         node.ValueStart = start;
     }
 
-    /// <summary>Ends an entry: what is added next does not belong to it.</summary>
+    /// <summary>Closes an entry. Nodes added afterward do not belong to it.</summary>
     public void Close(int index) => _nodes[index].SubtreeEnd = _count;
 
     public SpecTree Build(
