@@ -3,8 +3,8 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>An open enum: the values that the document lists, and whatever else the server sends.</summary>
-/// <param name="Doc">What the document says of it.</param>
+/// <summary>An open enum: the values that the document lists, and any other value that the server sends.</summary>
+/// <param name="Doc">The document's description of the enum.</param>
 /// <param name="Values">The listed values, in the order of the document.</param>
 internal sealed record EnumShape(
     ClientSettings Client,
@@ -13,8 +13,8 @@ internal sealed record EnumShape(
     EquatableArray<EnumValueShape> Values
 ) : SourceShape(Client, Name);
 
-/// <summary>An open enum over integers.</summary>
-/// <param name="Doc">What the document says of it.</param>
+/// <summary>An open enum of integers.</summary>
+/// <param name="Doc">The document's description of the enum.</param>
 /// <param name="Values">The listed values, in the order of the document.</param>
 internal sealed record IntegerEnumShape(
     ClientSettings Client,
@@ -23,7 +23,7 @@ internal sealed record IntegerEnumShape(
     EquatableArray<EnumValueShape> Values
 ) : SourceShape(Client, Name);
 
-/// <summary>A value that the document lists.</summary>
+/// <summary>A listed value of an enum.</summary>
 /// <param name="Name">The name of the C# members.</param>
 /// <param name="Value">The value on the wire.</param>
 internal sealed record EnumValueShape(string Name, string Value);

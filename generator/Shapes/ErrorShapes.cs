@@ -2,10 +2,12 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>The exception of one error status.</summary>
+/// <summary>The exception for one error status.</summary>
 /// <param name="Status">The HTTP status code; 500 stands for all of 5xx.</param>
-/// <param name="Reason">The status in words.</param>
-/// <param name="ErrorType">The record of the document's error schema; empty where it has none, or several.</param>
+/// <param name="Reason">The reason phrase of the status.</param>
+/// <param name="ErrorType">
+/// The record of the document's error schema; empty if the document has none, or more than one.
+/// </param>
 internal sealed record ExceptionShape(
     ClientSettings Client,
     string Name,
@@ -14,7 +16,7 @@ internal sealed record ExceptionShape(
     string ErrorType
 ) : SourceShape(Client, Name);
 
-/// <summary>The choice of the exception for a status.</summary>
+/// <summary>The mapping from statuses to exceptions.</summary>
 internal sealed record ErrorMapShape(
     ClientSettings Client,
     string Name,

@@ -3,28 +3,38 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>A record that compares and prints its members by value.</summary>
 internal interface IRecordValues
 {
-    /// <summary>Whether it is a kind of an abstract record.</summary>
+    /// <summary>Gets a value that indicates whether the record derives from an abstract record.</summary>
     bool HasBase { get; }
 
-    /// <summary>Whether it keeps what the document does not declare.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the record keeps properties that the document does not declare.
+    /// </summary>
     bool HasRemainder { get; }
 }
 
-/// <summary>What the equality and the printing of a record must know of a member: a property of JSON, or a parameter of the query.</summary>
+/// <summary>
+/// The facts about a member that a record's equality and printing require. The member is a JSON property or a query
+/// parameter.
+/// </summary>
 internal interface IRecordMember
 {
-    /// <summary>The name of the C# property.</summary>
+    /// <summary>Gets the name of the C# property.</summary>
     string Name { get; }
 
-    /// <summary>Its type, without regard to null.</summary>
+    /// <summary>Gets the type of the member, without nullability.</summary>
     TypeRef Type { get; }
 
-    /// <summary>Its value is never printed.</summary>
+    /// <summary>Gets a value that indicates whether the value must not be printed.</summary>
     bool IsSecret { get; }
 
-    /// <summary>Whether the record's own code goes by its field, and not by its property.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the record's own code uses the field instead of the property.
+    /// </summary>
     bool HasField { get; }
 
-    /// <summary>Whether it remembers that it was set, since null may be sent, and differs from nothing.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the member tracks assignments, because sending null differs from omitting
+    /// the member.
+    /// </summary>
     bool IsTracked { get; }
 }

@@ -5,7 +5,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>The JSON metadata of all generated types.</summary>
 /// <param name="Models">The records and unions.</param>
 /// <param name="Enums">The open enums.</param>
-/// <param name="IntegerEnums">The open enums over integers.</param>
+/// <param name="IntegerEnums">The open enums of integers.</param>
 internal sealed record JsonShape(
     ClientSettings Client,
     string Name,

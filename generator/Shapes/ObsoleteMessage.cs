@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>The message of <c>[Obsolete]</c>.</summary>
+/// <summary>Writes the message of <c>[Obsolete]</c>.</summary>
 internal static class ObsoleteMessage
 {
     private const string Hint =

@@ -3,23 +3,25 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>One operation, as a method.</summary>
-/// <param name="OperationId">Its operationId.</param>
+/// <summary>An operation, shaped as a method.</summary>
+/// <param name="OperationId">The operationId of the operation.</param>
 /// <param name="MethodName">The name of the C# method, without <c>Async</c>.</param>
-/// <param name="HttpMethod">The HTTP method, in capitals.</param>
+/// <param name="HttpMethod">The HTTP method, in uppercase.</param>
 /// <param name="Path">The path template.</param>
-/// <param name="PathParts">The template in parts; those that are parameters hold the name of the C# parameter.</param>
-/// <param name="Parameters">The method's parameters, in their order, <c>body</c> included.</param>
-/// <param name="Result">What it answers; <see langword="null"/> for no content, and for bytes.</param>
-/// <param name="ResultContent">How the answer is read.</param>
-/// <param name="Accept">The one media type that is asked for.</param>
-/// <param name="ContentType">The media type of the body; empty without one.</param>
+/// <param name="PathParts">The parts of the path template. Parameter parts hold the name of the C# parameter.</param>
+/// <param name="Parameters">The method's parameters in order, including <c>body</c>.</param>
+/// <param name="Result">The type of the response; <see langword="null"/> for no content and for bytes.</param>
+/// <param name="ResultContent">How the response is read.</param>
+/// <param name="Accept">The media type to request.</param>
+/// <param name="ContentType">The media type of the body; empty if there is no body.</param>
 /// <param name="RequiredRoles">The Atlas roles of which the caller needs one.</param>
-/// <param name="IsEnvelopedByDefault">The answer comes in an envelope unless the caller says no.</param>
-/// <param name="IsAnonymous">Anybody may call it, and it is sent without credentials.</param>
-/// <param name="Deprecation">What its users are told of its end; empty when it has none.</param>
-/// <param name="Doc">What the document says of it, and what a caller must know.</param>
-/// <param name="ResultDoc">What the document says of the answer.</param>
+/// <param name="IsEnvelopedByDefault">Whether the response has an envelope unless the caller opts out.</param>
+/// <param name="IsAnonymous">Whether the operation is called without credentials.</param>
+/// <param name="Deprecation">
+/// The deprecation text for callers; empty if the operation is not deprecated and has no sunset date.
+/// </param>
+/// <param name="Doc">The document's description of the operation, followed by what callers need to know.</param>
+/// <param name="ResultDoc">The document's description of the response.</param>
 internal sealed record OperationShape(
     string OperationId,
     string MethodName,
@@ -39,13 +41,13 @@ internal sealed record OperationShape(
     string ResultDoc
 )
 {
-    /// <summary>The method over all pages; <see langword="null"/> when it answers with none.</summary>
+    /// <summary>Gets the method that enumerates all pages; <see langword="null"/> if there is none.</summary>
     public PagingShape? Enumeration { get; init; }
 
-    /// <summary>What a build says where it is called; empty if it has no end.</summary>
+    /// <summary>Gets the message of the compiler warning for callers; empty if there is none.</summary>
     public string ObsoleteText => ObsoleteMessage.Of(Deprecation);
 
-    /// <summary>What the method's task gives, for its documentation.</summary>
+    /// <summary>Gets the text of the method's <c>returns</c> element.</summary>
     public string ResultText =>
         ResultContent switch
         {
@@ -57,24 +59,24 @@ internal sealed record OperationShape(
         };
 }
 
-/// <summary>How the answer of an operation is read.</summary>
+/// <summary>Specifies how the response of an operation is read.</summary>
 internal enum ResultContent
 {
-    /// <summary>There is nothing to read.</summary>
+    /// <summary>The response has no content.</summary>
     None,
 
     /// <summary>A JSON value.</summary>
     Value,
 
-    /// <summary>A JSON value, or nothing.</summary>
+    /// <summary>A JSON value, or no content.</summary>
     OptionalValue,
 
-    /// <summary>A text, which Atlas declares as a JSON string and may send as it is.</summary>
+    /// <summary>Text, which Atlas declares as a JSON string and may send without quotes.</summary>
     Text,
 
-    /// <summary>The same, or nothing.</summary>
+    /// <summary>Text, or no content.</summary>
     OptionalText,
 
-    /// <summary>Bytes: an archive, a table.</summary>
+    /// <summary>Bytes, such as an archive or a table.</summary>
     File,
 }

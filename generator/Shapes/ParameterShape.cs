@@ -2,14 +2,14 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>One parameter of a method, or one member of a record of query parameters.</summary>
-/// <param name="WireName">Its name in the request.</param>
+/// <summary>A parameter of a method, or a member of a query parameter record.</summary>
+/// <param name="WireName">The name in the request.</param>
 /// <param name="Name">The name of the C# parameter or property.</param>
-/// <param name="Type">Its type, without regard to null.</param>
-/// <param name="Place">Where it goes.</param>
-/// <param name="Style">How it is written there.</param>
-/// <param name="IsRequired">The caller must give it.</param>
-/// <param name="Doc">What the document says of it, on one line.</param>
+/// <param name="Type">The type, without nullability.</param>
+/// <param name="Place">The place of the parameter in the request.</param>
+/// <param name="Style">How the value is serialized.</param>
+/// <param name="IsRequired">Whether the caller must pass a value.</param>
+/// <param name="Doc">The document's description of the parameter, on one line.</param>
 internal sealed record ParameterShape(
     string WireName,
     string Name,
@@ -20,80 +20,84 @@ internal sealed record ParameterShape(
     string Doc
 ) : IRecordMember
 {
-    /// <summary>The default that the document names, when it is a whole number or a boolean; empty otherwise.</summary>
+    /// <summary>Gets the default in the document if it is an integer or a Boolean; empty otherwise.</summary>
     public string Default { get; init; } = "";
 
-    /// <summary>The largest value, when it is a whole number that the document names; empty otherwise.</summary>
+    /// <summary>Gets the maximum in the document if it is an integer; empty otherwise.</summary>
     public string Maximum { get; init; } = "";
 
-    /// <summary>The members of a form that are written in another way than a form of HTML does it.</summary>
+    /// <summary>Gets the members of a form that are not serialized like an HTML form.</summary>
     public EquatableArray<FormMember> FormMembers { get; init; }
 
-    /// <summary>Its value is who a person is, and is never printed.</summary>
+    /// <summary>Gets a value that indicates whether the value is personal data, which must not be printed.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>What a caller must know of its end; empty if the document does not deprecate it.</summary>
+    /// <summary>Gets the deprecation text for callers; empty if the parameter is not deprecated.</summary>
     public string Deprecation { get; init; } = "";
 
-    /// <summary>What a build says where it is set; empty if the document does not deprecate it.</summary>
+    /// <summary>
+    /// Gets the message of the compiler warning for callers; empty if the parameter is not deprecated.
+    /// </summary>
     public string ObsoleteText => ObsoleteMessage.Of(Deprecation);
 
     public bool IsInPath => Place is ParameterPlace.Path;
 
     public bool HasField => false;
 
-    // A query knows no null.
+    // A query cannot contain null.
     public bool IsTracked => false;
 }
 
-/// <summary>A member of a form, and how its value is written.</summary>
+/// <summary>A member of a form and its serialization.</summary>
 internal sealed record FormMember(string Name, ParameterFormat Style);
 
-/// <summary>Where a parameter goes.</summary>
+/// <summary>Specifies the place of a parameter in the request.</summary>
 internal enum ParameterPlace
 {
     Path,
     Query,
     Header,
 
-    /// <summary>The query parameter that changes how the answer is read.</summary>
+    /// <summary>The query parameter that changes how the response is read.</summary>
     Envelope,
     Body,
 
-    /// <summary>A record of the optional query parameters.</summary>
+    /// <summary>The record of the optional query parameters.</summary>
     QueryRecord,
 }
 
-/// <summary>How a value is written (OpenAPI 3.0.3, Style Values and Media Type Object).</summary>
+/// <summary>Specifies how a value is serialized (OpenAPI 3.0.3, Style Values and Media Type Object).</summary>
 internal enum ParameterFormat
 {
-    /// <summary>As one text.</summary>
+    /// <summary>A single text.</summary>
     Text,
 
-    /// <summary>A list: the name again for each item.</summary>
+    /// <summary>A list that repeats the name for each item.</summary>
     Repeated,
 
-    /// <summary>A list as one text, with a comma between the items; an object so with its names and values.</summary>
+    /// <summary>A list with commas between its items, or an object with commas between its names and values.</summary>
     Commas,
 
-    /// <summary>The same with a space.</summary>
+    /// <summary>A list or an object with spaces as separators.</summary>
     Spaces,
 
-    /// <summary>The same with a bar.</summary>
+    /// <summary>A list or an object with vertical bars as separators.</summary>
     Bars,
 
-    /// <summary>As JSON.</summary>
+    /// <summary>JSON.</summary>
     Json,
 
-    /// <summary>An object: a pair for each of its members, in a header with commas between them.</summary>
+    /// <summary>
+    /// An object as one name-value pair for each property; in a header, with commas between the pairs.
+    /// </summary>
     Members,
 
-    /// <summary>The same, with the name of the parameter in front: <c>filter[color]</c>.</summary>
+    /// <summary>An object as pairs whose names include that of the parameter: <c>filter[color]</c>.</summary>
     DeepMembers,
 
-    /// <summary>Bytes as they come.</summary>
+    /// <summary>Bytes, unchanged.</summary>
     Bytes,
 
-    /// <summary>Parts with names, which the caller puts together.</summary>
+    /// <summary>Named parts that the caller assembles.</summary>
     Multipart,
 }

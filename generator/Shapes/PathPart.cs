@@ -1,4 +1,4 @@
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>A part of a path template: text, or the place of a parameter.</summary>
+/// <summary>A part of a path template, which is text or a parameter.</summary>
 internal sealed record PathPart(string Text, bool IsParameter);

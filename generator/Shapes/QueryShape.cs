@@ -2,9 +2,9 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>A record of the optional query parameters of one operation.</summary>
+/// <summary>A record for the optional query parameters of one operation.</summary>
 /// <param name="MethodName">The name of the operation's method, without <c>Async</c>.</param>
-/// <param name="ClientInterface">The interface that has it.</param>
+/// <param name="ClientInterface">The interface that contains the method.</param>
 /// <param name="Members">The parameters, in the order of the document.</param>
 internal sealed record QueryShape(
     ClientSettings Client,

@@ -3,11 +3,11 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>A record: an object schema with properties.</summary>
-/// <param name="Doc">What the document says of it.</param>
-/// <param name="Members">Its properties, in the order of the document.</param>
-/// <param name="Base">The abstract record of which it is a kind; empty when there is none.</param>
-/// <param name="Interfaces">The unions of which it is a kind, where those are interfaces.</param>
+/// <summary>A record, which is an object schema with properties.</summary>
+/// <param name="Doc">The document's description of the object.</param>
+/// <param name="Members">The properties, in the order of the document.</param>
+/// <param name="Base">The abstract base record; empty if there is none.</param>
+/// <param name="Interfaces">The union interfaces that the record implements.</param>
 internal sealed record RecordShape(
     ClientSettings Client,
     string Name,
@@ -24,38 +24,42 @@ internal sealed record RecordShape(
     public bool HasRequired => Members.Any(member => member.IsRequired);
 }
 
-/// <summary>How a property is declared.</summary>
+/// <summary>Specifies how a property is declared.</summary>
 internal enum MemberRole
 {
-    /// <summary>Not required: nullable, and left out of JSON when null.</summary>
+    /// <summary>Not required: nullable, and omitted from JSON if null.</summary>
     Optional,
 
-    /// <summary>Not required, and <c>nullable</c>: absent and null differ.</summary>
+    /// <summary>Not required, but <c>nullable</c>, so absent and null differ.</summary>
     OptionalNullable,
 
-    /// <summary>Required of whoever makes the object.</summary>
+    /// <summary>Required, and set by the caller.</summary>
     Required,
 
-    /// <summary>Required, and may be null.</summary>
+    /// <summary>Required, but can be null.</summary>
     RequiredNullable,
 
-    /// <summary>Required, and nobody must set it: only the server does, or it has a value of its own.</summary>
+    /// <summary>Required, but not set by the caller, because only the server sets it or it has a fixed value.</summary>
     Guaranteed,
 }
 
-/// <summary>A property.</summary>
-/// <param name="JsonName">Its name in JSON.</param>
+/// <summary>A property of a record.</summary>
+/// <param name="JsonName">The name in JSON.</param>
 /// <param name="Name">The name of the C# property.</param>
-/// <param name="LocalName">The name of the local variable that it is read into.</param>
-/// <param name="Type">Its type, without regard to null.</param>
-/// <param name="Kind">How it is declared.</param>
-/// <param name="IsReadOnly">The document calls it read-only; a discriminator never is.</param>
-/// <param name="IsWriteOnly">The server never sends it.</param>
-/// <param name="IsSecret">Its value is never printed.</param>
-/// <param name="Deprecation">What a caller must know of its end; empty if the document does not deprecate it.</param>
-/// <param name="Default">What it is when nobody sets it: the one value that tells a record of this type; empty for any other member.</param>
-/// <param name="IsOverride">The abstract record that the record is a kind of declares it.</param>
-/// <param name="Doc">What the document says of it.</param>
+/// <param name="LocalName">The name of the local variable that the value is read into.</param>
+/// <param name="Type">The type, without nullability.</param>
+/// <param name="Kind">How the property is declared.</param>
+/// <param name="IsReadOnly">
+/// Whether the document declares the property as read-only; always false for a discriminator.
+/// </param>
+/// <param name="IsWriteOnly">Whether the server never sends the property.</param>
+/// <param name="IsSecret">Whether the value must not be printed.</param>
+/// <param name="Deprecation">The deprecation text for callers; empty if the property is not deprecated.</param>
+/// <param name="Default">
+/// The initial value, which is the only value that identifies the record's type; empty for most members.
+/// </param>
+/// <param name="IsOverride">Whether the record's abstract base record declares the property.</param>
+/// <param name="Doc">The document's description of the property.</param>
 internal sealed record MemberShape(
     string JsonName,
     string Name,
@@ -71,30 +75,41 @@ internal sealed record MemberShape(
     DocText Doc
 ) : IRecordMember
 {
-    /// <summary>Whether it is a read-only property of a body's root: it is sent only when the caller assigned it.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the property is a read-only property of a body's root, which is sent only if
+    /// the caller assigned it.
+    /// </summary>
     public bool IsWithheld { get; init; }
 
-    /// <summary>Whether who makes the record must set it.</summary>
+    /// <summary>Gets a value that indicates whether the caller must set the property.</summary>
     public bool IsRequired => Kind is MemberRole.Required or MemberRole.RequiredNullable;
 
     public bool HasDefault => Default.Length > 0;
 
-    /// <summary>Whether it remembers that it was set, since null may be sent, and differs from nothing.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the property tracks assignments, because sending null differs from omitting
+    /// the property.
+    /// </summary>
     public bool IsTracked => Kind is MemberRole.OptionalNullable or MemberRole.RequiredNullable;
 
-    /// <summary>Whether its getter may throw: what is read may lack it, whatever the document requires.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the getter can throw, because a response may omit the property although the
+    /// document requires it.
+    /// </summary>
     public bool IsBacked => !IsNullable;
 
-    /// <summary>Whether its <c>init</c> accessor remembers that it was assigned.</summary>
+    /// <summary>Gets a value that indicates whether the <c>init</c> accessor tracks assignments.</summary>
     public bool IsNoted => IsTracked || IsWithheld;
 
-    /// <summary>Whether the record's own code goes by its field, and not by its property.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the record's own code uses the field instead of the property.
+    /// </summary>
     public bool HasField => IsNoted || IsBacked;
 
-    /// <summary>Whether the C# property is nullable.</summary>
+    /// <summary>Gets a value that indicates whether the C# property is nullable.</summary>
     public bool IsNullable => Kind is not (MemberRole.Required or MemberRole.Guaranteed);
 
-    /// <summary>Whether another member looks the same to whoever uses the record.</summary>
+    /// <summary>Returns whether another member looks the same to users of the record.</summary>
     public bool LooksAs(MemberShape other) =>
         JsonName == other.JsonName
         && Name == other.Name
@@ -103,7 +118,10 @@ internal sealed record MemberShape(
         && IsRequired == other.IsRequired
         && IsDeprecated == other.IsDeprecated;
 
-    /// <summary>What a build says where it is used; empty for what must be set, which nobody can avoid.</summary>
+    /// <summary>
+    /// Gets the message of the compiler warning; empty if the property must be set, because callers could not avoid the
+    /// warning.
+    /// </summary>
     public string ObsoleteText =>
         IsDeprecated && !IsRequired ? ObsoleteMessage.Of(Deprecation) : "";
 

@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="PropertyName">The name of the property.</param>
 /// <param name="ClientName">The name of the client class.</param>
 /// <param name="InterfaceName">The name of its interface.</param>
-/// <param name="Doc">What the document says of the tag.</param>
+/// <param name="Doc">The document's description of the tag.</param>
 internal sealed record TagShape(
     string PropertyName,
     string ClientName,

@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>What a schema becomes.</summary>
+/// <summary>Specifies what a schema becomes.</summary>
 internal enum TypeForm
 {
     String,
@@ -15,17 +15,17 @@ internal enum TypeForm
     Uuid,
     Bytes,
 
-    /// <summary>JSON of any kind, kept as it came.</summary>
+    /// <summary>Any JSON, kept unchanged.</summary>
     Element,
     Record,
 
-    /// <summary>An abstract record with several kinds.</summary>
+    /// <summary>An abstract record with several derived types.</summary>
     Union,
 
-    /// <summary>An interface with several kinds.</summary>
+    /// <summary>An interface with several implementing types.</summary>
     UnionInterface,
 
-    /// <summary>One of several types that nothing tells apart.</summary>
+    /// <summary>One of several types without a discriminator.</summary>
     Choice,
     Enum,
     IntegerEnum,
@@ -33,11 +33,11 @@ internal enum TypeForm
     Map,
 }
 
-/// <summary>The type of a member, a parameter, a body or a result.</summary>
-/// <param name="Form">What it is.</param>
-/// <param name="Name">The name of a record or an enum.</param>
+/// <summary>The type of a member, a parameter, a body, or a result.</summary>
+/// <param name="Form">What the schema becomes.</param>
+/// <param name="Name">The name of a generated type.</param>
 /// <param name="Item">The type of a list's items or a map's values.</param>
-/// <param name="IsNullable">As an item: whether it may be null.</param>
+/// <param name="IsNullable">Whether the type, as an item, can be null.</param>
 internal sealed record TypeRef(
     TypeForm Form,
     string Name = "",
@@ -45,7 +45,9 @@ internal sealed record TypeRef(
     bool IsNullable = false
 )
 {
-    /// <summary>Whether it reads and writes itself, so that its name alone says how that is done.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the type is its own codec, that is, it can read and write itself.
+    /// </summary>
     public bool IsCodec => Form is TypeForm.Record or TypeForm.Union or TypeForm.Choice;
 
     public bool IsValueType =>
@@ -63,7 +65,9 @@ internal sealed record TypeRef(
                 or TypeForm.Enum
                 or TypeForm.IntegerEnum;
 
-    /// <summary>Whether <c>==</c> compares its values; that of lists and maps compares references.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether <c>==</c> compares values. For lists and maps, it compares references.
+    /// </summary>
     public bool HasValueEquality =>
         Form
             is not (
@@ -74,7 +78,7 @@ internal sealed record TypeRef(
                 or TypeForm.UnionInterface
             );
 
-    /// <summary>The type as overloads tell it: that a reference may be null makes no other.</summary>
+    /// <summary>Gets the type as overload resolution sees it, without the nullability of reference types.</summary>
     public TypeRef Overload =>
         this with
         {
@@ -82,7 +86,9 @@ internal sealed record TypeRef(
             IsNullable = IsNullable && IsValueType,
         };
 
-    /// <summary>Whether it can stand in a path, a query or a header as one text.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a value can be written as one text in a path, a query, or a header.
+    /// </summary>
     public bool IsScalar =>
         Form
             is not (
@@ -96,7 +102,7 @@ internal sealed record TypeRef(
                 or TypeForm.Choice
             );
 
-    /// <summary>What it is called in the name of a member: <c>LinkList</c>.</summary>
+    /// <summary>Gets the word for the type in member names, such as <c>LinkList</c>.</summary>
     public string Word =>
         Form switch
         {

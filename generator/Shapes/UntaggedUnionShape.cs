@@ -3,11 +3,15 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shapes;
 
-/// <summary>One of several types that nothing tells apart: the JSON is kept, and read as the type that the caller knows it to be.</summary>
-/// <param name="Doc">What the document says of it.</param>
+/// <summary>
+/// One of several types without a discriminator. The JSON is kept and read as the type that the caller chooses.
+/// </summary>
+/// <param name="Doc">The document's description of the union.</param>
 /// <param name="Cases">The types.</param>
-/// <param name="IsFree">Whether it may be JSON of any kind, too.</param>
-/// <param name="ReadOnlyNames">The read-only properties, which the root of a body omits from JSON that was read.</param>
+/// <param name="IsFree">Whether the value can also be any other JSON.</param>
+/// <param name="ReadOnlyNames">
+/// The read-only properties, which a body omits at its root if the JSON came from a response.
+/// </param>
 internal sealed record UntaggedUnionShape(
     ClientSettings Client,
     string Name,
@@ -17,12 +21,15 @@ internal sealed record UntaggedUnionShape(
     EquatableArray<string> ReadOnlyNames
 ) : SourceShape(Client, Name);
 
-/// <summary>One type of a choice.</summary>
-/// <param name="Name">The name of the method that reads it: <c>AsLink</c>.</param>
+/// <summary>A type of an untagged union.</summary>
+/// <param name="Name">The name of the method that reads the type, such as <c>AsLink</c>.</param>
 /// <param name="Type">The type.</param>
 internal sealed record UntaggedCaseShape(string Name, TypeRef Type)
 {
-    /// <summary>Whether a value converts to the choice by itself; C# knows no conversion from an interface.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether values convert implicitly to the union. C# does not allow implicit
+    /// conversions from interfaces.
+    /// </summary>
     public bool Converts =>
         Type.Form is not (TypeForm.List or TypeForm.Map or TypeForm.UnionInterface);
 }
