@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>The functions that templates call: how facts of a shape are written in C#.</summary>
+/// <summary>The functions that templates call to write the facts of a shape as C#.</summary>
 internal static class CSharpText
 {
-    /// <summary><c>IReadOnlyList&lt;Link&gt;</c>.</summary>
+    /// <summary>Returns a type, such as <c>IReadOnlyList&lt;Link&gt;</c>.</summary>
     public static string Type(TypeRef type) =>
         type.IsNullable ? PlainType(type) + "?" : PlainType(type);
 
@@ -30,7 +30,7 @@ internal static class CSharpText
             _ => type.Name,
         };
 
-    /// <summary>The runtime's codec for a type: <c>ListJson&lt;Link, Link&gt;</c>.</summary>
+    /// <summary>Returns the runtime's codec for a type, such as <c>ListJson&lt;Link, Link&gt;</c>.</summary>
     public static string Codec(TypeRef type) =>
         type.IsNullable
             ? $"Nullable{ValueSuffix(type)}Json<{PlainType(type)}, {PlainCodec(type)}>"
@@ -59,20 +59,24 @@ internal static class CSharpText
             _ => type.Name,
         };
 
-    /// <summary>Type and codec, as arguments of a generic method: <c>string, StringJson</c>.</summary>
+    /// <summary>Returns a type and its codec as type arguments, such as <c>string, StringJson</c>.</summary>
     public static string Pair(TypeRef type) => $"{Type(type)}, {Codec(type)}";
 
-    /// <summary>The same, shorter for a type that is its own codec.</summary>
+    /// <summary>
+    /// Returns the type arguments of a generic method: the type, and its codec unless the type is its own codec.
+    /// </summary>
     public static string Arguments(TypeRef type) =>
         type is { IsCodec: true, IsNullable: false } ? type.Name : Pair(type);
 
-    /// <summary>The end of the name of the runtime's twin method for value types.</summary>
+    /// <summary>Returns the name suffix of the runtime's methods for value types.</summary>
     public static string ValueSuffix(TypeRef type) => type.IsValueType ? "Value" : "";
 
-    /// <summary>A string literal, quotes included; nothing in it can end it.</summary>
+    /// <summary>Returns a quoted string literal. The text is escaped, so it cannot end the literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>What a member is when nobody sets it: <c> = new ConnectionType("Kafka")</c>; nothing for most.</summary>
+    /// <summary>
+    /// Returns the initializer of a member, such as <c> = new ConnectionType("Kafka")</c>; empty for most members.
+    /// </summary>
     public static string Initializer(MemberShape member) =>
         member.HasDefault ? $" = {Constant(member.Type, member.Default)}" : "";
 
@@ -87,11 +91,11 @@ internal static class CSharpText
             _ => value,
         };
 
-    /// <summary>What holds a member's value, within its record: <c>_Name</c>, or the property <c>Name</c>.</summary>
+    /// <summary>Returns the field or property that holds a member's value: <c>_Name</c> or <c>Name</c>.</summary>
     public static string Value(IRecordMember member) =>
         member.HasField ? "_" + member.Name : member.Name;
 
-    /// <summary>The comparison of a member with the same member of another object: <c>Id == other.Id</c>.</summary>
+    /// <summary>Returns the comparison with the same member of another object, such as <c>Id == other.Id</c>.</summary>
     public static string Equality(IRecordMember member)
     {
         var value = Value(member);
@@ -104,14 +108,14 @@ internal static class CSharpText
         return $"RecordEquality.{method}<{Pair(member.Type)}>({value}, other.{value})";
     }
 
-    /// <summary>String literals in a list: <c>"a", "b"</c>.</summary>
+    /// <summary>Returns a list of string literals, such as <c>"a", "b"</c>.</summary>
     public static string Literals(IEnumerable<string> texts) =>
         string.Join(", ", texts.Select(Literal));
 
-    /// <summary>A pattern that matches texts: <c>"a" or "b"</c>.</summary>
+    /// <summary>Returns a pattern that matches texts, such as <c>"a" or "b"</c>.</summary>
     public static string Pattern(IEnumerable<string> texts) =>
         string.Join(" or ", texts.Select(Literal));
 
-    /// <summary>A parameter's name in a doc comment, where keywords need no <c>@</c>.</summary>
+    /// <summary>Returns a parameter's name for an XML doc comment, where keywords have no <c>@</c>.</summary>
     public static string DocName(string name) => name.TrimStart('@');
 }

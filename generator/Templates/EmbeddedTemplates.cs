@@ -4,12 +4,12 @@ using Scriban;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>The templates, which are files beside this one; each is parsed once in the life of a compiler server.</summary>
+/// <summary>The embedded templates. Each is parsed once per process, so a compiler server keeps them.</summary>
 internal sealed class EmbeddedTemplates
 {
     private readonly ConcurrentDictionary<string, Template> _parsed = new(StringComparer.Ordinal);
 
-    /// <summary>A template by its name.</summary>
+    /// <summary>Returns the template with a name.</summary>
     public Template Get(string name) => _parsed.GetOrAdd(name, Parse);
 
     private static Template Parse(string name)
@@ -27,7 +27,7 @@ internal sealed class EmbeddedTemplates
         using var reader = new StreamReader(
             stream ?? throw new MissingManifestResourceException(resource)
         );
-        // Templates are checked out with the line ends of the system that built the generator.
+        // Git may check out templates with the line endings of the system on which the generator is built.
         return reader.ReadToEnd().Replace("\r\n", "\n");
     }
 }

@@ -4,8 +4,11 @@ using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>Writes another template at this place.</summary>
-/// <remarks>Scriban's own renders it apart, as a string of its own; with all operations of Atlas these are most of what is written.</remarks>
+/// <summary>Includes another template.</summary>
+/// <remarks>
+/// Scriban's own function renders the template to a separate string. With all Atlas operations, most of the output
+/// comes from included templates.
+/// </remarks>
 internal sealed class IncludeFunction(EmbeddedTemplates templates) : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;

@@ -3,10 +3,12 @@ using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>The functions that templates call: how facts of an operation are written in C#.</summary>
+/// <summary>The functions that templates call to write the facts of an operation as C#.</summary>
 internal static class OperationText
 {
-    /// <summary>A path template as an interpolated string: <c>$"/groups/{groupId}/invites"</c>.</summary>
+    /// <summary>
+    /// Returns a path template as an interpolated string, such as <c>$"/groups/{groupId}/invites"</c>.
+    /// </summary>
     public static string Interpolated(IEnumerable<PathPart> parts)
     {
         var builder = new StringBuilder("$\"");
@@ -28,7 +30,7 @@ internal static class OperationText
         return builder.Append('"').ToString();
     }
 
-    /// <summary>The type of a method: <c>Task&lt;GroupInvitation&gt;</c>.</summary>
+    /// <summary>Returns the return type of a method, such as <c>Task&lt;GroupInvitation&gt;</c>.</summary>
     public static string ReturnType(OperationShape operation) =>
         operation.ResultContent switch
         {
@@ -39,7 +41,9 @@ internal static class OperationText
             _ => $"Task<{CSharpText.Type(operation.Result!)}>",
         };
 
-    /// <summary>The connection's method that sends: <c>SendAsync&lt;GroupInvitation&gt;</c>.</summary>
+    /// <summary>
+    /// Returns the method of the connection that sends the request, such as <c>SendAsync&lt;GroupInvitation&gt;</c>.
+    /// </summary>
     public static string Send(OperationShape operation) =>
         operation.ResultContent switch
         {
@@ -54,13 +58,13 @@ internal static class OperationText
             _ => $"SendAsync<{CSharpText.Arguments(operation.Result!)}>",
         };
 
-    /// <summary>A parameter's declaration: <c>bool? pretty = null</c>.</summary>
+    /// <summary>Returns the declaration of a parameter, such as <c>bool? pretty = null</c>.</summary>
     public static string Parameter(ParameterShape parameter) =>
         parameter.IsRequired
             ? $"{ParameterType(parameter)} {parameter.Name}"
             : $"{ParameterType(parameter)}? {parameter.Name} = null";
 
-    /// <summary>Its type, without regard to null.</summary>
+    /// <summary>Returns the type of a parameter, without nullability.</summary>
     public static string ParameterType(ParameterShape parameter) =>
         parameter.Style switch
         {
@@ -69,7 +73,10 @@ internal static class OperationText
             _ => CSharpText.Type(parameter.Type),
         };
 
-    /// <summary>The statement that puts a parameter into the request; empty for one of the path, which is there already.</summary>
+    /// <summary>
+    /// Returns the statement that adds a parameter to the request; empty for path parameters, which are in the path
+    /// already.
+    /// </summary>
     public static string Add(ParameterShape parameter)
     {
         var (name, value) = (CSharpText.Literal(parameter.WireName), parameter.Name);

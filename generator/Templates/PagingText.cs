@@ -2,14 +2,14 @@ using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>The functions that templates call: how a method over all pages is written in C#.</summary>
+/// <summary>The functions that templates call to write a method that enumerates pages as C#.</summary>
 internal static class PagingText
 {
-    // Parameters of the method may be named page or token, and a lambda would hide them.
+    // The method's parameters can be named page or token, which the lambda parameters must not hide.
     private const string Number = "pageToGet";
     private const string Token = "pageToken";
 
-    /// <summary>The type arguments: page, item and the item's codec.</summary>
+    /// <summary>Returns the type arguments: the page, the item, and the item's codec.</summary>
     public static string Types(OperationShape operation)
     {
         var page = CSharpText.Type(operation.Result!);
@@ -17,7 +17,7 @@ internal static class PagingText
         return $"{page}{nullable}, {CSharpText.Pair(operation.Enumeration!.Item)}";
     }
 
-    /// <summary>The call of the operation's own method for one page.</summary>
+    /// <summary>Returns the call to the operation's own method for one page.</summary>
     public static string Call(OperationShape operation)
     {
         var number = operation.Enumeration!.PageNumber;
@@ -33,7 +33,7 @@ internal static class PagingText
         return $"({Number}, {Token}) => {operation.MethodName}Async({string.Join(", ", arguments)})";
     }
 
-    /// <summary>What a page holds: <c>new(page.Results, page.TotalCount)</c>.</summary>
+    /// <summary>Returns the content of a page, such as <c>new(page.Results, page.TotalCount)</c>.</summary>
     public static string Content(OperationShape operation)
     {
         var enumeration = operation.Enumeration!;
@@ -45,7 +45,7 @@ internal static class PagingText
             : $"new({items}, page{dot}{enumeration.TotalName})";
     }
 
-    /// <summary>Where to begin, and how to see the end: <c>new() { First = pageNum ?? 1 }</c>.</summary>
+    /// <summary>Returns the paging settings, such as <c>new() { First = pageNum ?? 1 }</c>.</summary>
     public static string Settings(OperationShape operation)
     {
         var enumeration = operation.Enumeration!;
@@ -75,7 +75,7 @@ internal static class PagingText
         return $"new() {{ {string.Join(", ", settings)} }}";
     }
 
-    /// <summary>A parameter's value, or the document's default where the caller gives none.</summary>
+    /// <summary>Returns a parameter's value, with the document's default as a fallback.</summary>
     private static string Value(OperationShape operation, ParameterShape parameter, string fallback)
     {
         var value = IsInRecord(operation, parameter) ? $"query?.{parameter.Name}" : parameter.Name;

@@ -7,12 +7,12 @@ using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>Turns shapes into text.</summary>
+/// <summary>Renders shapes to text.</summary>
 internal static class Renderer
 {
     private static readonly EmbeddedTemplates Templates = new();
 
-    // Instead of the two hundred that Scriban would copy for every file.
+    // Only the used functions, because Scriban would copy its two hundred built-in functions for every file.
     private static readonly ScriptObject Functions = new()
     {
         ["include"] = new IncludeFunction(Templates),
@@ -44,7 +44,7 @@ internal static class Renderer
         .Assembly.GetName()
         .Version.ToString(3);
 
-    /// <summary>Renders one file; a shape's type names its template.</summary>
+    /// <summary>Renders one file. The type of the shape determines the template.</summary>
     public static SourceFile Render(SourceShape shape, CancellationToken cancellationToken)
     {
         var kind = shape.GetType().Name;
@@ -68,7 +68,8 @@ internal static class Renderer
         }
         catch (ScriptAbortException)
         {
-            // To the compiler, only its own exception is the end of a run; any other is a broken generator.
+            // The compiler treats only its own cancellation exception as a canceled run. Any other exception is a
+            // generator failure.
             cancellationToken.ThrowIfCancellationRequested();
             throw;
         }

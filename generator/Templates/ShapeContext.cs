@@ -7,30 +7,32 @@ using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Templates;
 
-/// <summary>What the templates see while they write one file.</summary>
-/// <remarks>A context lives for one file; templates and the members of shapes are found out once.</remarks>
+/// <summary>The variables and functions that templates can use while they write one file.</summary>
+/// <remarks>
+/// A context exists for one file. Parsed templates and the member accessors of shapes are cached across files.
+/// </remarks>
 internal sealed class ShapeContext : TemplateContext
 {
     private static readonly ConcurrentDictionary<Type, IObjectAccessor?> Accessors = new();
 
-    // Scriban's own would be made anew for each file, and once more when it is emptied.
+    // Scriban would allocate a buffer for each file, and another one when the buffer is cleared.
     [ThreadStatic]
     private static StringBuilder? _buffer;
 
     private readonly EmbeddedTemplates _templates;
 
-    /// <param name="functions">What templates can call.</param>
-    /// <param name="templates">What templates can include.</param>
-    /// <param name="globals">What is of this file.</param>
+    /// <param name="functions">The functions that templates can call.</param>
+    /// <param name="templates">The templates that templates can include.</param>
+    /// <param name="globals">The variables of this file.</param>
     public ShapeContext(ScriptObject functions, EmbeddedTemplates templates, ScriptObject globals)
         : base(functions)
     {
         _templates = templates;
         MemberRenamer = member => member.Name;
         StrictVariables = true;
-        // An enum of Atlas has 421 values and a tag dozens of operations; the document sets the measure.
+        // No limit, because the document determines the number of iterations. An Atlas enum has 421 values.
         LoopLimit = 0;
-        // Without it, text beyond a megabyte is cut off.
+        // No limit, because Scriban would truncate text beyond 1 MB.
         LimitToString = 0;
         NewLine = "\n";
         _buffer ??= new(capacity: 32_000);
