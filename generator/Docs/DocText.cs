@@ -2,15 +2,16 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Docs;
 
-/// <summary>A description of the document as XML documentation: a sentence in short, the rest in blocks.</summary>
-/// <param name="Summary">The first sentence, for within an element.</param>
-/// <param name="Remarks">The lines of all else: whole elements, of which some span several lines.</param>
+/// <summary>A description in the document as XML documentation: a short sentence and the remaining blocks.</summary>
+/// <param name="Summary">The first sentence, for use within an element.</param>
+/// <param name="Remarks">The lines of the rest: whole elements, some of which span several lines.</param>
 internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
 {
-    // Bounds the parser's time, which can grow with the square. The longest description of Atlas has 2,537 characters.
+    // Bounds the parser's time, which can grow with the square of the length. The longest Atlas description has 2,537
+    // characters.
     private const int LengthLimit = 5_000;
 
-    /// <summary>Converts Markdown; if the document has none, the fallback (plain text) is the summary.</summary>
+    /// <summary>Converts Markdown. If the document has none, the plain-text fallback is the summary.</summary>
     public static DocText From(string? markdown, string fallback)
     {
         var lines = Lines(markdown);
@@ -22,7 +23,7 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
         );
     }
 
-    /// <summary>Converts a title, which is the summary as a whole, and a description, which is the remarks.</summary>
+    /// <summary>Converts a title, which becomes the summary, and a description, which becomes the remarks.</summary>
     public static DocText Titled(string? title, string? markdown, string fallback)
     {
         var summary = Line(title, "");
@@ -44,8 +45,8 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
         return line.Length > 0 ? line : Escape(fallback);
     }
 
-    /// <summary>The same with a paragraph below.</summary>
-    /// <param name="xml">The text of the paragraph as XML; empty for none.</param>
+    /// <summary>Returns the documentation with another paragraph at the end.</summary>
+    /// <param name="xml">The text of the paragraph as XML; empty for no paragraph.</param>
     public DocText And(string xml) =>
         xml.Length == 0
             ? this
@@ -54,7 +55,7 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
                 Remarks = Remarks.Append($"<para>{xml}</para>").ToEquatableArray(),
             };
 
-    /// <summary>Escapes plain text, for an attribute too.</summary>
+    /// <summary>Escapes plain text, also for attributes.</summary>
     public static string Escape(string text) => XmlText.Attribute(text);
 
     private static List<string> Lines(string? markdown)
@@ -69,7 +70,7 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
         return MarkdownBlocks.ToXml(text);
     }
 
-    /// <summary>Descriptions in key words get their full stop, in scripts that write one.</summary>
+    /// <summary>Adds a period to descriptions without one, in scripts that use it.</summary>
     private static string EndSentence(string xml)
     {
         var last = xml.Length - 1;

@@ -1,6 +1,8 @@
 namespace AtlasGen.Generator.Docs;
 
-/// <summary>Finds the end of the first sentence: not in an element or brackets, and not after an abbreviation.</summary>
+/// <summary>
+/// Finds the end of the first sentence, which is not within an element or brackets, and not after an abbreviation.
+/// </summary>
 internal static class FirstSentence
 {
     private static readonly HashSet<string> Abbreviations = new(
@@ -11,7 +13,7 @@ internal static class FirstSentence
     /// <summary>Splits the XML of a paragraph after its first sentence.</summary>
     public static (string First, string Others) Split(string xml)
     {
-        // A bracket that is never closed does not count.
+        // An unclosed bracket does not count.
         var end = End(xml, bracket: 1) ?? End(xml, bracket: 0) ?? xml.Length;
         var start = Has(xml, end, MarkdownText.Break) ? end + MarkdownText.Break.Length : end;
         return (xml.Substring(0, end), xml.Substring(start).TrimStart());
@@ -79,7 +81,7 @@ internal static class FirstSentence
     {
         var start = xml.LastIndexOfAny([' ', '(', '>'], end) + 1;
         var word = xml.Substring(start, end - start);
-        // "e.g.", "U.S.", and initials; but "no." only before a number.
+        // "e.g.", "U.S.", and initials are abbreviations, but "no." is one only before a number.
         return word.Length == 1 ? char.IsUpper(word[0])
             : word.IndexOf('.') == 1
                 ? char.IsLetter(word[0]) && word.LastIndexOf('.') == word.Length - 2

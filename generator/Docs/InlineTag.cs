@@ -5,7 +5,9 @@ namespace AtlasGen.Generator.Docs;
 /// <summary>Returns the elements of XML documentation for links and HTML tags.</summary>
 internal static class InlineTag
 {
-    /// <summary>Returns the tag of a link; empty for a relative address, which works only on the vendor's own pages.</summary>
+    /// <summary>
+    /// Returns the tag of a link; empty for a relative address, which works only on the vendor's own pages.
+    /// </summary>
     public static string OfLink(string address) =>
         (
             address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
@@ -14,7 +16,9 @@ internal static class InlineTag
             ? $"<see href=\"{XmlText.Attribute(address)}\">"
             : "";
 
-    /// <summary>Returns the element for an HTML tag: empty if only its text remains, <see langword="null"/> for an unknown tag.</summary>
+    /// <summary>
+    /// Returns the element for an HTML tag: empty if only its text remains, <see langword="null"/> for an unknown tag.
+    /// </summary>
     /// <param name="name">The name in lower case.</param>
     /// <param name="inner">The text between the angle brackets.</param>
     public static string? OfHtml(string name, string inner) =>

@@ -5,7 +5,9 @@ namespace AtlasGen.Generator.Docs;
 /// <summary>Writes text from a document as XML, on one line of a comment.</summary>
 internal static class XmlText
 {
-    /// <summary>Escapes text between tags. Quotes stay, because only readers of the source would see the escapes.</summary>
+    /// <summary>
+    /// Escapes text between tags. Quotes stay, because only readers of the source would see the escapes.
+    /// </summary>
     public static string Escape(string text)
     {
         var xml = new StringBuilder(text.Length + 16);
