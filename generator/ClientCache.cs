@@ -3,21 +3,21 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 
-/// <summary>The clients that were generated last.</summary>
+/// <summary>Caches the most recently generated clients.</summary>
 /// <remarks>
-/// A compiler server lives for many builds and creates a driver without memory for each, although the document seldom
-/// changes in between. A client is a function of its key, so a kept client is what any build would generate.
+/// A compiler server runs many builds and creates a driver without state for each, although the document seldom changes
+/// in between. A client depends only on its key, so a cached client is the same as a generated one.
 /// </remarks>
-/// <param name="byteLimit">The bytes that the kept clients may take together.</param>
+/// <param name="byteLimit">The maximum total size of the cached clients, in bytes.</param>
 internal sealed class ClientCache(long byteLimit)
 {
-    // The client that was used last comes first.
+    // The most recently used client comes first.
     private readonly List<Entry> _entries = [];
 
     /// <summary>Gets the cache of the process.</summary>
     public static ClientCache Shared { get; } = new(byteLimit: 32 * 1024 * 1024);
 
-    /// <summary>Returns the client of a document, and generates it if it is not kept.</summary>
+    /// <summary>Returns the client of a document, and generates it if it is not cached.</summary>
     public GeneratedClient Client(
         SpecFile file,
         ClientProject project,
@@ -30,7 +30,7 @@ internal sealed class ClientCache(long byteLimit)
             return known;
         }
 
-        // Outside the lock, because two projects are built at the same time.
+        // Outside the lock, because projects can be built in parallel.
         var client = ClientPipeline.Build(file, project, cancellationToken);
         if (Earlier(key) is { } earlier)
         {
@@ -45,7 +45,7 @@ internal sealed class ClientCache(long byteLimit)
     {
         lock (_entries)
         {
-            // The texts of the last build were rendered after it was kept.
+            // The texts of the last build were rendered after it was added.
             Trim();
             var i = _entries.FindIndex(entry => entry.Key == key);
             if (i < 0)
@@ -60,7 +60,7 @@ internal sealed class ClientCache(long byteLimit)
         }
     }
 
-    /// <summary>Returns a client of the same path, generated from an earlier text or selection.</summary>
+    /// <summary>Returns a client of the same path that was generated from an earlier text or selection.</summary>
     private GeneratedClient? Earlier(Key key)
     {
         lock (_entries)
@@ -92,7 +92,7 @@ internal sealed class ClientCache(long byteLimit)
 
     private sealed record Entry(Key Key, GeneratedClient Client);
 
-    /// <summary>Everything that a client depends on; checksums stand in for texts, which are large.</summary>
+    /// <summary>Everything that a client depends on. Checksums replace texts, which are large.</summary>
     private sealed record Key(
         string Path,
         SpecOptions Options,

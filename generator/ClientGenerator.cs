@@ -10,7 +10,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
 {
     private readonly ClientCache _cache;
 
-    /// <summary>What the compiler calls.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="ClientGenerator"/> class. The compiler calls this constructor.
+    /// </summary>
     public ClientGenerator()
         : this(ClientCache.Shared) { }
 
@@ -19,7 +21,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Nothing here looks at the compilation, so an edit of a C# file re-runs no step.
+        // Nothing here depends on the compilation, so editing a C# file does not re-run any step.
         var files = context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(
@@ -30,7 +32,8 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.SpecFiles);
 
-        // Two clients in one namespace would both have an AtlasClient; only all files together can tell.
+        // Two clients in one namespace would both declare AtlasClient. Only the list of all files reveals such a
+        // conflict.
         var places = files
             .Collect()
             .Select(static (all, _) => ClientProject.Of(all))
@@ -57,7 +60,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             )
             .WithTrackingName(StepNames.Clients);
 
-        // One item for each file, so that only what changed is emitted again.
+        // One item for each file, so that only changed files are emitted again.
         var sources = clients
             .SelectMany(static (client, _) => client.Files)
             .WithTrackingName(StepNames.Sources);
@@ -70,7 +73,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             }
         );
 
-        // Apart from the sources: a line that moves must not emit code again.
+        // Separate from the sources, so that a moved line does not emit code again.
         var diagnostics = clients
             .SelectMany(static (client, _) => client.Diagnostics)
             .WithTrackingName(StepNames.Diagnostics);

@@ -11,7 +11,7 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 
-/// <summary>Takes one document through the stages: options, index, selection, reading, shapes.</summary>
+/// <summary>Runs one document through the stages: options, index, selection, reading, and shaping.</summary>
 internal static class ClientPipeline
 {
     public static GeneratedClient Build(
@@ -23,7 +23,7 @@ internal static class ClientPipeline
         var (settings, mistakes) = OptionsCheck.Check(file, project.Places);
         if (settings is null)
         {
-            // Without a namespace there is no place for anything.
+            // Without valid settings, no code can be generated.
             return new(default, mistakes);
         }
 
@@ -55,7 +55,8 @@ internal static class ClientPipeline
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
-        // Nobody knows their operations, so only who wants all of them misses any.
+        // The operations behind these references are unknown, so a user who selects specific operations does not miss
+        // them.
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
         {
             BrokenReference.Report(path.Pointer, path.Value, index, diagnostics);
@@ -71,7 +72,7 @@ internal static class ClientPipeline
         var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
             closure.Parts
         );
-        // Another error may be the reason why nothing is selected; then it is enough.
+        // If another error was reported, it may be the reason why nothing is selected.
         if (isNothing && !diagnostics.HasErrors)
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
@@ -103,8 +104,8 @@ internal static class ClientPipeline
         shapes.Select(shape => new GeneratedFile(shape)).ToEquatableArray();
 
     /// <summary>
-    /// What the item says in its metadata, and in the file that it names; <see langword="null"/> when that file should
-    /// say it all and says nothing. Who empties a file does not ask for every operation.
+    /// Returns the entries in the item's metadata and in its selection file; <see langword="null"/> if there is a
+    /// selection file but no entry. An empty file must not select all operations.
     /// </summary>
     private static IReadOnlyList<SelectionEntry>? Entries(
         SpecFile file,

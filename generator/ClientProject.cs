@@ -5,12 +5,12 @@ using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
 
-/// <summary>What a client must know of the other files of its project.</summary>
+/// <summary>The facts about a project's other files that a client depends on.</summary>
 /// <remarks>
-/// An object, and no array or pair of arrays: the steps of Roslyn are compiled for every kind of value on its own, by
-/// the JIT and in every cold build, but once for all objects.
+/// A class, and not an array or a pair of arrays: in every cold build, the JIT compiles Roslyn's steps separately for
+/// each value type, but only once for all reference types.
 /// </remarks>
-/// <param name="Places">Where the clients of all documents are generated.</param>
+/// <param name="Places">The places of the clients of all documents.</param>
 /// <param name="Selections">The selection files.</param>
 internal sealed record ClientProject(
     EquatableArray<ClientPlace> Places,
@@ -29,5 +29,5 @@ internal sealed record ClientProject(
         new(default, files.OfType<SelectionFile>().ToEquatableArray());
 }
 
-/// <summary>Where a client is generated.</summary>
+/// <summary>The document and the namespace of a client.</summary>
 internal sealed record ClientPlace(string Path, string Namespace);

@@ -12,7 +12,10 @@ internal sealed record GeneratedClient(
     /// <summary>Gets the approximate size in memory, in bytes.</summary>
     public long Bytes => Files.Sum(file => file.Bytes);
 
-    /// <summary>Returns the same client with the file objects of an earlier one where they are equal, so that their texts are not rendered again.</summary>
+    /// <summary>
+    /// Returns the same client, but with the equal file objects of an earlier one, so that their texts are not rendered
+    /// again.
+    /// </summary>
     public GeneratedClient Reusing(GeneratedClient earlier)
     {
         var known = earlier.Files.ToDictionary(file => file.Shape.Name, StringComparer.Ordinal);

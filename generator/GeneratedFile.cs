@@ -3,10 +3,12 @@ using AtlasGen.Generator.Templates;
 
 namespace AtlasGen.Generator;
 
-/// <summary>A file of a client, compared by its shape. Its text is rendered once, when the compiler asks for it.</summary>
+/// <summary>
+/// A file of a client, compared by its shape. The text is rendered once, when the compiler requests it.
+/// </summary>
 internal sealed class GeneratedFile(SourceShape shape) : IEquatable<GeneratedFile>
 {
-    // What a shape takes without its text.
+    // The approximate size of a shape without its text.
     private const int ShapeBytes = 1024;
 
     private SourceFile? _source;
@@ -16,7 +18,7 @@ internal sealed class GeneratedFile(SourceShape shape) : IEquatable<GeneratedFil
     /// <summary>Gets a value that indicates whether the text is rendered.</summary>
     public bool IsRendered => _source is not null;
 
-    /// <summary>Gets the approximate size, in bytes: of the shape, and of the text in UTF-8.</summary>
+    /// <summary>Gets the approximate size, in bytes: the shape and the text in UTF-8.</summary>
     public long Bytes => ShapeBytes + (_source?.Text.Length ?? 0);
 
     public SourceFile Source(CancellationToken cancellationToken)

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AtlasGen.Generator;
 
-/// <summary>Checks what the user chose for one client.</summary>
+/// <summary>Checks the user's settings for one client.</summary>
 internal static class OptionsCheck
 {
     private const string NoEnvelope = "NoEnvelope";
 
-    /// <summary>The settings; <see langword="null"/> when no code can be generated with them.</summary>
+    /// <summary>Returns the settings; <see langword="null"/> if no code can be generated with them.</summary>
     public static (ClientSettings? Settings, EquatableArray<DiagnosticInfo> Mistakes) Check(
         SpecFile file,
         IReadOnlyList<ClientPlace> places

@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator;
 
-/// <summary>The tracked names of the incremental steps; a step without a name cannot be tested.</summary>
+/// <summary>The tracking names of the incremental steps. A step without a name cannot be tested.</summary>
 internal static class StepNames
 {
     public const string SpecFiles = nameof(SpecFiles);

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Diagnostics;
 
-/// <summary>A diagnostic as a value.</summary>
+/// <summary>A diagnostic that compares by value.</summary>
 /// <remarks>
 /// Roslyn's own <see cref="Diagnostic"/> and <see cref="Location"/> must not be kept in the model of an incremental
-/// step: they compare by reference or hold on to syntax trees, and the step would never be cached.
+/// step. They compare by reference or hold on to syntax trees, so the step would never be cached.
 /// </remarks>
 internal sealed record DiagnosticInfo(
     DiagnosticDescriptor Descriptor,
@@ -25,7 +25,9 @@ internal sealed record DiagnosticInfo(
         params string[] arguments
     ) => new(descriptor, path, span, arguments.Select(Printable).ToEquatableArray());
 
-    /// <summary>A document's text on one line and of bounded length: what a build prints is read by tools.</summary>
+    /// <summary>
+    /// Returns a document's text on one line and with limited length, because tools parse the build output.
+    /// </summary>
     private static string Printable(string text)
     {
         var line = string.Concat(
@@ -34,11 +36,11 @@ internal sealed record DiagnosticInfo(
         return line.Length <= LengthLimit ? line : line.Substring(0, LengthLimit) + "…";
     }
 
-    /// <summary>Made only at the edge, where it is reported.</summary>
+    /// <summary>Returns the Roslyn diagnostic. Call this only when the diagnostic is reported.</summary>
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(
             Descriptor,
-            // Without a file (a mistake in the project file) there is no line to point at.
+            // An error in the project file has no file and line to point at.
             Path.Length == 0
                 ? Location.None
                 : Location.Create(Path, default, Span),

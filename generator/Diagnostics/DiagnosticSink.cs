@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Diagnostics;
 
-/// <summary>Gathers the diagnostics of one client.</summary>
-/// <param name="path">The document's file.</param>
-/// <param name="locate">Finds the line of a JSON pointer.</param>
+/// <summary>Collects the diagnostics of one client.</summary>
+/// <param name="path">The path of the document.</param>
+/// <param name="locate">A function that finds the line of a JSON pointer.</param>
 internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
@@ -15,7 +15,8 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Report(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
     {
-        // A component that several operations use is at fault once; two mistakes at one place are two.
+        // An error in a component that several operations use is reported once. Two different errors at one place are
+        // both reported.
         var place = locate(pointer);
         if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
         {
@@ -25,11 +26,14 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
 
     public void Report(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
 
-    /// <summary>Whether one of them is an error by default, whatever severity the project gives it.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether a diagnostic is an error by default, regardless of the severity that the
+    /// project sets.
+    /// </summary>
     public bool HasErrors =>
         _found.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 
-    /// <summary>All of them, in the order of their lines.</summary>
+    /// <summary>Gets all diagnostics, in the order of their lines.</summary>
     public EquatableArray<DiagnosticInfo> All =>
         _found
             .OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal)

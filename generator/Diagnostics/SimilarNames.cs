@@ -1,14 +1,14 @@
 namespace AtlasGen.Generator.Diagnostics;
 
-/// <summary>Tells how near names are to each other, for who mistyped one.</summary>
+/// <summary>Finds similar names, to suggest corrections for typing errors.</summary>
 internal static class SimilarNames
 {
     private const string Async = "Async";
 
-    /// <summary>The nearest of the known names, or <see langword="null"/> when none is near.</summary>
+    /// <summary>Returns the most similar known name; <see langword="null"/> if no name is similar enough.</summary>
     public static (string Name, int Distance)? Nearest(string name, IEnumerable<string> known)
     {
-        // Methods end in Async, and operationIds hardly ever: it counts only between names that are equally near.
+        // Method names end in Async, but operationIds rarely do. The suffix only decides between equally similar names.
         var stem = WithoutAsync(name);
         var limit = Math.Max(2, stem.Length / 3);
         return known
@@ -29,7 +29,7 @@ internal static class SimilarNames
             ? name.Substring(0, name.Length - Async.Length)
             : name;
 
-    /// <summary>The edit distance of Levenshtein, without regard to case.</summary>
+    /// <summary>Returns the Levenshtein distance, ignoring case.</summary>
     private static int Distance(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();

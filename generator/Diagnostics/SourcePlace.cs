@@ -2,5 +2,5 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Diagnostics;
 
-/// <summary>A place in a file of the user.</summary>
+/// <summary>A place in a user's file.</summary>
 internal sealed record SourcePlace(string Path, LinePositionSpan Span);

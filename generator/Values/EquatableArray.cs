@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AtlasGen.Generator.Values;
 
-/// <summary>An immutable array that is equal to another when its items are; without it, no incremental step is ever cached.</summary>
+/// <summary>An immutable array that compares by its items. Without it, no incremental step would be cached.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
