@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>Whole builds of a project with the package, and of the same project with the generated files checked in.</summary>
+/// <summary>
+/// Measures whole builds of a project with the package, and of the same project with checked-in generated files.
+/// </summary>
 internal static class BuildBenchmark
 {
     private const string Program = """
@@ -10,7 +12,7 @@ internal static class BuildBenchmark
         System.Console.WriteLine(atlas);
         """;
 
-    // ExcludeAssets="analyzers" would not do: the SDK takes the analyzers of a package all the same.
+    // ExcludeAssets="analyzers" is not enough, because the SDK uses a package's analyzers anyway.
     private const string WithoutGenerator = """
         <Target Name="WithoutGenerator" BeforeTargets="CoreCompile">
           <ItemGroup>
@@ -53,7 +55,7 @@ internal static class BuildBenchmark
             }
 
             Dotnet(checkedIn, ["build"]);
-            // A compiler server of this run alone.
+            // Use a separate compiler server for this run.
             string[] warm =
             [
                 "-p:UseSharedCompilation=true",
@@ -69,7 +71,7 @@ internal static class BuildBenchmark
             both.Compare(
                 "build with the document edited / generated files checked in (warm)",
                 null,
-                // Blanks at the end change nothing but the text.
+                // Trailing spaces change only the text.
                 round => File.WriteAllText(spec, text + new string(' ', round)),
                 warm
             );
@@ -94,7 +96,7 @@ internal static class BuildBenchmark
         }
     }
 
-    /// <summary>The two projects, built in turn.</summary>
+    /// <summary>The two projects, built alternately.</summary>
     private sealed class Builds(Figures figures, string generated, string checkedIn, int rounds)
     {
         private int _round;
@@ -103,14 +105,14 @@ internal static class BuildBenchmark
         {
             var with = new Measure("generated");
             var without = new Measure("checked in");
-            // The first ones start the server and load what is loaded once.
+            // The first builds start the server and load everything that is loaded once.
             for (var i = -6; i < rounds; i++)
             {
                 edit(++_round);
                 var both = new[] { (generated, with), (checkedIn, without) };
                 foreach (var (folder, measure) in i % 2 == 0 ? both : [both[1], both[0]])
                 {
-                    // An edit of C#, so that the compiler has something to do.
+                    // Edit a C# file, so that the compiler has something to do.
                     File.WriteAllText(
                         Path.Combine(folder, "Program.cs"),
                         $"{Program}// {_round}\n"

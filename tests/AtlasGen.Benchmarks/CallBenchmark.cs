@@ -7,7 +7,7 @@ using Refit;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>One call over a transport in memory: generated, written by hand, and by Refit.</summary>
+/// <summary>Measures a call over an in-memory transport: generated code, handwritten code, and Refit.</summary>
 internal static class CallBenchmark
 {
     private const int Calls = 20_000;
@@ -46,7 +46,7 @@ internal static class CallBenchmark
         );
         var byHand = new Calling("by hand", () => SendAsync(http, handRequest));
         var byRefit = new Calling("Refit", () => refit.UpdateAsync(GroupId, handRequest));
-        // The first rounds warm up.
+        // The first rounds are for warming up.
         for (var round = -3; round < rounds; round++)
         {
             foreach (var calling in new[] { generated, byHand, byRefit })
@@ -64,7 +64,9 @@ internal static class CallBenchmark
         );
     }
 
-    /// <summary>What somebody writes who knows HttpClient and System.Text.Json.</summary>
+    /// <summary>
+    /// Sends a request with the code that an experienced user of HttpClient and System.Text.Json would write.
+    /// </summary>
     private static async Task<HandInvitation?> SendAsync(HttpClient http, HandRequest body)
     {
         using var response = await http.PatchAsJsonAsync(
@@ -76,7 +78,7 @@ internal static class CallBenchmark
         return await response.Content.ReadFromJsonAsync(HandJson.Default.HandInvitation);
     }
 
-    /// <summary>A way to call, with what it costs.</summary>
+    /// <summary>A kind of call and its measurements.</summary>
     private sealed class Calling(string name, Func<Task> call)
     {
         private double _bytes;
@@ -135,7 +137,7 @@ internal static class CallBenchmark
     }
 }
 
-/// <summary>The call in Refit's words.</summary>
+/// <summary>The Refit interface for the call.</summary>
 internal interface IInvites
 {
     [Patch("/api/atlas/v1.0/groups/{groupId}/invites")]

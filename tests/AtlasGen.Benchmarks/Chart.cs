@@ -4,17 +4,17 @@ using System.Text;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>Figures as parts of their bars, in SVG.</summary>
+/// <summary>Draws figures in proportion to their bars, as SVG.</summary>
 internal static class Chart
 {
     private const int RowHeight = 44;
     private const int Top = 34;
     private const int Width = 720;
 
-    // Where a figure that equals its bar ends.
+    // The position at which a figure that equals its bar ends.
     private const int BarAt = 560;
 
-    /// <summary>Draws a file of figures, and puts the picture beside it.</summary>
+    /// <summary>Draws a file of figures and writes the picture to the same folder.</summary>
     public static void Write(string path) =>
         File.WriteAllText(
             Path.ChangeExtension(path, ".svg"),

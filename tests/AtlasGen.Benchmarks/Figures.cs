@@ -2,28 +2,28 @@ using System.Globalization;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>A figure and its bar, which is the most that it may be.</summary>
-/// <param name="Name">What was measured.</param>
-/// <param name="Value">What it was.</param>
-/// <param name="Unit"><c>ms</c>, or nothing for a ratio.</param>
+/// <summary>A figure and its bar, which is the maximum allowed value.</summary>
+/// <param name="Name">The name of the measurement.</param>
+/// <param name="Value">The measured value.</param>
+/// <param name="Unit">The unit: <c>ms</c>, or empty for a ratio.</param>
 /// <param name="Bar">The bar, if it has one.</param>
 internal sealed record Figure(string Name, double Value, string Unit, double? Bar)
 {
-    /// <summary>The figure as people read it.</summary>
+    /// <summary>Gets the figure in readable form.</summary>
     public string Text =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Number(Value)}{(Bar is { } bar ? $" of {Number(bar)}" : "")}{(Unit.Length == 0 ? "" : " " + Unit)}"
         );
 
-    /// <summary>The first line of a file of figures.</summary>
+    /// <summary>The header line of a file of figures.</summary>
     public const string Header = "figure,value,unit,bar";
 
-    /// <summary>The line of a file that holds the figure.</summary>
+    /// <summary>Returns the line of a file for the figure.</summary>
     public string ToLine() =>
         string.Create(CultureInfo.InvariantCulture, $"{Name},{Value:0.###},{Unit},{Bar}");
 
-    /// <summary>Reads a line of a file.</summary>
+    /// <summary>Parses a line of a file.</summary>
     public static Figure Parse(string line)
     {
         var values = line.Split(',');
@@ -39,12 +39,15 @@ internal sealed record Figure(string Name, double Value, string Unit, double? Ba
         value.ToString(Unit.Length == 0 ? "0.00#" : "0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a run has measured: printed at once, and written to a file at its end.</summary>
+/// <summary>The figures of a run, which are printed immediately and written to a file at the end.</summary>
 internal sealed class Figures
 {
     private readonly List<Figure> _all = [];
 
-    /// <summary>Adds the ratio of two measures: the median of those within one round, since what else the machine does disturbs both.</summary>
+    /// <summary>
+    /// Adds the ratio of two measurements. It is the median of the ratios within each round, because other load on the
+    /// machine affects both.
+    /// </summary>
     public void AddRatio(string name, Measure measured, Measure other, double? bar)
     {
         Add(new(name, measured.RatioTo(other), "", bar));
@@ -59,7 +62,7 @@ internal sealed class Figures
         Console.WriteLine($"{figure.Name}: {figure.Text}");
     }
 
-    /// <summary>Writes them to a file of values separated by commas.</summary>
+    /// <summary>Writes the figures to a comma-separated file.</summary>
     public void Write(string path) =>
         File.WriteAllLines(path, _all.Select(figure => figure.ToLine()).Prepend(Figure.Header));
 }

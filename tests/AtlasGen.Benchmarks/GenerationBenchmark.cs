@@ -8,7 +8,9 @@ using Microsoft.OpenApi.Readers;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>The generator in a living driver, as an editor has it, and what Readers takes for the same document.</summary>
+/// <summary>
+/// Measures the generator in a long-lived driver, as in an editor, and Readers with the same document.
+/// </summary>
 internal static class GenerationBenchmark
 {
     public static void Run(Figures figures, string document, string operationId, int rounds)
@@ -20,7 +22,7 @@ internal static class GenerationBenchmark
         var one = new Driver(text, operationId);
         for (var round = 0; round < rounds; round++)
         {
-            // Blanks at the end change nothing but the text.
+            // Trailing spaces change only the text.
             var edited = text + new string(' ', round + 1);
             edit.Time(() => one.Generate(edited));
             all.Time(() => new Driver(text, "*").Generate(text));
@@ -32,7 +34,9 @@ internal static class GenerationBenchmark
         Compile(figures, text, Math.Min(rounds, 5));
     }
 
-    /// <summary>Apart from the generation, which the memory that it leaves behind would slow down.</summary>
+    /// <summary>
+    /// Compiles separately from the generation, because the memory that it leaves would slow the generation down.
+    /// </summary>
     private static void Compile(Figures figures, string text, int rounds)
     {
         var compile = new Measure("the compiler, for what all operations generate");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>Times of one thing over several rounds.</summary>
+/// <summary>The times of one measurement over several rounds.</summary>
 internal sealed class Measure(string name)
 {
     private readonly List<double> _milliseconds = [];
@@ -20,7 +20,7 @@ internal sealed class Measure(string name)
     public override string ToString() =>
         $"{name}: median {Median:f0} ms, {_milliseconds.Min():f0} to {_milliseconds.Max():f0}";
 
-    /// <summary>The median of the ratios to another measure, round by round.</summary>
+    /// <summary>Returns the median of the ratios to another measurement, round by round.</summary>
     public double RatioTo(Measure other) =>
         _milliseconds
             .Zip(other._milliseconds, (left, right) => left / right)

@@ -4,7 +4,7 @@ using NSwag.CodeGeneration.CSharp;
 
 namespace AtlasGen.Benchmarks;
 
-/// <summary>What NSwag makes of the same document; it has no selection, so it generates all of it.</summary>
+/// <summary>Measures NSwag with the same document. It has no selection, so it generates the whole document.</summary>
 internal static class PeerBenchmark
 {
     public static void Run(string document)
@@ -20,7 +20,7 @@ internal static class PeerBenchmark
                 $"NSwag: {code.Length / 1000} kB of code in {clock.Elapsed.TotalMilliseconds:f0} ms"
             );
         }
-        // Which it throws is what is to be told.
+        // The type of the exception is the result to report.
         catch (Exception exception)
         {
             Console.WriteLine(

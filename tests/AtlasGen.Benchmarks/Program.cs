@@ -2,8 +2,8 @@ using System.Globalization;
 using AtlasGen.Benchmarks;
 
 // dotnet run -c Release --project tests/AtlasGen.Benchmarks [-- <document> <operationId> [rounds]]
-// Prints the figures of calls; with a document those of builds too, writes all to docs/benchmarks and draws them.
-// With "chart" alone, draws the figures that are there.
+// Prints the figures of calls. With a document, also measures builds, writes all figures to docs/benchmarks, and draws
+// them. With "chart" alone, draws the existing figures.
 var file = Path.Combine(Repository.Folder, "docs", "benchmarks", "figures.csv");
 var figures = new Figures();
 if (args is ["chart"])
@@ -26,7 +26,7 @@ if (args is not [var document, var operationId, .. var rest])
     return 1;
 }
 
-// The median of 12 warm builds wanders by some hundredths, which is what the bar leaves.
+// The median of 12 warm builds varies by a few hundredths, for which the bar leaves room.
 var rounds = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 24;
 document = Path.GetFullPath(document);
 Console.WriteLine($"{Path.GetFileName(document)}, {operationId}, {rounds} rounds");
