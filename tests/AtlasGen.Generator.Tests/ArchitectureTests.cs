@@ -3,7 +3,7 @@ using Scriban.Syntax;
 
 namespace AtlasGen.Generator.Tests;
 
-/// <summary>The folders are the stages: each uses only those before it, and no two depend on each other.</summary>
+/// <summary>The folders are stages: each uses only earlier stages, and no two depend on each other.</summary>
 public class ArchitectureTests
 {
     private static readonly string Generator = Path.Combine(Repository.Folder, "generator");
@@ -101,7 +101,7 @@ public class ArchitectureTests
     public void An_if_within_an_if_is_found(string template, int? line) =>
         Assert.Equal(line is { } found ? [found] : [], NestedIfs(template));
 
-    /// <summary>Returns the lines of a template where an <c>if</c> begins within another one.</summary>
+    /// <summary>Returns the lines of a template at which an <c>if</c> begins within another one.</summary>
     private static IEnumerable<int> NestedIfs(string text)
     {
         var template = Template.Parse(text);
@@ -110,7 +110,7 @@ public class ArchitectureTests
 
         static IEnumerable<int> Lines(ScriptNode node, bool isWithin)
         {
-            // An else-if continues its if.
+            // An else-if belongs to its if.
             var isIf = node is ScriptIfStatement { IsElseIf: false };
             if (isIf && isWithin)
             {

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace AtlasGen.Generator.Tests;
 
-/// <summary>The picture of the benchmarks is that of the figures beside it.</summary>
+/// <summary>Tests that the benchmark picture matches the figures in the same folder.</summary>
 public class FiguresTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Tests;
 
-/// <summary>Links between the pages of this repository lead somewhere.</summary>
+/// <summary>Tests that links between the pages of this repository are valid.</summary>
 public class LinkTests
 {
     private static readonly IReadOnlyList<string> Pages =

@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>The real documents of Atlas.</summary>
+/// <summary>Tests the real Atlas documents.</summary>
 public class AtlasDocumentTests
 {
     [Fact]

@@ -5,10 +5,10 @@ using SharpYaml.Serialization;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>All descriptions of Atlas become documentation.</summary>
+/// <summary>Tests that all Atlas descriptions become documentation.</summary>
 public class DescriptionTests
 {
-    // What is no Markdown when it begins a line or stands alone, and none of HTML that should have been read.
+    // Markup that should have been converted. At the start of a line or on its own, a mark is not Markdown.
     private static readonly string[] Marks =
     [
         "](",

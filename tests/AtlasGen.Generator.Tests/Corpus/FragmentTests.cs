@@ -4,7 +4,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>What comes of a fragment is what comes of the whole document, for all operations of Atlas.</summary>
+/// <summary>Tests that a fragment gives the same result as the whole document, for all Atlas operations.</summary>
 public class FragmentTests
 {
     [Theory]
@@ -30,7 +30,7 @@ public class FragmentTests
         var shaping = new ShapedSpec(SpecTexts.Corpus(document));
         var operations = shaping.Index.Operations;
         var names = Names(shaping.FromFragment(operations).Sources);
-        // The same ones in every run.
+        // A fixed seed, so that every run tests the same operations.
         var random = new Random(20261124);
         for (var i = 0; i < 250; i++)
         {

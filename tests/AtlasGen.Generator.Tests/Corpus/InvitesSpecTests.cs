@@ -3,8 +3,10 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>specs/atlas-invites.yaml says the same as the document of Atlas, in other words.</summary>
-/// <remarks>Both are read here without the generator: one as YAML, one as JSON.</remarks>
+/// <summary>
+/// Tests that specs/atlas-invites.yaml describes the same API as the Atlas document, in different words.
+/// </summary>
+/// <remarks>Both are read here without the generator, one as YAML and one as JSON.</remarks>
 public class InvitesSpecTests
 {
     private static readonly string[] Paths =
@@ -13,7 +15,7 @@ public class InvitesSpecTests
         "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}",
     ];
 
-    // Sentences, and what says nothing to a client.
+    // Prose, and keywords that do not matter to a client.
     private static readonly HashSet<string> Ignored =
     [
         "description",
@@ -83,7 +85,7 @@ public class InvitesSpecTests
         Assert.DoesNotContain(Sentences(_own), theirs.Contains);
     }
 
-    /// <summary>What a client depends on, with references followed and members in their order.</summary>
+    /// <summary>Returns the parts that a client depends on, with references resolved and members sorted.</summary>
     private static string Structure(JsonNode document, JsonNode node) =>
         Strip(document, node, 0)!.ToJsonString(new() { WriteIndented = true });
 
@@ -99,7 +101,7 @@ public class InvitesSpecTests
                     .Aggregate(document, (at, name) => at[name]!);
                 return Strip(document, found, depth + 1);
             case JsonObject members:
-                // The names in a map of schemas or responses are data, even when one is called "description".
+                // The names in a map of schemas or responses are data, even a name such as "description".
                 return new JsonObject(
                     members
                         .Where(member =>
@@ -122,7 +124,10 @@ public class InvitesSpecTests
         }
     }
 
-    /// <summary>Keywords may stand in any order; properties keep theirs, since generated members do.</summary>
+    /// <summary>
+    /// Returns the sort key of a member. Keywords can be in any order, but properties determine the order of generated
+    /// members.
+    /// </summary>
     private static string Rank(JsonObject members, string key) =>
         members.Parent is JsonObject parent && parent["properties"] == members ? "" : key;
 

@@ -10,11 +10,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>Real documents that somebody damaged: the generator neither throws, nor hangs, nor writes what is no C#.</summary>
+/// <summary>
+/// Tests damaged versions of real documents: the generator must not throw, hang, or write invalid C#.
+/// </summary>
 [Collection(nameof(Alone))]
 public class MutationTests(ITestOutputHelper output)
 {
-    // CONTRIBUTING.md tells how to run more of them, or a slice.
+    // For how to run more mutations or a part of them, see CONTRIBUTING.md.
     private static readonly int[] Bounds =
     [
         .. (Environment.GetEnvironmentVariable("ATLASGEN_MUTATIONS") ?? "0..100")
@@ -41,7 +43,7 @@ public class MutationTests(ITestOutputHelper output)
             var mutated = Mutate(text, operation, random);
             var clock = Stopwatch.StartNew();
             var before = Environment.CpuUsage.TotalTime;
-            // What other processes take of the machine does not count.
+            // Processor time, so that other processes on the machine do not count.
             TimeSpan Elapsed() =>
                 TimeSpan.FromTicks(
                     Math.Min(clock.Elapsed.Ticks, (Environment.CpuUsage.TotalTime - before).Ticks)
@@ -53,12 +55,12 @@ public class MutationTests(ITestOutputHelper output)
                 result = Build(mutated, operation.OperationId);
                 AssertCSharp(result);
                 elapsed = Elapsed();
-                // Most take some milliseconds, and none more than two seconds on a quiet machine.
+                // Most mutations take a few milliseconds, and none takes more than two seconds on an idle machine.
                 Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
             }
             catch (Exception exception)
             {
-                // All of a run are told, since a run may be long.
+                // All failures of a run are reported together, because a run can be long.
                 failures.Add($"{seed}: {exception}");
                 continue;
             }
@@ -74,7 +76,7 @@ public class MutationTests(ITestOutputHelper output)
         Assert.True(failures.Count == 0, string.Join("\n\n", failures.Take(20)));
     }
 
-    /// <summary>Half of the mutations hit the operation that is generated, the others anything.</summary>
+    /// <summary>Half of the mutations change the generated operation. The others change any part.</summary>
     private static string Mutate(string text, SpecOperation operation, Random random)
     {
         if (random.Next(2) == 0)
@@ -112,7 +114,7 @@ public class MutationTests(ITestOutputHelper output)
 
     private static void AssertCSharp(GeneratedClient result)
     {
-        // The shapes of the fixed part are the same in every client.
+        // The fixed shapes are the same in every client.
         foreach (var file in result.Files.Where(file => file.Shape is not ExceptionShape))
         {
             var source = file.Source(CancellationToken.None);
@@ -124,7 +126,9 @@ public class MutationTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The processor time that a mutation takes is that of the process.</summary>
+    /// <summary>
+    /// The processor time of a mutation is measured for the whole process, so nothing else may run in parallel.
+    /// </summary>
     [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
     public class Alone;
 }

@@ -2,7 +2,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>Code that was written against the v2 document of June 2025, and is compiled with that of August 2026.</summary>
+/// <summary>
+/// Tests that code written for the v2 document of June 2025 compiles with the document of August 2026.
+/// </summary>
 public class NewDocumentTests
 {
     private const string Calls = """

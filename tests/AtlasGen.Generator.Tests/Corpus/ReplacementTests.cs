@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>What the documents of Atlas name as the replacement of deprecated operations.</summary>
+/// <summary>Tests the replacements that the Atlas documents name for deprecated operations.</summary>
 public class ReplacementTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
 
-/// <summary>Readers makes the same model of what is written from the tree as of the text, for whole documents.</summary>
+/// <summary>Tests that Readers creates the same model from the tree as from the text, for whole documents.</summary>
 public class WholeDocumentTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public class WholeDocumentTests
                 out var actualErrors
             )
         );
-        // Nothing of the client depends on the extensions of the document itself.
+        // The client does not depend on the extensions of the document itself.
         expected.Extensions.Clear();
         Assert.Equal(
             expectedErrors.Select(error => error.ToString()),

@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
-/// <summary>Every diagnostic has a page, a release entry, a row in the index and a test, and there are no others.</summary>
+/// <summary>
+/// Tests that every diagnostic has a page, a release entry, a row in the index, and a test, and that there are no
+/// others.
+/// </summary>
 public class DescriptorTests
 {
-    // Reported by the build, and by the compiler for what is deprecated; none has a descriptor.
+    // These have no descriptor, because the build, or the compiler for deprecated members, reports them.
     private static readonly string[] Elsewhere = ["AG1006", "AG1009", "AG1012", "AG4001"];
 
     private static readonly IReadOnlyList<DiagnosticDescriptor> All =

@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
-/// <summary>What a build prints for documents that cannot be used; user code still finds the client.</summary>
+/// <summary>Tests the build output for documents that cannot be used. User code must still find the client.</summary>
 public class DocumentDiagnosticsTests
 {
     private const string UserCode = """

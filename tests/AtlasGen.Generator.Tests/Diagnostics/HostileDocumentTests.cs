@@ -4,7 +4,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
-/// <summary>Documents that are made to hurt: each is one diagnostic, and never an exception or a stack that overflows.</summary>
+/// <summary>
+/// Tests malicious documents: each must result in one diagnostic, and never in an exception or a stack overflow.
+/// </summary>
 public class HostileDocumentTests
 {
     public static TheoryData<string, string> Documents =>
@@ -221,7 +223,7 @@ public class HostileDocumentTests
     public static TheoryData<string> Large =>
         ["50 MB", "a million keys", "a million values in brackets", "five million members"];
 
-    /// <remarks>Work that grows with the square of the size would not end before the timeout, on any machine.</remarks>
+    /// <remarks>With quadratic work, the test would reach the timeout on any machine.</remarks>
     [Theory(Timeout = 600_000)]
     [MemberData(nameof(Large))]
     public async Task A_large_document_is_a_matter_of_seconds(string name)
@@ -360,7 +362,7 @@ public class HostileDocumentTests
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Matches(@"^atlas\.yaml\(7,5\): info AG4002: [^\p{Cc}\u2028]+$", diagnostic);
         run.AssertCompiles();
-        // An enum may have this name; only a type of the generator says that it was generated.
+        // An enum may have this name. Only a type of the generator proves that it was generated.
         Assert.All(
             run.Load().GetTypes().Where(type => type.Name == "Evil"),
             type => Assert.NotNull(type.GetCustomAttribute<GeneratedCodeAttribute>())

@@ -2,7 +2,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
-/// <summary>What a build prints for operations and parameters that cannot be sent; the others are generated.</summary>
+/// <summary>
+/// Tests the build output for operations and parameters that cannot be sent. The others must still be generated.
+/// </summary>
 public class OperationDiagnosticsTests
 {
     [Theory]

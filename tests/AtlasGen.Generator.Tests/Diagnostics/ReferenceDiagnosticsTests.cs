@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
-/// <summary>What a build prints for references that cannot be followed.</summary>
+/// <summary>Tests the build output for broken references.</summary>
 public class ReferenceDiagnosticsTests
 {
     [Fact]

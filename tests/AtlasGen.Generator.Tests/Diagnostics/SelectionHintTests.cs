@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
-/// <summary>What is proposed where an entry matches nothing.</summary>
+/// <summary>Tests the suggestions for entries that match nothing.</summary>
 public class SelectionHintTests
 {
     [Theory]

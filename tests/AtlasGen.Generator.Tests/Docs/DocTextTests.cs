@@ -112,8 +112,8 @@ public class DocTextTests
         };
 
     /// <remarks>
-    /// The parser's work can grow with the square of the length, so a description is cut first. Without the limit, this
-    /// test would not end before the timeout on any machine.
+    /// The parser's work can grow with the square of the length, so long descriptions are truncated first. Without the
+    /// limit, the test would reach the timeout on any machine.
     /// </remarks>
     [Theory(Timeout = 600_000)]
     [MemberData(nameof(Hostile))]
@@ -128,7 +128,7 @@ public class DocTextTests
         Assert.InRange(doc.Summary.Length + doc.Remarks.Sum(line => line.Length), 1, 200_000);
     }
 
-    /// <summary>Pieces of Markdown and HTML in any order are well-formed XML, on lines that stay comments.</summary>
+    /// <summary>Any sequence of Markdown and HTML must become well-formed XML on lines that remain comments.</summary>
     [Fact]
     public void Any_text_is_well_formed()
     {

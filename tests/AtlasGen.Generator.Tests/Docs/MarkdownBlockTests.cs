@@ -2,7 +2,7 @@ using AtlasGen.Generator.Docs;
 
 namespace AtlasGen.Generator.Tests.Docs;
 
-/// <summary>What the blocks of Markdown become. How Markdown is read is tested by its parser.</summary>
+/// <summary>Tests how Markdown blocks are converted. Parsing is tested by the parser itself.</summary>
 public class MarkdownBlockTests
 {
     [Fact]

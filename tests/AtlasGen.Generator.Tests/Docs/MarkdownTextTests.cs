@@ -2,7 +2,7 @@ using AtlasGen.Generator.Docs;
 
 namespace AtlasGen.Generator.Tests.Docs;
 
-/// <summary>What the text of a paragraph becomes. How Markdown is read is tested by its parser.</summary>
+/// <summary>Tests how the text of a paragraph is converted. Parsing is tested by the parser itself.</summary>
 public class MarkdownTextTests
 {
     [Theory]

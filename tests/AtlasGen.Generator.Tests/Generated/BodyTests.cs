@@ -4,7 +4,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Bodies of every kind, as they stand on the wire.</summary>
+/// <summary>Tests request bodies of all kinds, as sent.</summary>
 public class BodyTests
 {
     private static readonly Lazy<Assembly> Bodies = UserCode.Compile(

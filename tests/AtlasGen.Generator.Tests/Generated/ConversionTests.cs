@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Values, and nulls, that convert to one of several types.</summary>
+/// <summary>Tests the conversion of values and nulls to a choice.</summary>
 public class ConversionTests
 {
     private static readonly Lazy<Assembly> Choices = UserCode.Compile(

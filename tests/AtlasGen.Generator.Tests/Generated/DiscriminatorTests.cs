@@ -3,7 +3,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Discriminators of every type: objects are read as the mapped type, and a new one sends its value.</summary>
+/// <summary>
+/// Tests discriminators of every type: objects are read as the mapped type, and new objects send its value.
+/// </summary>
 public class DiscriminatorTests
 {
     private const string UserCode = """
@@ -85,7 +87,7 @@ public class DiscriminatorTests
     }
 
     [Theory]
-    // Where the types do not declare it, the union does, or another type.
+    // If the types do not declare the discriminator, the union or another type does.
     [InlineData(
         """
                 Plant: { oneOf: [{ $ref: "#/components/schemas/Tree" }, { $ref: "#/components/schemas/Herb" }], properties: { kind: { type: integer } }, discriminator: { propertyName: kind, mapping: { "1": Tree, "2": Herb } } }
@@ -136,7 +138,7 @@ public class DiscriminatorTests
             )
         );
 
-    // Without a mapping, the name of the type is its value, unless its own schema allows one other value only.
+    // Without a mapping, the value is the name of the type, unless the type's own schema allows only one other value.
     [Theory]
     [InlineData(
         "{ type: string, enum: [tree] }",

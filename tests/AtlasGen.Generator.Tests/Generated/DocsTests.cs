@@ -7,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>The C# of the README and of the pages in docs compiles with the client of a document of this repository.</summary>
+/// <summary>
+/// Tests that the C# in the README and the docs compiles with the client of a document in this repository.
+/// </summary>
 public class DocsTests
 {
-    // What the code on a page finds around it.
+    // The declarations that the code on a page can use.
     private const string Around = """
         private static readonly AtlasClient atlas = null!;
         private static readonly AtlasCredentials credentials = null!;
@@ -49,7 +51,7 @@ public class DocsTests
         }
         """;
 
-    // What the pages go through beside invitations: a list with more parameters than a method takes by itself, a file.
+    // The operations that the pages use besides invitations: a list with many parameters, and a file.
     private const string UsersAndLogs = """
         openapi: 3.0.1
         info: { title: Users and logs, version: "1" }
@@ -137,7 +139,7 @@ public class DocsTests
 
             var run = project.Start().Run();
             Assert.Empty(run.Diagnostics);
-            // A field that this page has no need for, and a method that does not wait.
+            // This page does not use a field, and has a method that does not await.
             Assert.All(
                 run.Warnings,
                 warning => Assert.True(warning.Id is "CS0414" or "CS0169" or "CS1998", $"{warning}")
@@ -173,7 +175,7 @@ public class DocsTests
             .Select(file => $"docs/{Path.GetFileName(file)}")
             .Prepend("README.md")
             .Where(path => Page.Read(path).Blocks.Any(block => block.Language == "csharp"))
-            // A whole program; the tests of the package follow it.
+            // This page contains a whole program, which the package tests cover.
             .Where(path => path != "docs/getting-started.md")
             .Order(StringComparer.Ordinal);
         Assert.Equal(compiled, pages);
@@ -191,7 +193,9 @@ public class DocsTests
     private static string Unindented(string code) =>
         string.Join('\n', code.Split('\n').Select(line => line.Trim())).Trim();
 
-    /// <summary>Statements go into a method, and types and usings beside it.</summary>
+    /// <summary>
+    /// Returns a class: statements become the body of a method, and types and usings are placed outside.
+    /// </summary>
     private static string InClass(string name, string code, string around)
     {
         var unit = CSharpSyntaxTree

@@ -4,7 +4,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Generated methods over all pages, against a server that has twelve alerts.</summary>
+/// <summary>Tests generated methods that enumerate pages, against a server with twelve alerts.</summary>
 public class EnumerationTests
 {
     private static readonly Lazy<Assembly> Compiled = UserCode.Compile(
@@ -115,7 +115,7 @@ public class EnumerationTests
                 .Skip(first)
                 .Take(size)
                 .Select(id => $$"""{"id":"{{id}}"}""");
-            // The link leads to a host that nobody can reach.
+            // The link contains a host that cannot be reached.
             var page =
                 $$"""{"links":[{"rel":"next","href":"https://internal.invalid/x"}],"results":[{{string.Join(',', alerts)}}]""";
             var total = query["includeCount"] == "false" ? "" : ",\"totalCount\":12";

@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Which type the errors of a document have.</summary>
+/// <summary>Tests which error type is chosen for a document.</summary>
 public class ErrorTypeTests
 {
     private static string Spec(params string[] schemas)
@@ -41,7 +41,7 @@ public class ErrorTypeTests
             run.File("AtlasNotFoundException"),
             StringComparison.Ordinal
         );
-        // For GetError<Odd>().
+        // The record is generated for GetError<Odd>().
         Assert.Contains("record Odd", run.File("Odd"), StringComparison.Ordinal);
     }
 

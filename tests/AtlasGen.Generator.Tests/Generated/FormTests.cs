@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Members of a form as its Encoding Objects say (OpenAPI 3.0.3), on the wire.</summary>
+/// <summary>Tests that form members are sent as their Encoding Objects declare (OpenAPI 3.0.3).</summary>
 public class FormTests
 {
     private static readonly Lazy<Assembly> Forms = UserCode.CompileWith(

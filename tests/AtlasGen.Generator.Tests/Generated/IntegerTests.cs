@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Which C# type holds the integers of a schema, and that the largest ones are sent and read.</summary>
+/// <summary>Tests the C# types for integers, and that the largest values are sent and read.</summary>
 public class IntegerTests
 {
     private const string Head = """
@@ -26,9 +26,9 @@ public class IntegerTests
     [InlineData("maximum: 18446744073709551615", "ulong")]
     [InlineData("maximum: 9223372036854775807", "long")]
     [InlineData("minimum: -1, exclusiveMinimum: true, maximum: 18446744073709551615", "ulong")]
-    // Neither type holds all of them; a signed one holds what is likely.
+    // Neither type holds all values. The signed type holds the likely ones.
     [InlineData("minimum: -1, maximum: 18446744073709551615", "long")]
-    // The limits of decimal, beyond which nothing can be counted.
+    // The limits of decimal, which is used for the comparison.
     [InlineData("maximum: -79228162514264337593543950335, exclusiveMaximum: true", "long")]
     [InlineData("minimum: -79228162514264337593543950335, exclusiveMinimum: true", "long")]
     [InlineData("maximum: 79228162514264337593543950335, exclusiveMaximum: true", "ulong")]
@@ -40,7 +40,7 @@ public class IntegerTests
     [InlineData("format: int16", "long")]
     [InlineData("format: uint8", "long")]
     [InlineData("minimum: 0, maximum: 100", "long")]
-    // An open enum would hold 64 bits with a sign.
+    // An open enum holds only signed 64-bit values.
     [InlineData("format: uint64, enum: [1, 18446744073709551615]", "ulong")]
     [InlineData(
         "minimum: 0, maximum: 18446744073709551615, enum: [1, 18446744073709551615]",
@@ -48,7 +48,7 @@ public class IntegerTests
     )]
     [InlineData("enum: [1, 18446744073709551615]", "ulong")]
     [InlineData("enum: [-1, 99999999999999999999]", "long")]
-    // What an enum lists is not less because of a maximum.
+    // A maximum does not exclude listed values.
     [InlineData(
         "enum: [1, 9223372036854775808], maximum: 9223372036854775809, exclusiveMaximum: true",
         "ulong"

@@ -3,7 +3,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Methods without <c>envelope</c> and <c>pretty</c>, which <c>MethodOptions="NoEnvelope"</c> omits.</summary>
+/// <summary>
+/// Tests methods without <c>envelope</c> and <c>pretty</c>, which <c>MethodOptions="NoEnvelope"</c> omits.
+/// </summary>
 public class NoEnvelopeTests
 {
     private static readonly Lazy<Assembly> Responses = UserCode.Compile(

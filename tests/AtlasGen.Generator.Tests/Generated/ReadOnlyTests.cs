@@ -3,7 +3,10 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Read-only properties on the wire: what a caller assigned is sent, and what came from a response is not sent at the root.</summary>
+/// <summary>
+/// Tests how read-only properties are sent: assigned values are sent, but values from a response are omitted at the
+/// root.
+/// </summary>
 public class ReadOnlyTests
 {
     private const string Garden =

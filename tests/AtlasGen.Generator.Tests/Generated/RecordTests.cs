@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>What generated records do, tried by code of a user, compiled in this process.</summary>
+/// <summary>Tests generated records with user code that is compiled in this process.</summary>
 public class RecordTests
 {
     private static readonly Lazy<Assembly> Compiled = new(() =>

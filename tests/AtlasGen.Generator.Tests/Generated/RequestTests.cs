@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>What generated methods put on the wire.</summary>
+/// <summary>Tests the requests that generated methods send.</summary>
 public class RequestTests
 {
     private static readonly Lazy<Assembly> Parameters = UserCode.Compile(

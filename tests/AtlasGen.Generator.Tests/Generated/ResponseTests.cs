@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Answers of every kind, as methods give them.</summary>
+/// <summary>Tests the results that generated methods return for responses of all kinds.</summary>
 public class ResponseTests
 {
     private static readonly Lazy<Assembly> Compiled = UserCode.Compile(

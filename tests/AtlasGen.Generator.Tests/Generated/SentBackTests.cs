@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Bodies that were read and are sent back, also within lists and maps.</summary>
+/// <summary>Tests bodies that were read and are sent back, including lists and maps.</summary>
 public class SentBackTests
 {
     private static readonly Lazy<Assembly> Measures = UserCode.Compile(
@@ -24,7 +24,7 @@ public class SentBackTests
     );
 
     [Theory]
-    // A number keeps what a double holds, and is written in its shortest form.
+    // Numbers keep the precision of a double and are written in their shortest form.
     [InlineData(
         """{"values":[1.50,1.12345678901234567890,-0,1E3,2]}""",
         """{"values":[1.5,1.1234567890123457,-0,1000,2]}"""
@@ -38,7 +38,7 @@ public class SentBackTests
         """{"times":{"b":"2026-11-25T10:00:00.250Z","a":"2026-11-25T10:00:00+00:00"}}""",
         """{"times":{"b":"2026-11-25T10:00:00.25Z","a":"2026-11-25T10:00:00Z"}}"""
     )]
-    // Declared members come first, in the order of the document; unknown ones keep every digit.
+    // Declared members come first, in the order of the document. Unknown members keep every digit.
     [InlineData(
         """{"new":{"b":1.0,"a":null},"points":[{"more":12345678901234567890.10,"at":[1.0],"id":"1"}],"rows":[]}""",
         """{"rows":[],"points":[{"id":"1","at":[1],"more":12345678901234567890.10}],"new":{"b":1.0,"a":null}}"""

@@ -3,10 +3,12 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Generated code, compiled in this process at the oldest C# that is promised, against the stand-in of Atlas.</summary>
+/// <summary>
+/// Tests generated code against the Atlas stand-in, compiled in this process with the oldest supported C# version.
+/// </summary>
 public class StandInTests
 {
-    // What the first screen of the README shows, and a bit more.
+    // The code on the first screen of the README, and a bit more.
     private const string UserCode = """
         using System;
         using System.Linq;

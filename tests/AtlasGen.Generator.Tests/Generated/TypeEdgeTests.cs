@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Schemas at the edge of what a document may say: what comes of them compiles without a warning.</summary>
+/// <summary>Tests unusual schemas: the generated code must compile without a warning.</summary>
 public class TypeEdgeTests
 {
     private const string Head = """
@@ -23,7 +23,7 @@ public class TypeEdgeTests
         """;
 
     [Theory]
-    // A union of itself, and of a union of itself.
+    // A union that contains itself, and one that contains itself through another union.
     [InlineData(
         """
             A: { oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }], discriminator: { propertyName: k } }
@@ -37,7 +37,7 @@ public class TypeEdgeTests
             C: { type: object, properties: { k: { type: string }, a: { $ref: "#/components/schemas/A" } } }
             """
     )]
-    // A mapping to what is no object, to nothing, and to the union itself.
+    // A mapping to a non-object, to a missing component, and to the union itself.
     [InlineData(
         """
             A:
@@ -48,7 +48,7 @@ public class TypeEdgeTests
             C: { type: integer }
             """
     )]
-    // Circles of allOf, and of other names.
+    // Circles of allOf, and of aliases.
     [InlineData(
         """
             A: { allOf: [{ $ref: "#/components/schemas/B" }, { type: object, properties: { a: { type: string } } }] }
@@ -61,7 +61,7 @@ public class TypeEdgeTests
             B: { allOf: [{ $ref: "#/components/schemas/A" }] }
             """
     )]
-    // Children that say otherwise what the parent says: type, null, required, deprecation.
+    // Types that contradict their parent: type, null, required, and deprecation.
     [InlineData(
         """
             A:
@@ -73,7 +73,7 @@ public class TypeEdgeTests
             C: { allOf: [{ $ref: "#/components/schemas/A" }, { type: object, required: [y], properties: { x: { type: string, readOnly: true } } }] }
             """
     )]
-    // Names that generated code has itself.
+    // Names that generated code uses itself.
     [InlineData(
         """
             A: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }], discriminator: { propertyName: Codec } }
@@ -82,11 +82,11 @@ public class TypeEdgeTests
             UnknownA: { oneOf: [{ type: string }, { type: object, properties: { json: { type: string } } }] }
             """
     )]
-    // Integers that are none, twice, signed, and too large.
+    // Invalid, duplicate, signed, and too large integers.
     [InlineData(
         """A: { type: object, properties: { n: { type: integer, enum: [1, 1, -1, 99999999999999999999, "x", null, 0x10] } } }"""
     )]
-    // Choices of the same, of nothing, and of choices.
+    // Choices of equal types, of no types, and of choices.
     [InlineData(
         """
             A:
@@ -99,11 +99,11 @@ public class TypeEdgeTests
                 - { type: object }
             """
     )]
-    // What overloads cannot tell apart.
+    // Types that overload resolution cannot distinguish.
     [InlineData(
         """A: { oneOf: [{ type: array, items: { type: string } }, { type: array, items: { type: string, nullable: true } }, { type: array, items: { type: integer, nullable: true } }] }"""
     )]
-    // Choices named as their own members.
+    // Choices with the same names as their members.
     [InlineData(
         """
             A: { type: object, properties: { j: { $ref: "#/components/schemas/Json" }, r: { $ref: "#/components/schemas/ReadOnlyMembers" }, s: { $ref: "#/components/schemas/AsString" } } }
@@ -112,7 +112,7 @@ public class TypeEdgeTests
             AsString: { oneOf: [{ type: string }, { type: integer }] }
             """
     )]
-    // Members of all kinds named as the union, and as the record of unknown ones.
+    // Members of all kinds with the names of the union and of its record for unlisted types.
     [InlineData(
         """
             A: { type: object, properties: { p: { $ref: "#/components/schemas/Provider" } } }
@@ -121,7 +121,7 @@ public class TypeEdgeTests
             C: { type: object, required: [provider], properties: { provider: { type: string }, unknownProvider: { type: string } } }
             """
     )]
-    // A mapping that gives the name of one type to another.
+    // A mapping that assigns the name of one type to another type.
     [InlineData(
         """
             A: { oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }], discriminator: { propertyName: k, mapping: { B: C } } }

@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>What generated unions, choices and enums do, tried by code of a user, compiled in this process.</summary>
+/// <summary>Tests generated unions, choices, and enums with user code that is compiled in this process.</summary>
 public class UnionTests
 {
     private const string Helpers = """

@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
-/// <summary>Which version of an operation is called.</summary>
+/// <summary>Tests which version of an operation is called.</summary>
 public class VersionTests
 {
     private const string Newest = """

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>What came of one run of the generator.</summary>
+/// <summary>The result of one run of the generator.</summary>
 internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation output)
 {
     private const string NoServerId = "AG2009";
@@ -18,7 +18,7 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
 
     private GeneratorRunResult Result => result.Results.Single();
 
-    /// <summary>The generated files, by hint name.</summary>
+    /// <summary>Gets the generated files, by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files { get; } =
         result
             .Results.Single()
@@ -27,21 +27,21 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
                 source => source.SourceText.ToString()
             );
 
-    /// <summary>What the generator reported, as a build prints it, except that the document names no server.</summary>
+    /// <summary>Gets the diagnostics as a build prints them, except the one for a document without servers.</summary>
     public IReadOnlyList<string> Diagnostics { get; } = Lines(result, d => d.Id != NoServerId);
 
-    /// <summary>What it reported of the server; documents that are made up for one test seldom have one.</summary>
+    /// <summary>Gets the diagnostics for a document without servers, which is what most test documents are.</summary>
     public IReadOnlyList<string> ServerDiagnostics { get; } =
         Lines(result, d => d.Id == NoServerId);
 
-    /// <summary>What the compiler says of the code, with that of the user.</summary>
+    /// <summary>Gets the compiler's errors and warnings for the generated code and the user code.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; } =
     [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
 
-    /// <summary>A generated file by the name of its type.</summary>
+    /// <summary>Returns the generated file of a type.</summary>
     public string File(string type) => Files[$"Acme.Atlas.{type}.g.cs"];
 
-    /// <summary>The hint names of the files that were rendered in this run, and not taken from the last.</summary>
+    /// <summary>Gets the hint names of the files that were rendered in this run and not reused.</summary>
     public IReadOnlyList<string> Rendered =>
         [
             .. Result
@@ -60,7 +60,9 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Fails when the generator threw, when it reported anything, or when its code has an error or a warning.</summary>
+    /// <summary>
+    /// Fails if the generator threw, if it reported a diagnostic, or if the code has an error or a warning.
+    /// </summary>
     public GeneratorRun AssertClean()
     {
         Assert.Null(Result.Exception);
@@ -68,7 +70,7 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
         return AssertCompiles();
     }
 
-    /// <summary>Fails when the code, with that of the user, has an error or a warning.</summary>
+    /// <summary>Fails if the generated code or the user code has an error or a warning.</summary>
     public GeneratorRun AssertCompiles()
     {
         var problems = Warnings.Select(d => d.ToString()).ToList();
@@ -76,7 +78,7 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
         return this;
     }
 
-    /// <summary>Compiles and loads the code.</summary>
+    /// <summary>Compiles and loads the generated code and the user code.</summary>
     public Assembly Load()
     {
         AssertCompiles();
@@ -86,7 +88,7 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
         return Assembly.Load(stream.ToArray());
     }
 
-    /// <summary>Fails when any step ran again with another result, or a step has no name.</summary>
+    /// <summary>Fails if a step ran again with a different result, or if a step has no name.</summary>
     public void AssertNothingRanAgain()
     {
         Assert.All(
@@ -122,7 +124,7 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
                 )
         );
 
-    /// <summary>An output step's value holds its sources in a shape that Roslyn keeps to itself.</summary>
+    /// <summary>Returns the hint names in the value of an output step, whose type is private to Roslyn.</summary>
     private static IEnumerable<string> HintNames(object value)
     {
         var text = value

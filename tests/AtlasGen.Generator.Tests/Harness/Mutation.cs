@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>Changes a text at random, as careless editors and attackers do.</summary>
+/// <summary>Changes a text at random, as careless editing or an attacker would.</summary>
 internal static class Mutation
 {
     private static readonly string[] Inserts =
@@ -46,7 +46,9 @@ internal static class Mutation
         "x-",
     ];
 
-    /// <summary>One to three changes: something inserted, removed, doubled, moved, or overwritten.</summary>
+    /// <summary>
+    /// Returns a text with one to three changes: text is inserted, removed, duplicated, moved, or overwritten.
+    /// </summary>
     public static string Of(string text, Random random)
     {
         for (var i = random.Next(1, 4); i > 0; i--)
@@ -72,7 +74,7 @@ internal static class Mutation
         };
     }
 
-    /// <summary>Writes a line twice: the same key, path or component again.</summary>
+    /// <summary>Duplicates a line, which repeats a key, a path, or a component.</summary>
     private static string DoubleLine(string text, int at)
     {
         var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>Takes a document through the stages without a compiler, from its fragment or from the whole of it.</summary>
+/// <summary>Runs a document through the stages without a compiler, from its fragment or as a whole.</summary>
 internal sealed class ShapedSpec
 {
     public static readonly ClientSettings Client = new(
@@ -51,10 +51,10 @@ internal sealed class ShapedSpec
 
     public SpecIndex Index { get; }
 
-    /// <summary>Stops reading and shaping.</summary>
+    /// <summary>Gets the token to cancel reading and shaping.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>Shapes from the part of the tree that is selected, as a build does.</summary>
+    /// <summary>Shapes the selected part of the tree, as a build does.</summary>
     public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromFragment(
         IReadOnlyList<SpecOperation> selected
     )
@@ -67,7 +67,7 @@ internal sealed class ShapedSpec
         );
     }
 
-    /// <summary>Shapes from the document that Readers made of the whole text.</summary>
+    /// <summary>Shapes the document that Readers reads from the whole text.</summary>
     public (IReadOnlyList<SourceShape> Sources, IReadOnlyList<string> Diagnostics) FromWhole(
         IReadOnlyList<SpecOperation> selected
     ) => Shape(selected, (_, _) => _whole ??= Whole());

@@ -7,15 +7,15 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>Compares generated files with those that were accepted; CONTRIBUTING.md says how to accept.</summary>
+/// <summary>Compares generated files with the accepted ones. For how to accept changes, see CONTRIBUTING.md.</summary>
 /// <remarks>
-/// It keeps the layout and habits of Verify.SourceGenerators (Test.Name#Hint.verified.cs beside the test, .received.cs on a
-/// difference), so that Verify can take its place by deleting this file.
+/// The layout and the workflow are those of Verify.SourceGenerators (Test.Name#Hint.verified.cs in the folder of the
+/// test, .received.cs on a difference), so that Verify can replace this file.
 /// </remarks>
 internal static partial class Snapshot
 {
-    /// <param name="run">What was generated.</param>
-    /// <param name="types">The types whose files count; empty for all.</param>
+    /// <param name="run">The run of the generator.</param>
+    /// <param name="types">The types whose files are compared; empty for all.</param>
     public static void Verify(
         GeneratorRun run,
         IReadOnlyCollection<string>? types = null,
@@ -77,7 +77,7 @@ internal static partial class Snapshot
         }
     }
 
-    /// <summary>The version would change every snapshot at every release.</summary>
+    /// <summary>Removes the version, which would change every snapshot in every release.</summary>
     private static string Scrub(string text) => Version().Replace(text, "$1{version}$2");
 
     [GeneratedRegex("(\\[GeneratedCode\\(\"AtlasGen\", \")[0-9.]+(\"\\)\\])")]

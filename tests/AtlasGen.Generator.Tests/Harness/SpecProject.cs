@@ -9,13 +9,13 @@ namespace AtlasGen.Generator.Tests.Harness;
 /// <summary>A project as the compiler sees it: C# files, AtlasSpec items, and the generator.</summary>
 internal sealed class SpecProject
 {
-    // The oldest C# that consumers may use; what is generated must be no newer.
+    // The oldest C# version that users can have. Generated code must not require a newer one.
     private static readonly CSharpParseOptions ParseOptions = new(
         LanguageVersion.CSharp12,
         DocumentationMode.Diagnose
     );
 
-    // Users need not document what they write; what is generated for them must be.
+    // Users do not have to document their code, but generated code must be documented.
     private static readonly CSharpParseOptions UserParseOptions =
         ParseOptions.WithDocumentationMode(DocumentationMode.None);
 
@@ -35,10 +35,10 @@ internal sealed class SpecProject
     private readonly List<string> _sources = [];
     private readonly List<MetadataReference> _references = [.. References];
 
-    // One of its own: what another test generated must not hide a fault.
+    // A separate cache, so that the result of another test cannot hide an error.
     private ClientCache _cache = new(byteLimit: 0);
 
-    /// <summary>A project with one AtlasSpec item.</summary>
+    /// <summary>Returns a project with one AtlasSpec item.</summary>
     public static SpecProject With(
         string spec,
         string operations = "",
@@ -68,7 +68,7 @@ internal sealed class SpecProject
         return this;
     }
 
-    /// <summary>The file that OperationsFile of an item names.</summary>
+    /// <summary>Adds the OperationsFile of an item.</summary>
     public SpecProject AddSelection(string? text, string path = "atlas.operations")
     {
         _items.Add(
@@ -84,14 +84,14 @@ internal sealed class SpecProject
         return this;
     }
 
-    /// <summary>A file of the user.</summary>
+    /// <summary>Adds a user file.</summary>
     public SpecProject AddSource(string source)
     {
         _sources.Add(source);
         return this;
     }
 
-    /// <summary>Libraries that the project refers to.</summary>
+    /// <summary>Adds references to libraries.</summary>
     public SpecProject AddReferences(params IEnumerable<System.Reflection.Assembly> assemblies)
     {
         _references.AddRange(
@@ -100,14 +100,14 @@ internal sealed class SpecProject
         return this;
     }
 
-    /// <summary>Builds in a compiler server that remembers clients.</summary>
+    /// <summary>Sets the cache of the compiler server in which the project is built.</summary>
     public SpecProject In(ClientCache server)
     {
         _cache = server;
         return this;
     }
 
-    /// <summary>Generates; a second run after an edit of a C# file must find every step cached.</summary>
+    /// <summary>Runs the generator. A second run after an edit of a C# file must find every step cached.</summary>
     public GeneratorRun Run()
     {
         var session = Start();
@@ -117,7 +117,7 @@ internal sealed class SpecProject
         return run;
     }
 
-    /// <summary>Starts a driver that stays alive, as an editor does.</summary>
+    /// <summary>Starts a long-lived driver, as in an editor.</summary>
     public GeneratorSession Start() => new(_items, CreateCompilation(), _cache);
 
     private CSharpCompilation CreateCompilation() =>
@@ -136,7 +136,7 @@ internal sealed class SpecProject
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
-                // As the SDK does: libraries are built against older ones than they run with.
+                // As in the SDK, because libraries are built against older libraries than they run with.
                 specificDiagnosticOptions:
                 [
                     new("CS1701", ReportDiagnostic.Suppress),
@@ -146,7 +146,7 @@ internal sealed class SpecProject
             )
         );
 
-    /// <summary>A living driver whose inputs can be changed between runs.</summary>
+    /// <summary>A long-lived driver whose inputs can change between runs.</summary>
     internal sealed class GeneratorSession
     {
         private readonly List<SpecItem> _items;
@@ -192,13 +192,13 @@ internal sealed class SpecProject
         /// <summary>Replaces the document of the first item.</summary>
         public void EditSpec(Func<string, string> edit) => Edit(0, edit);
 
-        /// <summary>Replaces the text of the item at an index: a document, or a selection file.</summary>
+        /// <summary>Replaces the text of the item at an index, which is a document or a selection file.</summary>
         public void Edit(int item, Func<string, string> edit)
         {
             var old = _items[item];
             var edited = edit(old.Text!);
             Assert.NotEqual(old.Text, edited);
-            // The same metadata object, since an edit of the file does not touch the project.
+            // The metadata object is the same, because editing the file does not change the project.
             _items[item] = new(old.Path, edited, old.Metadata);
             _driver = _driver.ReplaceAdditionalText(old, _items[item]);
         }

@@ -1,19 +1,19 @@
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>The documents that tests read.</summary>
+/// <summary>Provides the documents that tests read.</summary>
 internal static class SpecTexts
 {
-    /// <summary>The invites operations, as the repository ships them.</summary>
+    /// <summary>Gets the document with the invites operations in this repository.</summary>
     public static string Invites { get; } = ReadOwn("atlas-invites.yaml");
 
-    /// <summary>A document that was made up for one concern of the generator.</summary>
+    /// <summary>Returns a document that was written for one feature of the generator.</summary>
     public static string Feature(string name) => ReadOwn(Path.Combine("features", name + ".yaml"));
 
-    /// <summary>A document of MongoDB's; where there is none, the test is skipped.</summary>
+    /// <summary>Returns a MongoDB document. If the document is not available, the test is skipped.</summary>
     public static string Corpus(string name) =>
         File.ReadAllText(Repository.Corpus($"specs/{name}"));
 
-    /// <summary>A document whose operationIds are no C# names, or are not there.</summary>
+    /// <summary>A document whose operationIds are missing or are not valid C# names.</summary>
     public const string OtherVendor = """
         openapi: 3.0.3
         info: { title: Other, version: "1" }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>Code of a user that calls the client of a feature document, compiled in this process.</summary>
+/// <summary>User code that calls the client of a feature document, compiled in this process.</summary>
 internal static class UserCode
 {
     private const string Head = """
@@ -30,7 +30,7 @@ internal static class UserCode
         string methodOptions = ""
     ) => CompileWith(SpecTexts.Feature(feature), methods, apiVersion, methodOptions);
 
-    /// <summary>The same with a document of the test's own.</summary>
+    /// <summary>Compiles the methods with a document of the test.</summary>
     public static Lazy<Assembly> CompileWith(
         string spec,
         string methods,
@@ -48,7 +48,7 @@ internal static class UserCode
                 .Load()
         );
 
-    /// <summary>Calls one of the methods; what went over the wire, and what it gave.</summary>
+    /// <summary>Calls one of the methods, and returns the requests and its result.</summary>
     public static async Task<string> CallAsync(
         this Lazy<Assembly> assembly,
         string name,
@@ -63,7 +63,7 @@ internal static class UserCode
         );
     }
 
-    /// <summary>Calls one of the methods with a client of a server.</summary>
+    /// <summary>Calls one of the methods with a client for a server.</summary>
     public static async Task<string> CallAsync(
         this Lazy<Assembly> assembly,
         string name,

@@ -6,7 +6,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>All parts of a document, as if a selection needed them.</summary>
+/// <summary>Writes all parts of a document, as if they were all selected.</summary>
 internal static class WholeDocument
 {
     public static string Write(SpecIndex index) =>

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AtlasGen.Generator.Tests.Harness;
 
-/// <summary>A server of this process that keeps what a generated client sends, and answers as a test says.</summary>
+/// <summary>
+/// An in-process server that records the requests of a generated client and sends the responses of a test.
+/// </summary>
 internal sealed class WireServer : IAsyncDisposable
 {
-    // Of every request the same, or of the connection: they are no concern of an operation.
+    // Headers that are the same for every request, or belong to the connection.
     private static readonly string[] Unremarkable =
     [
         "Accept-Encoding",
@@ -26,10 +28,12 @@ internal sealed class WireServer : IAsyncDisposable
 
     public Uri Address => _kestrel.Address;
 
-    /// <summary>The requests as text: the line, the headers by name, the body.</summary>
+    /// <summary>Gets the requests as text: the request line, the headers sorted by name, and the body.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    /// <summary>Answers the n-th request with the n-th answer, and all later ones with the last.</summary>
+    /// <summary>
+    /// Starts a server that sends the n-th response to the n-th request, and the last one to all later requests.
+    /// </summary>
     public static Task<WireServer> StartAsync(params WireAnswer[] answers)
     {
         var count = -1;
@@ -38,7 +42,7 @@ internal sealed class WireServer : IAsyncDisposable
         );
     }
 
-    /// <summary>Answers each request by its query.</summary>
+    /// <summary>Starts a server that chooses the response by the query.</summary>
     public static async Task<WireServer> StartAsync(Func<IQueryCollection, WireAnswer> answer)
     {
         var requests = new ConcurrentQueue<string>();
@@ -72,7 +76,7 @@ internal sealed class WireServer : IAsyncDisposable
     }
 }
 
-/// <summary>An answer of a <see cref="WireServer"/>.</summary>
+/// <summary>A response of a <see cref="WireServer"/>.</summary>
 internal sealed record WireAnswer(int Status, string ContentType, string Body)
 {
     public static WireAnswer Json(string body) => new(200, "application/json", body);

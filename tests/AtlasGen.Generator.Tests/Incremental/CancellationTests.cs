@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Incremental;
 
-/// <summary>An editor that goes on typing does not wait: every stage ends when it is told to.</summary>
+/// <summary>Tests that every stage can be canceled, so that an editor does not wait while the user types.</summary>
 public class CancellationTests
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);

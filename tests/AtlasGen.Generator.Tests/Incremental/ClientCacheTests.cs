@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Incremental;
 
-/// <summary>A compiler server makes a new driver for every build; what did not change is not generated again.</summary>
+/// <summary>
+/// Tests that unchanged clients are not generated again, although a compiler server creates a new driver for every
+/// build.
+/// </summary>
 public class ClientCacheTests
 {
     private readonly ClientCache _server = new(byteLimit: 1_000_000);

@@ -21,7 +21,7 @@ public class DeterminismTests
         }
     }
 
-    /// <summary>Made by hand, since a machine without ICU has no other cultures.</summary>
+    /// <summary>Returns a custom culture, because a machine without ICU has no other cultures.</summary>
     private static CultureInfo OddCulture()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -74,7 +74,7 @@ public class DeterminismTests
         );
     }
 
-    /// <summary>Moves component schemas behind the others.</summary>
+    /// <summary>Moves component schemas to the end.</summary>
     private static string MoveToEnd(string spec, params string[] schemas)
     {
         var lines = spec.Split('\n').ToList();

@@ -4,7 +4,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Selection;
 
-/// <summary>A selection takes along what it leads to, of all kinds, and nothing else.</summary>
+/// <summary>Tests that a selection includes everything it uses, and nothing else.</summary>
 public class ClosureTests
 {
     private const string Spec = """

@@ -43,7 +43,7 @@ public class SelectionFileTests
             .Run()
             .AssertClean();
         Assert.Equal("ChangeRoles", Methods(run));
-        // What the API calls it is still what errors and traces say.
+        // Errors and traces still use the name in the API.
         Assert.Contains(
             "\"updateProjectInvitation\"",
             run.File("ProjectsClient"),
@@ -246,7 +246,7 @@ public class SelectionFileTests
     private static SpecProject Project(string operations, string? file) =>
         new SpecProject()
             .AddSpec(
-                // As in the documents of Atlas v2.
+                // As in the Atlas v2 documents.
                 SpecTexts.Invites.Replace(
                     "      operationId: updateProjectInvitation\n",
                     "      operationId: updateProjectInvitation\n      x-xgen-operation-id-override: updateInvite\n",

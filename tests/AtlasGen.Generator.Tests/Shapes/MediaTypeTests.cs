@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>Which of several media types is asked for, and which is sent.</summary>
+/// <summary>Tests which of several media types is requested, and which is sent.</summary>
 public class MediaTypeTests
 {
     private const string Bed = "{ type: object, properties: { name: { type: string } } }";

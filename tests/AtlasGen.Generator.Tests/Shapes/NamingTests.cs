@@ -100,7 +100,7 @@ public class NamingTests
     public void A_long_name_is_cut() =>
         Assert.Equal("A" + new string('a', 159), Naming.Pascal(new string('a', 1_000_000)));
 
-    /// <summary>Half a character is no argument of a test.</summary>
+    /// <summary>A lone surrogate cannot be passed as a test argument.</summary>
     [Fact]
     public void A_name_of_half_a_character() => Assert.Equal("UD83D", Naming.Pascal("\ud83d"));
 
@@ -196,7 +196,7 @@ public class NamingTests
         Assert.Equal("Other", Naming.Unique("Other", taken, "Value"));
     }
 
-    /// <remarks>Counting would not end before the timeout, on any machine.</remarks>
+    /// <remarks>If names were counted one by one, the test would reach the timeout on any machine.</remarks>
     [Fact(Timeout = 600_000)]
     public async Task A_name_that_everything_has_is_numbered_without_counting()
     {

@@ -2,22 +2,24 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>Names of methods and of records of query parameters, whatever is selected and in whatever order it stands.</summary>
+/// <summary>
+/// Tests that the names of methods and query parameter records do not depend on the selection or its order.
+/// </summary>
 public class OperationNamesTests
 {
     private static readonly string[] Paths =
     [
-        // Two operationIds that are one name in C#.
+        // Two operationIds with the same C# name.
         Path("/a", "list-things", "One", parameters: 5),
         Path("/b", "listThings", "One", parameters: 5),
         // The same name in another client.
         Path("/c", "listThings_", "Two", parameters: 5),
-        // All would be enumerated by a name that is an operation's own.
+        // The name for enumerating pages is already that of an operation.
         Path("/d", "getStates", "One", parameters: 1),
         Path("/e", "listStates", "One", parameters: 1),
         Path("/f", "enumerateStates", "One", parameters: 0),
         Path("/g", "states", "One", parameters: 1),
-        // No verb of two words.
+        // "getter" does not begin with the verb "get".
         Path("/h", "getter", "One", parameters: 4),
     ];
 
@@ -98,7 +100,7 @@ public class OperationNamesTests
             SpecProject.With(Document(Paths.Reverse())).Run().Files
         );
 
-    /// <summary>The methods of an interface, with the records that they take.</summary>
+    /// <summary>Returns the methods of an interface, with the records that they take.</summary>
     private static IEnumerable<string> Methods(GeneratorRun run, string type) =>
         run.File(type)
             .Split("/// <summary>")

@@ -3,7 +3,7 @@ using Microsoft.OpenApi.Models;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>What is known of one schema also holds for those that are composed of it.</summary>
+/// <summary>Tests that cached results for a schema also apply to schemas that compose it.</summary>
 public class ReadOnlySchemasTests
 {
     [Theory]

@@ -3,7 +3,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>What replaces a deprecated part, if its description names it with certainty.</summary>
+/// <summary>
+/// Tests that the replacement of a deprecated part is found if its description names one with certainty.
+/// </summary>
 public class ReplacementTests
 {
     private static readonly string[] Known = ["newSize", "listGates", "tags"];
@@ -88,7 +90,7 @@ public class ReplacementTests
     [InlineData("listGates2")]
     public void A_name_that_is_deprecated_too_or_that_two_operations_have_is_none(string change)
     {
-        // Either the summary belongs to two operations then, or the operationId to none.
+        // The summary then belongs to two operations, or the operationId to none.
         var spec = Document
             .Replace(
                 "operationId: listGates\n",

@@ -11,7 +11,7 @@ namespace AtlasGen.Generator.Tests.Shapes;
 
 public class ReservedNamesTests
 {
-    // Of the SDKs Microsoft.NET.Sdk, .Web, .Worker, and .BlazorWebAssembly.
+    // The implicit usings of Microsoft.NET.Sdk, .Web, .Worker, and .BlazorWebAssembly.
     private static readonly string[] ImplicitNamespaces =
     [
         "Microsoft.AspNetCore.Builder",
@@ -39,7 +39,7 @@ public class ReservedNamesTests
             .SelectMany(name => Assembly.Load(name).GetExportedTypes())
             .Where(type => ImplicitNamespaces.Contains(type.Namespace) && !type.IsGenericType)
             .ToList();
-        // A machine without ASP.NET Core would find none of its types.
+        // Without ASP.NET Core on the machine, none of its types would be found.
         Assert.Equal(
             ImplicitNamespaces.Order(StringComparer.Ordinal),
             types.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal)
@@ -47,7 +47,7 @@ public class ReservedNamesTests
         AssertReserved(types);
     }
 
-    /// <summary>The namespaces are those of the SDK that builds the tests; another one may import more.</summary>
+    /// <summary>The namespaces are those of the SDK that builds the tests. Another SDK may import more.</summary>
     [Theory]
     [InlineData("Microsoft.NET.Sdk/targets/Microsoft.NET.Sdk.CSharp.props")]
     [InlineData("Microsoft.NET.Sdk.Web/Targets/Sdk.Server.props")]
@@ -69,7 +69,7 @@ public class ReservedNamesTests
         Assert.Empty(imported.Except(ImplicitNamespaces));
     }
 
-    /// <summary>The assemblies of .NET and of ASP.NET Core, which these tests run on.</summary>
+    /// <summary>Returns the assemblies of .NET and ASP.NET Core that the tests run on.</summary>
     private static IEnumerable<string> Frameworks() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -87,7 +87,10 @@ public class ReservedNamesTests
     public void Types_of_the_runtime_are_reserved() =>
         AssertReserved(typeof(AtlasGen.Runtime.JsonMode).Assembly.GetExportedTypes());
 
-    /// <summary>Whatever word stands in generated code, a document may have a schema, a member, a value, a parameter, an operation and a tag of that name.</summary>
+    /// <summary>
+    /// Any word in generated code can also be the name of a schema, a property, a value, a parameter, an operation, or
+    /// a tag.
+    /// </summary>
     [Fact]
     public void A_document_may_use_every_word_of_generated_code()
     {
@@ -160,7 +163,10 @@ public class ReservedNamesTests
         Assert.Empty(names.Except(ReservedNames.Types).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The identifiers in what is generated of the documents of the repository that come from the templates and not from the document; distinct whatever their case.</summary>
+    /// <summary>
+    /// Returns the identifiers in generated code that come from the templates and not from the documents, ignoring
+    /// case.
+    /// </summary>
     private static IReadOnlyList<string> Words()
     {
         var templates = string.Concat(

@@ -2,7 +2,10 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>Names come from the document's tree, and types from the model of the selection: both give the same answer to each question.</summary>
+/// <summary>
+/// Tests that names, which are based on the tree, and types, which are based on the model of the selection, are
+/// consistent.
+/// </summary>
 public class SameAnswerTests
 {
     [Theory]

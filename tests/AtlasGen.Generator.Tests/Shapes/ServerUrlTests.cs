@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>Credentials are sent to the server of a client, so nothing of it is guessed.</summary>
+/// <summary>Tests the server of a client. Credentials are sent to it, so it must never be guessed.</summary>
 public class ServerUrlTests
 {
     private const string Atlas = "https://cloud.mongodb.com";
@@ -117,7 +117,7 @@ public class ServerUrlTests
         "https://b.com"
     )]
     [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: '' }, { url: v2 }]", Atlas)]
-    // A host that the document names, and that cannot be called, is not replaced by another.
+    // A declared host that cannot be called is not replaced with another host.
     [InlineData("MongoDB Atlas", "/api/atlas/v2/a", "servers: [{ url: 'http://b.com' }]", null)]
     [InlineData(
         "MongoDB Atlas",

@@ -5,16 +5,16 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
 
-/// <summary>The names of types that are written out where they are used.</summary>
+/// <summary>Tests the names of inline types.</summary>
 public class TypeNamesTests
 {
     [Theory]
-    // A property that the owner ends with is not repeated.
+    // A property is not repeated if the owner ends with it.
     [InlineData("EntryStatus", "status", "EntryStatusValue")]
     [InlineData("EntryStatus", "STATUS", "EntryStatusValue")]
     [InlineData("EntryStatus", "entryStatus", "EntryStatusValue")]
     [InlineData("AccessStatusResponse", "status", "AccessStatusValue")]
-    // A part of a property is repeated, since the rest may be another property.
+    // A property is repeated if only a part of it matches, because there may be another property with the rest.
     [InlineData("UserRole", "roleName", "UserRoleRoleName")]
     [InlineData("InvoiceReport", "invoiceReportFormat", "InvoiceReportInvoiceReportFormat")]
     [InlineData("AWSRegion", "region", "AWSRegionValue")]
@@ -23,7 +23,7 @@ public class TypeNamesTests
     [InlineData("UserRole", "roleplay", "UserRoleRoleplay")]
     [InlineData("Compass", "pass", "CompassPass")]
     [InlineData("GroupID", "d", "GroupIDD")]
-    // Nobody loses a name to a shorter one.
+    // A shortened name must not take the name of another property's type.
     [InlineData("Snapshot", "snapshotType", "SnapshotSnapshotType", "type", "SnapshotType")]
     [InlineData("Snapshot", "type", "SnapshotType", "snapshotType", "SnapshotSnapshotType")]
     [InlineData("EntryStatus", "status", "EntryStatusStatus", "value", "EntryStatusValue")]

@@ -2,7 +2,7 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
-/// <summary>Scalars without quotes are null, Booleans, numbers, or text (YAML 1.2 section 10.3.2).</summary>
+/// <summary>Tests that plain scalars are null, Booleans, numbers, or text (YAML 1.2 section 10.3.2).</summary>
 public class CoreSchemaTests
 {
     [Theory]

@@ -7,7 +7,9 @@ using SharpYaml;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
-/// <summary>The quick indexers see what SharpYaml sees, or say that they are not certain.</summary>
+/// <summary>
+/// Tests that the quick indexers either see the same as SharpYaml, or report that the text is ambiguous.
+/// </summary>
 public class IndexerTests
 {
     [Theory]
@@ -112,11 +114,13 @@ public class IndexerTests
             certain += AssertSame(text) ? 1 : 0;
         }
 
-        // Otherwise nothing would have been compared.
+        // Without this check, the test could pass without comparing anything.
         Assert.InRange(certain, 5_000, 30_000);
     }
 
-    /// <summary>Whether the quick way is certain and the text is YAML; fails when the two then differ.</summary>
+    /// <summary>
+    /// Returns whether the quick indexer was certain and the text is valid YAML. Fails if the indexers then differ.
+    /// </summary>
     private static bool AssertSame(string text)
     {
         SpecTree quick;

@@ -8,13 +8,13 @@ using Microsoft.OpenApi.Any;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
-/// <summary>The selected part of a document is written as JSON, and Readers makes of it what the document says.</summary>
+/// <summary>Tests that the selected part of a document is written as JSON that Readers reads correctly.</summary>
 public class JsonFragmentTests
 {
     private const string Head = "openapi: 3.0.1\ninfo: { title: a, version: 1.10 }\n";
 
     [Theory]
-    // OpenAPI has text there.
+    // OpenAPI requires text here.
     [InlineData("description: 123", """{"description":"123"}""")]
     [InlineData("description: 010", """{"description":"010"}""")]
     [InlineData("title: True", """{"title":"True"}""")]
@@ -26,7 +26,7 @@ public class JsonFragmentTests
         "discriminator: { mapping: { required: 1 } }",
         """{"discriminator":{"mapping":{"required":"1"}}}"""
     )]
-    // Keywords whose values are numbers or Booleans.
+    // Keywords with numbers or Booleans as values.
     [InlineData("maximum: 010", """{"maximum":10}""")]
     [InlineData("maximum: .5", """{"maximum":0.5}""")]
     [InlineData("maxLength: 0x1F", """{"maxLength":31}""")]
@@ -61,7 +61,7 @@ public class JsonFragmentTests
     [InlineData("title: \"e\\\n\n\n  f\"", """{"title":"e\n\nf"}""")]
     [InlineData("title: \"e\\\n  f\"", """{"title":"ef"}""")]
     [InlineData("title: \"a\\U00110041\\UFFFFFFFFb\"", "{\"title\":\"a\uFFFD\uFFFDb\"}")]
-    // Values of a text are texts.
+    // The values of a string schema are strings.
     [InlineData("type: string\ndefault: 010", """{"type":"string","default":"010"}""")]
     [InlineData(
         "type: string\nenum: [TRUE, 1.0, NULL, null, ~]",
@@ -73,7 +73,7 @@ public class JsonFragmentTests
         var text =
             $"{Head}components:\n  schemas:\n    A:\n      {schema.Replace("\n", "\n      ", StringComparison.Ordinal)}\n";
         Assert.Equal(json, Schema(text));
-        // The slow parser sees the same.
+        // The slow parser returns the same result.
         Assert.Equal(
             json,
             Schema(text.Replace("title: a,", "title: &a a,", StringComparison.Ordinal))
@@ -212,7 +212,7 @@ public class JsonFragmentTests
             )
         );
 
-    /// <summary>The schema of the component A, as it is written.</summary>
+    /// <summary>Returns the JSON of the schema of component A.</summary>
     private static string Schema(string text)
     {
         const string start = "\"components\":{\"schemas\":{\"A\":";
@@ -229,7 +229,7 @@ public class JsonFragmentTests
         return model.Info.Description;
     }
 
-    /// <summary>All components of a document, as they are written.</summary>
+    /// <summary>Returns the JSON of all components of a document.</summary>
     private static string Write(string text)
     {
         var file = new AtlasGen.Generator.Spec.Text.SpecFile(

@@ -2,7 +2,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
-/// <summary>Vendors put whole manuals into a description, and whole files into an example.</summary>
+/// <summary>Tests very long descriptions and examples, because vendors put whole manuals and files into them.</summary>
 public class LongScalarTests
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("words ", 12_000));
@@ -42,7 +42,7 @@ public class LongScalarTests
                       example: {{Long.TrimEnd()}}
             """;
         AssertReads(spec);
-        // An anchor makes it a document that is parsed slowly.
+        // The anchor causes the document to be parsed with the slow parser.
         AssertReads(spec.Replace("title: Long", "title: &a Long", StringComparison.Ordinal));
     }
 

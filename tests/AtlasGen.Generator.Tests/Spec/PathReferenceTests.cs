@@ -2,7 +2,9 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
-/// <summary>References into paths, which bundlers write: <c>#/paths/~1things/get/responses/200</c>.</summary>
+/// <summary>
+/// Tests references into paths, which bundlers write, such as <c>#/paths/~1things/get/responses/200</c>.
+/// </summary>
 public class PathReferenceTests
 {
     private const string Paths = """

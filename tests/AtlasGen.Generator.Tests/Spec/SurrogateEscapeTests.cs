@@ -3,7 +3,7 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
-/// <summary>Writers of ASCII escape every emoji as two halves.</summary>
+/// <summary>Tests emoji that are escaped as two surrogates, as ASCII writers do.</summary>
 public class SurrogateEscapeTests
 {
     [Theory]

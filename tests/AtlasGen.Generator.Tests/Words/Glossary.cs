@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Generator.Tests.Words;
 
-/// <summary>Words that this project does not use, and what it says instead.</summary>
-/// <remarks>Only words that are wrong wherever they appear. Many more are wrong in some sentences only.</remarks>
+/// <summary>The words that this project does not use, and their replacements.</summary>
+/// <remarks>
+/// The list contains only words that are wrong everywhere. Many more are wrong only in some sentences.
+/// </remarks>
 internal static class Glossary
 {
     private static readonly IReadOnlyList<Rule> Rules =
@@ -60,7 +62,7 @@ internal static class Glossary
         new("analys(?:e|es|ed|ing)", "analyze"),
     ];
 
-    /// <summary>Finds the words in a text; each as <c>file:line: word (instead)</c>.</summary>
+    /// <summary>Finds the words in a text, each as <c>file:line: word (instead)</c>.</summary>
     public static IEnumerable<string> Find(IEnumerable<Passage> passages) =>
         from passage in passages
         from rule in Rules
@@ -69,7 +71,7 @@ internal static class Glossary
         orderby passage.File, line
         select $"{passage.File}:{line}: '{match.Value.ReplaceLineEndings(" ")}'. Say: {rule.Instead}.";
 
-    // A space in a pattern is any white space, because a phrase may continue on the next line.
+    // A space in a pattern matches any white space, because a phrase may continue on the next line.
     private sealed class Rule(string words, string instead)
     {
         public Regex Pattern { get; } =

@@ -1,6 +1,6 @@
 namespace AtlasGen.Generator.Tests.Words;
 
-/// <summary>Everything that a user reads keeps to the words of the project.</summary>
+/// <summary>Tests that all texts for users follow the glossary.</summary>
 public class GlossaryTests
 {
     [Fact]

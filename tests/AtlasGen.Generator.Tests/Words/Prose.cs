@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AtlasGen.Generator.Tests.Words;
 
-/// <summary>The sentences of a file, without its code.</summary>
+/// <summary>Extracts the sentences of a file, without its code.</summary>
 internal static partial class Prose
 {
-    // It ends a sentence, so that no phrase is found across it.
+    // A sentence end, so that no phrase is found across it.
     private const string Break = ";";
 
-    /// <summary>A Markdown page without blocks of code, code spans, and the targets of links.</summary>
+    /// <summary>Returns a Markdown page without code blocks, code spans, and link targets.</summary>
     public static IEnumerable<Passage> OfPage(string file, string text)
     {
         text = Without(Fence(), text, Break);
@@ -21,7 +21,7 @@ internal static partial class Prose
         yield return new(file, 1, Without(LinkTarget(), text, "]"));
     }
 
-    /// <summary>What a template writes into comments and literals.</summary>
+    /// <summary>Returns the comments and literals that a template writes.</summary>
     public static IEnumerable<Passage> OfTemplate(string file, string text)
     {
         var lines = TemplateCode().Replace(text, "_").Split('\n').Select(OfLine);
@@ -34,7 +34,7 @@ internal static partial class Prose
                     + string.Join(Break, Literal().Matches(line).Select(literal => literal.Value));
     }
 
-    /// <summary>The XML documentation of what is public.</summary>
+    /// <summary>Returns the XML documentation of public members.</summary>
     public static IEnumerable<Passage> OfDocumentation(string file, string text) =>
         from member in Root(text).DescendantNodes().OfType<MemberDeclarationSyntax>()
         where IsPublic(member)
@@ -46,7 +46,7 @@ internal static partial class Prose
             WithoutTags(Slashes().Replace(trivia.ToFullString(), ""))
         );
 
-    /// <summary>The literals of C# that have several words: messages, and parts of messages.</summary>
+    /// <summary>Returns the C# literals with several words, which are messages or parts of messages.</summary>
     public static IEnumerable<Passage> OfLiterals(string file, string text) =>
         from expression in Root(text).DescendantNodes().OfType<ExpressionSyntax>()
         where HasText(expression) && !expression.Ancestors().Any(HasText)
@@ -54,7 +54,7 @@ internal static partial class Prose
         where Words().IsMatch(words)
         select new Passage(file, LineOf(expression.GetLocation()), words);
 
-    /// <summary>The messages of a file for MSBuild, and other properties that are text.</summary>
+    /// <summary>Returns the messages and other text attributes of an MSBuild file.</summary>
     public static IEnumerable<Passage> OfProject(string file, string text) =>
         from element in XDocument.Parse(text, LoadOptions.SetLineInfo).Descendants()
         from words in element
@@ -80,7 +80,7 @@ internal static partial class Prose
             || member.Modifiers.Any(SyntaxKind.ProtectedKeyword)
         ) && member.Ancestors().OfType<BaseTypeDeclarationSyntax>().All(IsPublic);
 
-    // A literal, or literals that are added: a phrase may begin in one and end in the next.
+    // A literal, or concatenated literals, because a phrase can begin in one and end in the next.
     private static bool HasText(SyntaxNode node) =>
         node is InterpolatedStringExpressionSyntax
         || node.IsKind(SyntaxKind.StringLiteralExpression)
@@ -100,7 +100,7 @@ internal static partial class Prose
     private static string WithoutTags(string xml) =>
         Without(Tag(), Without(CodeElement(), xml, "_"), "");
 
-    // The line breaks stay, so that the lines after it keep their numbers.
+    // The line breaks stay, so that the following lines keep their numbers.
     private static string Without(Regex pattern, string text, string placeholder) =>
         pattern.Replace(text, match => placeholder + new string('\n', match.ValueSpan.Count('\n')));
 
