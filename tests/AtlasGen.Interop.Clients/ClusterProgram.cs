@@ -2,13 +2,15 @@ using AtlasGen;
 
 namespace Corpus;
 
-/// <summary>Reads a cluster, makes one region larger, and sends the cluster back, as a user would with either document of Atlas v2.</summary>
+/// <summary>
+/// Reads a cluster, enlarges one region, and sends the cluster back, as user code would with either Atlas v2 document.
+/// </summary>
 public static class ClusterProgram
 {
-    /// <summary>Runs it with the document of 2026.</summary>
+    /// <summary>Runs the program with the document of 2026.</summary>
     /// <param name="options">The server and the credentials.</param>
-    /// <param name="groupId">The project.</param>
-    /// <param name="name">The cluster.</param>
+    /// <param name="groupId">The ID of the project.</param>
+    /// <param name="name">The name of the cluster.</param>
     public static async Task RunV2Async(AtlasClientOptions options, string groupId, string name)
     {
         using var atlas = V2.AtlasClient.Create(options);
@@ -40,7 +42,7 @@ public static class ClusterProgram
             .ConfigureAwait(false);
     }
 
-    /// <summary>Runs it with the document of 2025.</summary>
+    /// <summary>Runs the program with the document of 2025.</summary>
     /// <inheritdoc cref="RunV2Async"/>
     public static async Task RunV2Of2025Async(
         AtlasClientOptions options,

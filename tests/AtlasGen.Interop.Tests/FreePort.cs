@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>A port of the loopback address for a server that cannot pick one itself.</summary>
+/// <summary>Finds a port of the loopback address for a server that cannot choose one itself.</summary>
 internal static class FreePort
 {
     public static int Find()
@@ -13,10 +13,10 @@ internal static class FreePort
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Waits until a server of a process takes connections.</summary>
+    /// <summary>Waits until the server of a process accepts connections.</summary>
     public static async Task WaitAsync(int port, Func<bool> hasExited, Func<string> log)
     {
-        // A busy machine may take long; the test ends when the server does.
+        // No timeout, because a busy machine may be slow. The test ends if the server exits.
         while (true)
         {
             Assert.False(hasExited(), log());

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>Stands between client and server, and knows nothing of HTTP: it copies bytes, and keeps those of the client.</summary>
+/// <summary>
+/// A proxy between client and server that does not parse HTTP. It copies all bytes and keeps those from the client.
+/// </summary>
 internal sealed class RecordingProxy(Uri target) : SocketServer
 {
     private readonly List<MemoryStream> _connections = [];
 
-    /// <summary>The requests as they came, in the order of their connections.</summary>
+    /// <summary>Returns the requests in the order of their connections.</summary>
     public IReadOnlyList<RawRequest> Requests()
     {
         lock (_connections)
@@ -35,7 +37,7 @@ internal sealed class RecordingProxy(Uri target) : SocketServer
         var (near, there) = (client.GetStream(), far.GetStream());
         Task[] copies = [CopyAsync(near, there, record), CopyAsync(there, near, null)];
         await Task.WhenAny(copies);
-        // Whoever closed, closed both; what the other copy says to that is nobody's concern.
+        // Either side closes both connections. Exceptions of the other copy do not matter.
         client.Close();
         far.Close();
         await Task.WhenAll(copies);
@@ -60,7 +62,7 @@ internal sealed class RecordingProxy(Uri target) : SocketServer
     }
 }
 
-/// <summary>A request of HTTP/1.1, taken apart by hand.</summary>
+/// <summary>An HTTP/1.1 request, parsed without a library.</summary>
 internal sealed record RawRequest(
     string Line,
     IReadOnlyDictionary<string, string> Headers,

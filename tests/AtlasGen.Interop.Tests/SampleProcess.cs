@@ -4,7 +4,7 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>The sample as a user runs it: a process of its own.</summary>
+/// <summary>Runs the sample as a user does, in its own process.</summary>
 internal static class SampleProcess
 {
     private static readonly string Path = typeof(SampleProcess)
@@ -12,12 +12,12 @@ internal static class SampleProcess
         .Single(attribute => attribute.Key == "InvitationsSample")
         .Value!;
 
-    /// <summary>Runs it against the stand-in that it brings along.</summary>
+    /// <summary>Runs the sample against its own stand-in.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(
         params string[] arguments
     ) => RunAsync(null, arguments);
 
-    /// <summary>Runs it with the credentials of a stand-in in its environment.</summary>
+    /// <summary>Runs the sample with the credentials of a stand-in in its environment.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
         AtlasStandInServer? standIn,
         params string[] arguments

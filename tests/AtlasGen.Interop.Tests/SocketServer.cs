@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>A server of bare sockets on a free port of the loopback address, for what no web server would do.</summary>
+/// <summary>
+/// A socket server on a free port of the loopback address, for behavior that web servers do not support.
+/// </summary>
 internal abstract class SocketServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -19,7 +21,7 @@ internal abstract class SocketServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Ends when the server stops.</summary>
+    /// <summary>Gets a token that is canceled when the server stops.</summary>
     protected CancellationToken Stop => _stop.Token;
 
     public async ValueTask DisposeAsync()
@@ -30,7 +32,9 @@ internal abstract class SocketServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Serves one connection, which is closed afterwards; others are accepted meanwhile.</summary>
+    /// <summary>
+    /// Serves one connection, which is closed afterward. Other connections are accepted in the meantime.
+    /// </summary>
     protected abstract Task ServeAsync(TcpClient client);
 
     private async Task AcceptAsync()
@@ -69,7 +73,7 @@ internal abstract class SocketServer : IAsyncDisposable
                         or ObjectDisposedException
             )
         {
-            // One of the two has had enough.
+            // The client or the server closed the connection.
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>The stand-in behaves as Atlas was seen to, asked by clients that nobody here wrote.</summary>
+/// <summary>Tests that the stand-in behaves like Atlas, with third-party clients.</summary>
 public class StandInTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -74,7 +74,7 @@ public class StandInTests
             response.Headers.WwwAuthenticate.ToString()
         );
         Assert.False(response.Headers.Contains("X-Error-Code"));
-        // Laid out, though nobody asked for it.
+        // The JSON is indented, although the request does not ask for it.
         Assert.Contains(
             "\n  \"error\": 401",
             (await response.Content.ReadAsStringAsync(Stop)).ReplaceLineEndings("\n"),
@@ -161,7 +161,7 @@ public class StandInTests
             "RESOURCE_NOT_FOUND"
         );
 
-        // The roles are replaced, and the day of the end stays.
+        // The roles are replaced, but the expiration date stays.
         time.Advance(TimeSpan.FromDays(1));
         (_, body, _) = await SendAsync(
             await ConnectAsync(server),

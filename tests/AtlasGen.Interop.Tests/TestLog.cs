@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>Hands on every line that anybody logs, with its category and its exception.</summary>
+/// <summary>Passes on every logged line, with its category and exception.</summary>
 internal sealed class TestLog(Action<string> onLine) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new Category(categoryName, onLine);

@@ -5,7 +5,7 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>What the sample sends, byte by byte, seen by a proxy that knows nothing of HTTP.</summary>
+/// <summary>Tests the bytes that the sample sends, as seen by a proxy that does not parse HTTP.</summary>
 public partial class WireTests
 {
     private const string Invites = "/api/atlas/v1.0/groups/5f0a1b2c3d4e5f6a7b8c9d0e/invites";
@@ -31,7 +31,7 @@ public partial class WireTests
         var token = requests[0];
         Assert.Equal("application/x-www-form-urlencoded", token.Headers["Content-Type"]);
         Assert.Equal("grant_type=client_credentials", token.Body);
-        // RFC 6749 section 2.3.1: each form-encoded, then joined, then base64.
+        // RFC 6749 section 2.3.1: each value is form-encoded, then they are joined and Base64-encoded.
         var pair = Encoding.ASCII.GetString(
             Convert.FromBase64String(token.Headers["Authorization"]["Basic ".Length..])
         );
@@ -62,7 +62,7 @@ public partial class WireTests
         var get = requests[3];
         Assert.Equal("", get.Body);
         Assert.DoesNotContain("Content-Type", get.Headers.Keys);
-        // One token for all of them.
+        // All requests use one token.
         Assert.Single(
             requests
                 .Skip(1)
@@ -77,7 +77,7 @@ public partial class WireTests
     {
         var requests = await RunSampleAsync("--auth", "digest");
         Assert.DoesNotContain("Authorization", requests[0].Headers.Keys);
-        // The body goes with the question, and again with the answer.
+        // The body is sent with the first request, and again with the authenticated one.
         Assert.Equal(requests[0].Body, requests[1].Body);
         Assert.Equal(requests[0].Line, requests[1].Line);
 
@@ -109,7 +109,7 @@ public partial class WireTests
             Assert.Equal("MD5", fields["algorithm"]);
             Assert.Equal("auth", fields["qop"]);
             Assert.Equal(target, fields["uri"]);
-            // One nonce, and a count that grows: every call is one round trip.
+            // The nonce stays the same and the count increases, so every call is one round trip.
             Assert.Equal($"{i + 1:x8}", fields["nc"]);
             Assert.Equal(Fields(authorized[0].Headers["Authorization"])["nonce"], fields["nonce"]);
             var user = Md5("standinx:MMS Public API:00000000-aaaa-bbbb-cccc-000000000000");

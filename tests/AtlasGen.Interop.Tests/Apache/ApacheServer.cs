@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Interop.Tests.Apache;
 
-/// <summary>Apache httpd with mod_auth_digest, in front of a server of this process.</summary>
+/// <summary>Apache httpd with mod_auth_digest, as a proxy for an in-process server.</summary>
 internal sealed partial class ApacheServer : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/apache2";
@@ -21,9 +21,9 @@ internal sealed partial class ApacheServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Starts it; the test is skipped where it is not installed.</summary>
-    /// <param name="upstream">What it stands in front of.</param>
-    /// <param name="nonceLifetime">How many seconds a nonce serves.</param>
+    /// <summary>Starts Apache. If it is not installed, the test is skipped.</summary>
+    /// <param name="upstream">The address of the in-process server.</param>
+    /// <param name="nonceLifetime">The lifetime of a nonce, in seconds.</param>
     public static async Task<ApacheServer> StartAsync(Uri upstream, int nonceLifetime)
     {
         Assert.SkipUnless(File.Exists(Program), "Apache is not on this machine (Debian: apache2).");
@@ -78,7 +78,7 @@ internal sealed partial class ApacheServer : IAsyncDisposable
             </Location>
             """
         );
-        // The worker processes of Apache are another user's.
+        // Apache's worker processes run as another user.
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
@@ -99,10 +99,10 @@ internal sealed partial class ApacheServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>What Apache itself says of the requests: status, method, and the nonce that they were made with.</summary>
+    /// <summary>Returns the requests in Apache's own log: the status, the method, and the nonce.</summary>
     public async Task<IReadOnlyList<(int Status, string Method, string Nonce)>> AccessLogAsync()
     {
-        // Written when Apache stops at the latest.
+        // Apache writes the log when it stops, or earlier.
         await StopAsync();
         var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "access.log"));
         return
@@ -128,7 +128,7 @@ internal sealed partial class ApacheServer : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // SIGTERM, so that its children end with it.
+            // SIGTERM also ends Apache's child processes.
             using var kill = Process.Start(
                 "kill",
                 [_process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]

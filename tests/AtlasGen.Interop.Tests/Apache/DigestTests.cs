@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Interop.Tests.Apache;
 
-/// <summary>A generated client against the digest of Apache; what it cost is counted in Apache's own log.</summary>
+/// <summary>
+/// Tests a generated client against Apache's digest authentication. Apache's own log counts the requests.
+/// </summary>
 public class DigestTests
 {
     private const string GroupId = "5f0a1b2c3d4e5f6a7b8c9d0e";
@@ -47,7 +49,7 @@ public class DigestTests
 
         var log = await apache.AccessLogAsync();
         Assert.Equal(calls, log.Count(entry => entry.Status == 200));
-        // One question without a nonce, and then each nonce is refused once, when it has expired.
+        // One request without a nonce, and then one rejected request for each expired nonce.
         var refused = log.Where(entry => entry.Status == 401).Select(entry => entry.Nonce).ToList();
         Assert.Equal("", refused[0]);
         Assert.Equal(watch.Refusals, refused.Distinct().Count());
@@ -114,7 +116,7 @@ public class DigestTests
         await CallAsync(apache, calls: 6400, callers: 64);
         var log = await apache.AccessLogAsync();
         Assert.Equal(6400, log.Count(entry => entry.Status == 200));
-        // At the most, all callers meet the same nonce when it ends.
+        // At most, all callers use the same nonce when it expires.
         var nonces = log.Select(entry => entry.Nonce).Distinct().Count();
         Assert.InRange(log.Count, 6401, 6400 + (64 * nonces));
     }
@@ -134,7 +136,7 @@ public class DigestTests
                 cancellationToken: TestContext.Current.CancellationToken
             )
         );
-        // Apache's page is no JSON, and no reason to fail otherwise.
+        // Apache's error page is not JSON, which must not cause a different exception.
         Assert.Contains("<html", exception.RawBody, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(2, (await apache.AccessLogAsync()).Count);
     }
@@ -150,7 +152,7 @@ public class DigestTests
                 BaseAddress = apache.Address,
                 Credentials = AtlasCredentials.ApiKey("standinx", password),
                 Transport = transport,
-                // However busy the machine is.
+                // No timeout, because the machine may be busy.
                 Timeout = Timeout.InfiniteTimeSpan,
                 Retry = new() { AttemptTimeout = Timeout.InfiniteTimeSpan },
             }
@@ -177,7 +179,7 @@ public class DigestTests
         );
     }
 
-    /// <summary>Reads, posts and patches in turn, each with its own query and body.</summary>
+    /// <summary>Sends GET, POST, and PATCH requests in turn, each with its own query and body.</summary>
     private static async Task CallAsync(AtlasClient atlas, int i)
     {
         var stop = TestContext.Current.CancellationToken;
@@ -208,7 +210,7 @@ public class DigestTests
         Assert.Equal($"{i}@example.com", echoed.Username);
     }
 
-    /// <summary>Answers with what it was sent, or with the last segment of the path.</summary>
+    /// <summary>Starts a server that returns the request body, or else the last segment of the path.</summary>
     private static async Task<WebApplication> UpstreamAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -232,7 +234,7 @@ public class DigestTests
         return app;
     }
 
-    /// <summary>Counts the responses of 401.</summary>
+    /// <summary>Counts the 401 responses.</summary>
     private sealed class RefusalWatch() : DelegatingHandler(new SocketsHttpHandler())
     {
         public int Refusals { get; private set; }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>An OpenAPI document of MongoDB, read without the generator, so that the two cannot be wrong alike.</summary>
+/// <summary>
+/// A MongoDB OpenAPI document that is read without the generator, so that an error cannot affect both.
+/// </summary>
 internal sealed class ApiDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
@@ -44,13 +46,13 @@ internal sealed class ApiDocument
 
     public IReadOnlyList<ApiOperation> Operations { get; }
 
-    /// <summary>The named schemas.</summary>
+    /// <summary>Gets the named schemas.</summary>
     public IEnumerable<KeyValuePair<string, JsonNode?>> Schemas =>
         _root["components"]!["schemas"]!.AsObject();
 
-    /// <summary>Reads a document; where there is none, the test is skipped.</summary>
+    /// <summary>Reads a document. If the document is not available, the test is skipped.</summary>
     /// <param name="name">The name of the file.</param>
-    /// <param name="mend">Changes it before it is used.</param>
+    /// <param name="mend">An action that changes the document before it is used.</param>
     public static ApiDocument Read(string name, Action<JsonNode>? mend = null)
     {
         var text = File.ReadAllText(Repository.Corpus($"specs/{name}"));
@@ -61,10 +63,10 @@ internal sealed class ApiDocument
         return new(root);
     }
 
-    /// <summary>Writes it as JSON.</summary>
+    /// <summary>Writes the document as JSON.</summary>
     public void Save(string path) => File.WriteAllText(path, _root.ToJsonString());
 
-    /// <summary>What stands at a place, or where its reference leads.</summary>
+    /// <summary>Returns the object at a place, or the target of its reference.</summary>
     public JsonObject Resolve(JsonNode? node)
     {
         var at = node!.AsObject();
@@ -80,10 +82,10 @@ internal sealed class ApiDocument
         return at;
     }
 
-    /// <summary>The properties by which discriminators of named schemas tell a schema.</summary>
+    /// <summary>Returns the discriminator properties that identify a named schema.</summary>
     public IEnumerable<string> DiscriminatorsOf(JsonObject schema) => _discriminators.Value[schema];
 
-    /// <summary>A schema that a discriminator names: by reference, or by its bare name.</summary>
+    /// <summary>Returns the schema that a discriminator refers to, by a reference or by name.</summary>
     public JsonObject Schema(string name) =>
         _root["components"]!["schemas"]![name[(name.LastIndexOf('/') + 1)..]]!.AsObject();
 }

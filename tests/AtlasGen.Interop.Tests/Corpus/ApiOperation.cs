@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>One operation of a document.</summary>
+/// <summary>An operation of a document.</summary>
 internal sealed partial class ApiOperation
 {
     public ApiOperation(ApiDocument document, string method, string path, JsonObject operation)
@@ -54,7 +54,7 @@ internal sealed partial class ApiOperation
 
     public IReadOnlyList<ApiParameter> Parameters { get; }
 
-    /// <summary>Answers with status and content in one object, unless it is told not to.</summary>
+    /// <summary>Gets a value that indicates whether responses have an envelope unless the caller opts out.</summary>
     public bool IsEnvelopedByDefault =>
         Parameters.Any(parameter =>
             parameter.Name == "envelope" && parameter.Schema["default"]?.GetValue<bool>() == true
@@ -62,23 +62,23 @@ internal sealed partial class ApiOperation
 
     public bool IsBodyRequired { get; }
 
-    /// <summary>What may be sent, by media type.</summary>
+    /// <summary>Gets the request bodies, by media type.</summary>
     public IReadOnlyList<ApiContent> Bodies { get; } = [];
 
-    /// <summary>What may come, by status and media type.</summary>
+    /// <summary>Gets the responses, by status and media type.</summary>
     public IReadOnlyList<ApiContent> Responses { get; }
 
-    /// <summary>The path with values for its parameters.</summary>
+    /// <summary>Returns the path with values for its parameters.</summary>
     public string PathOf(Func<string, string> valueOf) =>
         Hole().Replace(Path, hole => valueOf(hole.Groups[1].Value));
 
-    /// <summary>What a client of a version sends.</summary>
+    /// <summary>Returns the body that a client of a version sends.</summary>
     public ApiContent? Body(string version) => Newest(Bodies, version);
 
-    /// <summary>What a client of a version gets with a success.</summary>
-    /// <param name="version">The newest version that it knows.</param>
-    /// <param name="isJson">JSON, where an operation can answer with tables or archives too.</param>
-    /// <param name="isFirst">The first of several successes, or the last.</param>
+    /// <summary>Returns the success response that a client of a version receives.</summary>
+    /// <param name="version">The newest version that the client knows.</param>
+    /// <param name="isJson">Whether to choose JSON if the operation can also return tables or archives.</param>
+    /// <param name="isFirst">Whether to choose the first of several successes instead of the last.</param>
     public ApiContent Success(string version, bool isJson, bool isFirst)
     {
         var successes = Responses
@@ -88,7 +88,7 @@ internal sealed partial class ApiOperation
         return Newest(success.Where(answer => answer.IsJson == isJson), version) ?? success.First();
     }
 
-    /// <summary>The newest dated media type, or the only one without a date.</summary>
+    /// <summary>Returns the content with the newest dated media type, or the only content without a date.</summary>
     private static ApiContent? Newest(IEnumerable<ApiContent> contents, string version) =>
         contents
             .Where(content => string.CompareOrdinal(content.Version, version) <= 0)
@@ -114,12 +114,14 @@ internal sealed partial class ApiOperation
 /// <summary>A parameter of an operation.</summary>
 internal sealed record ApiParameter(string Name, string In, bool IsRequired, JsonObject Schema);
 
-/// <summary>A body of a request or a response.</summary>
+/// <summary>The content of a request or a response.</summary>
 internal sealed partial record ApiContent(int Status, string? MediaType, JsonObject? Schema)
 {
     public bool IsJson => MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;
 
-    /// <summary>The date in the media type; empty without one, and <c>preview</c> for what is not stable yet.</summary>
+    /// <summary>
+    /// Gets the date in the media type; empty if there is none, and <c>preview</c> for an unstable version.
+    /// </summary>
     public string Version => Dated().Match(MediaType ?? "").Groups[1].Value;
 
     [GeneratedRegex(@"vnd\.atlas\.([0-9-]+|preview)")]

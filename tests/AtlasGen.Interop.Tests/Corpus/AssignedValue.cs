@@ -6,12 +6,12 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Values of generated types as a caller makes them: each property of each object is assigned.</summary>
+/// <summary>Creates values of generated types as a caller does, by assigning each property of each object.</summary>
 internal static class AssignedValue
 {
-    /// <summary>Makes a value.</summary>
+    /// <summary>Creates a value.</summary>
     /// <param name="type">The type of the value.</param>
-    /// <param name="json">What it holds; <see langword="null"/> for JSON null.</param>
+    /// <param name="json">The content of the value; <see langword="null"/> for JSON null.</param>
     public static object? Of(Type type, JsonNode? json)
     {
         if (json is null)
@@ -52,7 +52,9 @@ internal static class AssignedValue
         return Record(type.IsAbstract ? Kind(type, json) : type, json.AsObject());
     }
 
-    /// <summary>The type of a union that the discriminator names; what the document declares has one of its own.</summary>
+    /// <summary>
+    /// Returns the type that the discriminator selects. Every value that the document declares has its own type.
+    /// </summary>
     private static Type Kind(Type union, JsonNode json)
     {
         var kind = json.Deserialize(union)!.GetType();
@@ -90,7 +92,7 @@ internal static class AssignedValue
         return record;
     }
 
-    /// <summary>A choice over the first of its records that declares all of the JSON.</summary>
+    /// <summary>Returns a choice with the first of its records that declares all properties of the JSON.</summary>
     private static object? Choice(Type type, JsonNode json)
     {
         foreach (
@@ -114,7 +116,7 @@ internal static class AssignedValue
             }
             catch (JsonException)
             {
-                // Another one of them fits.
+                // Try the next type.
             }
         }
 

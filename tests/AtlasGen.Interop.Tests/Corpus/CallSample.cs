@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Everything that is needed to call an operation: its parameters and its body.</summary>
-/// <param name="Arguments">The parameters by their names in the document.</param>
-/// <param name="Body">The body as somebody has it who read it before.</param>
-/// <param name="SentBody">The body without the read-only properties of its root.</param>
+/// <summary>The parameters and the body for a call of an operation.</summary>
+/// <param name="Arguments">The parameters, by their names in the document.</param>
+/// <param name="Body">The body as returned by an earlier response.</param>
+/// <param name="SentBody">The body without the read-only properties at its root.</param>
 internal sealed record CallSample(
     IReadOnlyDictionary<string, JsonNode?> Arguments,
     JsonNode? Body,
     JsonNode? SentBody
 )
 {
-    /// <summary>Makes the parameters and the body of a call.</summary>
+    /// <summary>Creates the parameters and the body for a call.</summary>
     /// <param name="document">The document of the operation.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="version">The version of the client.</param>
-    /// <param name="isComplete">With all that is not required.</param>
-    /// <param name="random">Chance.</param>
+    /// <param name="version">The version that the client uses.</param>
+    /// <param name="isComplete">Whether to include everything that is not required.</param>
+    /// <param name="random">The source of random numbers.</param>
     public static CallSample Of(
         ApiDocument document,
         ApiOperation operation,
@@ -29,7 +29,7 @@ internal sealed record CallSample(
         var sampler = new SchemaSampler(document, random) { Density = isComplete ? 1 : 0 };
         var arguments = operation
             .Parameters.Where(parameter =>
-                // Envelopes are another way to answer, and have their own tests.
+                // Envelopes change the response, and have their own tests.
                 parameter.IsRequired || (isComplete && parameter.Name != "envelope")
             )
             .ToDictionary(parameter => parameter.Name, parameter => Argument(sampler, parameter));
@@ -51,7 +51,7 @@ internal sealed record CallSample(
         return new(arguments, copy, body);
     }
 
-    /// <summary>A part of a path is never empty, though some patterns allow it.</summary>
+    /// <summary>Returns an argument. A path segment is never empty, although some patterns allow that.</summary>
     private static JsonNode? Argument(SchemaSampler sampler, ApiParameter parameter)
     {
         JsonNode? value;

@@ -4,7 +4,7 @@ using AtlasGen.Interop.Tests.Recordings;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>A cluster with two shards is read, changed in one place, and sent back.</summary>
+/// <summary>Tests that a cluster with two shards can be read, changed in one place, and sent back.</summary>
 public class ClusterProgramTests
 {
     private const string Cluster = """

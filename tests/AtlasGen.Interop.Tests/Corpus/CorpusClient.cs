@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Calls the methods of a generated client with arguments that come as JSON, as if somebody had written them.</summary>
+/// <summary>Calls the methods of a generated client with arguments from JSON, as handwritten code would.</summary>
 internal sealed class CorpusClient : IDisposable
 {
     private readonly IDisposable _client;
@@ -26,15 +26,15 @@ internal sealed class CorpusClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Whether there is a method for an operation.</summary>
+    /// <summary>Returns whether the client has a method for an operation.</summary>
     public bool Has(ApiOperation operation) => _methods.ContainsKey(NameOf(operation));
 
     /// <summary>Calls the method of an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="arguments">The parameters by their names in the document.</param>
+    /// <param name="arguments">The parameters, by their names in the document.</param>
     /// <param name="body">The body.</param>
-    /// <param name="options">What is different for this call.</param>
-    /// <returns>What the method returns, once it is there.</returns>
+    /// <param name="options">Options for this call.</param>
+    /// <returns>The result of the method.</returns>
     public Task<object?> CallAsync(
         ApiOperation operation,
         IReadOnlyDictionary<string, JsonNode?> arguments,
@@ -42,7 +42,9 @@ internal sealed class CorpusClient : IDisposable
         AtlasRequestOptions options
     ) => CallAsync(operation, arguments, type => Read(body, type), options);
 
-    /// <summary>Calls the method of an operation with a body that is made for the type of its parameter.</summary>
+    /// <summary>
+    /// Calls the method of an operation with a body that is created for the type of the method's parameter.
+    /// </summary>
     /// <inheritdoc cref="CallAsync(ApiOperation, IReadOnlyDictionary{string, JsonNode}, JsonNode, AtlasRequestOptions)"/>
     public async Task<object?> CallAsync(
         ApiOperation operation,
@@ -77,11 +79,11 @@ internal sealed class CorpusClient : IDisposable
             : null;
     }
 
-    /// <summary>The type that a method returns; <see langword="null"/> for none.</summary>
+    /// <summary>Returns the result type of a method; <see langword="null"/> if there is none.</summary>
     public Type? ResultOf(ApiOperation operation) =>
         _methods[NameOf(operation)].Method.ReturnType.GenericTypeArguments.FirstOrDefault();
 
-    /// <summary>The body of an error, as the type that the document gives it.</summary>
+    /// <summary>Returns the body of an error, as the type that the document declares.</summary>
     public object? ErrorOf(AtlasApiException exception, ApiContent answer)
     {
         var (ns, assembly) = (_client.GetType().Namespace, _client.GetType().Assembly);
@@ -99,7 +101,7 @@ internal sealed class CorpusClient : IDisposable
     private static string NameOf(ApiOperation operation) =>
         char.ToUpperInvariant(operation.Id[0]) + operation.Id[1..] + "Async";
 
-    /// <summary>A record of optional parameters.</summary>
+    /// <summary>Returns whether a type is a record of optional parameters.</summary>
     private static bool IsGroup(Type type) =>
         type.Name.EndsWith("Query", StringComparison.Ordinal)
         && type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>() is null;
@@ -124,7 +126,10 @@ internal sealed class CorpusClient : IDisposable
             ? JsonElement.Parse(value.ToJsonString())
         : value.Deserialize(type);
 
-    /// <summary>A name without what tells <c>Use-Effective-Fields</c> from <c>useEffectiveFields</c>.</summary>
+    /// <summary>
+    /// Returns a name without the characters that distinguish <c>Use-Effective-Fields</c> from
+    /// <c>useEffectiveFields</c>.
+    /// </summary>
     private static string Plain(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

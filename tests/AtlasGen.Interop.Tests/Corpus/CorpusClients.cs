@@ -2,21 +2,21 @@ using System.Reflection;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Clients of the whole documents: a project as a user has it, built once and loaded.</summary>
+/// <summary>The clients of the whole documents, in a project like a user's that is built and loaded once.</summary>
 internal static class CorpusClients
 {
     private static readonly Lazy<Task<Assembly>> Built = new(BuildAsync);
 
-    /// <summary>The assembly; where there are no documents, the test is skipped.</summary>
+    /// <summary>Returns the assembly. If the documents are not available, the test is skipped.</summary>
     public static Task<Assembly> AssemblyAsync()
     {
         _ = Repository.Corpus("specs");
         return Built.Value;
     }
 
-    /// <summary>A client, over a connection of its own.</summary>
-    /// <param name="ns">The namespace of the client, <c>Corpus.V1</c>.</param>
-    /// <param name="options">How it connects.</param>
+    /// <summary>Creates a client with its own connection.</summary>
+    /// <param name="ns">The namespace of the client, such as <c>Corpus.V1</c>.</param>
+    /// <param name="options">The options for the connection.</param>
     public static async Task<CorpusClient> CreateAsync(string ns, AtlasClientOptions options)
     {
         var assembly = await AssemblyAsync();
@@ -26,7 +26,7 @@ internal static class CorpusClients
     private static async Task<Assembly> BuildAsync()
     {
         var project = Path.Combine(Repository.Folder, "tests", "AtlasGen.Interop.Clients");
-        // Generator and runtime were built with the tests, and other builds may be at work.
+        // The generator and the runtime were built with the tests, and other builds may be running.
         var build = await Dotnet.RunAsync(
             project,
             null,

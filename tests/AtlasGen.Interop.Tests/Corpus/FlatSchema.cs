@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>A schema with its <c>allOf</c> taken together, and the choice that it leaves.</summary>
+/// <summary>A schema with its <c>allOf</c> parts merged, and the choice that remains to be made.</summary>
 internal sealed class FlatSchema
 {
     private readonly ApiDocument _document;
 
-    // Whose choice was made already: the children of a union refer back to it.
+    // The schemas whose choice is made. The types of a union refer back to it.
     private readonly HashSet<JsonObject> _decided = [];
 
     public FlatSchema(ApiDocument document, JsonNode schema)
@@ -17,23 +17,23 @@ internal sealed class FlatSchema
         Tell(schema);
     }
 
-    /// <summary>All keywords but those that this class takes care of.</summary>
+    /// <summary>Gets all keywords except those that this class handles.</summary>
     public Dictionary<string, JsonNode> Keywords { get; } = [];
 
     public Dictionary<string, JsonObject> Properties { get; } = [];
 
     public HashSet<string> Required { get; } = [];
 
-    /// <summary>What discriminators must say, given the choices that were made.</summary>
+    /// <summary>Gets the values that discriminators must have after the choices.</summary>
     public Dictionary<string, IReadOnlyList<string>> Discriminators { get; } = [];
 
-    /// <summary>The properties that tell which kind of a union it is, whoever chose it.</summary>
+    /// <summary>Gets the properties that identify a type in any union.</summary>
     public HashSet<string> Telling { get; } = [];
 
-    /// <summary>The schema that leaves a choice; <see langword="null"/> when none is left.</summary>
+    /// <summary>Gets or sets the schema with the remaining choice; <see langword="null"/> if there is none.</summary>
     private JsonObject? Open { get; set; }
 
-    /// <summary>Makes the choices that the schema leaves, one after another.</summary>
+    /// <summary>Makes the remaining choices one after another.</summary>
     public void Decide(Random random)
     {
         while (Open is { } union)

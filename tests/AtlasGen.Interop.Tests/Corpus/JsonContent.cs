@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Compares what two JSON texts say. The order of members does not matter, and nor does the notation of a number.</summary>
+/// <summary>
+/// Compares the content of two JSON texts. The order of members and the notation of numbers do not matter.
+/// </summary>
 internal static class JsonContent
 {
     /// <summary>Returns the paths of the values that only one of two texts has; empty if there are none.</summary>
@@ -17,7 +19,7 @@ internal static class JsonContent
             : $"missing {string.Join(", ", wanted.Except(found))}; unexpected {string.Join(", ", found.Except(wanted))}";
     }
 
-    /// <summary>Returns a line for each value: its path, and what it is.</summary>
+    /// <summary>Returns a line for each value, with its path and content.</summary>
     public static IEnumerable<string> Paths(JsonNode? json) =>
         json switch
         {
@@ -33,7 +35,7 @@ internal static class JsonContent
             _ => [$" {Text(json)}"],
         };
 
-    /// <summary>Returns the text of a value; equal numbers have the same text.</summary>
+    /// <summary>Returns the text of a value. Equal numbers have the same text.</summary>
     private static string Text(JsonNode json) =>
         json.GetValueKind() is JsonValueKind.Number
         && decimal.TryParse(

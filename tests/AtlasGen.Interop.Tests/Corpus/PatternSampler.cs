@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Random texts that match a <c>pattern</c> of a document.</summary>
+/// <summary>Creates random texts that match a <c>pattern</c> of a document.</summary>
 /// <remarks>
-/// It reads what the patterns of Atlas use. Anchors and lookaheads are passed over, so what comes of it is matched
-/// before it is handed out. (Fare overflows the stack on <c>([a-z0-9\.]+)+</c>, and does not know <c>[\d]</c>.)
+/// The class supports what the Atlas patterns use. It ignores anchors and lookaheads, so each result is checked against
+/// the pattern. (Fare overflows the stack on <c>([a-z0-9\.]+)+</c> and does not support <c>[\d]</c>.)
 /// </remarks>
 internal sealed class PatternSampler
 {
@@ -35,7 +35,7 @@ internal sealed class PatternSampler
 
     private bool IsAtEnd => _at == _pattern.Length;
 
-    /// <summary>A text that the pattern matches, of a length within bounds.</summary>
+    /// <summary>Returns a text that matches the pattern and has a length within limits.</summary>
     public static string Sample(string pattern, int minLength, int maxLength, Random random)
     {
         var regex = new Regex(pattern, RegexOptions.CultureInvariant);

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Random values of every schema of the documents go through the generated types and come back as they were.</summary>
+/// <summary>
+/// Tests that random values of every schema in the documents survive a round trip through the generated types.
+/// </summary>
 public class RoundTripTests
 {
     private const int Rounds = 5;
@@ -19,7 +21,7 @@ public class RoundTripTests
     [InlineData("atlas-v1.json", "Corpus.V1")]
     [InlineData("atlas-v2.yaml", "Corpus.V2")]
     [InlineData("atlas-v2-2025-06.json", "Corpus.V2Of2025")]
-    // What a service sends a year later, and what it sent a year ago.
+    // A service one year newer than the client, and one year older.
     [InlineData("atlas-v2.yaml", "Corpus.V2Of2025")]
     [InlineData("atlas-v2-2025-06.json", "Corpus.V2")]
     public async Task Values_survive(string name, string ns)
@@ -49,7 +51,7 @@ public class RoundTripTests
 
         if ((name, ns) == ("atlas-v2.yaml", "Corpus.V2Of2025"))
         {
-            // SearchMappings.dynamic was a boolean in 2025 and is an object in 2026: no client can read both.
+            // SearchMappings.dynamic was a Boolean in 2025 and is an object in 2026, so no client can read both.
             Assert.NotEqual(
                 0,
                 failures.RemoveAll(failure =>
@@ -84,7 +86,7 @@ public class RoundTripTests
         Assert.NotEmpty(one.ToString()!);
     }
 
-    /// <summary>The component schemas that have a type of their own.</summary>
+    /// <summary>Returns the component schemas that have their own type.</summary>
     private static IEnumerable<(string Schema, Type Type)> Pairs(
         ApiDocument document,
         IReadOnlyDictionary<string, Type> types

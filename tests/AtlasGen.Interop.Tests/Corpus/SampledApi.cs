@@ -6,10 +6,12 @@ using AtlasGen.Interop.Tests.Recordings;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>A whole API over HTTP: a generated client calls with random values of the document, and a server answers with such.</summary>
+/// <summary>
+/// A whole API over HTTP: a generated client sends random values of the document, and a server returns such values.
+/// </summary>
 internal sealed class SampledApi : IAsyncDisposable
 {
-    // The newest that has a date; previews must be asked for.
+    // The newest dated version. Previews must be requested explicitly.
     internal const string Version = "9999";
 
     private readonly ApiDocument _document;
@@ -25,18 +27,18 @@ internal sealed class SampledApi : IAsyncDisposable
 
     private string LastAnswer => (_answers.Count - 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Where the answers come from.</summary>
+    /// <summary>Gets the address of the server that returns the responses.</summary>
     public Uri ServerAddress => _server.Address;
 
-    /// <summary>The last request and its answer.</summary>
+    /// <summary>Gets the handler with the last request and its response.</summary>
     public WatchingHandler Transport { get; } = new();
 
-    /// <summary>What the document says of the last answer.</summary>
+    /// <summary>Gets the document's declaration of the last response.</summary>
     public ApiContent? Answer { get; private set; }
 
-    /// <summary>Makes the client.</summary>
-    /// <param name="ns">Its namespace.</param>
-    /// <param name="address">Whom it calls, when not the server itself.</param>
+    /// <summary>Creates the client.</summary>
+    /// <param name="ns">The namespace of the client.</param>
+    /// <param name="address">The address to call, if it is not that of the server.</param>
     public async Task ConnectAsync(string ns, Uri? address = null) =>
         _client = await CorpusClients.CreateAsync(
             ns,
@@ -56,7 +58,7 @@ internal sealed class SampledApi : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>Runs a call; what was wrong with it, so that one test tells of all operations.</summary>
+    /// <summary>Runs a call and returns its problems, so that one test can report those of all operations.</summary>
     public static async Task<IEnumerable<string>> ProblemsOf(ApiOperation operation, Task call)
     {
         try
@@ -76,9 +78,11 @@ internal sealed class SampledApi : IAsyncDisposable
         }
     }
 
-    /// <summary>Calls an operation: all of the arguments arrive, and all of the answer is in the result.</summary>
+    /// <summary>
+    /// Calls an operation, and checks that all arguments arrive and that the result contains the whole response.
+    /// </summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="isComplete">With all that is not required.</param>
+    /// <param name="isComplete">Whether to include everything that is not required.</param>
     public async Task CallAsync(ApiOperation operation, bool isComplete)
     {
         var random = Seed.Of($"{operation.Id} {isComplete}");
@@ -110,8 +114,8 @@ internal sealed class SampledApi : IAsyncDisposable
 
     /// <summary>Calls an operation with a body.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="body">Makes the body as the type of the method's parameter.</param>
-    /// <returns>The body on the wire.</returns>
+    /// <param name="body">A function that creates the body as the type of the method's parameter.</param>
+    /// <returns>The body that was sent.</returns>
     public async Task<byte[]> SendAsync(ApiOperation operation, Func<Type, object?> body)
     {
         var random = Seed.Of(operation.Id);
@@ -127,7 +131,10 @@ internal sealed class SampledApi : IAsyncDisposable
         return Transport.Request.Body ?? [];
     }
 
-    /// <summary>Calls an operation that is answered with an error: it is the exception of the status, with all that came.</summary>
+    /// <summary>
+    /// Calls an operation that fails, and checks that the exception is that of the status and contains the whole
+    /// response.
+    /// </summary>
     public async Task FailAsync(ApiOperation operation, ApiContent answer)
     {
         var random = Seed.Of($"{operation.Id} {answer.Status}");
@@ -143,10 +150,10 @@ internal sealed class SampledApi : IAsyncDisposable
         AssertSame(_answers[^1].Body, Json(typed));
     }
 
-    /// <summary>Sends the last request again, somewhat changed.</summary>
-    /// <param name="uri">Where to.</param>
+    /// <summary>Sends the last request again, with changes.</summary>
+    /// <param name="uri">The URI of the request.</param>
     /// <param name="body">The body of the request.</param>
-    /// <param name="answer">The body of the answer; otherwise the last.</param>
+    /// <param name="answer">The body of the response; <see langword="null"/> for the last one.</param>
     public async Task RepeatAsync(Uri uri, byte[]? body, byte[]? answer = null)
     {
         var (method, _, headers, _) = Transport.Request;
@@ -173,7 +180,7 @@ internal sealed class SampledApi : IAsyncDisposable
         await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Nothing is missing, and nothing was added.</summary>
+    /// <summary>Asserts that nothing is missing from the request and nothing was added.</summary>
     private void AssertSent(ApiOperation operation, CallSample sample)
     {
         var (method, uri, headers, body) = Transport.Request;
@@ -213,7 +220,7 @@ internal sealed class SampledApi : IAsyncDisposable
                 );
     }
 
-    /// <summary>Lays an answer ready.</summary>
+    /// <summary>Prepares a response.</summary>
     private JsonNode? Prepare(
         ApiOperation operation,
         ApiContent answer,
@@ -222,7 +229,7 @@ internal sealed class SampledApi : IAsyncDisposable
     )
     {
         var sampler = new SchemaSampler(_document, random) { Density = isComplete ? 1 : 0 };
-        // Where a document says application/json and no more, Atlas sends an empty object.
+        // If a document declares only application/json, Atlas sends an empty object.
         var body =
             answer.Schema is not null ? sampler.Sample(answer.Schema)
             : answer.MediaType is not null ? new JsonObject()
@@ -246,7 +253,7 @@ internal sealed class SampledApi : IAsyncDisposable
         return body;
     }
 
-    /// <summary>Asks the server for the last answer that was laid ready.</summary>
+    /// <summary>Returns options that request the last prepared response.</summary>
     private AtlasRequestOptions Ask() =>
         new()
         {

@@ -3,25 +3,30 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Random JSON that a schema allows; the same seed, the same JSON.</summary>
+/// <summary>Creates random JSON that a schema allows. The same seed creates the same JSON.</summary>
 internal sealed class SchemaSampler(ApiDocument document, Random random)
 {
-    // Recursive schemas end here, and what is no deeper than this is complete.
+    // Limits recursive schemas. Schemas of this depth or less are complete.
     private const int MaxDepth = 8;
 
-    /// <summary>How many of the members that are not required are there.</summary>
+    /// <summary>Gets the proportion of optional properties to include.</summary>
     public double Density { get; init; } = 1;
 
-    /// <summary>What a client must be prepared for, though no schema allows it: members and enum values that are new, nulls.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the JSON contains things that no schema allows but clients must accept: new
+    /// properties, new enum values, and nulls.
+    /// </summary>
     public bool WithSurprises { get; init; }
 
-    /// <summary>Properties that are <c>nullable</c> are null now and then.</summary>
+    /// <summary>Gets a value that indicates whether <c>nullable</c> properties are sometimes null.</summary>
     public bool WithNulls { get; init; }
 
-    /// <summary>The properties at the root of what was sampled, or of the items of a list there, that are read-only.</summary>
+    /// <summary>
+    /// Gets the read-only properties at the root of the sampled JSON, or of the items if the root is a list.
+    /// </summary>
     public List<(JsonObject Owner, string Name)> ReadOnlyRootProperties { get; } = [];
 
-    /// <summary>Makes JSON for a schema.</summary>
+    /// <summary>Creates JSON for a schema.</summary>
     public JsonNode? Sample(JsonNode schema) => Sample(schema, 0, isRoot: true);
 
     private JsonNode? Sample(JsonNode node, int depth, bool isRoot = false)
@@ -121,7 +126,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         var max = (int)Bound(schema, "maxItems", min + 3);
         var count = depth >= MaxDepth ? min : Math.Max(min, Math.Min(max, random.Next(1, 4)));
         var result = new JsonArray();
-        // Where items must differ, some that do not are made in vain.
+        // If items must be unique, some attempts create a duplicate.
         for (var i = 0; result.Count < count && i < count * 20; i++)
         {
             var item = Sample(items, depth + 1, isRoot);
@@ -170,7 +175,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         var max = Bound(schema, "maximum", min + 1000);
         var whole = random.NextInt64((long)Math.Ceiling(min), (long)Math.Floor(max) + 1);
         var text = whole.ToString(CultureInfo.InvariantCulture);
-        // A number is the same with more digits.
+        // Extra digits do not change a number.
         return JsonNode.Parse(isInteger || whole + 1 > max ? text : Pick([text, $"{text}.50"])!)!;
     }
 
@@ -224,7 +229,9 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
             ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
             : otherwise;
 
-    /// <summary>A property may be read-only by itself, through its component, or through a part of <c>allOf</c>.</summary>
+    /// <summary>
+    /// Returns whether a property is read-only by itself, through its component, or through a part of <c>allOf</c>.
+    /// </summary>
     private bool IsReadOnly(JsonNode property)
     {
         var schema = document.Resolve(property);

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Bodies of every operation on the wire, compared with what the caller set, property path by property path.</summary>
-/// <remarks>Nothing of the code under test takes part in the comparison.</remarks>
+/// <summary>Compares the sent body of every operation with the values that the caller set, by property path.</summary>
+/// <remarks>The comparison does not use any of the code under test.</remarks>
 public class SentBodyTests
 {
     private const int Rounds = 4;
@@ -45,11 +45,11 @@ public class SentBodyTests
             }
         );
 
-    /// <summary>Sends bodies of every operation.</summary>
+    /// <summary>Sends the bodies of every operation.</summary>
     /// <param name="spec">The document.</param>
-    /// <param name="ns">The namespace of its client.</param>
-    /// <param name="make">Makes a body from JSON.</param>
-    /// <param name="withhold">Removes what is not expected on the wire from the JSON that was sampled.</param>
+    /// <param name="ns">The namespace of the client.</param>
+    /// <param name="make">A function that creates a body from JSON.</param>
+    /// <param name="withhold">An action that removes values that must not be sent from the sampled JSON.</param>
     private static async Task AssertSentAsync(
         string spec,
         string ns,

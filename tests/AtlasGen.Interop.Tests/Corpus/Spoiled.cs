@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>JSON that is right but for one thing.</summary>
+/// <summary>Creates JSON with one invalid value.</summary>
 internal static class Spoiled
 {
-    /// <summary>Has an object in place of each text, number or boolean in turn; the last has nothing right.</summary>
+    /// <summary>
+    /// Returns the JSON with an object in place of each string, number, or Boolean in turn. In the last result, all
+    /// values are invalid.
+    /// </summary>
     public static IEnumerable<byte[]> Of(byte[] json)
     {
         var count = Leaves(JsonNode.Parse(json)).Count();

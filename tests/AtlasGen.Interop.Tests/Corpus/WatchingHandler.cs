@@ -2,18 +2,18 @@ using System.Net.Http.Headers;
 
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Sends, and keeps the last request and its answer.</summary>
+/// <summary>Sends requests and keeps the last one with its response.</summary>
 internal sealed class WatchingHandler()
     : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
-    /// <summary>The last request.</summary>
+    /// <summary>Gets the last request.</summary>
     public (HttpMethod Method, Uri Uri, HttpRequestHeaders Headers, byte[]? Body) Request
     {
         get;
         private set;
     }
 
-    /// <summary>Its answer; <see langword="null"/> where none came.</summary>
+    /// <summary>Gets the response; <see langword="null"/> if there was none.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
     public byte[] ResponseBody { get; private set; } = [];

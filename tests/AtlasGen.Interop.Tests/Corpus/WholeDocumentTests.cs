@@ -1,6 +1,6 @@
 namespace AtlasGen.Interop.Tests.Corpus;
 
-/// <summary>Every operation of every document, with random values over HTTP.</summary>
+/// <summary>Tests every operation of every document, with random values over HTTP.</summary>
 public class WholeDocumentTests
 {
     public static TheoryData<string, string, int> Documents { get; } =

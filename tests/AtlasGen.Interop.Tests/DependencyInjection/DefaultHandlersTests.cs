@@ -8,7 +8,9 @@ using Polly;
 
 namespace AtlasGen.Interop.Tests.DependencyInjection;
 
-/// <summary>Handlers that an application adds to all of its clients, and those that it adds to this one.</summary>
+/// <summary>
+/// Tests handlers that an application adds to all its clients, and handlers that it adds to this client.
+/// </summary>
 public sealed class DefaultHandlersTests : IDisposable
 {
     private readonly Primary _primary = new();
@@ -108,10 +110,10 @@ public sealed class DefaultHandlersTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal(1, _primary.Count);
-        // A second call is another matter.
+        // A second call is sent independently of the first.
         await Assert.ThrowsAsync<AtlasConnectionException>(() => PostAsync(provider));
         Assert.Equal(2, _primary.Count);
-        // To read twice does no harm.
+        // Retrying a read is safe.
         Assert.Equal((6, 3), await GetAsync(provider));
     }
 
@@ -162,7 +164,7 @@ public sealed class DefaultHandlersTests : IDisposable
         Assert.Equal("BrokenCircuitException", broken.InnerException?.GetType().Name);
     }
 
-    /// <summary>Calls until a handler fails.</summary>
+    /// <summary>Sends calls until a handler fails.</summary>
     private async Task<AtlasConnectionException> FailAsync(
         Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure
     )
@@ -192,7 +194,7 @@ public sealed class DefaultHandlersTests : IDisposable
             })
             .ConfigurePrimaryHttpMessageHandler(() => _primary);
 
-    /// <summary>How often a POST was sent, and how often the client says so.</summary>
+    /// <summary>Returns how often a POST was sent, and how often the client reports to have sent it.</summary>
     private Task<(int Sent, int Told)> PostAsync(IServiceProvider provider) =>
         CountAsync(
             provider,
@@ -256,7 +258,7 @@ public sealed class DefaultHandlersTests : IDisposable
         }
     }
 
-    // Public, for types that a test makes of it.
+    // Public, because a test derives types from it.
     public class Repeater : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(

@@ -1,37 +1,37 @@
 namespace AtlasGen.Interop.Tests.Faults;
 
-/// <summary>What goes wrong with a call, if anything.</summary>
+/// <summary>Specifies what goes wrong with a call.</summary>
 public enum Fault
 {
     None,
 
-    /// <summary>Bytes of the body come one by one, all of them.</summary>
+    /// <summary>All bytes of the body arrive, but one by one.</summary>
     SlowBody,
 
-    /// <summary>A rate limit that says when to come again, once.</summary>
+    /// <summary>A single rate limit with a Retry-After header.</summary>
     RateLimitOnce,
 
-    /// <summary>A rate limit that never ends, and does not say how long it lasts.</summary>
+    /// <summary>A permanent rate limit without a Retry-After header.</summary>
     RateLimit,
     ResetBeforeHeaders,
     ResetInHeaders,
     ResetInBody,
 
-    /// <summary>The connection is closed, in order, before the body is complete.</summary>
+    /// <summary>The connection is closed properly before the body is complete.</summary>
     TruncatedBody,
 
-    /// <summary>The body stops to come, and the connection stays.</summary>
+    /// <summary>The body stops arriving, but the connection stays open.</summary>
     StalledBody,
 
-    /// <summary>The body is longer than its length says.</summary>
+    /// <summary>The body is longer than its declared length.</summary>
     LengthTooSmall,
     HtmlOfAGateway,
     GarbageJson,
     EmptySuccess,
 
-    /// <summary>To a server that would like to see the credentials.</summary>
+    /// <summary>A redirect to a server that tries to obtain the credentials.</summary>
     Redirect,
 
-    /// <summary>An error of Atlas that repeats what it was sent.</summary>
+    /// <summary>An Atlas error that repeats the content of the request.</summary>
     NotFound,
 }

@@ -5,13 +5,13 @@ using System.Text;
 
 namespace AtlasGen.Interop.Tests.Faults;
 
-/// <summary>A server of bare sockets that does wrong what the last segment of the path says.</summary>
+/// <summary>A socket server that causes the fault that the last segment of the path names.</summary>
 internal sealed class FaultServer(Uri elsewhere) : SocketServer
 {
-    /// <summary>The one token that it gives.</summary>
+    /// <summary>The only token that the server issues.</summary>
     public const string Token = "s3cretT0ken";
 
-    /// <summary>The one nonce that it gives.</summary>
+    /// <summary>The only nonce that the server issues.</summary>
     public const string Nonce = "s3cretN0nce";
 
     private const string Json = "application/json";
@@ -30,7 +30,7 @@ internal sealed class FaultServer(Uri elsewhere) : SocketServer
         }
     }
 
-    /// <summary>Reads a request; nothing at the end of the connection.</summary>
+    /// <summary>Reads a request; returns an empty string at the end of the connection.</summary>
     private async Task<string> ReadRequestAsync(NetworkStream stream, byte[] buffer)
     {
         var length = 0;
@@ -65,7 +65,7 @@ internal sealed class FaultServer(Uri elsewhere) : SocketServer
             );
     }
 
-    /// <summary>Answers; whether the connection is used again.</summary>
+    /// <summary>Sends a response and returns whether the connection stays open.</summary>
     private async Task<bool> AnswerAsync(TcpClient client, NetworkStream stream, string request)
     {
         var name = request.Split(' ')[1].Split('/')[^1];
@@ -155,14 +155,14 @@ internal sealed class FaultServer(Uri elsewhere) : SocketServer
         );
         if (fault is Fault.StalledBody)
         {
-            // Until the client gives up.
+            // Wait until the client gives up.
             _ = await stream.ReadAsync(new byte[1], Stop);
         }
 
         return fault is Fault.ResetInBody && Reset(client);
     }
 
-    /// <summary>Closes with RST, and not with FIN.</summary>
+    /// <summary>Closes the connection with RST instead of FIN.</summary>
     private static bool Reset(TcpClient client)
     {
         client.LingerState = new(enable: true, seconds: 0);

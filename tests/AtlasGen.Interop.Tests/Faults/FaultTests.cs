@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Interop.Tests.Faults;
 
-/// <summary>A hundred thousand calls to a server that does everything wrong: each ends in the right result or in the error that names the fault.</summary>
+/// <summary>
+/// Sends a hundred thousand calls to a faulty server. Each must end with the right result, or with an error that names
+/// the fault.
+/// </summary>
 [Collection(nameof(Alone))]
 public class FaultTests
 {
@@ -16,7 +19,7 @@ public class FaultTests
     private const int Tasks = 64;
     private const string Secret = "s3cretK3y";
 
-    // An e-mail address, a credential in a header, and what is made of one.
+    // An email address, a credential in a header, and values derived from credentials.
     private static readonly string[] Secrets =
     [
         Secret,
@@ -52,7 +55,7 @@ public class FaultTests
             services.GetRequiredKeyedService<IAtlasClient>("service account"),
             services.GetRequiredKeyedService<IAtlasClient>("API key"),
         ];
-        // What a first tenth needs, all of them may need, and no more.
+        // The resources of the first tenth must be enough for all calls.
         await CallAsync(clients, 0, Calls / 10);
         var (memory, handles) = Measure();
         await CallAsync(clients, Calls / 10, Calls);
@@ -79,11 +82,13 @@ public class FaultTests
         );
         Assert.Equal(0, unobserved);
         Assert.Equal(0, _leaks);
-        // Nobody came where the redirects led.
+        // No client followed the redirects.
         Assert.False(trap.Pending());
     }
 
-    /// <summary>Both authentications, over the factory's handlers, with everything logged that anybody logs.</summary>
+    /// <summary>
+    /// Returns both kinds of authentication, with the handlers of the factory and with all logging enabled.
+    /// </summary>
     private ServiceProvider Services(FaultServer server)
     {
         var services = new ServiceCollection();
@@ -132,7 +137,7 @@ public class FaultTests
     private async Task CallAsync(IAtlasClient atlas, int i)
     {
         var fault = Faults[i % Faults.Length];
-        // Every other call may not be repeated.
+        // Half of the calls must not be retried.
         var isPatch = i / Faults.Length % 2 == 0;
         var options =
             fault is Fault.StalledBody
@@ -233,6 +238,6 @@ public class FaultTests
     }
 }
 
-/// <summary>Memory, handles and traces are of the whole process, so nothing else may run beside.</summary>
+/// <summary>Memory, handles, and traces are those of the whole process, so nothing else may run in parallel.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

@@ -14,12 +14,12 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace AtlasGen.Interop.Tests.OAuth;
 
-/// <summary>A service account against an OAuth server that nobody here wrote.</summary>
+/// <summary>Tests a service account against a third-party OAuth server.</summary>
 public class OpenIddictTests
 {
     private const string ClientId = "mdb_sa_id_ü";
 
-    // Characters that a form and Basic would each read in their own way.
+    // Contains characters that form encoding and Basic authentication decode differently.
     private const string ClientSecret = "mdb_sa_sk_a:b+c d%2F&=ü";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -87,7 +87,9 @@ public class OpenIddictTests
             }
         );
 
-    /// <summary>A clock that stands still: a busy machine may take longer to make keys and tokens than a client waits.</summary>
+    /// <summary>
+    /// Returns a stopped clock, because a busy machine may take longer to create keys and tokens than a client waits.
+    /// </summary>
     private static FakeTimeProvider Still() => new(TimeProvider.System.GetUtcNow());
 
     private async Task<WebApplication> StartAsync()
@@ -103,7 +105,7 @@ public class OpenIddictTests
                     .SetTokenEndpointUris("api/oauth/token")
                     .SetRevocationEndpointUris("api/oauth/revoke");
                 server.AllowClientCredentialsFlow();
-                // Without a database: whom to trust is said below.
+                // Degraded mode requires no database. The handlers below validate the requests.
                 server.EnableDegradedMode();
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
                 server.UseAspNetCore().DisableTransportSecurityRequirement();

@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
-/// <summary>What Prism cannot do, though the document is right.</summary>
+/// <summary>A limitation of Prism that makes it reject or ignore a correct document.</summary>
 /// <remarks>
-/// It reads patterns in the Unicode mode of ECMAScript, which OpenAPI does not ask for, and in which <c>\:</c>, and
-/// <c>\-</c> outside of brackets, are errors. Then it says nothing to what has such a pattern anywhere, whatever comes.
+/// Prism reads patterns in ECMAScript's Unicode mode, which OpenAPI does not require. In this mode, <c>\:</c>, and
+/// <c>\-</c> outside of brackets, are errors. Prism then accepts any value of a schema that contains such a pattern.
 /// </remarks>
 internal static partial class Limitation
 {
-    /// <summary>A schema of which it is true.</summary>
+    /// <summary>A schema with this limitation.</summary>
     public const string Example = "ApiHostView_Atlas";
 
-    /// <summary>Writes all patterns in a way that means the same and that Prism can read.</summary>
+    /// <summary>Rewrites all patterns to equivalent ones that Prism can read.</summary>
     public static void Evade(JsonNode? node)
     {
         switch (node)

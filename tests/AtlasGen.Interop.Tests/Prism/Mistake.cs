@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
-/// <summary>A place where the document of Atlas v1 contradicts itself, so that nothing could satisfy Prism.</summary>
-/// <param name="Name">The place, as a JSON pointer within <c>components/schemas</c>.</param>
-/// <param name="Evidence">Why it is a mistake.</param>
+/// <summary>A place at which the Atlas v1 document contradicts itself, so that no value could satisfy Prism.</summary>
+/// <param name="Name">The place, as a JSON pointer relative to <c>components/schemas</c>.</param>
+/// <param name="Evidence">Why it is an error.</param>
 /// <param name="Complaint">
-/// What Prism says because of it to what was meant; <see langword="null"/> where it says nothing any more, whatever comes.
+/// The complaint of Prism about an intended value; <see langword="null"/> if the error makes Prism accept everything.
 /// </param>
-/// <param name="Mend">Makes of the place, given all schemas, what was meant.</param>
+/// <param name="Mend">An action that fixes the place, given all schemas.</param>
 internal sealed record Mistake(
     string Name,
     string Evidence,
@@ -16,7 +16,7 @@ internal sealed record Mistake(
     Action<JsonObject, JsonObject> Mend
 )
 {
-    /// <summary>All that are known.</summary>
+    /// <summary>Gets the known errors.</summary>
     public static IReadOnlyList<Mistake> All { get; } =
     [
         OfStrings("EventTypeForNdsGroup"),
@@ -95,10 +95,10 @@ internal sealed record Mistake(
         ),
     ];
 
-    /// <summary>The schema of which the complaint is, within <c>components/schemas</c>.</summary>
+    /// <summary>Gets the schema that Prism complains about, relative to <c>components/schemas</c>.</summary>
     public string Schema { get; private init; } = Name.Split('/')[0];
 
-    /// <summary>Makes of the document what was meant; fails where the mistake is there no more.</summary>
+    /// <summary>Fixes the document. Fails if an error no longer exists.</summary>
     public static void MendAll(JsonNode root)
     {
         var schemas = root["components"]!["schemas"]!.AsObject();

@@ -3,10 +3,10 @@ using AtlasGen.Interop.Tests.Corpus;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
-/// <summary>What stands in the way of Prism is what it is said to be.</summary>
+/// <summary>Tests that the errors and limitations that are worked around for Prism really exist.</summary>
 public sealed class MistakeTests
 {
-    // Chance must make a value that is at odds with a mistake.
+    // A random value must conflict with the error.
     private const int Attempts = 300;
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MistakeTests
         Assert.True(await PassesAsync(Limitation.Example, asItIs, evaded));
     }
 
-    /// <summary>Whether what one has nothing to say against is refused by the other.</summary>
+    /// <summary>Returns whether one judge rejects a value that the other one accepts.</summary>
     private static async Task<bool> RefusesAsync(
         string schema,
         string complaint,
@@ -64,7 +64,7 @@ public sealed class MistakeTests
         return false;
     }
 
-    /// <summary>Whether what one refuses is let pass by the other.</summary>
+    /// <summary>Returns whether one judge accepts a value that the other one rejects.</summary>
     private static async Task<bool> PassesAsync(
         string schema,
         SchemaJudge asItIs,

@@ -5,7 +5,9 @@ using AtlasGen.Interop.Tests.Corpus;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
-/// <summary>Prism (Stoplight) in front of a server: it judges requests and responses by the document.</summary>
+/// <summary>
+/// Prism (Stoplight) as a proxy for a server, which validates requests and responses against the document.
+/// </summary>
 internal sealed class PrismServer : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(
@@ -24,7 +26,7 @@ internal sealed class PrismServer : IAsyncDisposable
         _process = process;
         _spec = spec;
         Address = address;
-        // A pipe that nobody reads would stop it.
+        // The output must be read, or the process would block on a full pipe.
         process.OutputDataReceived += (_, line) => Append(line.Data);
         process.ErrorDataReceived += (_, line) => Append(line.Data);
         process.BeginOutputReadLine();
@@ -33,11 +35,13 @@ internal sealed class PrismServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The header in which it complains of what it lets pass.</summary>
+    /// <summary>The header with violations that do not cause an error.</summary>
     public const string ViolationsHeader = "sl-violations";
 
-    /// <summary>Starts it with a document; the test is skipped where it is not installed.</summary>
-    /// <remarks>What it complains of is an error: a request does not reach the server, a response not the client.</remarks>
+    /// <summary>Starts Prism with a document. If Prism is not installed, the test is skipped.</summary>
+    /// <remarks>
+    /// Violations are errors: invalid requests do not reach the server, and invalid responses do not reach the client.
+    /// </remarks>
     public static async Task<PrismServer> StartAsync(ApiDocument document, Uri upstream)
     {
         Assert.SkipUnless(

@@ -4,14 +4,16 @@ using AtlasGen.Interop.Tests.Corpus;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
-/// <summary>Every operation of Atlas v1 is called as its document says, and another implementation of OpenAPI is the judge.</summary>
+/// <summary>
+/// Calls every Atlas v1 operation as its document declares, validated by another implementation of OpenAPI.
+/// </summary>
 /// <remarks>
-/// Prism stands between the generated client and a server that answers with random values of the schemas. (What Prism
-/// would answer itself does not satisfy it: it knows no patterns.)
+/// Prism is a proxy between the generated client and a server that returns random values of the schemas. (Prism's own
+/// mock responses do not satisfy it, because it does not generate values for patterns.)
 /// </remarks>
 public sealed class PrismTests
 {
-    /// <summary>The document.</summary>
+    /// <summary>The file name of the document.</summary>
     internal const string Spec = "atlas-v1.json";
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed class PrismTests
         {
             complaints.AddRange(await ComplaintsAsync(api, operation, isComplete: false));
             complaints.AddRange(await ComplaintsAsync(api, operation, isComplete: true));
-            // Prism says nothing either where it cannot make sense of a schema.
+            // No complaint could also mean that Prism cannot read a schema.
             complaints.AddRange(await UnjudgedAsync(api, operation));
         }
 
@@ -34,14 +36,14 @@ public sealed class PrismTests
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 
-    /// <summary>Makes of the document what was meant, and what Prism can read.</summary>
+    /// <summary>Fixes the errors in the document, and rewrites patterns that Prism cannot read.</summary>
     internal static void Mend(JsonNode root)
     {
         Mistake.MendAll(root);
         Limitation.Evade(root);
     }
 
-    /// <summary>Calls an operation; what Prism says against it, and what went wrong otherwise.</summary>
+    /// <summary>Calls an operation, and returns Prism's complaint and other problems.</summary>
     private static async Task<IEnumerable<string>> ComplaintsAsync(
         SampledApi api,
         ApiOperation operation,
@@ -54,7 +56,9 @@ public sealed class PrismTests
             : problems;
     }
 
-    /// <summary>Repeats the last call, each time with something wrong; the parts that may be as wrong as they will.</summary>
+    /// <summary>
+    /// Repeats the last call with invalid values, and returns the parts that Prism does not validate.
+    /// </summary>
     private static async Task<IEnumerable<string>> UnjudgedAsync(
         SampledApi api,
         ApiOperation operation
@@ -114,13 +118,13 @@ public sealed class PrismTests
         }
     }
 
-    /// <summary>Not every text will do.</summary>
+    /// <summary>Returns whether a parameter's schema does not allow all texts.</summary>
     private static bool IsNarrow(ApiParameter parameter) =>
         parameter.Schema["type"]!.GetValue<string>() is "boolean" or "integer"
         || parameter.Schema.ContainsKey("pattern")
         || parameter.Schema.ContainsKey("enum");
 
-    /// <summary>What Prism says of the last call: in place of an answer, or of what it is not sure of in a header.</summary>
+    /// <summary>Returns Prism's complaint about the last call, from the response or from a header.</summary>
     private static string? Complaint(SampledApi api) =>
         api.Transport.Response is not { } response ? null
         : response.Content.Headers.ContentType?.MediaType == "application/problem+json"

@@ -5,7 +5,7 @@ using AtlasGen.Interop.Tests.Recordings;
 
 namespace AtlasGen.Interop.Tests.Prism;
 
-/// <summary>Prism as the judge of single schemas of a document.</summary>
+/// <summary>Validates single schemas of a document with Prism.</summary>
 internal sealed class SchemaJudge : IAsyncDisposable
 {
     private readonly List<Recording> _answers = [];
@@ -21,9 +21,9 @@ internal sealed class SchemaJudge : IAsyncDisposable
 
     public ApiDocument Document { get; }
 
-    /// <summary>Starts Prism with a document that answers with the schemas, and has no other operations.</summary>
-    /// <param name="schemas">Schemas of Atlas v1, within <c>components/schemas</c>.</param>
-    /// <param name="mend">Changes the document before.</param>
+    /// <summary>Starts Prism with a document whose only operations return the schemas.</summary>
+    /// <param name="schemas">The Atlas v1 schemas, relative to <c>components/schemas</c>.</param>
+    /// <param name="mend">An action that changes the document first.</param>
     public static async Task<SchemaJudge> StartAsync(
         IEnumerable<string> schemas,
         Action<JsonNode>? mend = null
@@ -47,7 +47,7 @@ internal sealed class SchemaJudge : IAsyncDisposable
         return judge;
     }
 
-    /// <summary>What Prism says against a value of a schema; empty for nothing.</summary>
+    /// <summary>Returns Prism's complaint about a value of a schema; empty if there is none.</summary>
     public async Task<string> JudgeAsync(string schema, byte[] json)
     {
         _answers.Add(new("GET", PathOf(schema), 200, [("Content-Type", "application/json")], json));
@@ -75,7 +75,7 @@ internal sealed class SchemaJudge : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>A reference to a schema.</summary>
+    /// <summary>Returns a reference to a schema.</summary>
     public static JsonObject Reference(string schema) =>
         new() { ["$ref"] = "#/components/schemas/" + schema };
 

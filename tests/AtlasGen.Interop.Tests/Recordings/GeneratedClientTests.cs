@@ -7,7 +7,9 @@ using AtlasGen.Interop.Tests.Corpus;
 
 namespace AtlasGen.Interop.Tests.Recordings;
 
-/// <summary>What Atlas really answered is read by the generated clients of v2, through their methods, and written back.</summary>
+/// <summary>
+/// Tests that the generated v2 clients read real Atlas responses through their methods, and write them back.
+/// </summary>
 public class GeneratedClientTests
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -36,7 +38,7 @@ public class GeneratedClientTests
             var recording = recordings[i];
             if (!IsOfTheDocument(recording))
             {
-                // The recorder's own program asks things of Atlas that no document has.
+                // The recording program also sends requests that no document describes.
                 others++;
                 continue;
             }
@@ -97,14 +99,14 @@ public class GeneratedClientTests
     private static bool IsOfTheDocument(Recording recording) =>
         recording.Path.StartsWith("/api/atlas/v2/", StringComparison.Ordinal);
 
-    /// <summary>The operation that a recorded path belongs to, with the arguments of the path.</summary>
+    /// <summary>Returns the operation of a recorded path, and the arguments in the path.</summary>
     private static (ApiOperation Operation, Dictionary<string, JsonNode?> Arguments) Match(
         ApiDocument document,
         Recording recording
     )
     {
         var path = recording.Path.Split('?')[0];
-        // The recorder wrote "_" for "/", so what came back as "/" may have been part of a name.
+        // The recording program replaced "/" with "_", so a "/" may have been part of a name.
         foreach (var value in new[] { "[^/]+", ".+" })
         {
             foreach (
@@ -141,7 +143,7 @@ public class GeneratedClientTests
         throw new InvalidOperationException($"No operation for {recording.Method} {path}.");
     }
 
-    /// <summary>Whether the answer is of an older version than the newest that the operation has.</summary>
+    /// <summary>Returns whether the response has an older version than the newest one of the operation.</summary>
     private static bool IsOlder(ApiOperation operation, Recording recording)
     {
         var type = recording.Header("Content-Type")?.Split(';')[0];
@@ -164,7 +166,7 @@ public class GeneratedClientTests
         Assert.Equal(body.RootElement.GetProperty("detail").GetString(), exception.Detail);
     }
 
-    /// <returns>1 when there was JSON to write back.</returns>
+    /// <returns>1 if there was JSON to write back; otherwise, 0.</returns>
     private static async Task<int> AssertIsAsync(Recording recording, object? result, Type? type)
     {
         switch (result)

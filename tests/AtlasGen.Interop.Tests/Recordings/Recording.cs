@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Interop.Tests.Recordings;
 
-/// <summary>A response of the real Atlas.</summary>
+/// <summary>A recorded response of the real Atlas.</summary>
 internal sealed record Recording(
     string Method,
     string Path,
@@ -11,7 +11,7 @@ internal sealed record Recording(
     byte[] Body
 )
 {
-    /// <summary>All of them; where there are none, the test is skipped.</summary>
+    /// <summary>Returns all recordings. If there are none, the test is skipped.</summary>
     public static IReadOnlyList<Recording> All()
     {
         return

@@ -5,7 +5,7 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen.Interop.Tests.Recordings;
 
-/// <summary>What Atlas really answered goes through the runtime alone, its bodies as free JSON.</summary>
+/// <summary>Tests that real Atlas responses pass through the runtime alone, with bodies as any JSON.</summary>
 public class RecordingTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -60,7 +60,7 @@ public class RecordingTests
             {
                 results++;
                 var body = await connection.SendAsync<JsonElement, ElementJson>(request, Stop);
-                // To the letter: the order of members, and the text of numbers.
+                // Byte for byte, including the order of members and the text of numbers.
                 Assert.Equal(Encoding.UTF8.GetString(recording.Body).Trim(), body.GetRawText());
             }
             else

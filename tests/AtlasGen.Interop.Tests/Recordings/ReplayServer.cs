@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AtlasGen.Interop.Tests.Recordings;
 
-/// <summary>Sends recorded responses byte for byte; the request says which one in a header.</summary>
+/// <summary>Sends recorded responses byte for byte. A header of the request selects the response.</summary>
 internal sealed class ReplayServer(IReadOnlyList<Recording> recordings) : SocketServer
 {
     public const string IndexHeader = "X-Recording";
@@ -20,7 +20,7 @@ internal sealed class ReplayServer(IReadOnlyList<Recording> recordings) : Socket
             length = Number("Content-Length", line) ?? length;
         }
 
-        // What is left unread would reset the connection; to read nothing would wait for something.
+        // Unread data would reset the connection, but reading without data would block.
         if (length > 0)
         {
             await reader.ReadBlockAsync(new char[length], Stop);
@@ -35,7 +35,7 @@ internal sealed class ReplayServer(IReadOnlyList<Recording> recordings) : Socket
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        // The recorder masked some bodies, so their length is no longer what it was.
+        // The recording program masked some bodies, so their original length is wrong.
         var hasBody = recording.Status != 204;
         head.Append(hasBody ? $"Content-Length: {recording.Body.Length}\r\n" : "")
             .Append("Connection: close\r\n\r\n");
