@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>Compilers and languages that are older than those of this SDK.</summary>
+/// <summary>Tests compilers and language versions that are older than those of this SDK.</summary>
 public class CompilerTests(PackedPackages packages)
 {
     [Fact]

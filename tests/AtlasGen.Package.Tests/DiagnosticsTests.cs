@@ -1,6 +1,6 @@
 namespace AtlasGen.Package.Tests;
 
-/// <summary>Mistakes of a user, as a build tells them.</summary>
+/// <summary>Tests the build output for user errors.</summary>
 public class DiagnosticsTests(PackedPackages packages)
 {
     [Fact]
@@ -27,7 +27,7 @@ public class DiagnosticsTests(PackedPackages packages)
             StringComparison.Ordinal
         );
         Assert.Matches(@"one\.yaml\(\d+,7\): error AG1002", built.Output);
-        // The rest of the project has compiled.
+        // The rest of the project was compiled.
         Assert.DoesNotContain("error CS", built.Output, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public class DiagnosticsTests(PackedPackages packages)
             """<AtlasSpec Include="atlas.yaml" Namespace="Some" />""",
             "System.Console.WriteLine(typeof(Some.AtlasClient));"
         );
-        // A path parameter that nobody declares: AG3002, a warning.
+        // An undeclared path parameter causes the warning AG3002.
         project.Write(
             "atlas.yaml",
             Sources

@@ -1,6 +1,6 @@
 namespace AtlasGen.Package.Tests;
 
-/// <summary>What an editor learns of a project, from a build that does not compile.</summary>
+/// <summary>Tests the information that editors get from a design-time build, which does not compile.</summary>
 public class EditorTests(PackedPackages packages)
 {
     [Fact]
@@ -20,7 +20,7 @@ public class EditorTests(PackedPackages packages)
                 argument.StartsWith("/analyzer:", StringComparison.Ordinal)
                 && Path.GetFileName(argument) == "AtlasGen.Generator.dll"
         );
-        // Some ask for what the compiler is given before they come to compile.
+        // Some editors request the compiler inputs before the compile target.
         Assert.Single(
             await project.ItemsAsync("Analyzer", "-t:ResolveReferences"),
             analyzer => Path.GetFileName(analyzer) == "AtlasGen.Generator.dll"

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>The page for beginners, followed exactly.</summary>
+/// <summary>Tests the page for beginners by following it exactly.</summary>
 [Collection(PackedPackages.BuildsOfSources)]
 public class GettingStartedTests(PackedPackages packages)
 {
@@ -19,7 +19,7 @@ public class GettingStartedTests(PackedPackages packages)
     {
         var page = Blocks("Without an account");
         Assert.Equal(["sh", "sh", "xml", "csharp", "sh"], page.Select(block => block.Language));
-        // Another port, because several runs of the tests may share a machine.
+        // A separate port, because several test runs may share a machine.
         using var standIn = StartInSources([.. Arguments(page[0]), "--", "--port", "0"]);
         try
         {
@@ -150,7 +150,7 @@ public class GettingStartedTests(PackedPackages packages)
         return Process.Start(start)!;
     }
 
-    /// <summary>What the stand-in prints when it listens.</summary>
+    /// <summary>Returns the address that the stand-in prints when it starts to listen.</summary>
     private static async Task<string> AddressOfAsync(Process standIn)
     {
         var text = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace AtlasGen.Package.Tests;
 
-/// <summary>A class library that holds a client, and projects that use the library.</summary>
+/// <summary>Tests a class library with a client, and projects that use the library.</summary>
 public class LibraryTests(PackedPackages packages)
 {
     [Fact]
@@ -34,7 +34,7 @@ public class LibraryTests(PackedPackages packages)
         var run = await project.DotnetAsync("exec", "Acme.Tests/bin/Debug/net10.0/Acme.Tests.dll");
         Assert.Equal("self", run.AssertSucceeded().Output.Trim());
 
-        // What the user writes may mean either, and only that is reported.
+        // The user's reference is ambiguous, and only that is reported.
         project.Write("Acme.Tests/Program.cs", "Console.WriteLine(new Acme.Atlas.Link().Rel);");
         var built = (await project.BuildAsync("Acme.Tests")).AssertFailed("error CS0436: ");
         Assert.Contains("1 Error(s)", built.Output, StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>The sample for Native AOT, published from a clean copy of the sources, and called as a user calls it.</summary>
+/// <summary>
+/// Tests the Native AOT sample, published from a clean copy of the sources and started as a user starts it.
+/// </summary>
 [Collection(PackedPackages.BuildsOfSources)]
 public class NativeSampleTests(PackedPackages packages)
 {

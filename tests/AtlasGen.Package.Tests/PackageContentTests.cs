@@ -8,7 +8,7 @@ namespace AtlasGen.Package.Tests;
 
 public class PackageContentTests(PackedPackages packages)
 {
-    // What the compiler of every SDK from 8 on loads analyzers into brings itself.
+    // The assemblies that the compiler provides to analyzers in every SDK since version 8.
     private static readonly ImmutableHashSet<string> Supplied =
     [
         "netstandard",

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>What a package says of itself, and what debuggers find through it.</summary>
+/// <summary>Tests the metadata of the packages, including the metadata that debuggers use.</summary>
 public class PackageMetadataTests(PackedPackages packages)
 {
     private static readonly Guid s_sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
@@ -74,7 +74,7 @@ public class PackageMetadataTests(PackedPackages packages)
             {
                 var name = reader.GetString(reader.GetDocument(handle).Name);
                 Assert.StartsWith("/_/", name, StringComparison.Ordinal);
-                // What a build writes is not in the commit.
+                // Generated files are not in the commit.
                 Assert.Equal(
                     name.Contains("/obj/", StringComparison.Ordinal),
                     reader

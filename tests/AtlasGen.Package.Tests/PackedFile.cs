@@ -2,10 +2,10 @@ using System.IO.Compression;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>Reads files out of packages.</summary>
+/// <summary>Reads files from packages.</summary>
 internal static class PackedFile
 {
-    /// <summary>A file, with a position.</summary>
+    /// <summary>Returns a file as a seekable stream.</summary>
     public static MemoryStream ReadStream(this ZipArchiveEntry entry)
     {
         var stream = new MemoryStream();
@@ -18,14 +18,14 @@ internal static class PackedFile
         return stream;
     }
 
-    /// <summary>A file of text.</summary>
+    /// <summary>Returns the content of a text file.</summary>
     public static string ReadText(this ZipArchive package, string name)
     {
         using var reader = new StreamReader(package.GetEntry(name)!.ReadStream());
         return reader.ReadToEnd();
     }
 
-    /// <summary>The names of all files but those that NuGet adds itself.</summary>
+    /// <summary>Returns the names of all files except those that NuGet adds.</summary>
     public static IEnumerable<string> FileNames(this ZipArchive package) =>
         package
             .Entries.Select(entry => entry.FullName)

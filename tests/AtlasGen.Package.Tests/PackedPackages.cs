@@ -4,36 +4,36 @@ using AtlasGen.Package.Tests;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>The packages, packed once from a copy of the sources, and an empty package cache.</summary>
+/// <summary>The packages, packed once from a copy of the sources, with an empty package cache.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    /// <summary>The collection of the tests that build the sources again, which they cannot do at the same time.</summary>
+    /// <summary>The collection of tests that build the sources again, which cannot run in parallel.</summary>
     public const string BuildsOfSources = "builds of the sources";
 
     private readonly string _root = Directory.CreateTempSubdirectory("atlasgen-package-").FullName;
     private int _folders;
 
-    /// <summary>A folder that serves as package source.</summary>
+    /// <summary>Gets the folder that is the package source.</summary>
     public string Source => Path.Combine(_root, "source");
 
-    /// <summary>The package cache of the projects that use it.</summary>
+    /// <summary>Gets the package cache of the test projects.</summary>
     public string Cache => Path.Combine(_root, "cache");
 
-    /// <summary>The sources that were packed.</summary>
+    /// <summary>Gets the packed sources.</summary>
     public string Sources => Path.Combine(_root, "repository");
 
-    /// <summary>The commit that the packages say they are made from.</summary>
+    /// <summary>Gets the commit in the metadata of the packages.</summary>
     public string Commit { get; } = new('a', 40);
 
-    /// <summary>The version of the packages.</summary>
+    /// <summary>Gets the version of the packages.</summary>
     public string Version =>
         Path.GetFileNameWithoutExtension(
             Directory.GetFiles(Source, "AtlasGen.DependencyInjection.*.nupkg").Single()
         )["AtlasGen.DependencyInjection.".Length..];
 
-    /// <summary>The path of a packed package.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="extension"><c>nupkg</c> or <c>snupkg</c>.</param>
+    /// <summary>Returns the path of a packed package.</summary>
+    /// <param name="id">The ID of the package.</param>
+    /// <param name="extension">The extension: <c>nupkg</c> or <c>snupkg</c>.</param>
     public string Package(string id, string extension = "nupkg") =>
         Path.Combine(Source, $"{id}.{Version}.{extension}");
 
@@ -61,20 +61,20 @@ public sealed class PackedPackages : IAsyncLifetime
         }
     }
 
-    /// <summary>An empty folder with a name that asks for trouble.</summary>
-    /// <param name="name">Tells it from the others.</param>
+    /// <summary>Creates an empty folder with special characters in its name.</summary>
+    /// <param name="name">A name that distinguishes the folder.</param>
     internal string NewFolder(string name)
     {
-        // Two tests may use a project of one name.
+        // Several tests may use a project of the same name.
         var number = Interlocked.Increment(ref _folders);
         return Directory
             .CreateDirectory(Path.Combine(_root, $"a user's {name} {number} ü"))
             .FullName;
     }
 
-    /// <summary>A folder from which the packed packages are restored.</summary>
-    /// <param name="name">Tells it from the others.</param>
-    /// <param name="isAlone">Whether there is nothing else to restore from.</param>
+    /// <summary>Creates a folder in which the packed packages are restored.</summary>
+    /// <param name="name">A name that distinguishes the folder.</param>
+    /// <param name="isAlone">Whether the packed packages are the only package source.</param>
     internal string NewFolder(string name, bool isAlone)
     {
         var folder = NewFolder(name);
@@ -99,7 +99,9 @@ public sealed class PackedPackages : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>What the SDK reads of a clone of the public repository, without a need for Git.</summary>
+    /// <summary>
+    /// Writes the files that the SDK reads from a clone of the public repository, so that Git is not required.
+    /// </summary>
     private void WriteGitFolder()
     {
         var git = Path.Combine(Sources, ".git");

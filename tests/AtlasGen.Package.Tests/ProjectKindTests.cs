@@ -1,6 +1,8 @@
 namespace AtlasGen.Package.Tests;
 
-/// <summary>The kinds of projects that users have: each builds without a warning from the packages alone, and runs.</summary>
+/// <summary>
+/// Tests the kinds of projects that users have. Each must build from the packages alone, without a warning, and run.
+/// </summary>
 public class ProjectKindTests(PackedPackages packages)
 {
     [Fact]
@@ -10,7 +12,7 @@ public class ProjectKindTests(PackedPackages packages)
         await project.BuildCleanAsync();
         Assert.Equal(["0"], await project.RunAgainstStandInAsync());
 
-        // The Web SDK takes .json files for content.
+        // The Web SDK treats .json files as content.
         (await project.DotnetAsync("publish", "--no-build", "-c", "Debug")).AssertSucceeded();
         var files = Directory
             .GetFiles(project.Folder, "*.json", SearchOption.AllDirectories)
@@ -44,7 +46,7 @@ public class ProjectKindTests(PackedPackages packages)
         var project = UserProject.Copy(packages, "MultiTargeting", false, "atlas.yaml");
         await project.BuildCleanAsync();
         Assert.Equal([".NET 10: 0"], await project.RunAgainstStandInAsync());
-        // Its own runtime, since none of .NET 8 need be installed.
+        // The project brings its own runtime, because .NET 8 may not be installed.
         var old = Directory
             .GetFiles(
                 Path.Combine(project.Folder, "bin", "Debug", "net8.0"),
@@ -104,7 +106,7 @@ public class ProjectKindTests(PackedPackages packages)
             "Console.WriteLine(typeof(Acme.Atlas.IProjectsClient).GetMethods().Length);"
         );
         project.Write("atlas.yaml", Sources.Read("specs/atlas-invites.yaml"));
-        // NuGet imports those of buildTransitive.
+        // NuGet imports the files in buildTransitive.
         foreach (var extension in new[] { "props", "targets" })
         {
             var file = Path.Combine(

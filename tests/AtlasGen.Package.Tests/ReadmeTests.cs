@@ -3,7 +3,7 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>The README, followed to the letter with an empty package cache and no settings of NuGet.</summary>
+/// <summary>Tests the README by following it exactly, with an empty package cache and without NuGet settings.</summary>
 [Collection(PackedPackages.BuildsOfSources)]
 public class ReadmeTests(PackedPackages packages)
 {
@@ -19,7 +19,7 @@ public class ReadmeTests(PackedPackages packages)
         var folder = packages.NewFolder("readme");
         var environment = new Dictionary<string, string>
         {
-            // The settings that `dotnet nuget` writes are those of the user.
+            // `dotnet nuget` writes to the user's settings.
             ["DOTNET_CLI_HOME"] = folder,
             ["NUGET_PACKAGES"] = Path.Combine(folder, "cache"),
         };
@@ -65,7 +65,7 @@ public class ReadmeTests(PackedPackages packages)
         );
     }
 
-    /// <summary>Puts the first two blocks of the page where they belong.</summary>
+    /// <summary>Writes the first two blocks of the page to the files that they belong to.</summary>
     private static async Task WriteProjectAsync(
         string project,
         IReadOnlyList<PageBlock> blocks,

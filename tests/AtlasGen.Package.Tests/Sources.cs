@@ -1,16 +1,16 @@
 namespace AtlasGen.Package.Tests;
 
-/// <summary>The sources that are packed.</summary>
+/// <summary>Provides the sources that are packed.</summary>
 internal static class Sources
 {
-    /// <summary>A file of them.</summary>
+    /// <summary>Returns the text of a source file.</summary>
     public static string Read(string path) =>
         File.ReadAllText(Path.Combine(Repository.Folder, path));
 
-    /// <summary>Copies what a build needs to an empty folder, so that nothing built here is in the way.</summary>
+    /// <summary>Copies the files that a build requires to an empty folder, without any build output.</summary>
     public static void CopyTo(string target)
     {
-        // In a worktree of Git, .git is a file.
+        // In a Git worktree, .git is a file.
         foreach (
             var file in Directory
                 .GetFiles(Repository.Folder)
@@ -26,7 +26,7 @@ internal static class Sources
         }
     }
 
-    /// <summary>Copies a folder without what was built in it.</summary>
+    /// <summary>Copies a folder without its build output.</summary>
     public static void Copy(string source, string target)
     {
         Directory.CreateDirectory(target);

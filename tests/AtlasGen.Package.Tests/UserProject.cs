@@ -3,12 +3,12 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Package.Tests;
 
-/// <summary>A project outside of the repository, with nothing but the packages.</summary>
+/// <summary>A project outside of the repository that uses only the packages.</summary>
 internal sealed class UserProject
 {
     private readonly PackedPackages _packages;
 
-    /// <summary>A console application of one file.</summary>
+    /// <summary>Initializes a console application with a single file.</summary>
     public UserProject(
         PackedPackages packages,
         string name,
@@ -47,11 +47,11 @@ internal sealed class UserProject
 
     public string Folder { get; }
 
-    /// <summary>A copy of a folder of <c>Projects</c>, with the invites document where a project names it.</summary>
+    /// <summary>Copies a folder of <c>Projects</c>, and adds the invites document if a project refers to it.</summary>
     /// <param name="packages">The packages.</param>
     /// <param name="kind">The folder.</param>
-    /// <param name="isAlone">Whether there is nothing to restore from but the packed packages.</param>
-    /// <param name="documents">Where the document is written.</param>
+    /// <param name="isAlone">Whether the packed packages are the only package source.</param>
+    /// <param name="documents">The paths to which the document is written.</param>
     public static UserProject Copy(
         PackedPackages packages,
         string kind,
@@ -87,7 +87,7 @@ internal sealed class UserProject
         File.WriteAllText(path, text);
     }
 
-    /// <summary>Runs a command of the .NET CLI in the folder.</summary>
+    /// <summary>Runs a .NET CLI command in the folder.</summary>
     public Task<Dotnet.Result> DotnetAsync(params string[] arguments) =>
         Dotnet.RunAsync(Folder, _packages.Cache, arguments);
 
@@ -97,7 +97,7 @@ internal sealed class UserProject
     public Task<Dotnet.Result> BuildAsync(params string[] arguments) =>
         DotnetAsync(["build", "-nologo", "-tl:off", .. arguments]);
 
-    /// <summary>Builds, and fails on a warning.</summary>
+    /// <summary>Builds the project and fails on a warning.</summary>
     public async Task<Dotnet.Result> BuildCleanAsync(params string[] arguments)
     {
         var built = (await BuildAsync(arguments)).AssertSucceeded();
@@ -105,7 +105,7 @@ internal sealed class UserProject
         return built;
     }
 
-    /// <summary>What a build that does not compile hands over to an editor: the arguments of the compiler.</summary>
+    /// <summary>Returns the compiler arguments that a design-time build provides to an editor.</summary>
     public async Task<IReadOnlyList<string>> CompilerArgumentsAsync(
         string project = "Acme.Tool.csproj",
         params string[] options
@@ -121,7 +121,7 @@ internal sealed class UserProject
                 "-p:BuildingProject=false",
                 "-p:SkipCompilerExecution=true",
                 "-p:ProvideCommandLineArgs=true",
-                // What was built is not up to date, for want of this file.
+                // A missing input makes the build output out of date.
                 "-p:NonExistentFile=nowhere",
                 .. options,
             ]
@@ -129,7 +129,7 @@ internal sealed class UserProject
         return [.. items.Select(item => item.Replace("\"", "", StringComparison.Ordinal))];
     }
 
-    /// <summary>The items of a name, after the targets that the arguments name.</summary>
+    /// <summary>Returns the items with a name, after running the targets in the arguments.</summary>
     public async Task<IReadOnlyList<string>> ItemsAsync(string name, params string[] arguments)
     {
         var built = await DotnetAsync(["msbuild", $"-getItem:{name}", .. arguments]);
@@ -144,12 +144,14 @@ internal sealed class UserProject
         ];
     }
 
-    /// <summary>Runs what was built.</summary>
+    /// <summary>Runs the built program.</summary>
     public Task<Dotnet.Result> RunAsync(params string[] arguments) =>
         DotnetAsync([Path.Combine("bin", "Debug", "net10.0", "Acme.Tool.dll"), .. arguments]);
 
-    /// <summary>Runs what was built against a stand-in of Atlas: its address, project and credentials are the arguments.</summary>
-    /// <param name="program">An assembly, or a program that brings its runtime along.</param>
+    /// <summary>
+    /// Runs the built program against a stand-in. The arguments are its address, project, and credentials.
+    /// </summary>
+    /// <param name="program">An assembly, or a self-contained program.</param>
     /// <returns>The lines of the output.</returns>
     public async Task<IReadOnlyList<string>> RunAgainstStandInAsync(
         string program = "bin/Debug/net10.0/Acme.Tool.dll"

@@ -1,4 +1,4 @@
-// The compiler of the .NET SDK 8 on the runtime of the .NET SDK 8, with analyzers loaded as it loads them.
+// Runs the compiler of the .NET 8 SDK on its own runtime, and loads analyzers in the same way as that compiler.
 // OldCompiler FOLDER_OF_ANALYZERS RUNTIME_DLL DOCUMENT
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -68,7 +68,7 @@ Console.WriteLine(
 );
 return failures;
 
-/// <summary>The document, the one additional file.</summary>
+/// <summary>The document, which is the only additional file.</summary>
 internal sealed class Document(string path) : AdditionalText
 {
     public override string Path => path;
@@ -77,7 +77,7 @@ internal sealed class Document(string path) : AdditionalText
         SourceText.From(File.ReadAllText(path));
 }
 
-/// <summary>What the targets of the package say of the document.</summary>
+/// <summary>The options that the package's targets set for the document.</summary>
 internal sealed class DocumentOptions : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([]);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Neighbour;
 
-/// <summary>Tells which versions it was given.</summary>
+/// <summary>Emits the versions of the dependencies that the generator was loaded with.</summary>
 [Generator]
 public sealed class NeighbourGenerator : IIncrementalGenerator
 {
