@@ -96,7 +96,7 @@ public class DigestCredentialsTests
     [Fact]
     public async Task A_nonce_that_is_stale_again_and_again_costs_round_trips_and_nothing_else()
     {
-        // Of the clock nobody moves, so there is no pause.
+        // The clock never advances, so there is no pause.
         var gate = new Gate { StaleFirst = 4 };
         await using var server = await LoopbackServer.StartAsync(gate.AnswerAsync);
         using var connection = Api.Connect(
@@ -134,7 +134,7 @@ public class DigestCredentialsTests
             time.Advance(pause);
         }
 
-        // As long as the call has time.
+        // Until the timeout of the call.
         time.Advance(TimeSpan.FromSeconds(60));
         await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
     }
@@ -168,14 +168,16 @@ public class DigestCredentialsTests
         Assert.Equal("", second.Requests.First().Authorization);
     }
 
-    /// <summary>A server's side of the digest; the hash itself is tested by the vectors of the RFCs and the stand-in.</summary>
+    /// <summary>
+    /// The server side of digest authentication. The vectors of the RFCs and the stand-in test the hash itself.
+    /// </summary>
     private sealed class Gate
     {
         private readonly ConcurrentDictionary<string, int> _nonces = new();
         private int _challenges;
         private int _stale;
 
-        /// <summary>How many times a nonce has expired before it arrives.</summary>
+        /// <summary>Gets the number of nonces that expire before they arrive.</summary>
         public int StaleFirst { get; init; }
 
         public bool IsStrict { get; init; }

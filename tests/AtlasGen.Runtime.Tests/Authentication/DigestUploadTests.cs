@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>Streams that can be read once, and a digest that wants a challenge before it.</summary>
+/// <summary>Tests streams that can be read only once, with a digest that requires a challenge first.</summary>
 public class DigestUploadTests
 {
     private int _nonces;
@@ -14,7 +14,7 @@ public class DigestUploadTests
     [Fact]
     public async Task A_stream_that_cannot_seek_is_uploaded_however_stale_the_nonces_are()
     {
-        // Each nonce serves once.
+        // Each nonce is valid for one request.
         await using var server = await LoopbackServer.StartAsync(context =>
             AnswerAsync(context, isChallengedByGet: true)
         );
@@ -75,7 +75,7 @@ public class DigestUploadTests
     [Fact]
     public async Task A_body_that_was_read_in_vain_is_told()
     {
-        // Neither challenges a GET, nor refuses before it has read all.
+        // This server neither challenges a GET nor rejects a request before reading the whole body.
         using var transport = new Transport(
             async (request, stop) =>
             {
@@ -123,7 +123,7 @@ public class DigestUploadTests
         }
         else
         {
-            // The body is left unread, as servers do that refuse.
+            // The body is not read, as in real servers that reject a request.
             var stale = authorization.Length > 0 ? ", stale=true" : "";
             var (name, value) = Challenge();
             await LoopbackServer.Json(401, "{}", (name, value + stale))(context);

@@ -35,7 +35,7 @@ public class ServiceAccountTests
         var calls = Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => connection.GetAsync()));
         gate.Open();
         var wait = TimeSpan.FromSeconds(seconds);
-        // The random part is taken off only if the server asks for no wait.
+        // Jitter shortens the wait only if the server does not specify one.
         await time.WaitBegunAsync(status == 429 ? wait : wait / 2, wait);
         time.Advance(wait);
         await calls;
@@ -87,7 +87,7 @@ public class ServiceAccountTests
         var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
             connection.GetAsync()
         );
-        // Of the two shapes of errors, that of Atlas.
+        // The Atlas error format, and not that of OAuth.
         Assert.Contains(
             "the token endpoint returned 429 (RATE_LIMITED)",
             exception.Message,
@@ -143,7 +143,7 @@ public class ServiceAccountTests
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);
         using var connection = Api.Connect(server, Credentials());
         var context = SynchronizationContext.Current;
-        // That of a user interface whose thread is busy.
+        // The context of a user interface with a blocked thread.
         SynchronizationContext.SetSynchronizationContext(new Busy());
         Task call;
         try
@@ -174,7 +174,7 @@ public class ServiceAccountTests
         time.Advance(TimeSpan.FromMinutes(53));
         await connection.GetAsync();
         Assert.Equal(1, endpoint.Requests);
-        // Six minutes and a half before the end.
+        // Six and a half minutes before the expiration.
         time.Advance(TimeSpan.FromMinutes(1));
         await connection.GetAsync();
         Assert.Equal(
@@ -292,7 +292,7 @@ public class ServiceAccountTests
     private static AtlasCredentials Credentials() =>
         AtlasCredentials.ServiceAccount("id", "secret");
 
-    /// <summary>Runs nothing.</summary>
+    /// <summary>A synchronization context that never runs anything.</summary>
     private sealed class Busy : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) { }

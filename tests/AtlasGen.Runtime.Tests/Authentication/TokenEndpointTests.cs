@@ -3,7 +3,7 @@ using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>What an endpoint says when it refuses.</summary>
+/// <summary>Tests the error responses of a token endpoint.</summary>
 public class TokenEndpointTests
 {
     private const string Prefix = "GET /things/1 (getThing): ";
@@ -111,7 +111,7 @@ public class TokenEndpointTests
         Assert.Equal(TimeSpan.FromSeconds(40), exception.RetryAfter);
         Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
 
-        // The failure is shared, and the time goes on.
+        // The failure is shared, and the clock advances.
         time.Advance(TimeSpan.FromSeconds(30));
         exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
             connection.GetAsync()

@@ -2,7 +2,7 @@ using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>What a token endpoint says of its token, and how long the token is used.</summary>
+/// <summary>Tests the lifetime that a token endpoint states, and how long the token is used.</summary>
 public class TokenLifetimeTests
 {
     private const string NoToken =
@@ -38,14 +38,14 @@ public class TokenLifetimeTests
         var time = new TestClock();
         using var transport = Endpoint($$"""{"access_token":"t","expires_in":{{expiresIn}}}""");
         using var connection = Connect(transport, time);
-        // It is renewed when a tenth of its life and the margin are left.
+        // The token is renewed when a tenth of its lifetime and the margin are left.
         var margin = Math.Min(30, seconds / 10);
         var renewal = seconds - margin - (seconds / 10);
         await connection.GetAsync();
         time.Advance(TimeSpan.FromSeconds(renewal - 0.5));
         await connection.GetAsync();
         Assert.Equal(1, Tokens(transport));
-        // No longer renewed in the background, but awaited.
+        // The renewal is no longer in the background, but awaited.
         time.Advance(TimeSpan.FromSeconds(seconds - margin - renewal + 1));
         await connection.GetAsync();
         Assert.Equal(2, Tokens(transport));

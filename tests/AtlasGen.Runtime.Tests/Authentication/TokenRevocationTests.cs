@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>Revoking the token of a service account (RFC 7009).</summary>
+/// <summary>Tests revoking the token of a service account (RFC 7009).</summary>
 public sealed class TokenRevocationTests : IAsyncDisposable
 {
     private readonly FakeTimeProvider _time = new();

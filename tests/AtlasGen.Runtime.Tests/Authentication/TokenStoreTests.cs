@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>Tokens that outlive the process, in a store of the user.</summary>
+/// <summary>Tests tokens that outlive the process in a user's store.</summary>
 public class TokenStoreTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public class TokenStoreTests
         {
             await connection.GetAsync();
             Assert.Equal("Bearer stored", server.Requests.Single().Authorization);
-            // The server has forgotten it.
+            // The server no longer accepts the stored token.
             endpoint.Valid = "token-1";
             await connection.GetAsync();
             Assert.Equal(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Authentication;
 
-/// <summary>The user's functions and stores, if they fail, take too long, or return something that cannot be used.</summary>
+/// <summary>Tests the user's functions and stores if they fail, take too long, or return an invalid value.</summary>
 public class UserCodeTests
 {
     private const string Prefix = "GET /things/1 (getThing): ";

@@ -132,11 +132,11 @@ public class AtlasCallTests
             StringComparison.Ordinal
         );
         Assert.Equal(3, exception.Attempts);
-        // The transport itself asks once more on a new connection when the old one closed without a word.
+        // The transport itself sends the request again if the old connection was closed without a response.
         Assert.True(connections >= 3);
         var before = connections;
         await Assert.ThrowsAsync<AtlasConnectionException>(() => connection.PatchAsync());
-        // A PATCH may have been done, and is not sent again.
+        // A PATCH may have been processed, so it is not retried.
         Assert.Equal(before + 1, connections);
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => serving);
@@ -207,7 +207,7 @@ public class AtlasCallTests
     [Fact]
     public async Task A_file_that_breaks_off_is_no_short_file()
     {
-        // A reset may overtake what was sent before it, so the server waits until the beginning was read.
+        // A reset can overtake data that was sent earlier, so the server waits until the beginning was read.
         var begun = new TaskCompletionSource();
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
@@ -291,7 +291,7 @@ public class AtlasCallTests
     [Fact]
     public async Task A_204_that_declares_a_length()
     {
-        // Prism does so; Kestrel would not.
+        // Prism behaves like this, but Kestrel cannot.
         using var transport = new LyingTransport();
         using var connection = new AtlasConnection(
             Api.Description,

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Calls;
 
-/// <summary>Whatever a transport or a handler in front of it throws, an <see cref="AtlasException"/> leaves the call.</summary>
+/// <summary>
+/// Tests that a call throws an <see cref="AtlasException"/>, regardless of what a transport or a handler throws.
+/// </summary>
 public class HandlerExceptionTests
 {
     public static TheoryData<Exception, string> Faults { get; } =
@@ -43,7 +45,7 @@ public class HandlerExceptionTests
         var patch = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
             connection.PatchAsync()
         );
-        // It may have been done before the handler gave up.
+        // The request may have been processed before the handler failed.
         Assert.Equal(1, patch.Attempts);
     }
 
@@ -125,7 +127,7 @@ public class HandlerExceptionTests
             exception.Message.Replace("pipe.)", "pipe)", StringComparison.Ordinal)
         );
         Assert.Same(fault, exception.InnerException);
-        // Asking for a token again does no harm.
+        // Requesting a token again is safe.
         Assert.Equal(3, transport.Requests.Count);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A token endpoint and an API behind it.</summary>
+/// <summary>A token endpoint and an API that requires its tokens.</summary>
 internal sealed class AccountServer
 {
     private int _requests;
@@ -15,10 +15,10 @@ internal sealed class AccountServer
 
     public int RetryAfter { get; init; } = 3;
 
-    /// <summary>Where tokens wait.</summary>
+    /// <summary>Gets the gate at which token requests wait.</summary>
     public Gate? Gate { get; init; }
 
-    /// <summary>The one token that is taken; <see langword="null"/> for any.</summary>
+    /// <summary>Gets or sets the only accepted token; <see langword="null"/> to accept any token.</summary>
     public string? Valid { get; set; }
 
     public string Code { get; init; } = "UNEXPECTED_ERROR";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>What a generated client would do, written by hand for two operations.</summary>
+/// <summary>The code that a generated client would contain, written by hand for two operations.</summary>
 internal static class Api
 {
     public static readonly AtlasApi Description = new(

@@ -1,9 +1,9 @@
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>What happens in the background, and soon.</summary>
+/// <summary>Waits for background work that must be done soon.</summary>
 internal static class Eventually
 {
-    /// <summary>How long a test waits for what must happen, before it fails; a machine may be busy.</summary>
+    /// <summary>The timeout of a test. It is long because the machine may be busy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task IsTrueAsync(Func<bool> condition)

@@ -1,6 +1,6 @@
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A place where answers wait.</summary>
+/// <summary>Holds responses back until it is opened.</summary>
 internal sealed class Gate(bool isOfTokens = false)
 {
     private readonly TaskCompletionSource _reached = new(

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A server of this process that answers as a test says, and keeps what it was asked.</summary>
+/// <summary>An in-process server that sends the responses of a test and records the requests.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly LoopbackKestrel _kestrel;
@@ -17,7 +17,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Address => _kestrel.Address;
 
-    /// <summary>The requests: method, target and the scheme of their authentication.</summary>
+    /// <summary>Gets the requests: the method, the target, and the authentication scheme.</summary>
     public ConcurrentQueue<(string Method, string Target, string Authorization)> Requests { get; }
 
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
@@ -34,7 +34,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return new(kestrel, requests);
     }
 
-    /// <summary>Answers the n-th request with the n-th answer, and all later ones with the last.</summary>
+    /// <summary>
+    /// Starts a server that sends the n-th response to the n-th request, and the last one to all later requests.
+    /// </summary>
     public static Task<LoopbackServer> StartAsync(params RequestDelegate[] answers)
     {
         var count = -1;
@@ -43,14 +45,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
         );
     }
 
-    /// <summary>An answer of JSON.</summary>
+    /// <summary>Returns a JSON response.</summary>
     public static RequestDelegate Json(
         int status,
         string body,
         params (string Name, string Value)[] headers
     ) => Text(status, "application/json", body, headers);
 
-    /// <summary>Any answer of text.</summary>
+    /// <summary>Returns a text response.</summary>
     public static RequestDelegate Text(
         int status,
         string contentType,

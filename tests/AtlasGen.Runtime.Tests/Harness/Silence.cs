@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A server's side that takes requests and never answers.</summary>
+/// <summary>A server that accepts requests and never responds.</summary>
 internal sealed class Silence : IDisposable
 {
     private readonly SemaphoreSlim _reached = new(0);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A clock that stands still, and tells who waits for it; it goes on when nothing else can happen.</summary>
+/// <summary>A stopped clock that keeps track of waits. It advances when nothing else can happen.</summary>
 internal sealed class TestClock : FakeTimeProvider
 {
     private readonly object _lock = new();
@@ -27,10 +27,10 @@ internal sealed class TestClock : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Waits until somebody begins to wait for a time within the bounds, once more than before.</summary>
-    /// <param name="least">The shortest time.</param>
-    /// <param name="most">The longest time.</param>
-    /// <param name="count">How many such waits there are to be.</param>
+    /// <summary>Waits until a number of waits with a duration within the limits have begun.</summary>
+    /// <param name="least">The minimum duration.</param>
+    /// <param name="most">The maximum duration.</param>
+    /// <param name="count">The number of such waits.</param>
     public async Task WaitBegunAsync(TimeSpan least, TimeSpan most, int count = 1)
     {
         while (true)
@@ -50,8 +50,10 @@ internal sealed class TestClock : FakeTimeProvider
         }
     }
 
-    /// <summary>Waits for the first or the second wait between requests for a token, which are at most 1 and 2 seconds.</summary>
-    /// <param name="number">1 or 2.</param>
+    /// <summary>
+    /// Waits until the first or second backoff between token requests has begun, which is at most 1 or 2 seconds.
+    /// </summary>
+    /// <param name="number">The number of the backoff: 1 or 2.</param>
     public Task BackoffBegunAsync(int number) =>
         WaitBegunAsync(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), number);
 

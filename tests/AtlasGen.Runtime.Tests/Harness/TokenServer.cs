@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A token endpoint that counts its tokens, and an API behind it.</summary>
+/// <summary>A token endpoint that counts its tokens, and an API that requires them.</summary>
 internal sealed class TokenServer
 {
     private int _fetched;
 
     public ConcurrentQueue<string> Revoked { get; } = [];
 
-    /// <summary>The status of responses to revocations; 0 to drop the connection.</summary>
+    /// <summary>Gets or sets the status of revocation responses; 0 to drop the connection.</summary>
     public int RevocationStatus { get; set; } = 200;
 
-    /// <summary>Where tokens, or else revocations, wait.</summary>
+    /// <summary>Gets or sets the gate at which token requests, or else revocations, wait.</summary>
     public Gate? Gate { get; set; }
 
     public async Task AnswerAsync(HttpContext context)

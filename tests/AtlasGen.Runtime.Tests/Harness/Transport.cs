@@ -3,12 +3,14 @@ using System.Text;
 
 namespace AtlasGen.Runtime.Tests.Harness;
 
-/// <summary>A transport without a server, for what no server can do: to throw, or to send an invalid response.</summary>
+/// <summary>
+/// A transport without a server, for behavior that servers do not support: throwing, or sending an invalid response.
+/// </summary>
 internal sealed class Transport(
     Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send
 ) : HttpMessageHandler
 {
-    /// <summary>The method and path of each request.</summary>
+    /// <summary>Gets the method and path of each request.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
     public static HttpResponseMessage Response(

@@ -60,7 +60,7 @@ public class CodecTests
     [InlineData("""{"a":1}""", """{"a":1,"b":2}""", false)]
     [InlineData("[1,2]", "[2,1]", false)]
     [InlineData("null", "false", false)]
-    // Of a member that comes twice the last one counts.
+    // Of duplicate members, the last one counts.
     [InlineData("""{"a":1,"a":2}""", """{"a":1,"a":2}""", true)]
     [InlineData("""{"a":1,"a":2}""", """{"a":2}""", true)]
     [InlineData("""{"a":2,"a":2}""", """{"a":2,"b":3}""", false)]
@@ -182,7 +182,7 @@ public class CodecTests
     public void Numbers_are_written_in_their_shortest_form() =>
         Assert.Equal("1.5", Write<double, DoubleJson>(Read<double, DoubleJson>("1.50")));
 
-    // As System.Text.Json reads them for web clients.
+    // Values are read as System.Text.Json reads them with its web defaults.
     [Fact]
     public void Numbers_in_quotes_are_read()
     {

@@ -4,11 +4,13 @@ namespace AtlasGen.Runtime.Tests.Paging;
 
 public class AtlasPagesTests
 {
-    /// <summary>A list behind a server that hands it out in pages.</summary>
-    /// <param name="Count">How many items there are.</param>
-    /// <param name="Size">How many a page has.</param>
-    /// <param name="Total">What the server says of their number: 0 nothing, 1 the truth, 2 less than a page holds, 3 zero.</param>
-    /// <param name="First">The page to begin with.</param>
+    /// <summary>A list on a server that returns it in pages.</summary>
+    /// <param name="Count">The number of items.</param>
+    /// <param name="Size">The number of items per page.</param>
+    /// <param name="Total">
+    /// The total that the server returns: 0 for none, 1 for the correct one, 2 for less than a page, 3 for zero.
+    /// </param>
+    /// <param name="First">The number of the first page.</param>
     private sealed record Server(int Count, int Size, int Total, int First)
     {
         public List<int> Asked { get; } = [];

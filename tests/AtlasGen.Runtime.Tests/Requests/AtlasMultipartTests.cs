@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Requests;
 
-/// <summary>Uploads as a server receives them.</summary>
+/// <summary>Tests uploads as a server receives them.</summary>
 public class AtlasMultipartTests
 {
     private static readonly AtlasOperation Upload = new(
@@ -31,7 +31,7 @@ public class AtlasMultipartTests
     [InlineData("a b;c=d")]
     [InlineData("é[0].ü")]
     [InlineData("\u0085")]
-    // .NET's own content replaces a Content-Disposition with such a name by one without.
+    // MultipartFormDataContent replaces the Content-Disposition of such a name with one that has no name.
     [InlineData("a, \u2028(b)")]
     public async Task A_name_and_a_value_arrive_as_they_are(string name)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Requests;
 
-/// <summary>Bodies that are streams: from where they stand, as often as needed, or once.</summary>
+/// <summary>Tests stream bodies: they are read from their current position, repeatedly or once.</summary>
 public class RequestBodyTests
 {
     private static readonly AtlasOperation Upload = new(
@@ -130,7 +130,7 @@ public class RequestBodyTests
             await answer(context);
         };
 
-    /// <summary>As a stream from a network is.</summary>
+    /// <summary>A stream that can be read only once, like a network stream.</summary>
     private sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime.Tests.Requests;
 
-/// <summary>Members of a form in each style of OpenAPI.</summary>
+/// <summary>Tests form members in each OpenAPI style.</summary>
 public class RequestFormTests
 {
     private const string Colors = """{"c":["red","b,l|u e"]}""";
@@ -23,14 +23,14 @@ public class RequestFormTests
     [InlineData(Size, AtlasFormStyle.Bars, "c=w%7C5%7Ch%7C7%2C5")]
     [InlineData(Size, AtlasFormStyle.Members, "w=5&h=7%2C5")]
     [InlineData(Size, AtlasFormStyle.DeepMembers, "c%5Bw%5D=5&c%5Bh%5D=7%2C5")]
-    // What no style describes is JSON, so that nothing is lost.
+    // A value that no style can represent is sent as JSON, so that nothing is lost.
     [InlineData(Nested, null, "c=%7B%22w%22%3A5%7D")]
     [InlineData(Nested, AtlasFormStyle.Commas, "c=%7B%22w%22%3A5%7D")]
     [InlineData("""{"c":"a b"}""", AtlasFormStyle.Spaces, "c=a%20b")]
     [InlineData("""{"c":"a"}""", AtlasFormStyle.Json, "c=%22a%22")]
     [InlineData("""{"c":null,"d":1}""", AtlasFormStyle.Commas, "d=1")]
     [InlineData("""{"c":[],"d":1}""", AtlasFormStyle.Commas, "d=1")]
-    // Whether reserved characters may stay does not matter to whoever decodes.
+    // A server that decodes the form does not notice whether reserved characters are escaped.
     [InlineData("""{"c":"a&b=c+d","e&":":/"}""", null, "c=a%26b%3Dc%2Bd&e%26=%3A%2F")]
     public void A_member_is_written_in_its_style(
         string json,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AtlasGen.Runtime.Tests.Requests;
 
-/// <summary>A thread writes all its bodies with one writer; no body may see anything of another.</summary>
+/// <summary>Tests that bodies are independent, although a thread uses one writer for all of them.</summary>
 public class RequestJsonTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public class RequestJsonTests
     private static string Write(IReadOnlyList<string> value) =>
         RequestJson.Text<IReadOnlyList<string>, ListJson<string, StringJson>>(value);
 
-    /// <summary>One item, and what happens when it is read.</summary>
+    /// <summary>A list with one item that runs an action when it is read.</summary>
     private sealed class Items(Action onRead) : IReadOnlyList<string>
     {
         public int Count => 1;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Runtime.Tests.Responses;
 
-/// <summary>Successes that are not what the document declares.</summary>
+/// <summary>Tests successful responses that do not match the document.</summary>
 public class AnswerFormatTests
 {
     [Theory]

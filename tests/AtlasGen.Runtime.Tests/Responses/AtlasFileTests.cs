@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AtlasGen.Runtime.Tests.Responses;
 
-/// <summary>Files from the connection to the disk, and connections that break or say nothing.</summary>
+/// <summary>Tests files from the connection to the disk, and connections that break or stall.</summary>
 public sealed class AtlasFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("atlasgen");
@@ -127,7 +127,7 @@ public sealed class AtlasFileTests : IDisposable
         await using var file = await DownloadAsync(connection);
         var buffer = new byte[10];
         await file.Stream.ReadExactlyAsync(buffer.AsMemory(0, 3), Stop);
-        // The caller may take its time; only the server may not.
+        // The timeout applies to the server, and not to the caller.
         time.Advance(TimeSpan.FromHours(1));
         var read = file.Stream.ReadAsync(buffer, Stop).AsTask();
         Assert.False(read.IsCompleted);
@@ -267,7 +267,7 @@ public sealed class AtlasFileTests : IDisposable
             }
         );
         await using var file = await DownloadAsync(connection);
-        // As a transport does that is shut down.
+        // As a transport does when it is shut down.
         await source.DisposeAsync();
         var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
             file.Stream.ReadAsync(new byte[1], Stop).AsTask()
@@ -301,7 +301,7 @@ public sealed class AtlasFileTests : IDisposable
         await context.Response.Body.FlushAsync(Stop);
     }
 
-    /// <summary>Reports at once, and not on another thread as <see cref="Progress{T}"/> does.</summary>
+    /// <summary>Reports progress synchronously, and not on another thread like <see cref="Progress{T}"/>.</summary>
     private sealed class Progress(Action? first = null) : IProgress<long>
     {
         public List<long> Counts { get; } = [];
@@ -313,7 +313,7 @@ public sealed class AtlasFileTests : IDisposable
         }
     }
 
-    /// <summary>A transport that loses the end of a body and does not say so.</summary>
+    /// <summary>A transport that silently drops the end of a body.</summary>
     private sealed class Cutting(Stream? body = null) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(

@@ -3,7 +3,7 @@ using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Responses;
 
-/// <summary>What a caller learns of responses, call by call and for all calls.</summary>
+/// <summary>Tests the information about responses that callers receive, for one call and for all calls.</summary>
 public class AtlasResponseInfoTests
 {
     [Fact]

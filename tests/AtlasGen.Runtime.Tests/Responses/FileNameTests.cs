@@ -22,7 +22,7 @@ public class FileNameTests
     [InlineData("attachment; filename=\"C:boot.ini\"", "C_boot.ini")]
     [InlineData("attachment; filename*=UTF-8''..%2F..%2Fetc%2Fpasswd", "passwd")]
     [InlineData("attachment; filename*=UTF-8''..%5Cboot.ini", "boot.ini")]
-    // Names that are none.
+    // Names that cannot be used.
     [InlineData("attachment; filename=\"\"", null)]
     [InlineData("attachment; filename=\" \"", null)]
     [InlineData("attachment; filename=\".\"", null)]
@@ -35,7 +35,7 @@ public class FileNameTests
     [InlineData("", null)]
     [InlineData(";;;", null)]
     [InlineData("attachment; filename=\"never closed", null)]
-    // Characters and names that Windows does not have.
+    // Characters and names that are invalid on Windows.
     [InlineData("attachment; filename=\"a \\\"b\\\".csv\"", "a _b_.csv")]
     [InlineData("attachment; filename*=UTF-8''a%00%0D%0Ab%3F.csv", "a___b_.csv")]
     [InlineData("attachment; filename=\"report.csv. \"", "report.csv")]

@@ -4,10 +4,10 @@ using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Responses;
 
-/// <summary>What servers write into the headers that a client reads: no value ends a call, and none is misread.</summary>
+/// <summary>Tests the response headers that a client reads. No value may fail a call or be misread.</summary>
 public class ResponseHeaderTests
 {
-    // The clock of the tests begins here.
+    // The start time of the test clock.
     private static readonly DateTimeOffset Now = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<string, string?> Dates { get; } =
@@ -18,7 +18,7 @@ public class ResponseHeaderTests
             { "Sunday, 06-Nov-94 08:49:37 GMT", "1994-11-06T08:49:37Z" },
             { "Sun Nov  6 08:49:37 1994", "1994-11-06T08:49:37Z" },
             { "Sun Nov 16 08:49:37 1994", "1994-11-16T08:49:37Z" },
-            // As Atlas writes them, and others.
+            // The formats of Atlas and other servers.
             { "Thu, 1 Jul 2027 00:00:00 GMT", "2027-07-01T00:00:00Z" },
             { "Thu,  1 Jul 2027 0:00:00 GMT", "2027-07-01T00:00:00Z" },
             { "Thursday, 1-Jul-27 00:00:00 GMT", "2027-07-01T00:00:00Z" },
@@ -47,7 +47,7 @@ public class ResponseHeaderTests
             { "thu, 01 jul 2027 00:00 pdt", "2027-07-01T07:00:00Z" },
             // The day of the week is wrong.
             { "Mon, 01 Jul 2027 00:00:00 GMT", "2027-07-01T00:00:00Z" },
-            // Years of two digits: more than 50 years ahead is the past.
+            // A two-digit year more than 50 years in the future is in the past.
             { "Thursday, 01-Jul-49 00:00:00 GMT", "2049-07-01T00:00:00Z" },
             { "Thursday, 01-Jul-51 00:00:00 GMT", "1951-07-01T00:00:00Z" },
             { "Monday, 29-Feb-00 00:00:00 GMT", "2000-02-29T00:00:00Z" },
@@ -63,7 +63,7 @@ public class ResponseHeaderTests
             { "2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z" },
             { "2017-01-01t05:29:60.5+05:30", "2016-12-31T23:59:59.5Z" },
             { "2027-07-01", "2027-07-01T00:00:00Z" },
-            // None.
+            // Invalid values.
             { "", null },
             { " ", null },
             { "true", null },
@@ -113,7 +113,7 @@ public class ResponseHeaderTests
     [MemberData(nameof(Dates))]
     public async Task Dates_of_retries(string text, string? expected)
     {
-        // A number is none of these, and seconds there.
+        // A number is not a date, but it is a valid number of seconds.
         var isSeconds = double.TryParse(
             text,
             NumberStyles.AllowDecimalPoint,
@@ -219,7 +219,7 @@ public class ResponseHeaderTests
             StringComparison.Ordinal
         );
         Assert.Equal((HttpStatusCode)status, exception.StatusCode);
-        // An empty code is none.
+        // An empty code counts as none.
         Assert.Null(exception.ErrorCode);
     }
 

@@ -2,7 +2,7 @@ using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Timing;
 
-/// <summary>The time that a call has, that an attempt has, and a caller who gives up.</summary>
+/// <summary>Tests the timeout of a call, the timeout of an attempt, and cancellation by the caller.</summary>
 public sealed class TimeOfACallTests : IDisposable
 {
     private readonly TestClock _time = new();
