@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace AtlasGen.Tests;
 
-/// <summary>Runs the .NET CLI as a user does, in a folder of its own.</summary>
+/// <summary>Runs the .NET CLI as a user does, in a separate folder.</summary>
 internal static class Dotnet
 {
     /// <summary>Runs a command.</summary>
-    /// <param name="folder">Where.</param>
+    /// <param name="folder">The working folder.</param>
     /// <param name="packages">The package cache; <see langword="null"/> for that of the user.</param>
-    /// <param name="arguments">The command.</param>
+    /// <param name="arguments">The command and its arguments.</param>
     public static Task<Result> RunAsync(
         string folder,
         string? packages,
@@ -21,7 +21,7 @@ internal static class Dotnet
             arguments
         );
 
-    /// <summary>Runs any program, with some variables of the environment.</summary>
+    /// <summary>Runs a program with additional environment variables.</summary>
     public static async Task<Result> RunProgramAsync(
         string program,
         string folder,
@@ -48,20 +48,22 @@ internal static class Dotnet
         return new(process.ExitCode, await output + await error);
     }
 
-    /// <summary>Keeps a process from leaving servers behind, and from what the test runner sets for its own.</summary>
+    /// <summary>
+    /// Prevents a process from leaving servers running, and from inheriting the test runner's settings.
+    /// </summary>
     public static void Prepare(ProcessStartInfo start)
     {
-        // Servers that outlive the command would keep its output open, and be nobody's.
+        // Servers that outlive the command would keep its output open and never be stopped.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        // What the test runner says to its own processes is not for these.
+        // The test runner sets these variables for its own processes only.
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBuildExtensionsPath");
     }
 
-    /// <summary>What came of a command.</summary>
+    /// <summary>The result of a command.</summary>
     internal sealed record Result(int ExitCode, string Output)
     {
         public Result AssertSucceeded()

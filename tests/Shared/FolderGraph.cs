@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AtlasGen.Tests;
 
-/// <summary>Which folder of a project uses which other, by the names of types and extension methods.</summary>
+/// <summary>
+/// The dependencies between the folders of a project, based on the names of types and extension methods.
+/// </summary>
 /// <remarks>
-/// A name counts if it is a type of the project and is not reached through a dot. What is reached only by
-/// <c>var</c>, <c>new()</c>, or a chain of members is not seen, so the graph is a lower bound.
+/// A name counts if it is a type of the project and does not follow a dot. Types that are used only through <c>var</c>,
+/// <c>new()</c>, or a chain of members are not found, so the graph is a lower bound.
 /// </remarks>
 internal sealed class FolderGraph
 {
     private readonly HashSet<(string From, string To)> _edges = [];
 
     /// <summary>Builds the graph of C# files.</summary>
-    /// <param name="files">Each file: its path, relative to the project with <c>/</c>, and its text.</param>
+    /// <param name="files">The files, each with its path relative to the project, with <c>/</c>, and its text.</param>
     public FolderGraph(IEnumerable<(string Path, string Text)> files)
     {
         var roots = files
@@ -56,14 +58,14 @@ internal sealed class FolderGraph
         }
     }
 
-    /// <summary>Reads the files of a project, its subfolders included.</summary>
+    /// <summary>Reads the files of a project, including its subfolders.</summary>
     public static IEnumerable<(string Path, string Text)> Files(string project) =>
         from file in Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(project, file).Replace('\\', '/')
         where path.Split('/')[0] is not ("bin" or "obj")
         select (path, File.ReadAllText(file));
 
-    /// <summary>Returns the uses that are part of a cycle, as <c>From -> To</c>.</summary>
+    /// <summary>Returns the dependencies that are part of a cycle, as <c>From -> To</c>.</summary>
     public IReadOnlyList<string> Cycles() =>
         [
             .. _edges

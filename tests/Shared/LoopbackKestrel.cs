@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Tests;
 
-/// <summary>A web server of this process, on a free port of the loopback address.</summary>
+/// <summary>An in-process web server on a free port of the loopback address.</summary>
 internal sealed class LoopbackKestrel : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -11,20 +11,20 @@ internal sealed partial class Page
         Blocks = [.. Block().Matches(text).Select(match => ToBlock(match, text))];
         var prose = Span().Replace(Block().Replace(text, ""), match => new('`', match.Length));
         Links = [.. Link().Matches(prose).Select(match => match.Groups["target"].Value)];
-        // A heading keeps the text of its code, which prose has lost.
+        // The text of a heading includes its code, which prose omits.
         Anchors = [.. Heading().Matches(Block().Replace(text, "")).Select(ToAnchor)];
     }
 
-    /// <summary>The path, from the root of the repository.</summary>
+    /// <summary>Gets the path, relative to the root of the repository.</summary>
     public string Path { get; }
 
-    /// <summary>The blocks of code.</summary>
+    /// <summary>Gets the code blocks.</summary>
     public IReadOnlyList<PageBlock> Blocks { get; }
 
-    /// <summary>The targets of the links.</summary>
+    /// <summary>Gets the targets of the links.</summary>
     public IReadOnlyList<string> Links { get; }
 
-    /// <summary>What a link to this page can have behind <c>#</c>.</summary>
+    /// <summary>Gets the valid fragments of links to this page.</summary>
     public IReadOnlyList<string> Anchors { get; }
 
     /// <summary>Reads a page.</summary>
@@ -45,7 +45,7 @@ internal sealed partial class Page
         );
     }
 
-    // As GitHub makes them.
+    // The rules are those of GitHub.
     private static string ToAnchor(Match heading) =>
         NoAnchor().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-');
 
@@ -68,13 +68,13 @@ internal sealed partial class Page
     private static partial Regex NoAnchor();
 }
 
-/// <summary>A block of code.</summary>
-/// <param name="Section">The heading that it stands under.</param>
+/// <summary>A code block.</summary>
+/// <param name="Section">The heading of the section that contains the block.</param>
 /// <param name="Language">The language.</param>
 /// <param name="Code">The code.</param>
 internal sealed record PageBlock(string Section, string Language, string Code)
 {
-    /// <summary>The commands of a block for the shell, without remarks.</summary>
+    /// <summary>Gets the shell commands of the block, without comments.</summary>
     public IEnumerable<string> Commands =>
         Code.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(" #")[0].TrimEnd());

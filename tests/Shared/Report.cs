@@ -1,9 +1,9 @@
 namespace AtlasGen.Tests;
 
-/// <summary>What tests measure; the runner shows nothing of a test that passes.</summary>
+/// <summary>Reports measurements of tests, because the runner prints nothing for a test that passes.</summary>
 internal static class Report
 {
-    /// <summary>Adds a line to the file that ATLASGEN_REPORT names, if it names one.</summary>
+    /// <summary>Adds a line to the file in the environment variable ATLASGEN_REPORT, if it is set.</summary>
     public static async Task AddAsync(FormattableString line)
     {
         if (Environment.GetEnvironmentVariable("ATLASGEN_REPORT") is { Length: > 0 } file)

@@ -1,10 +1,12 @@
 namespace AtlasGen.Tests;
 
-/// <content>Documents that the sources may not hold.</content>
+/// <content>Documents that cannot be part of the sources.</content>
 internal static partial class Repository
 {
-    /// <summary>The path of a file or folder of MongoDB's; where there is none, the test is skipped.</summary>
-    /// <remarks>A relative folder in ATLASGEN_CORPUS counts from the repository, wherever the tests were started.</remarks>
+    /// <summary>Returns the path of a MongoDB file or folder. If it is not available, the test is skipped.</summary>
+    /// <remarks>
+    /// A relative folder in ATLASGEN_CORPUS is relative to the repository, regardless of the working folder.
+    /// </remarks>
     public static string Corpus(string path)
     {
         var folder = Environment.GetEnvironmentVariable("ATLASGEN_CORPUS");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AtlasGen.Tests;
 
-/// <summary>Where the sources lie from which an assembly was built.</summary>
+/// <summary>Finds the sources from which an assembly was built.</summary>
 internal static partial class Repository
 {
     public static string Folder { get; } =

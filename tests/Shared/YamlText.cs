@@ -5,10 +5,10 @@ using SharpYaml.Model;
 
 namespace AtlasGen.Tests;
 
-/// <summary>YAML as JSON, read without the generator.</summary>
+/// <summary>Converts YAML to JSON, without the generator.</summary>
 internal static class YamlText
 {
-    /// <summary>Reads one document by the core schema of YAML 1.2; numbers keep their text.</summary>
+    /// <summary>Reads one document with the core schema of YAML 1.2. Numbers keep their text.</summary>
     public static JsonNode? Parse(string text) =>
         Convert(YamlStream.Load(new StringReader(text))[0].Contents);
 
