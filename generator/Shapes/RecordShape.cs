@@ -24,25 +24,6 @@ internal sealed record RecordShape(
     public bool HasRequired => Members.Any(member => member.IsRequired);
 }
 
-/// <summary>Specifies how a property is declared.</summary>
-internal enum MemberRole
-{
-    /// <summary>Not required: nullable, and omitted from JSON if null.</summary>
-    Optional,
-
-    /// <summary>Not required, but <c>nullable</c>, so absent and null differ.</summary>
-    OptionalNullable,
-
-    /// <summary>Required, and set by the caller.</summary>
-    Required,
-
-    /// <summary>Required, but can be null.</summary>
-    RequiredNullable,
-
-    /// <summary>Required, but not set by the caller, because only the server sets it or it has a fixed value.</summary>
-    Guaranteed,
-}
-
 /// <summary>A property of a record.</summary>
 /// <param name="JsonName">The name in JSON.</param>
 /// <param name="Name">The name of the C# property.</param>

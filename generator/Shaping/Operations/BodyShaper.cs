@@ -54,7 +54,7 @@ internal sealed class BodyShaper(
                 )
             )
             .OrderBy(content => Rank(content.Style, content.Schema))
-            .ThenBy(content => MediaTypeChoice.Rank(content.Key, content.Schema))
+            .ThenBy(content => MediaTypeRank.Rank(content.Key, content.Schema))
             .Select(content => (content.Key, content.Style))
             .First();
         if (style is null)
@@ -195,7 +195,7 @@ internal sealed class BodyShaper(
 
     /// <summary>Returns the rank of one form of a body. The most specific form has the lowest rank.</summary>
     private static int Rank(ParameterFormat? style, OpenApiSchema? schema) =>
-        (style, MediaTypeChoice.IsTyped(schema)) switch
+        (style, MediaTypeRank.IsTyped(schema)) switch
         {
             (ParameterFormat.Json, true) => 0,
             (ParameterFormat.Members, true) => 1,

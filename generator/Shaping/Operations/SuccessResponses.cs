@@ -47,7 +47,7 @@ internal static class SuccessResponses
             )
             .OrderByDescending(name => ApiVersions.Of(name), StringComparer.Ordinal)
             .ThenByDescending(name => IsJson(name, response.Content[name]))
-            .ThenBy(name => MediaTypeChoice.Rank(name, response.Content[name]?.Schema))
+            .ThenBy(name => MediaTypeRank.Rank(name, response.Content[name]?.Schema))
             .FirstOrDefault();
 
     /// <summary>Returns whether a response is JSON, by its media type or, if that is a range, by its schema.</summary>

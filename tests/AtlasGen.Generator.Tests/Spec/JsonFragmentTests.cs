@@ -57,10 +57,9 @@ public class JsonFragmentTests
     )]
     // A tag decides, whatever the quotes say.
     [InlineData("enum: [!!str 5, !!int '6']", """{"enum":["5",6]}""")]
-    // Escapes: a line break, empty lines after it, and characters that do not exist.
+    // An escaped line break, and empty lines after it.
     [InlineData("title: \"e\\\n\n\n  f\"", """{"title":"e\n\nf"}""")]
     [InlineData("title: \"e\\\n  f\"", """{"title":"ef"}""")]
-    [InlineData("title: \"a\\U00110041\\UFFFFFFFFb\"", "{\"title\":\"a\uFFFD\uFFFDb\"}")]
     // The values of a string schema are strings.
     [InlineData("type: string\ndefault: 010", """{"type":"string","default":"010"}""")]
     [InlineData(
@@ -202,6 +201,15 @@ public class JsonFragmentTests
             + "components: { schemas: { A: { example: *n12 } } }\n";
         Assert.Throws<FragmentTooLargeException>(() => Write(text));
     }
+
+    [Fact]
+    public void An_escape_that_is_not_a_character_is_replaced() =>
+        Assert.Equal(
+            "{\"title\":\"a\uFFFD\uFFFDb\"}",
+            Schema(
+                $"{Head}components:\n  schemas:\n    A:\n      title: \"a\\U00110041\\UFFFFFFFFb\"\n"
+            )
+        );
 
     [Fact]
     public void An_alias_is_written_as_what_it_stands_for() =>

@@ -5,7 +5,7 @@ using Microsoft.OpenApi.Models;
 namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>Ranks the media types that a body is offered in. Equal ranks keep the order of the document.</summary>
-internal static class MediaTypeChoice
+internal static class MediaTypeRank
 {
     /// <summary>
     /// Returns the rank of a media type among those with the same serialization. The lowest rank is chosen.
