@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -27,9 +26,8 @@ internal sealed class Unions
     private readonly ILookup<int, Membership> _memberships;
     private readonly SchemaClassifier _classifier;
 
-    // All types of a union read this. Runs may be concurrent because a document is kept between runs.
-    private readonly ConcurrentDictionary<(int Union, string Property), SpecNode?> _declarations =
-        new();
+    // All types of a union read this.
+    private readonly Dictionary<(int Union, string Property), SpecNode?> _declarations = [];
 
     /// <param name="classifier">The classifier that finds the types of a union.</param>
     /// <param name="schemas">The schemas that are unions, with the names of their types.</param>
@@ -119,18 +117,23 @@ internal sealed class Unions
 
     /// <summary>Returns the schema that the unions, or their other types, declare for the property.</summary>
     private SpecNode? Declaration(IEnumerable<Membership> memberships) =>
-        memberships
-            .Select(one =>
-                _declarations.GetOrAdd((one.Union.Index, one.Property), _ => Declaration(one))
-            )
-            .FirstOrDefault(declaration => declaration is not null);
+        memberships.Select(Declaration).FirstOrDefault(declaration => declaration is not null);
 
-    private SpecNode? Declaration(Membership one) =>
-        one
-            .All.Select(other => other.Schema)
-            .Prepend(one.Union)
-            .Select(schema => _classifier.Properties.Find(schema, one.Property))
-            .FirstOrDefault(declaration => declaration is not null);
+    private SpecNode? Declaration(Membership one)
+    {
+        var key = (one.Union.Index, one.Property);
+        if (!_declarations.TryGetValue(key, out var declaration))
+        {
+            declaration = one
+                .All.Select(other => other.Schema)
+                .Prepend(one.Union)
+                .Select(schema => _classifier.Properties.Find(schema, one.Property))
+                .FirstOrDefault(found => found is not null);
+            _declarations.Add(key, declaration);
+        }
+
+        return declaration;
+    }
 
     /// <summary>A value that identifies a component in a union.</summary>
     private sealed record Membership(

@@ -9,7 +9,10 @@ internal sealed class FlowIndexer(
     CancellationToken cancellationToken
 )
 {
-    /// <summary>Readers rejects more than 64 levels, so this indexer does not have to support many more.</summary>
+    /// <summary>
+    /// Far more levels than Readers supports. Deeper documents could exhaust the stack, so <see cref="EventIndexer"/>, which is
+    /// not recursive, reads them.
+    /// </summary>
     public const int DepthLimit = 100;
 
     private static readonly char[] PlainEnd = [',', '[', ']', '{', '}', ':', '#', '\n', '\r'];
