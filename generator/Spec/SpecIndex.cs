@@ -5,24 +5,47 @@ namespace AtlasGen.Generator.Spec;
 
 /// <summary>The index of a document: its operations, its components, and their lines.</summary>
 /// <remarks>
-/// The index is created in one pass over the text, so that only the selected parts are read as OpenAPI. Runs may share
-/// it: its lazy fields are the only mutable state, and every run computes the same values for them.
+/// The index is created in one pass over the text, so that only the selected parts are read as OpenAPI.
 /// </remarks>
 internal sealed class SpecIndex
 {
     private const string ComponentPrefix = "#/components/";
     private const int MostHops = 16;
 
+    private static readonly HashSet<string> ComponentKinds = new(StringComparer.Ordinal)
+    {
+        "schemas",
+        "responses",
+        "parameters",
+        "examples",
+        "requestBodies",
+        "headers",
+        "securitySchemes",
+        "links",
+        "callbacks",
+    };
+
+    private readonly CancellationToken _cancellationToken;
+
     // The keys consist of kind and name, as written: "schemas/Link". Like Readers, the lookup does not unescape
     // references.
     private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
 
-    // Not locked: two threads may both create these, but with the same content.
+    // Created on demand, because not every document has a discriminator.
     private IReadOnlyList<SpecNode>? _schemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
 
-    public SpecIndex(SpecTree tree, Doubt? doubt)
+    // Aliases put the same entries under many keys. Without aliases, each node is counted at most once.
+    private long _room;
+
+    /// <param name="tree">The document.</param>
+    /// <param name="doubt">Why the quick parser gave it up, if it did.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="DocumentTooLargeException">Aliases make too many entries of the document.</exception>
+    public SpecIndex(SpecTree tree, Doubt? doubt, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
+        _room = Math.Max(100_000, 2L * tree.Count);
         Tree = tree;
         Doubt = doubt;
         var operations = new List<SpecOperation>();
@@ -30,13 +53,15 @@ internal sealed class SpecIndex
         var duplicates = new List<SpecNode>();
         foreach (var pathItem in Members("paths").Where(IsPathItem))
         {
-            foreach (var node in pathItem.Children.Where(SpecOperation.IsMethod))
+            foreach (var node in Counted(pathItem).Where(SpecOperation.IsMethod))
             {
                 if (!node.IsMapping)
                 {
                     continue;
                 }
 
+                Count(node);
+                Count(node.Child("tags"));
                 var operation = SpecOperation.From(pathItem, node);
                 if (places.TryGetValue(operation.Pointer, out var place))
                 {
@@ -60,9 +85,9 @@ internal sealed class SpecIndex
                 .Select(pathItem => pathItem.Child("$ref"))
                 .OfType<SpecNode>(),
         ];
-        foreach (var kind in Members("components"))
+        foreach (var kind in Members("components").Where(IsComponentKind))
         {
-            foreach (var component in kind.Children)
+            foreach (var component in Counted(kind))
             {
                 var name = $"{kind.Key}/{component.Key}";
                 if (_components.ContainsKey(name))
@@ -83,6 +108,14 @@ internal sealed class SpecIndex
     /// did.
     /// </summary>
     public Doubt? Doubt { get; }
+
+    /// <summary>Returns whether a member of <c>components</c> contains components (OpenAPI 3.0.3, Components Object).</summary>
+    public static bool IsComponentKind(SpecNode member) => ComponentKinds.Contains(member.Key);
+
+    /// <summary>Returns whether a member of <c>paths</c> is a path item. Extensions are not.</summary>
+    /// <remarks>A path without a leading slash counts here; it is reported if it is selected.</remarks>
+    public static bool IsPathItem(SpecNode member) =>
+        !member.Key.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations { get; }
@@ -225,9 +258,21 @@ internal sealed class SpecIndex
 
     private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
 
-    // A path without a leading slash counts here; it is reported if it is selected. Extensions are not paths.
-    private static bool IsPathItem(SpecNode member) =>
-        !member.Key.StartsWith("x-", StringComparison.Ordinal);
+    private IEnumerable<SpecNode> Counted(SpecNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (--_room < 0)
+            {
+                throw new DocumentTooLargeException("its aliases expand to too much");
+            }
+
+            yield return child;
+        }
+    }
+
+    private void Count(SpecNode? node) => _ = node is { } holder ? Counted(holder).Count() : 0;
 }
 
 /// <summary>The reason why the quick parser gave up on a document.</summary>

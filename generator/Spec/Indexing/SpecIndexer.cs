@@ -77,7 +77,7 @@ internal static class SpecIndexer
             doubt = new(source.Span(position, position), exception.Message);
         }
 
-        return new(PathReferences.Replace(tree, cancellationToken), doubt);
+        return new(PathReferences.Replace(tree, cancellationToken), doubt, cancellationToken);
     }
 
     /// <exception cref="UncertainTextException">The text is ambiguous.</exception>

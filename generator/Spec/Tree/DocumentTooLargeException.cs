@@ -1,5 +1,5 @@
 namespace AtlasGen.Generator.Spec.Tree;
 
-/// <summary>Thrown when a document has too many nodes. It is caught within this folder.</summary>
-internal sealed class DocumentTooLargeException()
-    : Exception($"the document has more than {SpecTreeBuilder.Limit} members and values");
+/// <summary>Thrown when a document is larger than any known document. It is reported as a diagnostic.</summary>
+/// <param name="reason">What is too large.</param>
+internal sealed class DocumentTooLargeException(string reason) : Exception(reason);

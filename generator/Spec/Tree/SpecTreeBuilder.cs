@@ -25,7 +25,9 @@ internal sealed class SpecTreeBuilder
     {
         if (_count == Limit)
         {
-            throw new DocumentTooLargeException();
+            throw new DocumentTooLargeException(
+                $"the document has more than {Limit} members and values"
+            );
         }
 
         if (_count == _nodes.Length)
