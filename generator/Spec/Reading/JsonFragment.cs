@@ -14,6 +14,9 @@ internal sealed class JsonFragment
     // The limit of Readers.
     private const int DepthLimit = 64;
 
+    /// <summary>The reason for a part that is larger than a fragment can be.</summary>
+    public const string TooMuch = "its aliases expand to too much";
+
     private static readonly string[] Shared =
     [
         "info",
@@ -27,23 +30,20 @@ internal sealed class JsonFragment
     private readonly HashSet<int> _parts = [];
     private readonly ISet<int> _leftOut;
     private readonly StringBuilder _json = new();
-
-    // Aliases can expand a small document to gigabytes, which Readers does not prevent.
-    private readonly int _lengthLimit;
-    private int _nodes;
+    private readonly FragmentBudget _budget;
+    private long _size;
 
     private JsonFragment(
-        SpecTree tree,
         IEnumerable<SpecNode> parts,
         ISet<int> leftOut,
+        FragmentBudget budget,
         CancellationToken cancellationToken
     )
     {
         _parts.UnionWith(parts.Select(part => part.Index));
         _leftOut = leftOut;
         _cancellationToken = cancellationToken;
-        _lengthLimit = Math.Max(4_000_000, 4 * tree.Text.Length);
-        _nodes = Math.Max(100_000, 2 * tree.Count);
+        _budget = budget;
     }
 
     /// <summary>Specifies how plain scalars are written.</summary>
@@ -76,16 +76,18 @@ internal sealed class JsonFragment
     /// <param name="tree">The document.</param>
     /// <param name="parts">The operations, components, and shared parts to write.</param>
     /// <param name="leftOut">The indexes of the entries to omit.</param>
+    /// <param name="budget">The budget for all fragments of the document.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="FragmentTooLargeException">The parts are nested too deeply or are too large.</exception>
     public static string Write(
         SpecTree tree,
         IEnumerable<SpecNode> parts,
         ISet<int> leftOut,
+        FragmentBudget budget,
         CancellationToken cancellationToken
     )
     {
-        var fragment = new JsonFragment(tree, parts, leftOut, cancellationToken);
+        var fragment = new JsonFragment(parts, leftOut, budget, cancellationToken);
         fragment.Partly(tree.Root, "", depth: 1);
         return fragment._json.ToString();
     }
@@ -99,6 +101,7 @@ internal sealed class JsonFragment
         _json.Append('{');
         foreach (var entry in mapping.Children)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             var isPart =
                 _parts.Contains(entry.Index)
                 || (depth == 1 && entry.HasKey("openapi"))
@@ -106,36 +109,54 @@ internal sealed class JsonFragment
                 || (depth == 3 && key == "paths" && !SpecOperation.IsMethod(entry));
             if (isPart)
             {
+                Spend(entry);
                 Key(entry.Key, ref isFirst);
                 Value(entry, Plain.Text, entry.Key, mapping.Key, depth);
             }
-            else if (
-                depth > 1
-                    ? HasParts(entry, 3 - depth)
-                    : entry.Key is "paths" or "components" && HasParts(entry, 2)
-            )
+            else if (depth > 1 || entry.Key is "paths" or "components")
             {
-                Key(entry.Key, ref isFirst);
-                Partly(entry, depth == 1 ? entry.Key : key, depth + 1);
+                var holder = depth == 1 ? entry.Key : key;
+                if (HasParts(entry, holder, depth))
+                {
+                    Key(entry.Key, ref isFirst);
+                    Partly(entry, holder, depth + 1);
+                }
             }
         }
 
         _json.Append('}');
     }
 
-    private bool HasParts(SpecNode node, int levels) =>
-        levels > 0
-        && node.IsMapping
-        && node.Children.Any(entry => _parts.Contains(entry.Index) || HasParts(entry, levels - 1));
+    private void Spend(SpecNode part)
+    {
+        var size = _budget.SizeOf(part);
+        _budget.Spend(Math.Min(size, _budget.Limit - _size));
+        _size += size;
+        if (_size > _budget.Limit)
+        {
+            throw new FragmentTooLargeException(TooMuch);
+        }
+    }
+
+    /// <summary>Whether a node of a depth has parts within.</summary>
+    private bool HasParts(SpecNode node, string key, int depth)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        return depth < 3
+            && node.IsMapping
+            && (depth < 2 || IsIndexed(node, key))
+            && node.Children.Any(entry =>
+                _parts.Contains(entry.Index) || HasParts(entry, key, depth + 1)
+            );
+    }
+
+    // The index counts what aliases make of these; in anything else, they make no end of entries.
+    private static bool IsIndexed(SpecNode node, string key) =>
+        key == "paths" ? SpecIndex.IsPathItem(node) : SpecIndex.IsComponentKind(node);
 
     private void Value(SpecNode node, Plain plain, string key, string parent, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (--_nodes < 0 || _json.Length > _lengthLimit)
-        {
-            throw new FragmentTooLargeException("its aliases stand for too much");
-        }
-
         if (node.IsScalar)
         {
             Scalar(node, plain);

@@ -21,6 +21,7 @@ internal sealed class SpecReader(
 )
 {
     private readonly HashSet<int> _leftOut = [];
+    private readonly FragmentBudget _budget = new(index.Tree, cancellationToken);
 
     /// <summary>Reads operations and components. Parts that Readers cannot read are reported and omitted.</summary>
     /// <returns>The document; <see langword="null"/> if nothing can be read, which a diagnostic reports.</returns>
@@ -31,24 +32,50 @@ internal sealed class SpecReader(
             ReportDuplicate(part);
         }
 
-        var all = JsonFragment.SharedParts(index.Tree).Concat(parts).ToList();
-        if (Parse(all, out var model, out var errors) is null)
+        var all = WithoutTooLarge(JsonFragment.SharedParts(index.Tree).Concat(parts)).ToList();
+        var readable = all;
+        if (Parse(all, out var model, out var errors) is not null)
         {
-            return Checked(model, errors, parts);
-        }
-
-        LeaveOutWrongKinds(all);
-        var readable = new List<SpecNode>();
-        LeaveOutUnreadable(all.ToArray(), readable);
-        if (Parse(readable, out model, out errors) is { } failure)
-        {
-            // Each part can be read alone, but not all together.
-            Report(index.Tree.Root, failure);
-            return null;
+            LeaveOutWrongKinds(all);
+            readable = [];
+            LeaveOutUnreadable(all.ToArray(), readable);
+            if (Parse(readable, out model, out errors) is { } failure)
+            {
+                // Each part can be read alone, but not all together.
+                Report(index.Tree.Root, failure);
+                return null;
+            }
         }
 
         var rest = readable.Intersect(parts).ToList();
         return rest.Count == 0 && parts.Count > 0 ? null : Checked(model, errors, rest);
+    }
+
+    /// <summary>Reports the parts whose aliases stand for more than there is room for, before anything is written.</summary>
+    private IEnumerable<SpecNode> WithoutTooLarge(IEnumerable<SpecNode> parts)
+    {
+        var size = 0L;
+        var seen = new HashSet<int>();
+        foreach (var part in parts)
+        {
+            var members = JsonFragment.SharedMembers(part).Prepend(part).ToList();
+            var added = members
+                .Where(member => !seen.Contains(member.Index))
+                .Sum(member => Math.Min(_budget.SizeOf(member), _budget.Limit));
+            if (size + added > _budget.Limit)
+            {
+                diagnostics.Report(
+                    Descriptors.UnreadableDocument,
+                    part.Pointer,
+                    JsonFragment.TooMuch
+                );
+                continue;
+            }
+
+            size += added;
+            seen.UnionWith(members.Select(member => member.Index));
+            yield return part;
+        }
     }
 
     private void LeaveOutWrongKinds(IEnumerable<SpecNode> parts)
@@ -72,6 +99,11 @@ internal sealed class SpecReader(
         if (Parse(parts.ToArray(), out _, out _) is not { } failure)
         {
             readable.AddRange(parts.ToArray());
+        }
+        else if (_budget.IsSpent)
+        {
+            // The last fragment, that of what can be read, tells it.
+            return;
         }
         else if (parts.Length == 1)
         {
@@ -147,7 +179,7 @@ internal sealed class SpecReader(
         try
         {
             return Parse(
-                JsonFragment.Write(index.Tree, parts, _leftOut, cancellationToken),
+                JsonFragment.Write(index.Tree, parts, _leftOut, _budget, cancellationToken),
                 out model,
                 out errors
             );

@@ -19,6 +19,7 @@ internal static class WholeDocument
                     ?? [],
             ],
             new HashSet<int>(),
+            new FragmentBudget(index.Tree, CancellationToken.None),
             CancellationToken.None
         );
 

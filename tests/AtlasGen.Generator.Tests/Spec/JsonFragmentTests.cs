@@ -212,6 +212,27 @@ public class JsonFragmentTests
         );
 
     [Fact]
+    public void All_fragments_of_a_document_share_one_budget()
+    {
+        var index = Index($"{Head}x-a: &a {{ b: [cd, e] }}\nx-b: [*a, *a]\n");
+        var budget = new FragmentBudget(index.Tree, CancellationToken.None);
+        var alias = budget.SizeOf(index.Tree.Root.Child("x-a")!.Value);
+        Assert.Equal((4 * 40) + "x-abcde".Length, alias);
+        Assert.Equal(
+            40 + "x-b".Length + (2 * (40 + alias)),
+            budget.SizeOf(index.Tree.Root.Child("x-b")!.Value)
+        );
+        for (var i = 0; i < 16; i++)
+        {
+            budget.Spend(budget.Limit);
+        }
+
+        Assert.False(budget.IsSpent);
+        Assert.Throws<FragmentTooLargeException>(() => budget.Spend(1));
+        Assert.True(budget.IsSpent);
+    }
+
+    [Fact]
     public void An_alias_is_written_as_what_it_stands_for() =>
         Assert.Equal(
             """{"enum":["b",1],"x-c":["b",1]}""",
@@ -238,7 +259,9 @@ public class JsonFragmentTests
     }
 
     /// <summary>Returns the JSON of all components of a document.</summary>
-    private static string Write(string text)
+    private static string Write(string text) => WholeDocument.Write(Index(text));
+
+    private static AtlasGen.Generator.Spec.SpecIndex Index(string text)
     {
         var file = new AtlasGen.Generator.Spec.Text.SpecFile(
             "atlas.yaml",
@@ -247,7 +270,7 @@ public class JsonFragmentTests
         );
         var (index, error) = SpecIndexer.Index(file, CancellationToken.None);
         Assert.Null(error);
-        return WholeDocument.Write(index!);
+        return index!;
     }
 
     private static string Serialize(Microsoft.OpenApi.Models.OpenApiDocument model) =>
