@@ -31,7 +31,11 @@ internal sealed class MarkdownText
     {
         // An HTML element begins and ends in the same container.
         var first = _open.Count;
-        foreach (var inline in container)
+        for (
+            var inline = container.FirstChild;
+            inline is not null;
+            inline = Next(inline, container, depth)
+        )
         {
             if (inline is HtmlInline html)
             {
@@ -45,6 +49,29 @@ internal sealed class MarkdownText
 
         _open.RemoveRange(first, _open.Count - first);
     }
+
+    // An unmatched mark contains everything that follows it, so a description can nest thousands of them. Recursion would
+    // exhaust the stack.
+    private static Inline? Next(Inline inline, ContainerInline end, int depth)
+    {
+        if (!IsElement(inline, depth) && inline is ContainerInline { FirstChild: { } child })
+        {
+            return child;
+        }
+
+        for (Inline? last = inline; last is not null && last != end; last = last.Parent)
+        {
+            if (last.NextSibling is { } next)
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsElement(Inline inline, int depth) =>
+        depth < DepthLimit && (inline is LinkInline or EmphasisInline);
 
     private void Write(Inline inline, int depth)
     {
@@ -70,28 +97,23 @@ internal sealed class MarkdownText
                         : XmlText.Escape($"<{link.Url}>")
                 );
                 break;
-            case LinkInline link:
+            case LinkInline link when IsElement(link, depth):
                 Element(link.IsImage ? "" : InlineTag.OfLink(link.Url ?? ""), link, depth);
                 break;
-            case EmphasisInline emphasis:
+            case EmphasisInline emphasis when IsElement(emphasis, depth):
                 Element(emphasis.DelimiterCount == 2 ? "<b>" : "<i>", emphasis, depth);
                 break;
             case DelimiterInline mark:
                 _xml.Add(XmlText.Escape(mark.ToLiteral()));
-                WriteAll(mark, depth);
-                break;
-            case ContainerInline container:
-                WriteAll(container, depth);
                 break;
         }
     }
 
     private void Element(string tag, ContainerInline content, int depth)
     {
-        var element = depth < DepthLimit ? tag : "";
-        _xml.Add(element);
+        _xml.Add(tag);
         WriteAll(content, depth + 1);
-        _xml.Add(InlineTag.End(element));
+        _xml.Add(InlineTag.End(tag));
     }
 
     private void Html(string html, int first)

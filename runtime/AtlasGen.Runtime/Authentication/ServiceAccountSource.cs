@@ -25,7 +25,7 @@ internal sealed class ServiceAccountSource(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        if (secret is null || secret.ClientId.Length == 0 || secret.Secret.Length == 0)
+        if (string.IsNullOrEmpty(secret?.ClientId) || string.IsNullOrEmpty(secret.Secret))
         {
             throw new TokenException(
                 $"{Provider} returned no client ID or no secret",

@@ -30,6 +30,11 @@ public class UserCodeTests
             { null, "the provider of its secret returned no client ID or no secret." },
             { new("", "secret"), "the provider of its secret returned no client ID or no secret." },
             { new("id", ""), "the provider of its secret returned no client ID or no secret." },
+            { new("id", null!), "the provider of its secret returned no client ID or no secret." },
+            {
+                new(null!, "secret"),
+                "the provider of its secret returned no client ID or no secret."
+            },
             {
                 new("id", "s3cret\n"),
                 "the provider of its secret returned a client ID or secret that contains a control character, such as the line break at the end of a file."
