@@ -18,14 +18,12 @@ internal sealed class MarkdownBlocks
     public static List<string> ToXml(string markdown)
     {
         var blocks = new MarkdownBlocks();
-        try
+        if (Parse(markdown) is { } document)
         {
-            blocks.Write(Markdown.Parse(markdown, Pipeline), depth: 0);
+            blocks.Write(document, depth: 0);
         }
-        catch (ArgumentException)
+        else
         {
-            // The parser rejects text with more than 128 levels of nesting.
-            blocks._xml.Clear();
             blocks.Paragraph(XmlText.Escape(markdown));
         }
 
@@ -43,6 +41,20 @@ internal sealed class MarkdownBlocks
         var line = xml[0];
         xml.RemoveAt(0);
         return line.Substring("<para>".Length, line.Length - "<para></para>".Length);
+    }
+
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        // The parser rejects text with more than 128 levels of nesting. Whatever else it throws, a description must not
+        // cost the client.
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static MarkdownPipeline CreatePipeline()

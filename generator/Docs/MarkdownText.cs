@@ -10,6 +10,8 @@ internal sealed class MarkdownText
     // The compiler reads nested elements recursively. Deeper elements become text.
     private const int DepthLimit = 16;
 
+    private static readonly char[] NameEnds = [' ', '\t', '\r', '\n', '/'];
+
     private readonly List<string> _xml = [];
 
     // HTML tags that are not closed yet. Index is where the tag is in the XML.
@@ -119,7 +121,7 @@ internal sealed class MarkdownText
     private void Html(string html, int first)
     {
         var inner = html.Trim('<', '>');
-        var name = inner.TrimStart('/').Split(' ', '\n', '/')[0].ToLowerInvariant();
+        var name = inner.TrimStart('/').Split(NameEnds)[0].ToLowerInvariant();
         var lineBreak = name == "li" ? Break + "• " : Break;
         if (name is "br" or "p" or "li")
         {
@@ -144,6 +146,11 @@ internal sealed class MarkdownText
             _xml[_open[index].Index] = _open[index].Element;
             _xml.Add(InlineTag.End(_open[index].Element));
             _open.RemoveRange(index, _open.Count - index);
+        }
+        else if (element.Length > 0)
+        {
+            // Its start is in another container, and is text too.
+            _xml.Add(XmlText.Escape(html));
         }
     }
 }

@@ -70,8 +70,13 @@ public class MarkdownTextTests
         "<database>.<collection> <b> <table> <a custom name>",
         "&lt;database&gt;.&lt;collection&gt; &lt;b&gt; &lt;table&gt; &lt;a custom name&gt;"
     )]
-    [InlineData("**a <b>b** c</b> d</i>", "<b>a &lt;b&gt;b</b> c d")]
-    [InlineData("`<b>` a </b> <!-- b -->", "<c>&lt;b&gt;</c> a &lt;!-- b --&gt;")]
+    [InlineData("**a <b>b** c</b> d</i>", "<b>a &lt;b&gt;b</b> c&lt;/b&gt; d&lt;/i&gt;")]
+    [InlineData("<b\tclass='x'>a</b> <code\nid=c>d</code>", "<b>a</b> <c>d</c>")]
+    [InlineData(
+        "[a <span>](https://x.y) b</span>",
+        "<see href=\"https://x.y\">a &lt;span&gt;</see> b"
+    )]
+    [InlineData("`<b>` a </b> <!-- b -->", "<c>&lt;b&gt;</c> a &lt;/b&gt; &lt;!-- b --&gt;")]
     [InlineData("a <b\nc <d <e", "a &lt;b c &lt;d &lt;e")]
     // Characters
     [InlineData("a\u0001b\u0007c\uffffd\u3000e", "a b c d e")]
@@ -83,7 +88,10 @@ public class MarkdownTextTests
         "[a](https://x.y/&#34;b) [c](https://x.y/&#10;d)",
         "<see href=\"https://x.y/&quot;b\">a</see> c"
     )]
-    [InlineData("<b>*a</b>* <i>**b</i>**", "&lt;b&gt;<i>a</i> &lt;i&gt;<b>b</b>")]
+    [InlineData(
+        "<b>*a</b>* <i>**b</i>**",
+        "&lt;b&gt;<i>a&lt;/b&gt;</i> &lt;i&gt;<b>b&lt;/i&gt;</b>"
+    )]
     public void Text(string markdown, string xml) => Assert.Equal(xml, DocText.Line(markdown, ""));
 
     [Fact]
