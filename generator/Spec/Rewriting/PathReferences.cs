@@ -21,7 +21,7 @@ internal sealed class PathReferences
     private readonly SpecTree _tree;
     private readonly Dictionary<int, (SpecNode Node, string Kind, string Name)> _targets = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<(SpecNode Node, int Target)> _references = [];
+    private readonly List<(SpecNode Node, string Target)> _references = [];
 
     private PathReferences(SpecTree tree) => _tree = tree;
 
@@ -36,7 +36,9 @@ internal sealed class PathReferences
 
         var references = new PathReferences(tree);
         references.Find(cancellationToken);
-        return references._targets.Count > 0 ? references.Edits().Apply(cancellationToken) : tree;
+        return references._references.Count > 0
+            ? references.Edits().Apply(cancellationToken)
+            : tree;
     }
 
     private TreeEdits Edits()
@@ -44,7 +46,7 @@ internal sealed class PathReferences
         var edits = new TreeEdits(_tree);
         foreach (var (node, target) in _references)
         {
-            edits.Replace(node, new(node.Key, node) { Value = Reference(target) });
+            edits.Replace(node, new(node.Key, node) { Value = target });
         }
 
         foreach (var target in _targets.Values)
@@ -56,7 +58,11 @@ internal sealed class PathReferences
             edits.Replace(target.Node, new(target.Node.Key, target.Node) { Entries = [reference] });
         }
 
-        AddComponents(edits);
+        if (_targets.Count > 0)
+        {
+            AddComponents(edits);
+        }
+
         return edits;
     }
 
@@ -122,17 +128,28 @@ internal sealed class PathReferences
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (
-                _tree.HasKey(i, "$ref")
-                && new SpecNode(_tree, i) is { IsScalar: true } reference
-                && Follow(reference.Value) is { } target
-                && KindOf(target) is { } kind
+                !_tree.HasKey(i, "$ref")
+                || new SpecNode(_tree, i) is not { IsScalar: true } reference
+                || !IsIntoPath(reference.Value)
             )
             {
-                found.Add((i, target, kind));
-                if (found.Count == CountLimit)
-                {
-                    return;
-                }
+                continue;
+            }
+
+            if (found.Count + _references.Count == CountLimit)
+            {
+                _references.Clear();
+                return;
+            }
+
+            var (target, component) = Follow(reference.Value);
+            if (component is not null)
+            {
+                _references.Add((reference, component));
+            }
+            else if (target is { } node && KindOf(node) is { } kind)
+            {
+                found.Add((i, node, kind));
             }
         }
 
@@ -154,38 +171,43 @@ internal sealed class PathReferences
 
         foreach (var (reference, target, _) in found)
         {
-            _references.Add((new(_tree, reference), target.Index));
+            _references.Add((new(_tree, reference), Reference(target.Index)));
         }
     }
 
-    /// <summary>Returns the final target of a reference into paths.</summary>
-    private SpecNode? Follow(string reference)
+    /// <summary>
+    /// Returns the final target of a reference into paths: a node there, or the reference to a component that is there.
+    /// </summary>
+    private (SpecNode? Node, string? Component) Follow(string reference)
     {
         for (var i = 0; i < ChainLimit; i++)
         {
+            if (!IsIntoPath(reference))
+            {
+                return (null, reference);
+            }
+
             if (NodeAt(reference) is not { } node)
             {
-                return null;
+                break;
             }
 
             if (node.Child("$ref") is not { IsScalar: true } next)
             {
-                return node;
+                return (node, null);
             }
 
             reference = next.Value;
         }
 
-        return null;
+        return (null, null);
     }
+
+    private static bool IsIntoPath(string reference) =>
+        reference.StartsWith(Prefix, StringComparison.Ordinal);
 
     private SpecNode? NodeAt(string reference)
     {
-        if (!reference.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         SpecNode? node = _tree.Root;
         foreach (var segment in reference.Split('/').Skip(1))
         {

@@ -153,6 +153,43 @@ public class PathReferenceTests
         );
     }
 
+    [Fact]
+    public void A_reference_to_a_reference_to_a_component_is_that_component()
+    {
+        const string Component = "'#/components/schemas/Owner'";
+        const string Reference =
+            "'#/paths/~1owners/get/responses/200/content/application~1json/schema/items'";
+        var spec = $$"""
+            {{Head}}paths:
+              /owners:
+                get:
+                  operationId: listOwners
+                  tags: [Things]
+                  responses:
+                    "200":
+                      description: The owners.
+                      content:
+                        application/json:
+                          schema: { type: array, items: { $ref: {{Component}} } }
+              /owners/first:
+                get:
+                  operationId: getOwner
+                  tags: [Things]
+                  responses:
+                    "200":
+                      description: The owner.
+                      content: { application/json: { schema: { $ref: {{Reference}} } } }
+            components:
+              schemas:
+                Owner: { type: object, properties: { email: { type: string } } }
+            """;
+        Assert.Contains(
+            "Task<Owner> GetOwnerAsync(",
+            SpecProject.With(spec, "getOwner").Run().AssertClean().File("IThingsClient"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("'#/paths/~1things~1%7Bid%7D/get/responses/404'")]
     [InlineData("'#/paths/~1things~1%7Bid%7D/get'")]
