@@ -78,14 +78,13 @@ internal static class ClientPipeline
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
         }
 
-        var names = ClientNames.Of(settings, index, operations, cancellationToken);
         var sources = document is null
             ? ClientShaper.Empty(settings)
             : ClientShaper.Shape(
                 settings,
                 file.Options.ApiVersion,
                 document,
-                names,
+                ClientNames.Of(settings, index, operations, cancellationToken),
                 errorSchema,
                 selected,
                 closure.BrokenReferences,
