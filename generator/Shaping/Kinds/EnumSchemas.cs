@@ -29,7 +29,7 @@ internal sealed class EnumSchemas(SpecIndex index)
 
         return keywords.Type?.Value switch
         {
-            "string" => values.Children.Any(value => value.IsScalar)
+            "string" => values.Children.Any(value => value.IsScalar && !value.IsNull)
                 ? SchemaKind.Enum
                 : SchemaKind.Plain,
             // An open enum holds signed 64-bit values. If a value is larger, the schema becomes a plain integer.
@@ -68,15 +68,16 @@ internal sealed class EnumSchemas(SpecIndex index)
             var type = keywords.Type?.Value == "array" ? "string" : keywords.Type?.Value;
             values.AddRange(
                 listed
-                    .Children.Where(value =>
+                    .Children.Select(value =>
                         type switch
                         {
-                            "string" => value.IsScalar && !IsNull(value),
-                            "integer" => IsInteger(value),
-                            _ => IsText(value),
+                            "string" when value.IsScalar && !value.IsNull => value.Value,
+                            null when IsText(value) => value.Value,
+                            "integer" => Integer(value),
+                            _ => null,
                         }
                     )
-                    .Select(value => value.Value)
+                    .OfType<string>()
                     .Where(value => !IsPlaceholder(value))
             );
         }
@@ -137,37 +138,25 @@ internal sealed class EnumSchemas(SpecIndex index)
         return variants.Count > 0;
     }
 
-    private static bool IsNull(SpecNode value) =>
-        value.IsPlain && value.Value is "" or "null" or "~";
-
-    private static bool IsInteger(SpecNode value) =>
-        value.IsPlain
-        && long.TryParse(
-            value.Value,
-            NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out _
-        );
+    private static bool IsInteger(SpecNode value) => Integer(value) is not null;
 
     private static bool IsLarge(SpecNode value) =>
-        value.IsPlain && !IsInteger(value) && value.Value.TrimStart('-', '+').All(char.IsDigit);
+        value.IsPlain
+        && !IsInteger(value)
+        && CoreSchema.Json(value.Value) is { } json
+        && json.TrimStart('-').All(char.IsDigit);
+
+    /// <summary>Returns the digits of a signed 64-bit integer; <see langword="null"/> for other values.</summary>
+    private static string? Integer(SpecNode value) =>
+        value.IsPlain
+        && CoreSchema.Json(value.Value) is { } json
+        && long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? json
+            : null;
 
     /// <summary>
     /// Returns whether a scalar without a declared type is a string, and not a number, a Boolean, or null.
     /// </summary>
     private static bool IsText(SpecNode value) =>
-        value.IsScalar
-        && (
-            !value.IsPlain
-            || (
-                !IsNull(value)
-                && !bool.TryParse(value.Value, out _)
-                && !double.TryParse(
-                    value.Value,
-                    NumberStyles.Float,
-                    CultureInfo.InvariantCulture,
-                    out _
-                )
-            )
-        );
+        value.IsScalar && !(value.IsPlain && CoreSchema.Json(value.Value) is not null);
 }

@@ -228,7 +228,7 @@ internal sealed class JsonFragment
         var json =
             plain is Plain.Text || !node.IsPlain ? null
             : plain is Plain.Value ? CoreSchema.Json(value)
-            : value is "" or "~" or "null" ? "null"
+            : CoreSchema.IsNull(value) ? "null"
             : null;
         if (json is not null)
         {

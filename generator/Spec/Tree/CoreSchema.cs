@@ -24,7 +24,7 @@ internal static class CoreSchema
     {
         switch (plain)
         {
-            case "" or "~" or "null" or "Null" or "NULL":
+            case var _ when IsNull(plain):
                 return "null";
             case "true" or "True" or "TRUE":
                 return "true";
@@ -41,6 +41,9 @@ internal static class CoreSchema
                     : Decimal(plain)
             : null;
     }
+
+    /// <summary>Returns whether a plain scalar is null.</summary>
+    public static bool IsNull(string plain) => plain is "" or "~" or "null" or "Null" or "NULL";
 
     private static string? Decimal(string plain)
     {

@@ -89,6 +89,9 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         return null;
     }
 
+    /// <summary>Whether the node is null (YAML 1.2 section 10.3.2), and not the string <c>'null'</c>.</summary>
+    public bool IsNull => IsPlain && CoreSchema.IsNull(Value);
+
     /// <summary>Returns the text of a scalar entry; empty if there is none.</summary>
     public string Text(string key) => Child(key)?.Value ?? "";
 
@@ -96,7 +99,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     /// Returns whether an entry is the Boolean <c>true</c> (YAML 1.2 section 10.3.2), and not the string <c>'true'</c>.
     /// </summary>
     public bool IsTrue(string key) =>
-        Child(key) is { IsPlain: true, Value: "true" or "True" or "TRUE" };
+        Child(key) is { IsPlain: true } value && CoreSchema.Json(value.Value) == "true";
 
     public bool Equals(SpecNode other) => index == other.Index;
 

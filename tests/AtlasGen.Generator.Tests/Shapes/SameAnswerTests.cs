@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shapes;
@@ -374,6 +375,35 @@ public class SameAnswerTests
             run.Diagnostics,
             diagnostic => Assert.Contains(expected, diagnostic, StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData("{ type: integer, enum: [0x10, 010, +1] }", "16|10|1")]
+    [InlineData("{ type: integer, enum: [1, 99999999999999999999] }", "")]
+    [InlineData("{ type: string, enum: [TRUE, 010, NULL, 'null'] }", "TRUE|010|null")]
+    [InlineData("{ enum: [NaN, Null, 'Null', a] }", "NaN|Null|a")]
+    [InlineData("{ enum: [0x10, True, .5] }", "")]
+    [InlineData("{ type: string, enum: [Null] }", "")]
+    public void The_values_of_an_enum_are_those_of_its_JSON(string schema, string expected)
+    {
+        var run = Run(
+            Get("/a", "getThing", responses: Returns("{ $ref: '#/components/schemas/Thing' }")),
+            $$"""
+              schemas:
+                Thing: { type: object, properties: { size: { $ref: '#/components/schemas/Size' } } }
+                Size: {{schema}}
+            """
+        );
+        if (expected.Length == 0)
+        {
+            Assert.DoesNotContain("Size?", run.File("Thing"), StringComparison.Ordinal);
+            return;
+        }
+
+        var values = Regex
+            .Matches(run.File("Size"), "public const (?:string|long) [^=]+= \"?([^\";]+)")
+            .Select(match => match.Groups[1].Value);
+        Assert.Equal(expected, string.Join('|', values));
     }
 
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
