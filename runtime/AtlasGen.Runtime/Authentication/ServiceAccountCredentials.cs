@@ -29,12 +29,22 @@ internal sealed class ServiceAccountCredentials(
         var response = await attempt
             .SendAsync(Bearer(token.Value), cancellationToken)
             .ConfigureAwait(false);
-        if (
-            response.StatusCode is not HttpStatusCode.Unauthorized
-            || await IsAboutAuthorizationAsync(response, cancellationToken).ConfigureAwait(false)
-        )
+        try
         {
-            return response;
+            if (
+                response.StatusCode is not HttpStatusCode.Unauthorized
+                || await IsAboutAuthorizationAsync(response, cancellationToken)
+                    .ConfigureAwait(false)
+            )
+            {
+                return response;
+            }
+        }
+        catch
+        {
+            // Otherwise, a body that was abandoned would occupy its connection until it is complete.
+            response.Dispose();
+            throw;
         }
 
         response.Dispose();
@@ -62,7 +72,7 @@ internal sealed class ServiceAccountCredentials(
         // The body remains readable for the exception.
         await response
             .Content.LoadIntoBufferAsync(BodyLimit)
-            .WaitAsync(cancellationToken)
+            .WaitOrAbandonAsync(cancellationToken)
             .ConfigureAwait(false);
         var body = await response
             .Content.ReadAsByteArrayAsync(cancellationToken)

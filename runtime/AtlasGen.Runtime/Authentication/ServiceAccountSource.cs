@@ -87,7 +87,7 @@ internal sealed class ServiceAccountSource(
         try
         {
             // The user's code may ignore the token.
-            return await ask().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await ask().AsTask().WaitOrAbandonAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -18,7 +18,10 @@ internal sealed class TokenCredentials(Func<CancellationToken, ValueTask<string>
             // A token that is already available needs no task. A provider that takes longer may ignore the cancellation token.
             token = provided.IsCompletedSuccessfully
                 ? provided.Result
-                : await provided.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                : await provided
+                    .AsTask()
+                    .WaitOrAbandonAsync(cancellationToken)
+                    .ConfigureAwait(false);
         }
         catch (Exception exception)
         {
