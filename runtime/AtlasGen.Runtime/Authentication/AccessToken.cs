@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AtlasGen.Runtime;
 
 /// <summary>Represents an access token and the times at which it is replaced.</summary>
@@ -9,6 +11,10 @@ internal sealed record AccessToken(string Value, DateTimeOffset RenewAt, DateTim
     /// <summary>The time limit for fetching or revoking a token, including the user's code.</summary>
     /// <remarks>It is shorter than the time limit for an attempt of a call, so that the exception states what did not respond.</remarks>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(45);
+
+    /// <summary>Determines whether a token can be sent. The token endpoint or the store may return a token that a header cannot contain.</summary>
+    public static bool CanBeSent([NotNullWhen(true)] string? value) =>
+        !string.IsNullOrWhiteSpace(value) && HeaderRules.IsValue(value);
 
     public override string ToString() => $"token until {ExpiresAt:u}";
 }

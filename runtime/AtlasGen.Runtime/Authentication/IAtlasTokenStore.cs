@@ -13,7 +13,7 @@ public interface IAtlasTokenStore
     /// <param name="clientId">The client ID of the service account.</param>
     /// <param name="server">The server that issued the token.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The token, or <see langword="null"/> if there is none. The client ignores an expired token.</returns>
+    /// <returns>The token, or <see langword="null"/> if there is none. The client ignores a token that has expired or that cannot be sent.</returns>
     ValueTask<AtlasStoredToken?> ReadAsync(
         string clientId,
         Uri server,

@@ -28,7 +28,8 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             .ReadAsync(secret, endpoint, cancellationToken)
             .ConfigureAwait(false);
         return
-            stored is { AccessToken.Length: > 0 }
+            stored is not null
+            && AccessToken.CanBeSent(stored.AccessToken)
             && endpoint.Time.GetUtcNow() + Margin < stored.ExpiresAt
             ? Token(stored, Margin, Margin)
             : null;

@@ -32,7 +32,7 @@ internal static class TokenResponse
             );
         }
 
-        if (!HeaderRules.IsValue(token))
+        if (!AccessToken.CanBeSent(token))
         {
             throw new TokenException(
                 "the response of the token endpoint contains a token with a character that is not allowed in a header",

@@ -60,6 +60,9 @@ public class TokenStoreTests
     [InlineData("stored", 0)]
     [InlineData("", 1000)]
     [InlineData(null, 1000)]
+    [InlineData(" ", 1000)]
+    [InlineData("stored\n", 1000)]
+    [InlineData("störed", 1000)]
     public async Task A_stored_token_that_is_not_whole_is_passed_over(string? text, int days)
     {
         var store = new Store
