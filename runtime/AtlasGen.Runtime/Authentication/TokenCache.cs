@@ -29,7 +29,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     private DateTimeOffset _failedAt;
     private DateTimeOffset _failureUntil;
     private int _failures;
-    private bool _askedStore;
+    private bool _hasReadStore;
 
     /// <summary>Returns a valid token.</summary>
     /// <exception cref="AtlasAuthenticationException">No token could be obtained.</exception>
@@ -177,21 +177,22 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         return result;
     }
 
-    /// <summary>Reads the stored token, but only once. After the server has rejected it, it is not read again.</summary>
+    /// <summary>Reads the stored token until the store has returned a result once. After the server has rejected it, it is not read again.</summary>
     private async Task<AccessToken?> ReadStoredOnceAsync(
         AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
-        if (_askedStore)
+        if (_hasReadStore)
         {
             return null;
         }
 
-        _askedStore = true;
-        return await tokenEndpoint
+        var stored = await tokenEndpoint
             .ReadStoredAsync(endpoint, cancellationToken)
             .ConfigureAwait(false);
+        _hasReadStore = true;
+        return stored;
     }
 
     private async Task<AccessToken> FetchWithRetriesAsync(

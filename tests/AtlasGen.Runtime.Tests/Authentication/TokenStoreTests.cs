@@ -79,15 +79,47 @@ public class TokenStoreTests
         Assert.Equal("Bearer token-1", server.Requests.Last().Authorization);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_store_is_read_again_if_the_first_read_failed(bool isOfProvider)
+    {
+        var time = new FakeTimeProvider();
+        var store = new Store { Token = new("stored", time.GetUtcNow().AddMinutes(30)) };
+        var fault = new IOException("not yet");
+        store.Fault = isOfProvider ? null : fault;
+        await using var server = await LoopbackServer.StartAsync(new AccountServer().AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ServiceAccount(
+                _ => isOfProvider ? throw fault : new(new AtlasClientSecret("id", "secret")),
+                store
+            ),
+            options => options.TimeProvider = time
+        );
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.GetAsync()
+        );
+        Assert.Same(fault, exception.InnerException);
+        Assert.Empty(server.Requests);
+        (store.Fault, isOfProvider) = (null, false);
+        // The failure is shared for a while.
+        time.Advance(TimeSpan.FromSeconds(2));
+        await connection.GetAsync();
+        Assert.Equal("Bearer stored", server.Requests.Single().Authorization);
+    }
+
     private sealed class Store : IAtlasTokenStore
     {
         public AtlasStoredToken? Token { get; set; }
+
+        public Exception? Fault { get; set; }
 
         public ValueTask<AtlasStoredToken?> ReadAsync(
             string clientId,
             Uri server,
             CancellationToken cancellationToken
-        ) => new(Token);
+        ) => Fault is null ? new(Token) : throw Fault;
 
         public ValueTask WriteAsync(
             string clientId,
