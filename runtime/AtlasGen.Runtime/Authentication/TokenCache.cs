@@ -21,6 +21,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         TimeSpan.FromMinutes(1),
         random
     );
+    private readonly TokenRevocation _revocation = new(tokenEndpoint);
     private readonly object _lock = new();
     private AtlasEndpoint? _endpoint;
     private Task<FetchResult>? _fetch;
@@ -89,42 +90,27 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         return GetAsync(endpoint, cancellationToken);
     }
 
-    /// <summary>Removes the token from the cache and revokes it. Does nothing if there is no token.</summary>
-    /// <exception cref="AtlasAuthenticationException">The token was not revoked.</exception>
-    public async Task RevokeAsync(CancellationToken cancellationToken)
+    /// <summary>Removes the token from the cache and revokes it, and also the tokens that could not be revoked before.</summary>
+    /// <exception cref="AtlasAuthenticationException">A token was not revoked.</exception>
+    public Task RevokeAsync(CancellationToken cancellationToken)
     {
-        AccessToken? token;
         AtlasEndpoint endpoint;
         lock (_lock)
         {
-            (token, _token) = (_token, null);
-            if (token is null || _endpoint is null)
+            if (_endpoint is null)
             {
-                return;
+                return Task.CompletedTask;
             }
 
             endpoint = _endpoint;
+            if (_token is not null)
+            {
+                _revocation.Add(_token, endpoint.Time.GetUtcNow());
+                _token = null;
+            }
         }
 
-        using var timer = new AttemptTimer(
-            endpoint.Time,
-            AccessToken.TimeLimit,
-            endsCall: true,
-            cancellationToken
-        );
-        try
-        {
-            await tokenEndpoint
-                .RevokeAsync(endpoint, token.Value, timer.Token)
-                .ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw TokenException
-                .From(exception, timer.Token.IsCancellationRequested)
-                .ForCaller("Revoking the token failed");
-        }
+        return _revocation.RunAsync(endpoint, cancellationToken);
     }
 
     private static async ValueTask<AccessToken> Wait(

@@ -9,9 +9,6 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
 {
     private const int BodyLimit = 256 * 1024;
 
-    // A token is not used in the last 30 seconds before it expires, because clocks differ and a request takes time.
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
-
     /// <summary>Returns the token in the store, or <see langword="null"/> if the store has no valid token.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
         AtlasEndpoint endpoint,
@@ -30,8 +27,8 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         return
             stored is not null
             && AccessToken.CanBeSent(stored.AccessToken)
-            && endpoint.Time.GetUtcNow() + Margin < stored.ExpiresAt
-            ? Token(stored, Margin, Margin)
+            && endpoint.Time.GetUtcNow() + AccessToken.Margin < stored.ExpiresAt
+            ? Token(stored, AccessToken.Margin, AccessToken.Margin)
             : null;
     }
 
@@ -64,9 +61,10 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         var (value, lifetime) = TokenResponse.Read(body.Memory.Span, Forms(secret));
         var fetched = new AtlasStoredToken(value, sentAt + lifetime);
         // The token is renewed before it expires, so that no call has to wait. If it is valid for an hour, it is renewed 6 minutes before.
-        var margin = Margin < lifetime * 0.1 ? Margin : lifetime * 0.1;
+        var tenth = lifetime * 0.1;
+        var margin = AccessToken.Margin < tenth ? AccessToken.Margin : tenth;
         await source.WriteAsync(secret, endpoint, fetched, cancellationToken).ConfigureAwait(false);
-        return Token(fetched, margin, lifetime * 0.1);
+        return Token(fetched, margin, tenth);
     }
 
     /// <summary>Revokes a token, and removes it from the store.</summary>

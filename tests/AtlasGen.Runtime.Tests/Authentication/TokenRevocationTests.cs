@@ -30,7 +30,7 @@ public sealed class TokenRevocationTests : IAsyncDisposable
     [Theory]
     [InlineData(400, "the token endpoint returned 400.")]
     [InlineData(0, "the token endpoint could not be reached (")]
-    public async Task A_failure_states_the_reason_and_the_token_is_forgotten(
+    public async Task A_failure_states_the_reason_and_the_token_is_revoked_by_the_next_try(
         int status,
         string expected
     )
@@ -44,8 +44,32 @@ public sealed class TokenRevocationTests : IAsyncDisposable
             exception.Message,
             StringComparison.Ordinal
         );
+        // The token that was not revoked is not used again.
         await connection.GetAsync();
         Assert.Equal("Bearer t2", _server!.Requests.Last().Authorization);
+        Assert.Equal(["t1"], _endpoint.Revoked);
+        _endpoint.RevocationStatus = 200;
+        await RevokeAsync();
+        Assert.Equal(["t1", "t1", "t2"], _endpoint.Revoked);
+        await RevokeAsync();
+        Assert.Equal(3, _endpoint.Revoked.Count);
+    }
+
+    [Fact]
+    public async Task Tokens_that_were_not_revoked_are_kept_until_they_expire()
+    {
+        using var connection = await ConnectAsync();
+        _endpoint.RevocationStatus = 503;
+        for (var i = 0; i < 3; i++)
+        {
+            await connection.GetAsync();
+            await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+            _time.Advance(TimeSpan.FromMinutes(31));
+        }
+
+        Assert.Equal(["t1", "t1", "t2", "t2", "t3"], _endpoint.Revoked);
+        await Assert.ThrowsAsync<AtlasAuthenticationException>(RevokeAsync);
+        Assert.Equal(["t2", "t3"], _endpoint.Revoked.Skip(5));
     }
 
     [Fact]
@@ -78,6 +102,8 @@ public sealed class TokenRevocationTests : IAsyncDisposable
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => revocation);
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         _endpoint.Gate.Open();
+        await RevokeAsync();
+        Assert.Equal(["t1", "t1"], _endpoint.Revoked);
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+namespace AtlasGen.Runtime;
+
+/// <summary>Revokes the tokens of one service account at one server. A token that could not be revoked is kept for the next try.</summary>
+internal sealed class TokenRevocation(TokenEndpoint tokenEndpoint)
+{
+    private readonly object _lock = new();
+    private readonly List<AccessToken> _tokens = [];
+
+    /// <summary>Adds a token that is no longer used.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="now">The current time.</param>
+    public void Add(AccessToken token, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            // If revocations always fail, the expired tokens would accumulate.
+            _tokens.RemoveAll(kept => kept.ExpiresAt + AccessToken.Margin <= now);
+            _tokens.Add(token);
+        }
+    }
+
+    /// <summary>Revokes all tokens. Does nothing if there is none.</summary>
+    /// <exception cref="AtlasAuthenticationException">A token was not revoked.</exception>
+    public async Task RunAsync(AtlasEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        AccessToken[] tokens;
+        lock (_lock)
+        {
+            tokens = [.. _tokens];
+        }
+
+        using var timer = new AttemptTimer(
+            endpoint.Time,
+            AccessToken.TimeLimit,
+            endsCall: true,
+            cancellationToken
+        );
+        TokenException? failure = null;
+        foreach (var token in tokens)
+        {
+            try
+            {
+                await tokenEndpoint
+                    .RevokeAsync(endpoint, token.Value, timer.Token)
+                    .ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                failure ??= TokenException.From(exception, timer.Token.IsCancellationRequested);
+                continue;
+            }
+
+            lock (_lock)
+            {
+                _tokens.Remove(token);
+            }
+        }
+
+        if (failure is not null)
+        {
+            throw failure.ForCaller("Revoking the token failed");
+        }
+    }
+}
