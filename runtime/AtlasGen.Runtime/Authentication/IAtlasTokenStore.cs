@@ -3,9 +3,10 @@ namespace AtlasGen;
 /// <summary>Stores the access tokens of service accounts between processes.</summary>
 /// <remarks>
 /// A store avoids token requests. The token endpoint allows only about 10 requests per minute. Access tokens are secrets, so
-/// encrypt them. The client reads the store once, before it fetches the first token (again if that fails), and writes every token that it fetches.
-/// Several reads and writes may run at the same time. An exception thrown by the store fails the calls that wait for the
-/// token. The store must not block its thread, because all callers wait for one token.
+/// encrypt them. The client reads the store before it fetches the first token, until the store has responded once, and
+/// writes every token that it fetches. It also reads the store before it deletes a revoked token, and keeps a token
+/// that another process has stored. Several reads and writes may run at the same time. An exception thrown by the store fails
+/// the calls that wait for the token. The store must not block its thread, because all callers wait for one token.
 /// </remarks>
 public interface IAtlasTokenStore
 {

@@ -5,13 +5,17 @@ namespace AtlasGen.Runtime;
 /// A failure of that code differs from a failure of the endpoint: a missing file is also an <see cref="IOException"/>, but trying
 /// again does not help.
 /// </remarks>
+#pragma warning disable CA1001 // A semaphore whose wait handle is not used has nothing to dispose.
 internal sealed class ServiceAccountSource(
     Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
     IAtlasTokenStore? store
 )
+#pragma warning restore CA1001
 {
     private const string Provider = "the provider of its secret";
     private const string Store = "its token store";
+
+    private readonly SemaphoreSlim _turn = new(1);
 
     public bool HasStore => store is not null;
 
@@ -54,29 +58,86 @@ internal sealed class ServiceAccountSource(
             cancellationToken
         );
 
-    /// <summary>Stores a token, or removes it.</summary>
+    /// <summary>Stores a token.</summary>
     /// <exception cref="TokenException">The store failed.</exception>
     public Task WriteAsync(
         AtlasClientSecret secret,
         AtlasEndpoint endpoint,
-        AtlasStoredToken? token,
+        AtlasStoredToken token,
         CancellationToken cancellationToken
     ) =>
-        AskAsync(
-            Store,
-            async () =>
+        ChangeAsync(
+            store => store.WriteAsync(secret.ClientId, endpoint.Address, token, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>Removes a token from the store, unless the store contains another one, which another process may have stored.</summary>
+    /// <exception cref="TokenException">The store failed.</exception>
+    public Task RemoveAsync(
+        AtlasClientSecret secret,
+        AtlasEndpoint endpoint,
+        string token,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            async store =>
             {
-                if (store is not null)
+                var stored = await store
+                    .ReadAsync(secret.ClientId, endpoint.Address, cancellationToken)
+                    .ConfigureAwait(false);
+                if (stored?.AccessToken == token)
                 {
                     await store
-                        .WriteAsync(secret.ClientId, endpoint.Address, token, cancellationToken)
+                        .WriteAsync(
+                            secret.ClientId,
+                            endpoint.Address,
+                            token: null,
+                            cancellationToken
+                        )
                         .ConfigureAwait(false);
                 }
-
-                return true;
             },
             cancellationToken
         );
+
+    /// <summary>Changes the store. Changes do not overlap, because a removal would otherwise delete a token that is written after its read.</summary>
+    private async Task ChangeAsync(
+        Func<IAtlasTokenStore, ValueTask> change,
+        CancellationToken cancellationToken
+    )
+    {
+        if (store is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw TokenException.TooLate(Store, exception);
+        }
+
+        try
+        {
+            await AskAsync(
+                    Store,
+                    async () =>
+                    {
+                        await change(store).ConfigureAwait(false);
+                        return true;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private static async Task<T> AskAsync<T>(
         string name,

@@ -98,9 +98,7 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             );
         }
 
-        await source
-            .WriteAsync(secret, endpoint, token: null, cancellationToken)
-            .ConfigureAwait(false);
+        await source.RemoveAsync(secret, endpoint, token, cancellationToken).ConfigureAwait(false);
     }
 
     private static AccessToken Token(AtlasStoredToken token, TimeSpan margin, TimeSpan ahead) =>
