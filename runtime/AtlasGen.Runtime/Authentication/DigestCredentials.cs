@@ -52,8 +52,7 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
             response.Dispose();
             if (tries >= QuickTries)
             {
-                await Task.Delay(pause, attempt.Endpoint.Time, cancellationToken)
-                    .ConfigureAwait(false);
+                await PauseAsync(pause, attempt, cancellationToken).ConfigureAwait(false);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
 
@@ -79,6 +78,27 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
 
     /// <inheritdoc/>
     public override string ToString() => "API key (digest)";
+
+    private static async Task PauseAsync(
+        TimeSpan pause,
+        Attempt attempt,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await Task.Delay(pause, attempt.Endpoint.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            // The call throws a timeout with this as the inner exception, unless the caller canceled it.
+            throw new OperationCanceledException(
+                "The server rejected every nonce until the end of the attempt (401).",
+                exception,
+                cancellationToken
+            );
+        }
+    }
 
     /// <summary>
     /// Gets a separate nonce for a body that can be read only once, before the body is read. A challenge, or a rejected shared

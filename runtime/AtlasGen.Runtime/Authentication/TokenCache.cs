@@ -32,6 +32,9 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     private int _failures;
     private bool _hasReadStore;
 
+    // The last failure of the current fetch, which is retried.
+    private volatile TokenException? _retried;
+
     /// <summary>Returns a valid token.</summary>
     /// <exception cref="AtlasAuthenticationException">No token could be obtained.</exception>
     public ValueTask<AccessToken> GetAsync(
@@ -113,12 +116,26 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         return _revocation.RunAsync(endpoint, cancellationToken);
     }
 
-    private static async ValueTask<AccessToken> Wait(
+    private async ValueTask<AccessToken> Wait(
         Task<FetchResult> fetch,
         CancellationToken cancellationToken
     )
     {
-        var result = await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        FetchResult result;
+        try
+        {
+            result = await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_retried is { } failure)
+        {
+            // The call throws a timeout with this as the inner exception, unless the caller canceled it.
+            throw new OperationCanceledException(
+                "The token endpoint did not return a token before the end of the attempt.",
+                failure.ForCaller(NoToken),
+                cancellationToken
+            );
+        }
+
         return result.Token ?? throw result.Failure!.ForCaller(NoToken);
     }
 
@@ -132,23 +149,25 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     {
         // Releases the lock of the caller, and its thread, which may be the thread of a user interface and block until the call ends.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var timeout = new CancellationTokenSource(AccessToken.TimeLimit, endpoint.Time);
+        var deadline = new Deadline(endpoint.Time, AccessToken.TimeLimit);
+        using var timer = deadline.StartAttempt(Timeout.InfiniteTimeSpan, CancellationToken.None);
         FetchResult result;
         try
         {
             var token =
-                await ReadStoredOnceAsync(endpoint, timeout.Token).ConfigureAwait(false)
-                ?? await FetchWithRetriesAsync(endpoint, timeout.Token).ConfigureAwait(false);
+                await ReadStoredOnceAsync(endpoint, timer.Token).ConfigureAwait(false)
+                ?? await FetchWithRetriesAsync(endpoint, deadline, timer.Token)
+                    .ConfigureAwait(false);
             result = new(token, null);
         }
         catch (Exception exception)
         {
-            result = new(null, TokenException.From(exception, timeout.IsCancellationRequested));
+            result = new(null, TokenException.From(exception, timer.Token.IsCancellationRequested));
         }
 
         lock (_lock)
         {
-            (_fetch, _failure) = (null, result.Failure);
+            (_fetch, _failure, _retried) = (null, result.Failure, null);
             if (_failure is null)
             {
                 (_token, _failures) = (result.Token, 0);
@@ -183,6 +202,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
 
     private async Task<AccessToken> FetchWithRetriesAsync(
         AtlasEndpoint endpoint,
+        Deadline deadline,
         CancellationToken cancellationToken
     )
     {
@@ -200,13 +220,18 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
                     exception,
                     cancellationToken.IsCancellationRequested
                 );
+                _retried = failure;
                 var delay = Delay(failure, attempt);
-                if (!failure.IsTransient || delay > MaxWait)
+                if (
+                    !failure.IsTransient
+                    || delay > MaxWait
+                    || !await deadline
+                        .TryWaitAsync(delay, CancellationToken.None)
+                        .ConfigureAwait(false)
+                )
                 {
                     throw failure;
                 }
-
-                await Task.Delay(delay, endpoint.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -111,20 +111,15 @@ internal sealed partial class AtlasCall : IDisposable
                 (failure, timeIsOver) = Failure(exception, timer);
             }
 
-            var delay = canRetry
-                ? _retry.DelayAfter(
-                    _request.Operation.Method,
-                    failure,
-                    _attempts,
-                    timeIsOver ? TimeSpan.Zero : _deadline.Remaining
-                )
-                : null;
-            if (delay is null)
+            if (
+                !canRetry
+                || timeIsOver
+                || _retry.DelayAfter(_request.Operation.Method, failure, _attempts) is not { } delay
+                || !await _deadline.TryWaitAsync(delay, _caller).ConfigureAwait(false)
+            )
             {
                 throw Fail(failure);
             }
-
-            await Task.Delay(delay.Value, _endpoint.Time, _caller).ConfigureAwait(false);
         }
     }
 
@@ -286,9 +281,20 @@ internal sealed partial class AtlasCall : IDisposable
     private AtlasException Fail(AtlasException failure)
     {
         Telemetry.Fail(_activity, failure);
-        return failure.Of(
-            Info,
-            (failure as AtlasAuthenticationException)?.StatusCode ?? _lastStatus
-        );
+        return failure.Of(Info, StatusOfTokenEndpoint(failure) ?? _lastStatus);
+    }
+
+    /// <summary>Returns the status that the token endpoint returned in the last attempt, or <see langword="null"/> if it returned none.</summary>
+    private static HttpStatusCode? StatusOfTokenEndpoint(AtlasException failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AtlasAuthenticationException authentication)
+            {
+                return authentication.StatusCode;
+            }
+        }
+
+        return null;
     }
 }

@@ -15,23 +15,10 @@ internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = nu
     /// <param name="method">The HTTP method.</param>
     /// <param name="failure">The failure of the last attempt.</param>
     /// <param name="attempt">The number of the last attempt, starting at 1.</param>
-    /// <param name="remaining">The remaining time of the call.</param>
-    public TimeSpan? DelayAfter(
-        HttpMethod method,
-        AtlasException failure,
-        int attempt,
-        TimeSpan remaining
-    )
-    {
-        if (attempt >= MaxAttempts || !IsWorthwhile(method, failure))
-        {
-            return null;
-        }
-
-        var delay = (failure as AtlasApiException)?.RetryAfter ?? _backoff.After(attempt);
-        // If the delay exceeds the remaining time, the call fails immediately, and the exception states what the server requires.
-        return delay < remaining && delay <= Deadline.Longest ? delay : null;
-    }
+    public TimeSpan? DelayAfter(HttpMethod method, AtlasException failure, int attempt) =>
+        attempt >= MaxAttempts || !IsWorthwhile(method, failure)
+            ? null
+            : (failure as AtlasApiException)?.RetryAfter ?? _backoff.After(attempt);
 
     private static bool IsWorthwhile(HttpMethod method, AtlasException failure) =>
         failure switch

@@ -23,6 +23,28 @@ internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
         }
     }
 
+    /// <summary>Waits before another attempt, if that leaves time for the attempt.</summary>
+    /// <remarks>
+    /// The limit does not cancel the wait. Otherwise, a timeout would replace the failure of the last attempt, which states what
+    /// is wrong.
+    /// </remarks>
+    /// <param name="delay">The time to wait.</param>
+    /// <param name="caller">The caller's token.</param>
+    /// <returns>
+    /// <see langword="true"/> after the delay; <see langword="false"/> if the remaining time is too short, without waiting, or if
+    /// it has expired after the delay.
+    /// </returns>
+    public async ValueTask<bool> TryWaitAsync(TimeSpan delay, CancellationToken caller)
+    {
+        if (delay >= Remaining || delay > Longest)
+        {
+            return false;
+        }
+
+        await Task.Delay(delay, time, caller).ConfigureAwait(false);
+        return Remaining > TimeSpan.Zero;
+    }
+
     /// <summary>Starts the timer of an attempt, which ends no later than the call.</summary>
     /// <param name="attemptLimit">The time limit for the attempt, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="caller">The caller's token.</param>

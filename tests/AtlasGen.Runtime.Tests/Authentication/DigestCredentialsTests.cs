@@ -140,6 +140,36 @@ public class DigestCredentialsTests
     }
 
     [Fact]
+    public async Task A_time_limit_that_ends_in_a_pause_leaves_the_reason_of_the_pause()
+    {
+        var time = new TestClock();
+        var gate = new Gate { StaleFirst = int.MaxValue };
+        await using var server = await LoopbackServer.StartAsync(gate.AnswerAsync);
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.ApiKey("user", "password"),
+            options =>
+            {
+                options.TimeProvider = time;
+                options.Timeout = TimeSpan.FromMilliseconds(15);
+            }
+        );
+        var call = connection.PatchAsync();
+        foreach (var milliseconds in (int[])[10, 20])
+        {
+            var pause = TimeSpan.FromMilliseconds(milliseconds);
+            await Task.WhenAny(call, time.WaitBegunAsync(pause, pause));
+            time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        var exception = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
+        Assert.Equal(
+            "The server rejected every nonce until the end of the attempt (401).",
+            exception.InnerException!.Message
+        );
+    }
+
+    [Fact]
     public async Task A_challenge_that_cannot_be_answered_is_the_servers_401()
     {
         await using var server = await LoopbackServer.StartAsync(

@@ -16,30 +16,7 @@ public class RetryPolicyTests
     public void The_wait_doubles_from_the_base_delay_up_to_30_seconds(int attempt, double expected)
     {
         var policy = new RetryPolicy(new() { MaxAttempts = int.MaxValue }, new FixedRandom(0.5));
-        var delay = policy.DelayAfter(HttpMethod.Get, Failure, attempt, TimeSpan.MaxValue);
+        var delay = policy.DelayAfter(HttpMethod.Get, Failure, attempt);
         Assert.Equal(TimeSpan.FromSeconds(expected), delay);
-    }
-
-    [Theory]
-    [InlineData(48, true)]
-    [InlineData(50, false)]
-    public void A_server_that_asks_for_more_than_a_timer_can_wait_is_not_asked_again(
-        int days,
-        bool expected
-    )
-    {
-        var failure = new AtlasApiException(
-            new AtlasErrorResponse(HttpStatusCode.TooManyRequests)
-            {
-                RetryAfter = TimeSpan.FromDays(days),
-            }
-        );
-        var delay = new RetryPolicy(new()).DelayAfter(
-            HttpMethod.Get,
-            failure,
-            1,
-            TimeSpan.MaxValue
-        );
-        Assert.Equal(expected, delay is not null);
     }
 }

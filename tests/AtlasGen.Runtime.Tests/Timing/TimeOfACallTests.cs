@@ -1,3 +1,4 @@
+using System.Net;
 using AtlasGen.Runtime.Tests.Harness;
 
 namespace AtlasGen.Runtime.Tests.Timing;
@@ -150,6 +151,63 @@ public sealed class TimeOfACallTests : IDisposable
         var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(cancellation.Token, canceled.CancellationToken);
         Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(40, 0)]
+    [InlineData(20, 30)]
+    public async Task A_wait_that_leaves_no_time_for_an_attempt_leaves_the_last_failure(
+        int seconds,
+        int end
+    )
+    {
+        var wait = TimeSpan.FromSeconds(seconds);
+        using var transport = new Transport(
+            (_, _) =>
+                Task.FromResult(
+                    Transport.Response(
+                        429,
+                        """{"errorCode":"RATE_LIMITED"}""",
+                        ("Retry-After", $"{seconds}")
+                    )
+                )
+        );
+        using var connection = transport.Connect(configure: options =>
+            options.TimeProvider = new LateClock(wait, TimeSpan.FromSeconds(end))
+        );
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() =>
+            connection.GetAsync(options: new() { Timeout = TimeSpan.FromSeconds(30) })
+        );
+        Assert.Equal(("RATE_LIMITED", 1), (exception.ErrorCode, exception.Attempts));
+        Assert.Single(transport.Requests);
+    }
+
+    [Fact]
+    public async Task A_limit_that_ends_between_two_token_requests_leaves_the_last_failure()
+    {
+        using var transport = new Transport(
+            (_, _) => Task.FromResult(Transport.Response(500, """{"error":"server_error"}"""))
+        );
+        using var connection = transport.Connect(
+            AtlasCredentials.ServiceAccount("id", "secret"),
+            options => options.TimeProvider = _time
+        );
+        var limit = TimeSpan.FromSeconds(0.4);
+        var call = connection.GetAsync(options: new() { Timeout = limit });
+        await Task.WhenAny(call, _time.BackoffBegunAsync(1));
+        _time.Advance(limit);
+        var timeout = await Assert.ThrowsAsync<AtlasTimeoutException>(() => call);
+        Assert.Equal(HttpStatusCode.InternalServerError, timeout.LastStatusCode);
+        var canceled = Assert.IsType<OperationCanceledException>(timeout.InnerException);
+        Assert.Equal(
+            "The token endpoint did not return a token before the end of the attempt.",
+            canceled.Message
+        );
+        var failure = Assert.IsType<AtlasAuthenticationException>(canceled.InnerException);
+        Assert.Equal(
+            "No access token for the service account: the token endpoint returned 500 (server_error).",
+            failure.Message
+        );
     }
 
     private AtlasConnection Connect(
