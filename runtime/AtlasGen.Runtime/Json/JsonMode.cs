@@ -25,7 +25,8 @@ public readonly struct JsonMode
     /// <param name="omitted">The receiver of the names of the omitted properties.</param>
     internal static JsonMode Root(IOmittedProperties omitted) => new(isSent: true, omitted);
 
-    /// <summary>Gets a value that indicates whether every property is written, including a null that only the server sends.</summary>
+    /// <summary>Gets a value that indicates whether every property is written, including one that was read as a null that the document does not allow.</summary>
+    /// <remarks>Null items of lists and null values of maps do not depend on the mode: those that the document allows are always written.</remarks>
     internal bool IsFull => !_isSent;
 
     /// <summary>Gets the mode for values nested in the object.</summary>

@@ -59,6 +59,10 @@ public class SentBackTests
         """{"times":{"a":"2026-11-25T10:00:00Z","a":"2026-11-26T10:00:00Z"}}""",
         """{"times":{"a":"2026-11-26T10:00:00Z"}}"""
     )]
+    [InlineData(
+        """{"times":{"a":"2026-11-25T10:00:00Z","b":"2026-11-25T10:00:00Z","a":null}}""",
+        """{"times":{"b":"2026-11-25T10:00:00Z"}}"""
+    )]
     public async Task Values_and_unknown_members_stay(string json, string expected)
     {
         Assert.Equal(expected, await SentAsync("AsItCame", json));

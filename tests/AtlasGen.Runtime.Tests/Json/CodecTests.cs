@@ -2,6 +2,16 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
+using NullableMap = AtlasGen.Runtime.MapJson<
+    System.Collections.Generic.IReadOnlyList<int?>?,
+    AtlasGen.Runtime.NullableJson<
+        System.Collections.Generic.IReadOnlyList<int?>,
+        AtlasGen.Runtime.ListJson<
+            int?,
+            AtlasGen.Runtime.NullableValueJson<int, AtlasGen.Runtime.Int32Json>
+        >
+    >
+>;
 
 namespace AtlasGen.Runtime.Tests.Json;
 
@@ -50,6 +60,52 @@ public class CodecTests
                     ListJson<IReadOnlyList<int>, ListJson<int, Int32Json>>
                 >
             >(map)
+        );
+    }
+
+    [Fact]
+    public void Nulls_that_the_document_allows_are_written_in_every_mode()
+    {
+        Dictionary<string, IReadOnlyList<int?>?> map = new() { ["b"] = [1, null], ["a"] = null };
+        const string Json = """{"b":[1,null],"a":null}""";
+        Assert.Equal(
+            Json,
+            Write<IReadOnlyDictionary<string, IReadOnlyList<int?>?>, NullableMap>(map)
+        );
+        Assert.Equal(
+            Json,
+            RequestJson.Text<IReadOnlyDictionary<string, IReadOnlyList<int?>?>, NullableMap>(map)
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"a":1,"a":2}""", """{"a":2}""", """{"a":2}""")]
+    [InlineData("""{"a":1,"b":2,"a":null}""", """{"b":2}""", """{"a":null,"b":2}""")]
+    [InlineData("""{"a":null,"a":2}""", """{"a":2}""", """{"a":2}""")]
+    [InlineData("""{"a":null}""", "{}", """{"a":null}""")]
+    public void Of_a_duplicate_key_the_last_value_counts_even_if_it_is_null(
+        string json,
+        string expected,
+        string expectedIfNullable
+    )
+    {
+        Assert.Equal(
+            expected,
+            Write<IReadOnlyDictionary<string, int>, MapJson<int, Int32Json>>(
+                Read<IReadOnlyDictionary<string, int>, MapJson<int, Int32Json>>(json)
+            )
+        );
+        Assert.Equal(
+            expectedIfNullable,
+            Write<
+                IReadOnlyDictionary<string, int?>,
+                MapJson<int?, NullableValueJson<int, Int32Json>>
+            >(
+                Read<
+                    IReadOnlyDictionary<string, int?>,
+                    MapJson<int?, NullableValueJson<int, Int32Json>>
+                >(json)
+            )
         );
     }
 

@@ -14,7 +14,7 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     private ListJson() { }
 
     /// <inheritdoc/>
-    /// <remarks>A <c>null</c> that the document does not allow is omitted.</remarks>
+    /// <remarks>A <c>null</c> that the document does not allow is skipped, because no item can represent it.</remarks>
     public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

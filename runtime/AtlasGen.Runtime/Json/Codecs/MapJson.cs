@@ -14,7 +14,10 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
     private MapJson() { }
 
     /// <inheritdoc/>
-    /// <remarks>A <c>null</c> that the document does not allow is omitted.</remarks>
+    /// <remarks>
+    /// A key whose value is a <c>null</c> that the document does not allow is skipped, because no value can represent it. If a key
+    /// is duplicate, the last one counts, even if it is skipped.
+    /// </remarks>
     public static IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader)
     {
         JsonRead.Start(ref reader, "a map");
@@ -26,6 +29,10 @@ public sealed class MapJson<T, TCodec> : IJsonCodec<IReadOnlyDictionary<string, 
             if (reader.TokenType != JsonTokenType.Null || TCodec.ReadsNull)
             {
                 map[key] = TCodec.Read(ref reader);
+            }
+            else
+            {
+                map.Remove(key);
             }
         }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Holds the undeclared members and the nulls of a JSON object that was read.</summary>
+/// <summary>Holds the undeclared members of a JSON object that was read, and which declared members were null.</summary>
 /// <remarks>A record has no remainder if the user created it, or if it was read from an object without them.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRemainder

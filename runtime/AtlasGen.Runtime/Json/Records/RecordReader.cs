@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads the members of a generated record from a JSON object, and keeps undeclared members and nulls.</summary>
+/// <summary>Reads the members of a generated record from a JSON object, and keeps undeclared members, and which declared members were null.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct RecordReader
 {
