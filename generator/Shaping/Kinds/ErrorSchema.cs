@@ -24,7 +24,7 @@ internal static class ErrorSchema
             )
             .ToList();
         var most = uses.GroupBy(use =>
-                use.Schema.Child("$ref") is null ? null : index.Resolve(use.Schema)
+                use.Schema.Reference is null ? null : index.Resolve(use.Schema)
             )
             .FirstOrDefault(same => 2 * same.Sum(use => use.Count) > uses.Sum(use => use.Count))
             ?.Key;

@@ -56,7 +56,7 @@ internal struct SchemaKeywords
                 {
                     found.Type = keyword;
                 }
-                else if (keyword.HasKey("$ref"))
+                else if (keyword.HasKey("$ref") && !keyword.IsNull)
                 {
                     found.Reference = keyword;
                 }

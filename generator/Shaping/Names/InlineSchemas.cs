@@ -168,7 +168,7 @@ internal sealed class InlineSchemas(
     {
         foreach (var variant in Composition.Variants(keywords))
         {
-            if (variant.Node.Child("$ref") is null)
+            if (variant.Node.Reference is null)
             {
                 var title = Naming.Pascal(variant.Node.Text("title"));
                 Walk(

@@ -168,7 +168,7 @@ internal sealed class TypeResolver
     )
     {
         if (
-            part.Node.Child("$ref") is not null
+            part.Node.Reference is not null
             && _names.Classifier.Resolve(part.Node) is { } component
         )
         {

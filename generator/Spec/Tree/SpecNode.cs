@@ -22,6 +22,15 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     /// </summary>
     public bool IsPlain => IsScalar && tree[_content].Style == NodeStyle.Plain;
 
+    /// <summary>Gets a value that indicates whether the node is null (YAML 1.2 section 10.3.2).</summary>
+    public bool IsNull => IsPlain && Value is "" or "~" or "null" or "Null" or "NULL";
+
+    /// <summary>
+    /// Gets the <c>$ref</c> of the node; <see langword="null"/> if there is none, or if it is null or not a scalar.
+    /// </summary>
+    public SpecNode? Reference =>
+        Child("$ref") is { IsScalar: true, IsNull: false } reference ? reference : null;
+
     /// <summary>Gets the key of the node in its mapping; empty for items and for the root.</summary>
     public string Key => tree.KeyOf(index);
 
