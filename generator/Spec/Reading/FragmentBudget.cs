@@ -16,16 +16,13 @@ internal sealed class FragmentBudget
     // Sums of two such sizes are no overflow.
     private const long MostSize = 1L << 60;
 
-    private readonly SpecTree _tree;
-
-    // Of each node with all it holds, aliases followed.
-    private readonly long[] _sizes;
+    // Of each node with all it holds, aliases followed. Without aliases, no fragment is larger than the document.
+    private readonly long[]? _sizes;
     private long _rest;
 
     public FragmentBudget(SpecTree tree, CancellationToken cancellationToken)
     {
-        _tree = tree;
-        _sizes = Sizes(tree, cancellationToken);
+        _sizes = tree.HasAliases ? Sizes(tree, cancellationToken) : null;
         Limit = Math.Max(4_000_000, 2L * ((NodeSize * (long)tree.Count) + tree.Text.Length));
         _rest = FragmentsLimit * Limit;
     }
@@ -36,8 +33,10 @@ internal sealed class FragmentBudget
     /// <summary>Whether nothing more may be written.</summary>
     public bool IsSpent => _rest < 0;
 
-    /// <summary>Returns how large a part is with all that its aliases stand for.</summary>
-    public long SizeOf(SpecNode part) => _sizes[part.Index];
+    /// <summary>
+    /// Returns how large a part is with all that its aliases stand for; zero in a document without aliases.
+    /// </summary>
+    public long SizeOf(SpecNode part) => _sizes?[part.Index] ?? 0;
 
     /// <summary>Takes what a part needs from what is left for all fragments.</summary>
     /// <exception cref="FragmentTooLargeException">Nothing is left.</exception>
