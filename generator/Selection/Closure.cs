@@ -1,6 +1,6 @@
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Reading;
-using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Selection;
@@ -9,13 +9,13 @@ namespace AtlasGen.Generator.Selection;
 /// <param name="Parts">The operations and components.</param>
 /// <param name="BrokenReferences">The broken references in the parts, by JSON pointer.</param>
 internal sealed record Closure(
-    IReadOnlyList<SpecNode> Parts,
+    IReadOnlyList<SpecPart> Parts,
     IReadOnlyList<SpecFault> BrokenReferences
 )
 {
     /// <param name="index">The document.</param>
     /// <param name="selected">The selected operations.</param>
-    /// <param name="needed">Components that the client needs regardless of the selection.</param>
+    /// <param name="needed">Component schemas that the client needs regardless of the selection.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static Closure Of(
         SpecIndex index,
@@ -30,9 +30,9 @@ internal sealed record Closure(
             walk.AddOperation(operation);
         }
 
-        foreach (var component in needed)
+        foreach (var schema in needed)
         {
-            walk.AddPart(component);
+            walk.AddPart(index.Schema(schema.Key));
         }
 
         walk.Complete(cancellationToken);
@@ -41,86 +41,59 @@ internal sealed record Closure(
 
     private sealed class Walk(SpecIndex index)
     {
-        private readonly HashSet<int> _seen = [];
-        private readonly Queue<SpecNode> _open = new();
+        private readonly PlaceWalk _walk = new(index.Tree);
+        private readonly HashSet<SpecPart> _added = [];
 
-        public List<SpecNode> Parts { get; } = [];
+        public List<SpecPart> Parts { get; } = [];
 
         public List<SpecFault> BrokenReferences { get; } = [];
 
         public void AddOperation(SpecOperation operation)
         {
-            AddPart(operation.Node);
-            foreach (var shared in operation.PathItem.Children)
+            AddPart(operation.Part);
+            foreach (var (shared, place) in operation.Part.SharedMembers)
             {
-                if (!SpecOperation.IsMethod(shared))
+                if (shared.HasKey("$ref"))
                 {
-                    Open(shared);
+                    Refer(shared);
                 }
+
+                _walk.Add(shared, place);
             }
         }
 
-        public void AddPart(SpecNode part)
+        public void AddPart(SpecPart? part)
         {
-            if (Open(part))
+            if (part is { } known && _added.Add(known))
             {
-                Parts.Add(part);
+                Parts.Add(known);
+                _walk.Add(known.Node, known.Place);
             }
         }
 
         public void Complete(CancellationToken cancellationToken)
         {
-            // A loop, because components can refer to each other in circles.
-            while (_open.Count > 0)
+            foreach (var (entry, outer) in _walk.Entries(cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                Scan(_open.Dequeue());
-            }
-        }
-
-        private bool Open(SpecNode node)
-        {
-            var isNew = _seen.Add(node.Index);
-            if (isNew)
-            {
-                _open.Enqueue(node);
-            }
-
-            return isNew;
-        }
-
-        private void Scan(SpecNode part)
-        {
-            for (var i = part.Index; i < part.SubtreeEnd; )
-            {
-                var node = new SpecNode(index.Tree, i);
-                if (i > part.Index && KeywordKinds.IsData(node))
+                if (outer.HasReferences() && entry.HasKey("$ref"))
                 {
-                    i = node.SubtreeEnd;
-                    continue;
+                    Refer(entry);
                 }
-
-                if (index.Tree.ContentOf(i) is var content && content != i)
+                else if (outer is Place.Schema && entry.HasKey("discriminator"))
                 {
-                    Open(new(index.Tree, content));
+                    Discriminate(entry);
                 }
-
-                if (index.Tree.HasKey(i, "$ref") && node.IsScalar)
-                {
-                    Refer(node);
-                }
-                else if (index.Tree.HasKey(i, "discriminator") && node.IsMapping)
-                {
-                    Discriminate(node);
-                }
-
-                i++;
             }
         }
 
         private void Refer(SpecNode reference)
         {
-            if (index.Component(reference.Value) is { } component)
+            if (!reference.IsScalar || reference.IsNull)
+            {
+                return;
+            }
+
+            if (index.ComponentPart(reference.Value) is { } component)
             {
                 AddPart(component);
             }
@@ -136,17 +109,19 @@ internal sealed record Closure(
         /// </summary>
         private void Discriminate(SpecNode discriminator)
         {
+            if (!discriminator.IsMapping)
+            {
+                return;
+            }
+
             foreach (var target in discriminator.Child("mapping")?.Children ?? [])
             {
-                if (index.MappingTarget(target.Value) is { } schema)
-                {
-                    AddPart(schema);
-                }
+                AddPart(index.MappingPart(target.Value));
             }
 
             foreach (var child in index.DescendantsByAllOf(discriminator.Parent!.Value))
             {
-                AddPart(child);
+                AddPart(index.Schema(child.Key));
             }
         }
     }

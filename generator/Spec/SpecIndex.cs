@@ -12,31 +12,12 @@ internal sealed class SpecIndex
     private const string ComponentPrefix = "#/components/";
     private const int MostHops = 16;
 
-    private static readonly HashSet<string> ComponentKinds = new(StringComparer.Ordinal)
-    {
-        "schemas",
-        "responses",
-        "parameters",
-        "examples",
-        "requestBodies",
-        "headers",
-        "securitySchemes",
-        "links",
-        "callbacks",
-    };
-
-    private readonly CancellationToken _cancellationToken;
-
-    // The keys consist of kind and name, as written: "schemas/Link". Like Readers, the lookup does not unescape
-    // references.
-    private readonly Dictionary<string, SpecNode> _components = new(StringComparer.Ordinal);
+    // Like Readers, the lookup does not unescape references.
+    private readonly SpecEntries _entries;
 
     // Created on demand, because not every document has a discriminator.
     private IReadOnlyList<SpecNode>? _schemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
-
-    // Aliases put the same entries under many keys. Without aliases, each node is counted at most once.
-    private long _room;
 
     /// <param name="tree">The document.</param>
     /// <param name="doubt">Why the quick parser gave it up, if it did.</param>
@@ -44,60 +25,13 @@ internal sealed class SpecIndex
     /// <exception cref="DocumentTooLargeException">Aliases make too many entries of the document.</exception>
     public SpecIndex(SpecTree tree, Doubt? doubt, CancellationToken cancellationToken)
     {
-        _cancellationToken = cancellationToken;
-        _room = Math.Max(100_000, 2L * tree.Count);
+        _entries = new(tree, cancellationToken);
         Tree = tree;
         Doubt = doubt;
-        var operations = new List<SpecOperation>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var duplicates = new List<SpecNode>();
-        foreach (var pathItem in Members("paths").Where(IsPathItem))
-        {
-            foreach (var node in Counted(pathItem).Where(SpecOperation.IsMethod))
-            {
-                if (!node.IsMapping)
-                {
-                    continue;
-                }
-
-                Count(node);
-                Count(node.Child("tags"));
-                var operation = SpecOperation.From(pathItem, node);
-                if (places.TryGetValue(operation.Pointer, out var place))
-                {
-                    operations[place] = operation;
-                    duplicates.Add(node);
-                }
-                else
-                {
-                    places.Add(operation.Pointer, operations.Count);
-                    operations.Add(operation);
-                }
-            }
-        }
-
-        Operations = operations;
-        Duplicates = duplicates;
         PathReferences =
         [
-            .. Members("paths")
-                .Where(IsPathItem)
-                .Select(pathItem => pathItem.Child("$ref"))
-                .OfType<SpecNode>(),
+            .. _entries.PathItems.Select(pathItem => pathItem.Reference).OfType<SpecNode>(),
         ];
-        foreach (var kind in Members("components").Where(IsComponentKind))
-        {
-            foreach (var component in Counted(kind))
-            {
-                var name = $"{kind.Key}/{component.Key}";
-                if (_components.ContainsKey(name))
-                {
-                    duplicates.Add(component);
-                }
-
-                _components[name] = component;
-            }
-        }
     }
 
     /// <summary>Gets the nodes of the document.</summary>
@@ -109,21 +43,11 @@ internal sealed class SpecIndex
     /// </summary>
     public Doubt? Doubt { get; }
 
-    /// <summary>Returns whether a member of <c>components</c> contains components (OpenAPI 3.0.3, Components Object).</summary>
-    public static bool IsComponentKind(SpecNode member) => ComponentKinds.Contains(member.Key);
-
-    /// <summary>Returns whether a member of <c>paths</c> is a path item. Extensions are not.</summary>
-    /// <remarks>A path without a leading slash counts here; it is reported if it is selected.</remarks>
-    public static bool IsPathItem(SpecNode member) =>
-        !member.Key.StartsWith("x-", StringComparison.Ordinal);
-
     /// <summary>Gets all operations, in the order of the document.</summary>
-    public IReadOnlyList<SpecOperation> Operations { get; }
+    public IReadOnlyList<SpecOperation> Operations => _entries.Operations;
 
-    /// <summary>
-    /// Gets operations and components with duplicate keys. The last one with a key is used, and the others are ignored.
-    /// </summary>
-    public IReadOnlyList<SpecNode> Duplicates { get; }
+    /// <summary>Gets all components, in the order of the document.</summary>
+    public IEnumerable<SpecPart> Components => _entries.ComponentsByName.Values;
 
     /// <summary>Gets the references in place of path items. Their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
@@ -131,17 +55,24 @@ internal sealed class SpecIndex
     /// <summary>Gets the component schemas, sorted by name in ordinal order.</summary>
     public IReadOnlyList<SpecNode> Schemas =>
         _schemas ??= [
-            .. _components
-                .Where(component => component.Key.StartsWith("schemas/", StringComparison.Ordinal))
-                .Select(component => component.Value)
+            .. Components
+                .Where(component => component.Holder!.Value.HasKey("schemas"))
+                .Select(component => component.Node)
                 .OrderBy(schema => schema.Key, StringComparer.Ordinal),
         ];
+
+    /// <summary>Returns a member of the root; <see langword="null"/> if there is none.</summary>
+    public SpecPart? Member(string key) =>
+        _entries.Member(key) is { } member ? new SpecPart(member, key, null) : null;
 
     /// <summary>
     /// Returns the component that a reference refers to or into; <see langword="null"/> if there is none.
     /// </summary>
     /// <param name="reference">The value of a <c>$ref</c>, such as <c>#/components/schemas/Link</c>.</param>
-    public SpecNode? Component(string reference)
+    public SpecNode? Component(string reference) => ComponentPart(reference)?.Node;
+
+    /// <inheritdoc cref="Component"/>
+    public SpecPart? ComponentPart(string reference)
     {
         if (!reference.StartsWith(ComponentPrefix, StringComparison.Ordinal))
         {
@@ -154,21 +85,38 @@ internal sealed class SpecIndex
             ComponentPrefix.Length,
             (deeper < 0 ? reference.Length : deeper) - ComponentPrefix.Length
         );
-        return _components.TryGetValue(name, out var node) ? node : null;
+        return Named(name);
     }
+
+    /// <summary>Returns the component schema with a name; <see langword="null"/> if there is none.</summary>
+    public SpecPart? Schema(string name) => Named($"schemas/{name}");
 
     /// <summary>Returns the names of the components of one kind, such as <c>schemas</c> or <c>parameters</c>.</summary>
     public IEnumerable<string> ComponentNames(string kind) =>
-        _components
-            .Where(component => component.Value.Parent?.Key == kind)
-            .Select(component => component.Value.Key);
+        Components
+            .Where(component => component.Holder!.Value.HasKey(kind))
+            .Select(component => component.Node.Key);
 
     /// <summary>
     /// Returns the schema that an entry of a discriminator mapping refers to, by a reference or by name.
     /// </summary>
-    public SpecNode? MappingTarget(string value) =>
-        Component(value)
-        ?? (_components.TryGetValue($"schemas/{value}", out var schema) ? schema : null);
+    public SpecNode? MappingTarget(string value) => MappingPart(value)?.Node;
+
+    /// <inheritdoc cref="MappingTarget"/>
+    public SpecPart? MappingPart(string value) => ComponentPart(value) ?? Schema(value);
+
+    /// <summary>
+    /// Returns the duplicate keys of a part and of what contains it: the entries whose key is already in their mapping.
+    /// </summary>
+    /// <remarks>The last operation or component with a key is used, and the others are ignored.</remarks>
+    public IEnumerable<SpecNode> DuplicatesOf(SpecPart part) =>
+        _entries.Duplicates.Count == 0
+            ? []
+            : part
+                .Pointers.Concat(part.SharedPointers)
+                .SelectMany(pointer =>
+                    _entries.Duplicates.TryGetValue(pointer, out var entries) ? entries : []
+                );
 
     /// <summary>Returns the component schemas that derive from a schema by <c>allOf</c>.</summary>
     public IEnumerable<SpecNode> ChildrenByAllOf(SpecNode parent)
@@ -176,11 +124,11 @@ internal sealed class SpecIndex
         _childrenByAllOf ??= (
             from schema in Schemas
             from part in schema.Child("allOf")?.Children ?? []
-            let target = part.Child("$ref") is { } reference ? Component(reference.Value) : null
+            let target = part.Reference is { } reference ? Component(reference.Value) : null
             where target is not null
-            select (Parent: target.Value.Index, Child: schema)
+            select (Parent: Tree.ContentOf(target.Value.Index), Child: schema)
         ).ToLookup(pair => pair.Parent, pair => pair.Child);
-        return _childrenByAllOf[parent.Index];
+        return _childrenByAllOf[Tree.ContentOf(parent.Index)];
     }
 
     /// <summary>Returns the direct and indirect descendants of a schema by <c>allOf</c>, nearest first.</summary>
@@ -209,7 +157,7 @@ internal sealed class SpecIndex
         // A component can be a reference to another component, or even to itself (OpenAPI 3.0.3, Components Object).
         for (var hops = 0; hops < MostHops; hops++)
         {
-            if (node.Child("$ref") is not { IsScalar: true } reference)
+            if (node.Reference is not { } reference)
             {
                 return node;
             }
@@ -229,50 +177,38 @@ internal sealed class SpecIndex
     /// Returns the node at a JSON pointer, following references; <see langword="null"/> if there is none.
     /// </summary>
     public SpecNode? Find(string pointer) =>
-        JsonPointer
-            .Names(pointer)
-            .Aggregate((SpecNode?)Tree.Root, (node, name) => Child(node, name));
+        Nearest(pointer) is { IsExact: true, Node: var node } ? node : null;
 
     /// <summary>
     /// Returns the line and column of a JSON pointer (RFC 6901), following references, or of its nearest existing
     /// ancestor.
     /// </summary>
-    public LinePositionSpan Span(string pointer)
+    public LinePositionSpan Span(string pointer) =>
+        Nearest(pointer).Node is { Index: > 0 } node ? node.Span : default;
+
+    private (SpecNode Node, bool IsExact) Nearest(string pointer)
     {
-        var node = Tree.Root;
-        foreach (var name in JsonPointer.Names(pointer))
+        var names = JsonPointer.Names(pointer).ToArray();
+        var (start, depth) = _entries.At(names);
+        var node = start ?? Tree.Root;
+        for (; depth < names.Length; depth++)
         {
-            if (Child(node, name) is not { } child)
+            if (Child(node, names[depth]) is not { } child)
             {
-                break;
+                return (node, false);
             }
 
             node = child;
         }
 
-        return node.Index > 0 ? node.Span : default;
+        return (node, true);
     }
 
-    private SpecNode? Child(SpecNode? node, string key) =>
-        node?.Child(key) ?? (node is { } holder ? Resolve(holder)?.Child(key) : null);
+    private SpecPart? Named(string component) =>
+        _entries.ComponentsByName.TryGetValue(component, out var part) ? part : null;
 
-    private IEnumerable<SpecNode> Members(string name) => Tree.Root.Child(name)?.Children ?? [];
-
-    private IEnumerable<SpecNode> Counted(SpecNode node)
-    {
-        foreach (var child in node.Children)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            if (--_room < 0)
-            {
-                throw new DocumentTooLargeException("its aliases expand to too much");
-            }
-
-            yield return child;
-        }
-    }
-
-    private void Count(SpecNode? node) => _ = node is { } holder ? Counted(holder).Count() : 0;
+    private SpecNode? Child(SpecNode node, string key) =>
+        node.Child(key) ?? Resolve(node)?.Child(key);
 }
 
 /// <summary>The reason why the quick parser gave up on a document.</summary>

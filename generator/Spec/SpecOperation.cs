@@ -50,6 +50,9 @@ internal sealed record SpecOperation(
     /// <summary>Gets the JSON pointer of the operation.</summary>
     public string Pointer => JsonPointer.Append(PathPointer, Method.ToLowerInvariant());
 
+    /// <summary>Gets the part of the document to read for the operation.</summary>
+    public SpecPart Part => new(Node, "paths", PathItem);
+
     /// <summary>Returns whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
     public static bool IsMethod(SpecNode member) => Methods.Contains(member.Key);
 

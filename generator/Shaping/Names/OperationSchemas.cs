@@ -16,8 +16,12 @@ internal static class OperationSchemas
     )
     {
         // A shared parameter uses its own name, and not the name of one of its operations.
-        var shared = index.Tree.Root.Child("components")?.Child("parameters")?.Children ?? [];
-        foreach (var parameter in shared.OrderBy(p => p.Key, StringComparer.Ordinal))
+        var shared = index.Components.Where(part => part.Holder!.Value.HasKey("parameters"));
+        foreach (
+            var parameter in shared
+                .Select(part => part.Node)
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+        )
         {
             var pointer = JsonPointer.Component("parameters", parameter.Key);
             foreach (var schema in Schemas(index, parameter, pointer))
@@ -90,6 +94,6 @@ internal static class OperationSchemas
     ) =>
         from content in index.Resolve(holder)?.Child("content")?.Children ?? []
         let schema = content.Child("schema")
-        where schema is not null && schema.Value.Child("$ref") is null
+        where schema is not null && schema.Value.Reference is null
         select (schema.Value, JsonPointer.Append(pointer, "content", content.Key, "schema"));
 }

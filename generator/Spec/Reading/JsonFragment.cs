@@ -1,4 +1,5 @@
 using System.Text;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -27,20 +28,17 @@ internal sealed class JsonFragment
     ];
 
     private readonly CancellationToken _cancellationToken;
-    private readonly HashSet<int> _parts = [];
-    private readonly ISet<int> _leftOut;
+    private readonly ISet<(int Index, Place Outer)> _leftOut;
     private readonly StringBuilder _json = new();
     private readonly FragmentBudget _budget;
     private long _size;
 
     private JsonFragment(
-        IEnumerable<SpecNode> parts,
-        ISet<int> leftOut,
+        ISet<(int Index, Place Outer)> leftOut,
         FragmentBudget budget,
         CancellationToken cancellationToken
     )
     {
-        _parts.UnionWith(parts.Select(part => part.Index));
         _leftOut = leftOut;
         _cancellationToken = cancellationToken;
         _budget = budget;
@@ -60,71 +58,105 @@ internal sealed class JsonFragment
     }
 
     /// <summary>Returns the parts that every fragment of a document needs.</summary>
-    public static IEnumerable<SpecNode> SharedParts(SpecTree tree) =>
+    public static IEnumerable<SpecPart> SharedParts(SpecIndex index) =>
         Shared
-            .Select(tree.Root.Child)
+            .Select(index.Member)
+            .OfType<SpecPart>()
             // Security schemes are referred to only by name, and there are few of them.
-            .Append(tree.Root.Child("components")?.Child("securitySchemes"))
-            .OfType<SpecNode>();
+            .Concat(
+                index.Components.Where(component =>
+                    component.Holder!.Value.HasKey("securitySchemes")
+                )
+            );
 
-    /// <summary>Returns the members that an operation shares with the others of its path item.</summary>
-    public static IEnumerable<SpecNode> SharedMembers(SpecNode part) =>
-        part.Parent is { } pathItem && pathItem.Parent?.Key == "paths"
-            ? pathItem.Children.Where(member => !SpecOperation.IsMethod(member))
-            : [];
-
-    /// <param name="tree">The document.</param>
+    /// <param name="index">The index of the document.</param>
     /// <param name="parts">The operations, components, and shared parts to write.</param>
-    /// <param name="leftOut">The indexes of the entries to omit.</param>
+    /// <param name="leftOut">The indexes of the entries to omit, each with the place of its mapping.</param>
     /// <param name="budget">The budget for all fragments of the document.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="FragmentTooLargeException">The parts are nested too deeply or are too large.</exception>
     public static string Write(
-        SpecTree tree,
-        IEnumerable<SpecNode> parts,
-        ISet<int> leftOut,
+        SpecIndex index,
+        IEnumerable<SpecPart> parts,
+        ISet<(int Index, Place Outer)> leftOut,
         FragmentBudget budget,
         CancellationToken cancellationToken
     )
     {
-        var fragment = new JsonFragment(parts, leftOut, budget, cancellationToken);
-        fragment.Partly(tree.Root, "", depth: 1);
+        var fragment = new JsonFragment(leftOut, budget, cancellationToken);
+        fragment.Document(index.Member("openapi"), parts);
         return fragment._json.ToString();
     }
 
     /// <summary>
-    /// Writes a mapping that contains parts: the root, paths, a path item, components, or components of one kind.
+    /// Writes the root. The work depends on the parts, and not on how many others the document has.
     /// </summary>
-    private void Partly(SpecNode mapping, string key, int depth)
+    private void Document(SpecPart? version, IEnumerable<SpecPart> parts)
     {
         var isFirst = true;
         _json.Append('{');
-        foreach (var entry in mapping.Children)
+        if (version is { } openapi)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            var isPart =
-                _parts.Contains(entry.Index)
-                || (depth == 1 && entry.HasKey("openapi"))
-                // Members that all operations of a path item share.
-                || (depth == 3 && key == "paths" && !SpecOperation.IsMethod(entry));
-            if (isPart)
+            Part(openapi.Node, openapi.Place, ref isFirst, depth: 1);
+        }
+
+        foreach (
+            var section in parts
+                .OrderBy(part => (part.Holder ?? part.Node).Index)
+                .ThenBy(part => part.Node.Index)
+                .GroupBy(part => part.Section)
+        )
+        {
+            if (section.First() is { Holder: null } member)
             {
-                Spend(entry);
-                Key(entry.Key, ref isFirst);
-                Value(entry, Plain.Text, entry.Key, mapping.Key, depth);
-            }
-            else if (depth > 1 || entry.Key is "paths" or "components")
-            {
-                var holder = depth == 1 ? entry.Key : key;
-                if (HasParts(entry, holder, depth))
+                if (!member.Node.IsNull)
                 {
-                    Key(entry.Key, ref isFirst);
-                    Partly(entry, holder, depth + 1);
+                    Part(member.Node, member.Place, ref isFirst, depth: 1);
                 }
+            }
+            else
+            {
+                Key(section.Key, ref isFirst);
+                Section(section);
             }
         }
 
         _json.Append('}');
+    }
+
+    /// <summary>Writes the paths or the components.</summary>
+    private void Section(IEnumerable<SpecPart> parts)
+    {
+        var isFirst = true;
+        _json.Append('{');
+        // Holders with the same key are written as one.
+        foreach (var holder in parts.GroupBy(part => part.Holder!.Value.Key))
+        {
+            Key(holder.Key, ref isFirst);
+            var isFirstPart = true;
+            _json.Append('{');
+            foreach (
+                var (node, place) in holder
+                    .First()
+                    .SharedMembers.Concat(holder.Select(part => (part.Node, part.Place)))
+                    .OrderBy(member => member.Node.Index)
+            )
+            {
+                Part(node, place, ref isFirstPart, depth: 3);
+            }
+
+            _json.Append('}');
+        }
+
+        _json.Append('}');
+    }
+
+    private void Part(SpecNode node, Place place, ref bool isFirst, int depth)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        Spend(node);
+        Key(node.Key, ref isFirst);
+        Value(node, place, place is Place.Data ? Plain.Value : Plain.Text, depth);
     }
 
     private void Spend(SpecNode part)
@@ -138,23 +170,7 @@ internal sealed class JsonFragment
         }
     }
 
-    /// <summary>Whether a node of a depth has parts within.</summary>
-    private bool HasParts(SpecNode node, string key, int depth)
-    {
-        _cancellationToken.ThrowIfCancellationRequested();
-        return depth < 3
-            && node.IsMapping
-            && (depth < 2 || IsIndexed(node, key))
-            && node.Children.Any(entry =>
-                _parts.Contains(entry.Index) || HasParts(entry, key, depth + 1)
-            );
-    }
-
-    // The index counts what aliases make of these; in anything else, they make no end of entries.
-    private static bool IsIndexed(SpecNode node, string key) =>
-        key == "paths" ? SpecIndex.IsPathItem(node) : SpecIndex.IsComponentKind(node);
-
-    private void Value(SpecNode node, Plain plain, string key, string parent, int depth)
+    private void Value(SpecNode node, Place place, Plain plain, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (node.IsScalar)
@@ -175,7 +191,7 @@ internal sealed class JsonFragment
             foreach (var item in node.Children)
             {
                 Separate(ref isFirst);
-                Value(item, plain, "", key, depth + 1);
+                Value(item, place, plain, depth + 1);
             }
 
             _json.Append(']');
@@ -185,23 +201,34 @@ internal sealed class JsonFragment
         _json.Append('{');
         foreach (var entry in node.Children)
         {
-            if (!_leftOut.Contains(entry.Index))
+            var name = entry.Key;
+            var own = place.Enter(name);
+            if (!_leftOut.Contains((entry.Index, place)) && !IsAbsent(entry, name, own, place))
             {
-                var name = entry.Key;
                 Key(name, ref isFirst);
-                Value(entry, PlainOf(entry, name, node, key, parent, plain), name, key, depth + 1);
+                Value(entry, own, PlainOf(entry, name, own, node, place, plain), depth + 1);
             }
         }
 
         _json.Append('}');
     }
 
+    /// <summary>Returns whether an entry is null where Readers requires an object, a number, or a Boolean.</summary>
+    private static bool IsAbsent(SpecNode entry, string key, Place own, Place place) =>
+        place.HasReferences()
+        && (
+            key is "$ref"
+            || own is not (Place.Object or Place.Data)
+            || KeywordKinds.KindOf(key, place) is not null
+        )
+        && entry.IsNull;
+
     private static Plain PlainOf(
         SpecNode entry,
-        string name,
-        SpecNode mapping,
         string key,
-        string parent,
+        Place own,
+        SpecNode mapping,
+        Place place,
         Plain outer
     )
     {
@@ -210,14 +237,17 @@ internal sealed class JsonFragment
             return outer;
         }
 
-        if (KeywordKinds.IsData(name, key, parent))
+        if (own is Place.Data)
         {
-            return name[0] != 'x' && mapping.Child("type") is { Value: "string" }
+            return
+                place is Place.Schema
+                && key[0] != 'x'
+                && mapping.Child("type") is { Value: "string" }
                 ? Plain.TextOrNull
                 : Plain.Value;
         }
 
-        return entry.IsScalar && KeywordKinds.KindOf(name, key) is not null
+        return entry.IsScalar && KeywordKinds.KindOf(key, place) is not null
             ? Plain.Value
             : Plain.Text;
     }

@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
@@ -20,29 +21,36 @@ internal sealed class SpecReader(
     CancellationToken cancellationToken
 )
 {
-    private readonly HashSet<int> _leftOut = [];
+    private readonly HashSet<(int Index, Place Outer)> _leftOut = [];
     private readonly FragmentBudget _budget = new(index.Tree, cancellationToken);
 
     /// <summary>Reads operations and components. Parts that Readers cannot read are reported and omitted.</summary>
     /// <returns>The document; <see langword="null"/> if nothing can be read, which a diagnostic reports.</returns>
-    public SpecDocument? Read(IReadOnlyList<SpecNode> parts)
+    public SpecDocument? Read(IReadOnlyList<SpecPart> parts)
     {
-        foreach (var part in index.Duplicates.Intersect(parts))
+        var all = JsonFragment
+            .SharedParts(index)
+            .Concat(parts)
+            .Distinct()
+            .Select(part => new MemberList(part))
+            .ToList();
+        foreach (var entry in all.SelectMany(part => index.DuplicatesOf(part.Part)).Distinct())
         {
-            ReportDuplicate(part);
+            ReportDuplicate(entry);
         }
 
-        var all = WithoutTooLarge(JsonFragment.SharedParts(index.Tree).Concat(parts)).ToList();
-        var readable = all;
-        if (Parse(all, out var model, out var errors) is not null)
+        all = WithoutTooLarge(all).ToList();
+        List<SpecPart> readable = [.. all.Select(part => part.Part)];
+        if (Parse(readable, out var model, out var errors) is not null)
         {
             LeaveOutWrongKinds(all);
+            var candidates = readable.ToArray();
             readable = [];
-            LeaveOutUnreadable(all.ToArray(), readable);
+            LeaveOutUnreadable(candidates, readable);
             if (Parse(readable, out model, out errors) is { } failure)
             {
                 // Each part can be read alone, but not all together.
-                Report(index.Tree.Root, failure);
+                Report(index.Tree.Root, "", failure);
                 return null;
             }
         }
@@ -52,48 +60,53 @@ internal sealed class SpecReader(
     }
 
     /// <summary>Reports the parts whose aliases stand for more than there is room for, before anything is written.</summary>
-    private IEnumerable<SpecNode> WithoutTooLarge(IEnumerable<SpecNode> parts)
+    private IEnumerable<MemberList> WithoutTooLarge(IEnumerable<MemberList> parts)
     {
         var size = 0L;
-        var seen = new HashSet<int>();
+        var seen = new HashSet<(int? Holder, int Node)>();
         foreach (var part in parts)
         {
-            var members = JsonFragment.SharedMembers(part).Prepend(part).ToList();
-            var added = members
-                .Where(member => !seen.Contains(member.Index))
-                .Sum(member => Math.Min(_budget.SizeOf(member), _budget.Limit));
+            var holder = part.Part.Holder?.Index;
+            var added = part
+                .Members.Where(member => !seen.Contains((holder, member.Node.Index)))
+                .Sum(member => Math.Min(_budget.SizeOf(member.Node), _budget.Limit));
             if (size + added > _budget.Limit)
             {
                 diagnostics.Report(
                     Descriptors.UnreadableDocument,
-                    part.Pointer,
+                    part.Part.Pointer,
                     JsonFragment.TooMuch
                 );
                 continue;
             }
 
             size += added;
-            seen.UnionWith(members.Select(member => member.Index));
+            seen.UnionWith(part.Members.Select(member => (holder, member.Node.Index)));
             yield return part;
         }
     }
 
-    private void LeaveOutWrongKinds(IEnumerable<SpecNode> parts)
+    private void LeaveOutWrongKinds(IEnumerable<MemberList> parts)
     {
-        var all = parts.SelectMany(part => JsonFragment.SharedMembers(part).Prepend(part));
-        foreach (var (entry, kind) in KeywordKinds.WrongKinds(index.Tree, all))
+        var all = parts.SelectMany(part => part.Members);
+        foreach (
+            var (entry, outer, kind) in KeywordKinds.WrongKinds(index.Tree, all, cancellationToken)
+        )
         {
-            _leftOut.Add(entry.Index);
-            diagnostics.Report(
-                Descriptors.UnreadableDocument,
-                entry.Pointer,
-                $"'{entry.Value}' is not a valid {kind}"
-            );
+            _leftOut.Add((entry.Index, outer));
+            if (kind is not null)
+            {
+                diagnostics.Report(
+                    Descriptors.UnreadableDocument,
+                    entry.Pointer,
+                    $"'{entry.Value}' is not a valid {kind}"
+                );
+            }
         }
     }
 
     /// <summary>Finds the unreadable parts by splitting the list in halves, because most parts can be read.</summary>
-    private void LeaveOutUnreadable(ReadOnlySpan<SpecNode> parts, List<SpecNode> readable)
+    private void LeaveOutUnreadable(ReadOnlySpan<SpecPart> parts, List<SpecPart> readable)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (Parse(parts.ToArray(), out _, out _) is not { } failure)
@@ -107,7 +120,7 @@ internal sealed class SpecReader(
         }
         else if (parts.Length == 1)
         {
-            Report(parts[0], failure);
+            Report(parts[0].Node, parts[0].Pointer, failure);
         }
         else
         {
@@ -117,7 +130,7 @@ internal sealed class SpecReader(
         }
     }
 
-    private void Report(SpecNode part, string failure)
+    private void Report(SpecNode part, string pointer, string failure)
     {
         if (DuplicateKeys.First(index.Tree, part) is { } entry)
         {
@@ -125,7 +138,7 @@ internal sealed class SpecReader(
         }
         else
         {
-            diagnostics.Report(Descriptors.UnreadableDocument, part.Pointer, failure);
+            diagnostics.Report(Descriptors.UnreadableDocument, pointer, failure);
         }
     }
 
@@ -143,7 +156,7 @@ internal sealed class SpecReader(
     private SpecDocument? Checked(
         OpenApiDocument model,
         IReadOnlyList<OpenApiError> errors,
-        IReadOnlyList<SpecNode> parts
+        IReadOnlyList<SpecPart> parts
     )
     {
         // The relevant parts are not valid OpenAPI, so there is nothing to generate.
@@ -171,7 +184,7 @@ internal sealed class SpecReader(
     /// Reads parts of the document and returns the reason for a failure; <see langword="null"/> if there is none.
     /// </summary>
     private string? Parse(
-        IEnumerable<SpecNode> parts,
+        IEnumerable<SpecPart> parts,
         out OpenApiDocument model,
         out IReadOnlyList<OpenApiError> errors
     )
@@ -179,7 +192,7 @@ internal sealed class SpecReader(
         try
         {
             return Parse(
-                JsonFragment.Write(index.Tree, parts, _leftOut, _budget, cancellationToken),
+                JsonFragment.Write(index, parts, _leftOut, _budget, cancellationToken),
                 out model,
                 out errors
             );
@@ -255,5 +268,14 @@ internal sealed class SpecReader(
         }
 
         return pointer.TrimStart('#').TrimEnd('/');
+    }
+
+    /// <summary>A part, with everything that is written for it.</summary>
+    private sealed class MemberList(SpecPart part)
+    {
+        public SpecPart Part => part;
+
+        public IReadOnlyList<(SpecNode Node, Place Place)> Members { get; } =
+        [(part.Node, part.Place), .. part.SharedMembers];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
@@ -8,7 +9,7 @@ namespace AtlasGen.Generator.Spec.Rewriting;
 /// </summary>
 internal static class KeywordKinds
 {
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> SchemaKinds = new(StringComparer.Ordinal)
     {
         ["maximum"] = "number",
         ["minimum"] = "number",
@@ -27,6 +28,11 @@ internal static class KeywordKinds
         ["readOnly"] = "boolean",
         ["writeOnly"] = "boolean",
         ["deprecated"] = "boolean",
+    };
+
+    private static readonly Dictionary<string, string> ObjectKinds = new(StringComparer.Ordinal)
+    {
+        ["deprecated"] = "boolean",
         ["required"] = "boolean",
         ["allowEmptyValue"] = "boolean",
         ["allowReserved"] = "boolean",
@@ -35,109 +41,59 @@ internal static class KeywordKinds
         ["wrapped"] = "boolean",
     };
 
-    /// <summary>The mappings whose keys are names, and not keywords.</summary>
-    private static readonly HashSet<string> Named = new(StringComparer.Ordinal)
-    {
-        "schemas",
-        "properties",
-        "responses",
-        "parameters",
-        "examples",
-        "requestBodies",
-        "headers",
-        "securitySchemes",
-        "links",
-        "callbacks",
-        "encoding",
-        "variables",
-        "mapping",
-        "scopes",
-    };
-
-    /// <summary>Returns the entries whose value is not of the required kind, with that kind.</summary>
-    public static IEnumerable<(SpecNode Entry, string Kind)> WrongKinds(
+    /// <summary>
+    /// Returns the entries whose value Readers cannot read, with the place of their mapping and the kind of value that
+    /// the keyword requires; <see langword="null"/> for a number that is only too large for Readers.
+    /// </summary>
+    public static IEnumerable<(SpecNode Entry, Place Outer, string? Kind)> WrongKinds(
         SpecTree tree,
-        IEnumerable<SpecNode> parts
+        IEnumerable<(SpecNode Node, Place Place)> parts,
+        CancellationToken cancellationToken
     )
     {
-        var open = new Queue<SpecNode>(parts);
-        var seen = new HashSet<int>();
-        while (open.Count > 0)
+        var walk = new PlaceWalk(tree);
+        foreach (var (node, place) in parts)
         {
-            var part = open.Dequeue();
-            if (!seen.Add(part.Index))
+            walk.Add(node, place);
+        }
+
+        foreach (var (entry, outer) in walk.Entries(cancellationToken))
+        {
+            if (!entry.IsScalar || entry.IsNull || KindOf(entry.Key, outer) is not { } kind)
             {
                 continue;
             }
 
-            for (var i = part.Index; i < part.SubtreeEnd; )
+            var value = entry.IsPlain ? CoreSchema.Json(entry.Value) ?? entry.Value : entry.Value;
+            if (IsReadable(value, kind))
             {
-                var entry = new SpecNode(tree, i);
-                if (i > part.Index && IsData(entry))
-                {
-                    i = entry.SubtreeEnd;
-                    continue;
-                }
+                continue;
+            }
 
-                if (tree.ContentOf(i) is var content && content != i)
-                {
-                    open.Enqueue(new(tree, content));
-                }
-
-                if (WrongKind(entry) is { } kind)
-                {
-                    yield return (entry, kind);
-                }
-
-                i++;
+            var isTooLarge = IsTooLarge(value, kind);
+            // Readers reads a maximum or minimum that is too large as the largest number.
+            if (!isTooLarge || entry.Key is not ("maximum" or "minimum"))
+            {
+                yield return (entry, outer, isTooLarge ? null : kind);
             }
         }
-    }
-
-    private static string? WrongKind(SpecNode entry)
-    {
-        if (!entry.IsScalar || KindOf(entry.Key, entry.Parent?.Key ?? "") is not { } kind)
-        {
-            return null;
-        }
-
-        var value = entry.Value;
-        return IsOfKind(entry.IsPlain ? CoreSchema.Json(value) ?? value : value, kind)
-            ? null
-            : kind;
     }
 
     /// <summary>
     /// Returns the kind of value that a keyword requires; <see langword="null"/> for text and for other keys.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="parent">The key of the mapping that contains the key.</param>
-    public static string? KindOf(string key, string parent) =>
-        // These mappings have names as keys and text as values.
-        parent is not ("mapping" or "scopes")
-        && Kinds.TryGetValue(key, out var kind)
-            ? kind
-            : null;
+    /// <param name="outer">The place of the mapping that contains the key.</param>
+    public static string? KindOf(string key, Place outer) =>
+        outer switch
+        {
+            Place.Schema => SchemaKinds.TryGetValue(key, out var kind) ? kind : null,
+            Place.Object => ObjectKinds.TryGetValue(key, out var kind) ? kind : null,
+            _ => null,
+        };
 
-    /// <summary>Returns whether a member is data, and not part of the API description.</summary>
-    public static bool IsData(SpecNode member)
-    {
-        var parent = member.Parent;
-        return IsData(member.Key, parent?.Key ?? "", parent?.Parent?.Key ?? "");
-    }
-
-    /// <summary>Returns whether the member with a key is data.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="parent">The key of the mapping that contains the member.</param>
-    /// <param name="grandparent">The key of the mapping that contains that mapping.</param>
-    public static bool IsData(string key, string parent, string grandparent) =>
-        (
-            key is "example" or "default" or "enum"
-            || (key is "value" && grandparent is "examples")
-            || key.StartsWith("x-", StringComparison.Ordinal)
-        ) && !Named.Contains(parent);
-
-    private static bool IsOfKind(string value, string kind) =>
+    /// <summary>Returns whether Readers reads a value, which it parses even if it is quoted.</summary>
+    private static bool IsReadable(string value, string kind) =>
         kind switch
         {
             "boolean" => bool.TryParse(value, out _),
@@ -148,5 +104,14 @@ internal static class KeywordKinds
                 out _
             ),
             _ => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        };
+
+    private static bool IsTooLarge(string value, string kind) =>
+        CoreSchema.Json(value) is { } json
+        && kind switch
+        {
+            "boolean" => false,
+            "integer" => json.TrimStart('-').All(char.IsDigit),
+            _ => char.IsDigit(json[json.Length - 1]),
         };
 }

@@ -153,7 +153,11 @@ internal sealed class PathReferences
             }
         }
 
-        foreach (var known in _tree.Root.Child("components")?.Children ?? [])
+        foreach (
+            var known in _tree
+                .Root.Children.Where(member => member.HasKey("components"))
+                .SelectMany(components => components.Children)
+        )
         {
             _names.UnionWith(known.Children.Select(component => $"{known.Key}/{component.Key}"));
         }
@@ -192,7 +196,7 @@ internal sealed class PathReferences
                 break;
             }
 
-            if (node.Child("$ref") is not { IsScalar: true } next)
+            if (node.Reference is not { } next)
             {
                 return (node, null);
             }

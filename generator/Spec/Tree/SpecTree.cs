@@ -43,6 +43,11 @@ internal sealed class SpecTree(
     IReadOnlyList<SpecTree.Decoded>? decoded
 )
 {
+    private readonly HashSet<int> _targets =
+    [
+        .. (decoded ?? []).Where((node, i) => node.Content != i).Select(node => node.Content),
+    ];
+
     /// <summary>A node. All positions are offsets in the text.</summary>
     internal struct Node
     {
@@ -80,7 +85,10 @@ internal sealed class SpecTree(
 
     public ref readonly Node this[int index] => ref nodes[index];
 
-    public bool HasAliases => decoded?.Where((node, i) => node.Content != i).Any() == true;
+    public bool HasAliases => _targets.Count > 0;
+
+    /// <summary>Returns whether an alias refers to a node.</summary>
+    public bool IsAliased(int index) => _targets.Contains(index);
 
     public int ContentOf(int index) => decoded?[index].Content ?? index;
 

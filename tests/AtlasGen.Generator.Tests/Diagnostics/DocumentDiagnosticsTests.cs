@@ -198,6 +198,192 @@ public class DocumentDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("parameters")]
+    [InlineData("examples")]
+    [InlineData("encoding")]
+    [InlineData("mapping")]
+    [InlineData("scopes")]
+    [InlineData("schemas")]
+    [InlineData("example")]
+    [InlineData("value")]
+    [InlineData("x-name")]
+    [InlineData("$ref")]
+    public void A_property_can_have_any_name(string name)
+    {
+        var spec = SpecTexts.Invites.Replace(
+            "        rel:\n          type: string\n",
+            $$"""
+                    {{name}}:
+                      type: integer
+                      maximum: many
+                      example: { $ref: '#/nowhere', required: perhaps }
+                      default: { value: { $ref: '#/nowhere' } }
+
+            """,
+            StringComparison.Ordinal
+        );
+        var run = SpecProject.With(spec).Run().AssertCompiles();
+        Assert.Equal(
+            [
+                $"atlas.yaml({LineOf(spec, "maximum: many")},11): error AG2007: This part of the document cannot be read as OpenAPI: 'many' is not a valid number",
+            ],
+            run.Diagnostics
+        );
+        Assert.Contains($"\"{name}\"", run.File("Link"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("example")]
+    [InlineData("default")]
+    [InlineData("x-name")]
+    public void A_property_behind_an_alias_can_have_any_name(string name)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: 3.0.1
+                servers: [{ url: 'https://example.com' }]
+                x-a: &a { {{name}}: { $ref: '#/components/schemas/Thing' } }
+                paths:
+                  /things:
+                    get:
+                      operationId: getThing
+                      responses:
+                        "200": { description: a, content: { application/json: { schema: { type: object, properties: *a } } } }
+                components: { schemas: { Thing: { type: object, properties: { size: { type: integer } } } } }
+                """
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.EndsWith(
+            "Replace this construct to make builds faster.",
+            Assert.Single(run.Diagnostics),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Acme.Atlas.Thing.g.cs", run.Files.Keys);
+    }
+
+    private const string Twice = """
+        openapi: 3.0.1
+        servers: [{ url: 'https://example.com' }]
+        paths:
+          /things:
+            get:
+              operationId: getThing
+              responses:
+                "200": { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+        components:
+          schemas:
+            Thing: { type: object, properties: { size: { type: integer } } }
+
+        """;
+
+    [Theory]
+    [InlineData(
+        "  /things:\n    put: { operationId: putThing, responses: { '204': { description: a } } }\n",
+        "components:",
+        "/things"
+    )]
+    [InlineData(
+        "paths: { /others: { put: { operationId: putThing, responses: { '204': { description: a } } } } }\n",
+        "components:",
+        "paths"
+    )]
+    [InlineData(
+        "    get: { operationId: putThing, responses: { '204': { description: a } } }\n",
+        "components:",
+        "get"
+    )]
+    [InlineData("components: { schemas: { Other: { type: object } } }\n", "", "components")]
+    [InlineData("  schemas: { Other: { type: object } }\n", "", "schemas")]
+    [InlineData("openapi: 3.0.1\n", "", null)]
+    [InlineData("servers: [{ url: 'https://example.com' }]\n", "", "servers")]
+    [InlineData("    parameters: []\n    parameters: []\n", "components:", "parameters")]
+    public void Duplicate_keys_around_parts_are_reported_and_all_parts_are_generated(
+        string text,
+        string before,
+        string? key
+    )
+    {
+        var start = before.Length == 0 ? Twice.Length : Twice.IndexOf(before);
+        var spec = Twice.Insert(start, text);
+        var run = SpecProject.With(spec).Run().AssertCompiles();
+        var line =
+            spec[..spec.LastIndexOf($"{key}:", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        Assert.Equal(
+            key is null
+                ? []
+                :
+                [
+                    $"atlas.yaml({line},{text.Length - text.TrimStart().Length + 1}): error AG2007: This part of the document cannot be read as OpenAPI: duplicate key '{key}'",
+                ],
+            run.Diagnostics
+        );
+        var client = run.File("IDefaultClient");
+        Assert.Equal(
+            text.Contains("putThing", StringComparison.Ordinal),
+            client.Contains("PutThingAsync(", StringComparison.Ordinal)
+        );
+        Assert.Equal(key is not "get", client.Contains("GetThingAsync(", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("components: { schemas: { Thing: { type: object, longest: 5 } } }\n")]
+    [InlineData("  schemas: { Thing: { type: object, longest: 5 } }\n")]
+    [InlineData("    Thing: { type: object, longest: 5 }\n")]
+    public void Errors_in_a_duplicate_component_are_reported_at_the_line_of_the_last_one(
+        string text
+    )
+    {
+        var diagnostics = SpecProject.With(Twice + text).Run().AssertCompiles().Diagnostics;
+        var line = Twice.Count(c => c == '\n') + 1;
+        Assert.Single(diagnostics, diagnostic => diagnostic.Contains("AG2005"));
+        Assert.All(
+            diagnostics,
+            diagnostic =>
+                Assert.StartsWith($"atlas.yaml({line},", diagnostic, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("schema: { $ref: ~, type: string }")]
+    [InlineData("schema: { $ref: null, properties: { a: { type: string } } }")]
+    [InlineData("schema: { type: object, properties: ~ }")]
+    [InlineData("schema: { type: object, properties: null, additionalProperties: ~ }")]
+    [InlineData("schema: { type: integer, maximum: ~, nullable: null, uniqueItems: ~ }")]
+    [InlineData("schema: { type: string, discriminator: { propertyName: a, mapping: null } }")]
+    [InlineData("schema: ~")]
+    [InlineData("examples: null")]
+    [InlineData("encoding: ~")]
+    [InlineData("schema: { type: string, maxLength: 4294967295 }")]
+    [InlineData("schema: { type: number, maximum: 1e400 }")]
+    public void Null_counts_as_missing_and_a_large_limit_as_none(string content) =>
+        SpecProject
+            .With(
+                $$"""
+                openapi: 3.0.1
+                servers: [{ url: 'https://example.com' }]
+                security: ~
+                paths:
+                  /things:
+                    $ref: ~
+                    get:
+                      operationId: getThing
+                      callbacks: null
+                      responses:
+                        "200":
+                          description: a
+                          headers: null
+                          content:
+                            application/json:
+                              {{content}}
+                components: ~
+                """
+            )
+            .Run()
+            .AssertClean();
+
+    [Theory]
     [InlineData("  version: \"1.0\"\n")]
     [InlineData("  - name: Projects\n    description: Projects")]
     [InlineData("        rel:\n          type: string\n")]

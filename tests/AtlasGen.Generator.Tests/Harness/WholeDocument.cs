@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Reading;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Extensions;
@@ -11,14 +12,15 @@ internal static class WholeDocument
 {
     public static string Write(SpecIndex index) =>
         JsonFragment.Write(
-            index.Tree,
+            index,
             [
-                .. JsonFragment.SharedParts(index.Tree),
-                .. index.Operations.Select(operation => operation.Node),
-                .. index.Tree.Root.Child("components")?.Children.SelectMany(kind => kind.Children)
-                    ?? [],
+                .. JsonFragment
+                    .SharedParts(index)
+                    .Concat(index.Operations.Select(operation => operation.Part))
+                    .Concat(index.Components)
+                    .Distinct(),
             ],
-            new HashSet<int>(),
+            new HashSet<(int, Place)>(),
             new FragmentBudget(index.Tree, CancellationToken.None),
             CancellationToken.None
         );

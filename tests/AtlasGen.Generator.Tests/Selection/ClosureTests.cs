@@ -99,7 +99,7 @@ public class ClosureTests
     {
         var closure = Of(operationId);
         var (operation, parts) = (closure.Parts[0], closure.Parts.Skip(1));
-        Assert.Equal(operationId, operation.Text("operationId"));
+        Assert.Equal(operationId, operation.Node.Text("operationId"));
         Assert.Equal(
             components
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)

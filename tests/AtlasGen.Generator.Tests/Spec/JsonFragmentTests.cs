@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using AtlasGen.Generator.Spec.Indexing;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.OpenApi.Any;
@@ -119,6 +121,145 @@ public class JsonFragmentTests
             Assert.IsType<OpenApiInteger>(actual.Components.Schemas["B"].Default).Value
         );
         Assert.True(Assert.IsType<OpenApiBoolean>(actual.Components.Schemas["C"].Default).Value);
+    }
+
+    [Theory]
+    [InlineData("maximum")]
+    [InlineData("minimum")]
+    [InlineData("multipleOf")]
+    [InlineData("maxLength")]
+    [InlineData("minItems")]
+    [InlineData("maxProperties")]
+    [InlineData("exclusiveMaximum")]
+    [InlineData("uniqueItems")]
+    [InlineData("additionalProperties")]
+    [InlineData("nullable")]
+    [InlineData("readOnly")]
+    [InlineData("deprecated")]
+    // Keywords of other objects.
+    [InlineData("required")]
+    [InlineData("explode")]
+    public void Readers_throws_for_keywords_of_a_wrong_kind_and_for_no_others(string keyword)
+    {
+        string[] values =
+        [
+            "1",
+            "-1",
+            "'10'",
+            "' 10 '",
+            "010",
+            "0x1F",
+            "1.5",
+            "1.0",
+            "1e3",
+            "1e40",
+            "1e400",
+            "'1,000'",
+            "3000000000",
+            "'3000000000'",
+            "100000000000000000000000000000",
+            "true",
+            "TRUE",
+            "'true'",
+            "'True'",
+            "' true '",
+            "'yes'",
+            "many",
+            "'null'",
+            "~",
+            "",
+            "{}",
+            "[]",
+        ];
+        foreach (var value in values)
+        {
+            var index = Index(
+                $"{Head}components: {{ schemas: {{ A: {{ {keyword}: {value} }} }} }}\n"
+            );
+            var wrong = KeywordKinds.WrongKinds(
+                index.Tree,
+                [(index.Schema("A")!.Value.Node, Place.Schema)],
+                TestContext.Current.CancellationToken
+            );
+            var failure = SpecReader.Parse(WholeDocument.Write(index), out _, out _);
+            Assert.True(
+                wrong.Any() == failure is not null,
+                $"{keyword}: {value} is {(wrong.Any() ? "wrong" : "right")}, but Readers returns {failure ?? "no error"}"
+            );
+        }
+    }
+
+    [Fact]
+    public void An_entry_of_an_anchor_is_left_out_only_where_it_is_wrong()
+    {
+        var index = Index(
+            $"{Head}x-a: &a {{ maximum: many }}\ncomponents: {{ schemas: {{ A: {{ not: *a, default: *a, discriminator: {{ mapping: *a }} }} }} }}\n"
+        );
+        var part = index.Schema("A")!.Value;
+        var (entry, outer, kind) = Assert.Single(
+            KeywordKinds.WrongKinds(
+                index.Tree,
+                [(part.Node, part.Place)],
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Equal("number", kind);
+        var json = JsonFragment.Write(
+            index,
+            [part],
+            new HashSet<(int, Place)> { (entry.Index, outer) },
+            new FragmentBudget(index.Tree, CancellationToken.None),
+            CancellationToken.None
+        );
+        Assert.EndsWith(
+            """{"A":{"not":{},"default":{"maximum":"many"},"discriminator":{"mapping":{"maximum":"many"}}}}}}""",
+            json,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <remarks>If each fragment visited all entries, the test would reach the timeout on any machine.</remarks>
+    [Theory(Timeout = 600_000)]
+    [InlineData("components: { schemas: {", "A{0}: {}", "}}")]
+    [InlineData("paths: {", "/a{0}: { get: {} }", "}")]
+    public async Task The_work_for_a_fragment_depends_only_on_its_parts(
+        string start,
+        string entry,
+        string end
+    )
+    {
+        const int count = 300_000;
+        var entries = Enumerable
+            .Range(0, count)
+            .Select(i => entry.Replace("{0}", $"{i}", StringComparison.Ordinal));
+        var index = Index($"{Head}{start} {string.Join(", ", entries)} {end}\n");
+        var parts = index
+            .Components.Concat(index.Operations.Select(operation => operation.Part))
+            .ToList();
+        Assert.Equal(count, parts.Count);
+        var budget = new FragmentBudget(index.Tree, CancellationToken.None);
+        var length = await Task.Run(
+            () => parts.Sum(part => Fragment(part).Length),
+            TestContext.Current.CancellationToken
+        );
+        Assert.InRange(length, count * 30, count * 60);
+
+        string Fragment(AtlasGen.Generator.Spec.SpecPart part) =>
+            JsonFragment.Write(
+                index,
+                [part],
+                new HashSet<(int, Place)>(),
+                budget,
+                CancellationToken.None
+            );
+    }
+
+    [Fact]
+    public void Sizes_are_not_computed_without_aliases()
+    {
+        var index = Index($"{Head}x-a: &a [b, c]\n");
+        var budget = new FragmentBudget(index.Tree, CancellationToken.None);
+        Assert.Equal(0, budget.SizeOf(index.Tree.Root));
     }
 
     [Theory]

@@ -1,0 +1,80 @@
+namespace AtlasGen.Generator.Spec.Places;
+
+/// <summary>The rules of OpenAPI 3.0.3 for the places of a document.</summary>
+internal static class PlaceRules
+{
+    /// <summary>Returns whether the keys of a mapping are keywords, and not names or data.</summary>
+    public static bool HasKeywords(this Place place) =>
+        place
+            is Place.Object
+                or Place.Schema
+                or Place.Components
+                or Place.Example
+                or Place.Link
+                or Place.ServerVariable;
+
+    /// <summary>Returns whether a <c>$ref</c> in a mapping is a reference, and not a name or data.</summary>
+    public static bool HasReferences(this Place place) =>
+        // A callback can be a reference.
+        place is Place.ExtensibleMap
+        || place.HasKeywords();
+
+    /// <summary>Returns the place of the entry with a key in a mapping.</summary>
+    public static Place Enter(this Place place, string key) =>
+        place switch
+        {
+            Place.Data => Place.Data,
+            Place.TextMap => Place.TextMap,
+            Place.ObjectMap => Place.Object,
+            Place.SchemaMap => Place.Schema,
+            Place.ExampleMap => Place.Example,
+            Place.LinkMap => Place.Link,
+            Place.CallbackMap => Place.ExtensibleMap,
+            Place.ServerVariableMap => Place.ServerVariable,
+            _ when key.StartsWith("x-", StringComparison.Ordinal) => Place.Data,
+            Place.Schema => OfSchema(key),
+            Place.Components => OfComponents(key),
+            Place.Example => key is "value" ? Place.Data : Place.Object,
+            Place.Link => key is "parameters" or "requestBody" ? Place.Data : Place.Object,
+            Place.Object => OfObject(key),
+            _ => Place.Object,
+        };
+
+    // The same keyword means the same in all of these objects, so they are one place.
+    private static Place OfObject(string key) =>
+        key switch
+        {
+            "schema" => Place.Schema,
+            "content" or "headers" or "encoding" => Place.ObjectMap,
+            "paths" or "responses" => Place.ExtensibleMap,
+            "callbacks" => Place.CallbackMap,
+            "examples" => Place.ExampleMap,
+            "links" => Place.LinkMap,
+            "variables" => Place.ServerVariableMap,
+            "mapping" or "scopes" or "security" => Place.TextMap,
+            "components" => Place.Components,
+            "example" => Place.Data,
+            _ => Place.Object,
+        };
+
+    private static Place OfSchema(string key) =>
+        key switch
+        {
+            "properties" => Place.SchemaMap,
+            "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" =>
+                Place.Schema,
+            // "examples" is from JSON Schema: Readers reports and ignores it.
+            "default" or "enum" or "example" or "examples" => Place.Data,
+            _ => Place.Object,
+        };
+
+    private static Place OfComponents(string kind) =>
+        kind switch
+        {
+            "schemas" => Place.SchemaMap,
+            "examples" => Place.ExampleMap,
+            "links" => Place.LinkMap,
+            "callbacks" => Place.CallbackMap,
+            _ => Place.ObjectMap,
+        };
+}
