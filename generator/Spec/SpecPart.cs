@@ -53,7 +53,7 @@ internal readonly record struct SpecPart(SpecNode Node, string Section, SpecNode
     public IEnumerable<(SpecNode Node, Place Place)> SharedMembers =>
         Section == "paths" && Holder is { } pathItem
             ? pathItem
-                .Children.Where(member => !SpecOperation.IsMethod(member))
+                .Children.Where(member => !SpecOperation.IsMethod(member) && !member.IsNull)
                 .GroupBy(member => member.Key)
                 // Of duplicate keys, the first, like SpecNode.Child.
                 .Select(same => (same.First(), Place.Object.Enter(same.Key)))

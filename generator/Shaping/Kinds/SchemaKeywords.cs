@@ -52,11 +52,16 @@ internal struct SchemaKeywords
         {
             if (keyword.IsScalar)
             {
+                if (keyword.IsNull)
+                {
+                    continue;
+                }
+
                 if (keyword.HasKey("type"))
                 {
                     found.Type = keyword;
                 }
-                else if (keyword.HasKey("$ref") && !keyword.IsNull)
+                else if (keyword.HasKey("$ref"))
                 {
                     found.Reference = keyword;
                 }

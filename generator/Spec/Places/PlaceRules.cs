@@ -13,6 +13,10 @@ internal static class PlaceRules
                 or Place.Link
                 or Place.ServerVariable;
 
+    /// <summary>Returns whether the keys of a mapping are names of objects.</summary>
+    public static bool HasNames(this Place place) =>
+        !place.HasKeywords() && place is not (Place.TextMap or Place.Data);
+
     /// <summary>Returns whether a <c>$ref</c> in a mapping is a reference, and not a name or data.</summary>
     public static bool HasReferences(this Place place) =>
         // A callback can be a reference.

@@ -156,6 +156,12 @@ internal sealed class JsonFragment
         _cancellationToken.ThrowIfCancellationRequested();
         Spend(node);
         Key(node.Key, ref isFirst);
+        if (place is not Place.Data && node.IsNull)
+        {
+            _json.Append("{}");
+            return;
+        }
+
         Value(node, place, place is Place.Data ? Plain.Value : Plain.Text, depth);
     }
 
@@ -206,6 +212,12 @@ internal sealed class JsonFragment
             if (!_leftOut.Contains((entry.Index, place)) && !IsAbsent(entry, name, own, place))
             {
                 Key(name, ref isFirst);
+                if (place.HasNames() && own is not Place.Data && entry.IsNull)
+                {
+                    _json.Append("{}");
+                    continue;
+                }
+
                 Value(entry, own, PlainOf(entry, name, own, node, place, plain), depth + 1);
             }
         }
@@ -213,14 +225,12 @@ internal sealed class JsonFragment
         _json.Append('}');
     }
 
-    /// <summary>Returns whether an entry is null where Readers requires an object, a number, or a Boolean.</summary>
+    /// <summary>
+    /// Returns whether an entry is a keyword without a value, which counts as missing. In data, null is a value.
+    /// </summary>
     private static bool IsAbsent(SpecNode entry, string key, Place own, Place place) =>
-        place.HasReferences()
-        && (
-            key is "$ref"
-            || own is not (Place.Object or Place.Data)
-            || KeywordKinds.KindOf(key, place) is not null
-        )
+        own is not Place.Data
+        && (place.HasKeywords() || (key is "$ref" && place.HasReferences()))
         && entry.IsNull;
 
     private static Plain PlainOf(

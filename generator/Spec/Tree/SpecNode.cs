@@ -23,7 +23,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     public bool IsPlain => IsScalar && tree[_content].Style == NodeStyle.Plain;
 
     /// <summary>Gets a value that indicates whether the node is null (YAML 1.2 section 10.3.2).</summary>
-    public bool IsNull => IsPlain && Value is "" or "~" or "null" or "Null" or "NULL";
+    public bool IsNull => IsPlain && CoreSchema.IsNull(Value);
 
     /// <summary>
     /// Gets the <c>$ref</c> of the node; <see langword="null"/> if there is none, or if it is null or not a scalar.
@@ -98,11 +98,8 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         return null;
     }
 
-    /// <summary>Whether the node is null (YAML 1.2 section 10.3.2), and not the string <c>'null'</c>.</summary>
-    public bool IsNull => IsPlain && CoreSchema.IsNull(Value);
-
-    /// <summary>Returns the text of a scalar entry; empty if there is none.</summary>
-    public string Text(string key) => Child(key)?.Value ?? "";
+    /// <summary>Returns the text of a scalar entry; empty if there is none, or if it is null.</summary>
+    public string Text(string key) => Child(key) is { IsNull: false } entry ? entry.Value : "";
 
     /// <summary>
     /// Returns whether an entry is the Boolean <c>true</c> (YAML 1.2 section 10.3.2), and not the string <c>'true'</c>.

@@ -406,6 +406,58 @@ public class SameAnswerTests
         Assert.Equal(expected, string.Join('|', values));
     }
 
+    [Fact]
+    public void Null_is_missing_for_names_and_for_types()
+    {
+        var run = SpecProject
+            .With(
+                """
+                openapi: 3.0.3
+                info: { title: Same, version: "1" }
+                servers:
+                  - url: https://example.com:{port}
+                    variables: { port: { default: 0443, enum: [0443, 8443] } }
+                paths:
+                  /things:
+                    get:
+                      operationId: getThing
+                      tags:
+                      summary: null
+                      description: ~
+                      parameters:
+                      requestBody:
+                      deprecated: ~
+                      responses:
+                        "200":
+                          description:
+                          content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+                        "404":
+                components:
+                  schemas:
+                    Thing: { type: object, properties: { free: ~, text: { type: string, format: null } } }
+                """
+            )
+            .Run()
+            .AssertClean();
+        Assert.Contains(
+            "https://example.com:0443",
+            run.File("AtlasClient"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Task<Thing> GetThingAsync(",
+            run.File("IDefaultClient"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "null</summary>",
+            run.File("IDefaultClient"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("JsonElement? Free ", run.File("Thing"), StringComparison.Ordinal);
+        Assert.Contains("string? Text ", run.File("Thing"), StringComparison.Ordinal);
+    }
+
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
 
     private const string Page = """

@@ -21,7 +21,7 @@ public class JsonFragmentTests
     [InlineData("description: 010", """{"description":"010"}""")]
     [InlineData("title: True", """{"title":"True"}""")]
     [InlineData("pattern: 0x1F", """{"pattern":"0x1F"}""")]
-    [InlineData("description:", """{"description":""}""")]
+    [InlineData("description:", """{}""")]
     [InlineData("required: [010, TRUE]", """{"required":["010","TRUE"]}""")]
     [InlineData("properties: { 200: { title: 1 } }", """{"properties":{"200":{"title":"1"}}}""")]
     [InlineData(
@@ -56,6 +56,14 @@ public class JsonFragmentTests
     [InlineData(
         "properties: { default: { title: 1 } }",
         """{"properties":{"default":{"title":"1"}}}"""
+    )]
+    // A keyword without a value is missing, and a name without an object has an empty one.
+    [InlineData("title: ~\ndescription:\ntype: null\nexample: ~", """{"example":null}""")]
+    [InlineData("title: 'null'\ndescription: '~'", """{"title":"null","description":"~"}""")]
+    [InlineData("properties: { a: ~, b: { title: } }", """{"properties":{"a":{},"b":{}}}""")]
+    [InlineData(
+        "discriminator: { propertyName: a, mapping: { b: ~ } }",
+        """{"discriminator":{"propertyName":"a","mapping":{"b":"~"}}}"""
     )]
     // A tag decides, whatever the quotes say.
     [InlineData("enum: [!!str 5, !!int '6']", """{"enum":["5",6]}""")]
