@@ -3,7 +3,7 @@ using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Tests.Harness;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>Tests the names of inline types.</summary>
 public class TypeNamesTests

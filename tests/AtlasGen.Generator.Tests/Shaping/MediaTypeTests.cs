@@ -1,6 +1,6 @@
 using AtlasGen.Generator.Tests.Harness;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>Tests which of several media types is requested, and which is sent.</summary>
 public class MediaTypeTests

@@ -1,6 +1,6 @@
 using AtlasGen.Generator.Tests.Harness;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>Tests the server of a client. Credentials are sent to it, so it must never be guessed.</summary>
 public class ServerUrlTests

@@ -1,6 +1,6 @@
 using AtlasGen.Generator.Tests.Harness;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>
 /// Tests that the names of methods and query parameter records do not depend on the selection or its order.

@@ -1,7 +1,7 @@
 using AtlasGen.Generator.Shaping.Identifiers;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 public class NamingTests
 {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AtlasGen.Generator.Tests.Harness;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>
 /// Tests that names, which are based on the tree, and types, which are based on the model of the selection, are

@@ -1,7 +1,7 @@
 using AtlasGen.Generator.Shaping.Types;
 using Microsoft.OpenApi.Models;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>Tests that cached results for a schema also apply to schemas that compose it.</summary>
 public class ReadOnlySchemasTests

@@ -1,7 +1,7 @@
 using AtlasGen.Generator.Shaping.Types;
 using Microsoft.OpenApi.Any;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 public class DefaultTextTests
 {

@@ -7,7 +7,7 @@ using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 public class ReservedNamesTests
 {

@@ -1,7 +1,7 @@
 using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Tests.Harness;
 
-namespace AtlasGen.Generator.Tests.Shapes;
+namespace AtlasGen.Generator.Tests.Shaping;
 
 /// <summary>
 /// Tests that the replacement of a deprecated part is found if its description names one with certainty.
