@@ -49,8 +49,8 @@ internal sealed class MarkdownBlocks
         {
             return Markdown.Parse(markdown, Pipeline);
         }
-        // The parser rejects text with more than 128 levels of nesting. Whatever else it throws, a description must not
-        // cost the client.
+        // The parser rejects text with more than 128 levels of nesting. If it throws for any other reason, the
+        // description becomes plain text, too.
         catch (Exception)
         {
             return null;

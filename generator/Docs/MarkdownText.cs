@@ -147,9 +147,9 @@ internal sealed class MarkdownText
             _xml.Add(InlineTag.End(_open[index].Element));
             _open.RemoveRange(index, _open.Count - index);
         }
-        else if (element.Length > 0)
+        else
         {
-            // Its start is in another container, and is text too.
+            // An end without a start in this container stays text.
             _xml.Add(XmlText.Escape(html));
         }
     }

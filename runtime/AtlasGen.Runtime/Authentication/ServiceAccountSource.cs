@@ -85,6 +85,8 @@ internal sealed class ServiceAccountSource(
                 var stored = await store
                     .ReadAsync(secret.ClientId, endpoint.Address, cancellationToken)
                     .ConfigureAwait(false);
+                // A store that ignores the token reads on after its caller has given up, and others change the store meanwhile.
+                cancellationToken.ThrowIfCancellationRequested();
                 if (stored?.AccessToken == token)
                 {
                     await store
@@ -100,7 +102,7 @@ internal sealed class ServiceAccountSource(
             cancellationToken
         );
 
-    /// <summary>Changes the store. Changes do not overlap, because a removal would otherwise delete a token that is written after its read.</summary>
+    /// <summary>Changes the store. Changes wait for each other, because a removal would otherwise delete a token that is written after its read.</summary>
     private async Task ChangeAsync(
         Func<IAtlasTokenStore, ValueTask> change,
         CancellationToken cancellationToken

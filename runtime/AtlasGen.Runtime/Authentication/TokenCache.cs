@@ -32,7 +32,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     private int _failures;
     private bool _hasReadStore;
 
-    // The last failure of the current fetch, which is retried.
+    // The last failure of the current fetch, which a caller reports if its time ends first.
     private volatile TokenException? _retried;
 
     /// <summary>Returns a valid token.</summary>
@@ -108,7 +108,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
             endpoint = _endpoint;
             if (_token is not null)
             {
-                _revocation.Add(_token, endpoint.Time.GetUtcNow());
+                _revocation.Add(_token);
                 _token = null;
             }
         }

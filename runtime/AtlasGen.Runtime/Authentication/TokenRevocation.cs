@@ -8,13 +8,10 @@ internal sealed class TokenRevocation(TokenEndpoint tokenEndpoint)
 
     /// <summary>Adds a token that is no longer used.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="now">The current time.</param>
-    public void Add(AccessToken token, DateTimeOffset now)
+    public void Add(AccessToken token)
     {
         lock (_lock)
         {
-            // If revocations always fail, the expired tokens would accumulate.
-            _tokens.RemoveAll(kept => kept.ExpiresAt + AccessToken.Margin <= now);
             _tokens.Add(token);
         }
     }
@@ -24,8 +21,11 @@ internal sealed class TokenRevocation(TokenEndpoint tokenEndpoint)
     public async Task RunAsync(AtlasEndpoint endpoint, CancellationToken cancellationToken)
     {
         AccessToken[] tokens;
+        var now = endpoint.Time.GetUtcNow();
         lock (_lock)
         {
+            // A server can reject the revocation of an expired token.
+            _tokens.RemoveAll(kept => kept.ExpiresAt + AccessToken.Margin <= now);
             tokens = [.. _tokens];
         }
 

@@ -74,7 +74,7 @@ public class MarkdownTextTests
     [InlineData("<b\tclass='x'>a</b> <code\nid=c>d</code>", "<b>a</b> <c>d</c>")]
     [InlineData(
         "[a <span>](https://x.y) b</span>",
-        "<see href=\"https://x.y\">a &lt;span&gt;</see> b"
+        "<see href=\"https://x.y\">a &lt;span&gt;</see> b&lt;/span&gt;"
     )]
     [InlineData("`<b>` a </b> <!-- b -->", "<c>&lt;b&gt;</c> a &lt;/b&gt; &lt;!-- b --&gt;")]
     [InlineData("a <b\nc <d <e", "a &lt;b c &lt;d &lt;e")]

@@ -49,6 +49,31 @@ public class TokenRemovalTests
         Assert.Equal([null, Newer], store.Writes);
     }
 
+    [Fact]
+    public async Task A_removal_that_was_given_up_does_not_remove_a_token_that_is_stored_later()
+    {
+        var gate = new Gate();
+        var store = new Store { Token = new("revoked", DateTimeOffset.MaxValue), Gate = gate };
+        using var transport = new Transport((_, _) => throw new NotSupportedException());
+        using var invoker = new HttpMessageInvoker(transport, disposeHandler: false);
+        var endpoint = new AtlasEndpoint(
+            invoker,
+            new("https://example.com"),
+            null,
+            TimeProvider.System
+        );
+        var source = new ServiceAccountSource(_ => new(Secret), store);
+        using var stop = new CancellationTokenSource();
+        var removal = source.RemoveAsync(Secret, endpoint, "revoked", stop.Token);
+        await gate.IsReached;
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<TokenException>(() => removal);
+        await source.WriteAsync(Secret, endpoint, Newer, Stop);
+        gate.Open();
+        await store.LastRead;
+        Assert.Equal([Newer], store.Writes);
+    }
+
     private sealed class Store : IAtlasTokenStore
     {
         public AtlasStoredToken? Token { get; set; }
@@ -58,11 +83,21 @@ public class TokenRemovalTests
 
         public List<AtlasStoredToken?> Writes { get; } = [];
 
-        public async ValueTask<AtlasStoredToken?> ReadAsync(
+        /// <summary>Gets the last read. What waits for it continues after the code that called it.</summary>
+        public Task LastRead { get; private set; } = Task.CompletedTask;
+
+        public ValueTask<AtlasStoredToken?> ReadAsync(
             string clientId,
             Uri server,
             CancellationToken cancellationToken
         )
+        {
+            var read = ReadAsync();
+            LastRead = read;
+            return new(read);
+        }
+
+        private async Task<AtlasStoredToken?> ReadAsync()
         {
             var token = Token;
             await (Gate?.PassAsync() ?? Task.CompletedTask);
