@@ -10,6 +10,9 @@ internal interface IRecordValues
     /// Gets a value that indicates whether the record keeps properties that the document does not declare.
     /// </summary>
     bool HasRemainder { get; }
+
+    /// <summary>Gets a value that indicates whether any member tracks assignments.</summary>
+    bool HasTracked { get; }
 }
 
 /// <summary>
@@ -27,14 +30,17 @@ internal interface IRecordMember
     /// <summary>Gets a value that indicates whether the value must not be printed.</summary>
     bool IsSecret { get; }
 
-    /// <summary>
-    /// Gets a value that indicates whether the record's own code uses the field instead of the property.
-    /// </summary>
-    bool HasField { get; }
+    /// <summary>Gets the name in JSON or in a request.</summary>
+    string WireName { get; }
 
     /// <summary>
     /// Gets a value that indicates whether the member tracks assignments, because sending null differs from omitting
     /// the member.
     /// </summary>
     bool IsTracked { get; }
+
+    /// <summary>
+    /// Gets a value that indicates whether the root of a request body omits the member unless the caller assigned it.
+    /// </summary>
+    bool IsWithheld { get; }
 }

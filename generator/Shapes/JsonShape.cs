@@ -6,14 +6,12 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="Models">The records and unions.</param>
 /// <param name="Enums">The open enums.</param>
 /// <param name="IntegerEnums">The open enums of integers.</param>
+/// <param name="Roots">The types that methods take or return, which users serialize by themselves.</param>
 internal sealed record JsonShape(
     ClientSettings Client,
     string Name,
     EquatableArray<TypeRef> Models,
     EquatableArray<TypeRef> Enums,
-    EquatableArray<TypeRef> IntegerEnums
-) : SourceShape(Client, Name)
-{
-    public IEnumerable<string> Names =>
-        Models.Concat(Enums).Concat(IntegerEnums).Select(type => type.Name);
-}
+    EquatableArray<TypeRef> IntegerEnums,
+    EquatableArray<string> Roots
+) : SourceShape(Client, Name);

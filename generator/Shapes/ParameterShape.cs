@@ -42,10 +42,10 @@ internal sealed record ParameterShape(
 
     public bool IsInPath => Place is ParameterPlace.Path;
 
-    public bool HasField => false;
-
     // A query cannot contain null.
     public bool IsTracked => false;
+
+    public bool IsWithheld => false;
 }
 
 /// <summary>A member of a form and its serialization.</summary>

@@ -17,4 +17,6 @@ internal sealed record QueryShape(
     public bool HasBase => false;
 
     public bool HasRemainder => false;
+
+    public bool HasTracked => false;
 }

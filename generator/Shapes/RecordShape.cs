@@ -21,13 +21,18 @@ internal sealed record RecordShape(
 
     public bool HasRemainder => true;
 
+    public bool HasTracked => Members.Any(member => member.IsTracked);
+
+    public bool HasWithheld => Members.Any(member => member.IsWithheld);
+
+    public bool HasDefault => Members.Any(member => member.HasDefault);
+
     public bool HasRequired => Members.Any(member => member.IsRequired);
 }
 
 /// <summary>A property of a record.</summary>
 /// <param name="JsonName">The name in JSON.</param>
 /// <param name="Name">The name of the C# property.</param>
-/// <param name="LocalName">The name of the local variable that the value is read into.</param>
 /// <param name="Type">The type, without nullability.</param>
 /// <param name="Kind">How the property is declared.</param>
 /// <param name="IsReadOnly">
@@ -44,7 +49,6 @@ internal sealed record RecordShape(
 internal sealed record MemberShape(
     string JsonName,
     string Name,
-    string LocalName,
     TypeRef Type,
     MemberRole Kind,
     bool IsReadOnly,
@@ -82,10 +86,7 @@ internal sealed record MemberShape(
     /// <summary>Gets a value that indicates whether the <c>init</c> accessor tracks assignments.</summary>
     public bool IsNoted => IsTracked || IsWithheld;
 
-    /// <summary>
-    /// Gets a value that indicates whether the record's own code uses the field instead of the property.
-    /// </summary>
-    public bool HasField => IsNoted || IsBacked;
+    string IRecordMember.WireName => JsonName;
 
     /// <summary>Gets a value that indicates whether the C# property is nullable.</summary>
     public bool IsNullable => Kind is not (MemberRole.Required or MemberRole.Guaranteed);

@@ -81,7 +81,7 @@ internal static class ClientShaper
         sources.AddRange(Root(client, server.Url, tags));
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);
-        sources.Add(Json(client, types));
+        sources.Add(JsonTypes.Of(client, types, clients));
         // Queries come last because Roslyn compares lists by position: selecting another operation must not emit types
         // again.
         sources.AddRange(operations.Queries);
@@ -105,36 +105,6 @@ internal static class ClientShaper
             );
         }
     }
-
-    private static JsonShape Json(ClientSettings client, IReadOnlyList<SourceShape> types) =>
-        new(
-            client,
-            "AtlasJson",
-            types
-                .Select(type =>
-                    type switch
-                    {
-                        RecordShape => new TypeRef(TypeForm.Record, type.Name),
-                        UntaggedUnionShape => new TypeRef(TypeForm.Choice, type.Name),
-                        UnionShape { IsInterface: true } => new TypeRef(
-                            TypeForm.UnionInterface,
-                            type.Name
-                        ),
-                        UnionShape => new TypeRef(TypeForm.Union, type.Name),
-                        _ => null,
-                    }
-                )
-                .OfType<TypeRef>()
-                .ToEquatableArray(),
-            types
-                .OfType<EnumShape>()
-                .Select(type => new TypeRef(TypeForm.Enum, type.Name))
-                .ToEquatableArray(),
-            types
-                .OfType<IntegerEnumShape>()
-                .Select(type => new TypeRef(TypeForm.IntegerEnum, type.Name))
-                .ToEquatableArray()
-        );
 
     /// <summary>
     /// Returns a client without operations for a document that cannot be used, which keeps errors in user code to a

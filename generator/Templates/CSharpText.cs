@@ -80,6 +80,17 @@ internal static class CSharpText
     public static string Initializer(MemberShape member) =>
         member.HasDefault ? $" = {Constant(member.Type, member.Default)}" : "";
 
+    /// <summary>
+    /// Returns the initializer of a record that removes the initial values of its members; empty for most records.
+    /// </summary>
+    public static string Cleared(RecordShape record)
+    {
+        var fields = record
+            .Members.Where(member => member.HasDefault)
+            .Select(member => $"_{member.Name} = null");
+        return record.HasDefault ? $" {{ {string.Join(", ", fields)} }}" : "";
+    }
+
     private static string Constant(TypeRef type, string value) =>
         type.Form switch
         {
@@ -91,22 +102,35 @@ internal static class CSharpText
             _ => value,
         };
 
-    /// <summary>Returns the field or property that holds a member's value: <c>_Name</c> or <c>Name</c>.</summary>
-    public static string Value(IRecordMember member) =>
-        member.HasField ? "_" + member.Name : member.Name;
-
-    /// <summary>Returns the comparison with the same member of another object, such as <c>Id == other.Id</c>.</summary>
-    public static string Equality(IRecordMember member)
+    /// <summary>Returns the call that passes a member to a visitor, such as <c>.Text("id", ref _Id, ref o._Id)</c>.</summary>
+    public static string Visit(IRecordMember member)
     {
-        var value = Value(member);
-        if (member.Type.HasValueEquality)
-        {
-            return $"{value} == other.{value}";
-        }
-
-        var method = member.Type.IsValueType ? "ValuesAreEqual" : "AreEqual";
-        return $"RecordEquality.{method}<{Pair(member.Type)}>({value}, other.{value})";
+        var secret = member.IsSecret ? ".Secret()" : "";
+        var name =
+            Capitalized(member.WireName) == member.Name ? "" : $".Named({Literal(member.Name)})";
+        return $"{secret}{name}.{Method(member.Type)}({Literal(member.WireName)}, ref _{member.Name}, ref o._{member.Name})";
     }
+
+    // The visitor derives the name in the same way.
+    private static string Capitalized(string name) =>
+        name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private static string Method(TypeRef type) =>
+        type.Form switch
+        {
+            TypeForm.String => "Text",
+            TypeForm.Boolean => "Flag",
+            TypeForm.Int32 => "Number32",
+            TypeForm.Int64 => "Number64",
+            TypeForm.Double => "Number",
+            TypeForm.DateTime => "Time",
+            TypeForm.Enum => $"Enum<{type.Name}>",
+            TypeForm.List => type.Item is { Form: TypeForm.String, IsNullable: false }
+                ? "Texts"
+                : $"List<{Arguments(type.Item!)}>",
+            TypeForm.Record or TypeForm.Union or TypeForm.Choice => $"Model<{type.Name}>",
+            _ => $"{ValueSuffix(type)}Member<{Pair(type)}>",
+        };
 
     /// <summary>Returns a list of string literals, such as <c>"a", "b"</c>.</summary>
     public static string Literals(IEnumerable<string> texts) =>

@@ -264,4 +264,37 @@ internal static class Naming
             || (isLoud && !char.IsDigit(name[start]))
             || (letters == 2 && end - start == 2 && name[start] == 'I' && name[start + 1] == 'D');
     }
+
+    /// <summary>
+    /// Returns the last words that two names in Pascal case have in common; empty if their last words differ.
+    /// </summary>
+    public static string CommonLastWords(string one, string other)
+    {
+        var length = 0;
+        while (
+            length < Math.Min(one.Length, other.Length)
+            && one[one.Length - length - 1] == other[other.Length - length - 1]
+        )
+        {
+            length++;
+        }
+
+        var common = one.Substring(one.Length - length);
+        if (length == one.Length && length == other.Length)
+        {
+            return common;
+        }
+
+        // A capital letter before a small one starts a word, whatever precedes it.
+        var start = 0;
+        while (
+            start + 1 < common.Length
+            && !(char.IsUpper(common[start]) && char.IsLower(common[start + 1]))
+        )
+        {
+            start++;
+        }
+
+        return start + 1 < common.Length ? common.Substring(start) : "";
+    }
 }

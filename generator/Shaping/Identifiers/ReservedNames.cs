@@ -39,11 +39,7 @@ internal static class ReservedNames
         "ReferenceEquals",
         "ToString",
         "AdditionalProperties",
-        "HashCode",
-        "RecordEquality",
-        "RecordReader",
-        "RecordWriter",
-        "RecordPrinter",
+        "JsonRecord",
         "UnionReader",
         "ArgumentNullException",
         "JsonRemainder",
@@ -66,7 +62,7 @@ internal static class ReservedNames
         "MemberwiseClone",
         "PrintMembers",
         "ReferenceEquals",
-        "StringComparison",
+        "EnumText",
         "ToString",
         "Value",
         "Values",
@@ -89,9 +85,6 @@ internal static class ReservedNames
         "pageToken",
         "request",
     ];
-
-    /// <summary>Names of locals that the code for reading a record uses itself.</summary>
-    public static readonly IReadOnlyList<string> ReadLocals = ["reader", "members"];
 
     /// <summary>
     /// Types that are visible in every user file, that templates name, or whose name is not allowed: a schema

@@ -281,14 +281,14 @@ internal static class ReservedTypes
         AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasStoredToken AtlasTimeoutException AtlasTypeInfoResolver BooleanJson BytesJson DateOnlyJson
-        DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson Func GeneratedCode
+        DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson EnumText Func GeneratedCode
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory
         IAtlasEnum IAtlasIntegerEnum IAtlasTokenStore IEnumerable IJsonCodec IJsonTypeInfoResolver
         IJsonWritable IReadOnlyDictionary IReadOnlyList Int32Json Int64Json IntegerEnumJson JsonChoice
-        JsonConverter JsonElement JsonIgnore JsonMode JsonPropertyName
+        IJsonRecord JsonConverter JsonElement JsonMode JsonRecord
         JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft
         NotNullIfNotNull NotNullIfNotNullAttribute NullableJson NullableValueJson Obsolete
-        RecordEquality RecordPrinter RecordReader RecordWriter SingleJson Span StringBuilder StringJson
+        RecordBits RecordVisitor SingleJson Span StringBuilder StringJson
         System UInt64Json UnionReader Utf8JsonReader Utf8JsonWriter
         """
     );

@@ -24,6 +24,8 @@ internal sealed class TypeNames
         "Output",
     ];
 
+    private const int SharingOwners = 3;
+
     private readonly Dictionary<string, NamedSchema> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
@@ -154,7 +156,7 @@ internal sealed class TypeNames
             );
         }
 
-        var open = enums;
+        var open = NameShared(enums);
         foreach (var naming in new Func<InlineSchema, string>[] { ByStem, ByOwner })
         {
             var later = new List<InlineSchema>();
@@ -183,6 +185,51 @@ internal sealed class TypeNames
         {
             NameEnum(inline, Naming.Unique(ByOwner(inline), _taken, "Value"));
         }
+    }
+
+    /// <summary>
+    /// Names the enums that the document repeats in several schemas, and returns the others: the <c>operator</c> of
+    /// <c>RawMetricThreshold</c>, <c>TimeMetricThreshold</c>, and a hundred others is a <c>MetricThresholdOperator</c>.
+    /// </summary>
+    private List<InlineSchema> NameShared(IReadOnlyList<InlineSchema> enums)
+    {
+        var shared = enums
+            .GroupBy(inline =>
+                (inline.Property, Text: inline.Schema.Text("description"), Values: Values(inline))
+            )
+            .Select(group => (Name: SharedName(group), Enums: group.ToList()))
+            .Where(group => group.Name.Length > 0)
+            .GroupBy(group => group.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() == 1)
+            .Select(same => same.First())
+            .OrderBy(group => group.Name, StringComparer.Ordinal);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, group) in shared)
+        {
+            if (_taken.Add(name))
+            {
+                group.ForEach(inline => NameEnum(inline, name));
+                named.UnionWith(group.Select(inline => inline.Pointer));
+            }
+        }
+
+        return [.. enums.Where(inline => !named.Contains(inline.Pointer))];
+    }
+
+    /// <summary>
+    /// Returns the name for equal enums: the last words that the stems of their owners have in common, and the property;
+    /// empty if there are too few owners to be sure, or nothing in common.
+    /// </summary>
+    private string SharedName(IEnumerable<InlineSchema> enums)
+    {
+        var stems = enums.Select(inline => Stem(inline.Owner)).Distinct().ToList();
+        if (stems.Count < SharingOwners)
+        {
+            return "";
+        }
+
+        var words = stems.Aggregate(Naming.CommonLastWords);
+        return words.Length > 0 ? EnumName(words, enums.First()) : "";
     }
 
     private void NameEnum(InlineSchema inline, string name) =>

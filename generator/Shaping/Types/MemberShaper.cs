@@ -41,17 +41,10 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         {
             record.Name,
         };
-        var locals = new HashSet<string>(ReservedNames.ReadLocals, StringComparer.Ordinal);
         return _properties
             .Select(property =>
             {
-                var member = Member(
-                    property.Name,
-                    property.Schema,
-                    property.Pointer,
-                    members,
-                    locals
-                );
+                var member = Member(property.Name, property.Schema, property.Pointer, members);
                 if (_kinds.TryGetValue(member.JsonName, out var kind))
                 {
                     ReportValues(member, kind);
@@ -163,8 +156,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         string jsonName,
         OpenApiSchema? schema,
         string pointer,
-        HashSet<string> members,
-        HashSet<string> locals
+        HashSet<string> members
     )
     {
         var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
@@ -182,7 +174,6 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         return new(
             jsonName,
             name,
-            Naming.Unique(Naming.Camel(name), locals, "Value"),
             _kinds.TryGetValue(jsonName, out var discriminator)
                 ? DiscriminatorSchema.TypeOf(
                     schemas.TypeOf(schema, pointer, depth: 1),

@@ -171,16 +171,11 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             {
                 union.Unknown,
             };
-            var locals = new HashSet<string>(
-                ReservedNames.ReadLocals.Concat(members.Select(member => member.LocalName)),
-                StringComparer.Ordinal
-            );
             var name = Naming.Unique(Naming.Pascal(union.Discriminator), taken, "Value");
             members.Add(
                 new(
                     union.Discriminator,
                     name,
-                    Naming.Unique(Naming.Camel(name), locals, "Value"),
                     new(AreTexts(cases, union.Discriminator) ? TypeForm.String : TypeForm.Element),
                     MemberRole.Optional,
                     IsReadOnly: false,

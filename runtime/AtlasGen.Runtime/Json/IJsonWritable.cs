@@ -10,5 +10,6 @@ public interface IJsonWritable
     /// <summary>Writes the object.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="mode">The mode, which determines the properties that are omitted.</param>
-    void Write(Utf8JsonWriter writer, JsonMode mode);
+    /// <exception cref="NotSupportedException">The object is the base of several records, each of which writes itself.</exception>
+    void Write(Utf8JsonWriter writer, JsonMode mode) => throw new NotSupportedException();
 }

@@ -35,6 +35,11 @@ public sealed class JsonRemainder
     public static IReadOnlyDictionary<string, JsonElement> UnknownOf(JsonRemainder? remainder) =>
         remainder?.Unknown ?? None;
 
+    /// <summary>Determines whether two records have equal members that the document does not declare, in any order.</summary>
+    internal static bool AreEqual(JsonRemainder? left, JsonRemainder? right) =>
+        ReferenceEquals(left, right)
+        || MapJson<JsonElement, ElementJson>.AreEqual(UnknownOf(left), UnknownOf(right));
+
     /// <summary>Replaces the undeclared members of a record.</summary>
     /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
     /// <param name="unknown">The new undeclared members.</param>

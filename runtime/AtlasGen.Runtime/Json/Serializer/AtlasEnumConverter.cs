@@ -7,7 +7,7 @@ namespace AtlasGen.Runtime;
 /// <summary>Converts an open enum for System.Text.Json, both as a value and as the key of a dictionary.</summary>
 /// <typeparam name="T">The type of the open enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AtlasEnumConverter<T> : JsonConverter<T>
+public class AtlasEnumConverter<T> : JsonConverter<T>
     where T : struct, IAtlasEnum<T>
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed class AtlasEnumConverter<T> : JsonConverter<T>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => T.FromValue(JsonRead.String(ref reader));
+    ) => EnumJson<T>.Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -8,7 +8,7 @@ namespace AtlasGen.Runtime;
 /// <typeparam name="T">The generated type.</typeparam>
 /// <typeparam name="TCodec">The codec that reads and writes the type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AtlasModelConverter<T, TCodec> : JsonConverter<T>
+public class AtlasModelConverter<T, TCodec> : JsonConverter<T>
     where T : class
     where TCodec : IJsonCodec<T>
 {

@@ -1,0 +1,70 @@
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Values;
+
+namespace AtlasGen.Generator.Shaping;
+
+/// <summary>Lists the generated types for the class that reads and writes them with System.Text.Json.</summary>
+internal static class JsonTypes
+{
+    /// <param name="client">The settings of the client.</param>
+    /// <param name="types">All types of the client.</param>
+    /// <param name="tags">The clients of the tags.</param>
+    public static JsonShape Of(
+        ClientSettings client,
+        IReadOnlyList<SourceShape> types,
+        IEnumerable<TagClientShape> tags
+    )
+    {
+        var all = types
+            .Select(Reference)
+            .OfType<TypeRef>()
+            .ToDictionary(type => type.Name, StringComparer.Ordinal);
+        return new(
+            client,
+            "AtlasJson",
+            all.Values.Where(type => type.Form is not (TypeForm.Enum or TypeForm.IntegerEnum))
+                .ToEquatableArray(),
+            all.Values.Where(type => type.Form is TypeForm.Enum).ToEquatableArray(),
+            all.Values.Where(type => type.Form is TypeForm.IntegerEnum).ToEquatableArray(),
+            tags.SelectMany(tag => tag.Operations)
+                .SelectMany(Passed)
+                .Select(Innermost)
+                .Select(type => type.Name)
+                .Where(all.ContainsKey)
+                .Distinct()
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToEquatableArray()
+        );
+    }
+
+    private static TypeRef? Reference(SourceShape type) =>
+        type switch
+        {
+            RecordShape => new(TypeForm.Record, type.Name),
+            UntaggedUnionShape => new(TypeForm.Choice, type.Name),
+            UnionShape { IsInterface: true } => new(TypeForm.UnionInterface, type.Name),
+            UnionShape => new(TypeForm.Union, type.Name),
+            EnumShape => new(TypeForm.Enum, type.Name),
+            IntegerEnumShape => new(TypeForm.IntegerEnum, type.Name),
+            _ => null,
+        };
+
+    /// <summary>Returns the types that a method takes as a body or returns, and the items of its pages.</summary>
+    private static IEnumerable<TypeRef> Passed(OperationShape operation) =>
+        operation
+            .Parameters.Where(parameter => parameter.Place is ParameterPlace.Body)
+            .Select(parameter => parameter.Type)
+            .Append(operation.Result)
+            .Append(operation.Enumeration?.Item)
+            .OfType<TypeRef>();
+
+    private static TypeRef Innermost(TypeRef type)
+    {
+        while (type.Item is { } item)
+        {
+            type = item;
+        }
+
+        return type;
+    }
+}

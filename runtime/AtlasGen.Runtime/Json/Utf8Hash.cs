@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace AtlasGen.Runtime;
+
+/// <summary>Hashes names and values of JSON for tables in memory.</summary>
+internal static class Utf8Hash
+{
+    // The names of one record often start or end alike, so all bytes count, eight at a time.
+    public static int Of(ReadOnlySpan<byte> text)
+    {
+        var hash = (ulong)text.Length;
+        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..])
+        {
+            hash = Mix(hash, MemoryMarshal.Read<ulong>(text));
+        }
+
+        var rest = 0UL;
+        foreach (var part in text)
+        {
+            rest = (rest << 8) | part;
+        }
+
+        return (int)(Mix(hash, rest) >> 32);
+    }
+
+    private static ulong Mix(ulong hash, ulong value) =>
+        ulong.RotateLeft((hash ^ value) * 0x9E3779B97F4A7C15, 29);
+}
