@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Operations;
 using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping;
@@ -26,12 +27,8 @@ internal static class JsonTypes
                 .ToEquatableArray(),
             all.Values.Where(type => type.Form is TypeForm.Enum).ToEquatableArray(),
             all.Values.Where(type => type.Form is TypeForm.IntegerEnum).ToEquatableArray(),
-            tags.SelectMany(tag => tag.Operations)
-                .SelectMany(Passed)
-                .Select(Innermost)
-                .Select(type => type.Name)
+            Roots(types, tags.SelectMany(tag => tag.Operations).SelectMany(Passed))
                 .Where(all.ContainsKey)
-                .Distinct()
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray()
         );
@@ -58,13 +55,31 @@ internal static class JsonTypes
             .Append(operation.Enumeration?.Item)
             .OfType<TypeRef>();
 
-    private static TypeRef Innermost(TypeRef type)
+    /// <summary>Returns the names of types, of their items, and of the types of a union.</summary>
+    private static HashSet<string> Roots(
+        IReadOnlyList<SourceShape> types,
+        IEnumerable<TypeRef> passed
+    )
     {
-        while (type.Item is { } item)
+        var shapes = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        var roots = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<TypeRef>(passed);
+        while (open.Count > 0)
         {
-            type = item;
+            var type = open.Pop();
+            if (type.Item is { } item)
+            {
+                open.Push(item);
+            }
+            else if (roots.Add(type.Name) && shapes.TryGetValue(type.Name, out var shape))
+            {
+                foreach (var one in shape.Alternatives())
+                {
+                    open.Push(one);
+                }
+            }
         }
 
-        return type;
+        return roots;
     }
 }

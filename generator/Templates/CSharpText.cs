@@ -125,9 +125,13 @@ internal static class CSharpText
             TypeForm.Double => "Number",
             TypeForm.DateTime => "Time",
             TypeForm.Enum => $"Enum<{type.Name}>",
-            TypeForm.List => type.Item is { Form: TypeForm.String, IsNullable: false }
-                ? "Texts"
-                : $"List<{Arguments(type.Item!)}>",
+            TypeForm.List => type.Item! switch
+            {
+                { IsNullable: true } item => $"List<{Pair(item)}>",
+                { Form: TypeForm.String } => "Texts",
+                { Form: TypeForm.Enum } item => $"Enums<{item.Name}>",
+                var item => $"List<{Arguments(item)}>",
+            },
             TypeForm.Record or TypeForm.Union or TypeForm.Choice => $"Model<{type.Name}>",
             _ => $"{ValueSuffix(type)}Member<{Pair(type)}>",
         };

@@ -86,7 +86,7 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
             }
             else if (_types.TryGetValue(type.Name, out var shape) && reached.Add(type.Name))
             {
-                foreach (var alternative in Alternatives(shape))
+                foreach (var alternative in shape.Alternatives())
                 {
                     open.Push(alternative);
                 }
@@ -95,14 +95,4 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
 
         return reached;
     }
-
-    private static IEnumerable<TypeRef> Alternatives(SourceShape shape) =>
-        shape switch
-        {
-            UnionShape union => union
-                .Cases.Select(one => one.Type)
-                .Append(new(TypeForm.Record, union.Unknown)),
-            UntaggedUnionShape choice => choice.Cases.Select(one => one.Type),
-            _ => [],
-        };
 }

@@ -379,7 +379,7 @@ public class HostileDocumentTests
     {
         var members = string.Concat(
             Enumerable
-                .Range(0, 300)
+                .Range(0, 400)
                 .Select(i => $"        p{i}{new string('a', 900)}: {{ type: string }}\n")
         );
         var document = $$"""

@@ -26,7 +26,7 @@ public class RunReasonsTests
         var second = session.Run();
         Assert.Equal(["Acme.Atlas.Link.g.cs"], second.Rendered);
         Assert.Contains(
-            "public string? Relation { get; init; }",
+            "public string? Relation { get =>",
             second.File("Link"),
             StringComparison.Ordinal
         );

@@ -96,7 +96,7 @@ public class SameAnswerTests
                 """
             )
         );
-        Assert.Equal(2, run.File("GetThingQuery").Split("\"state\"").Length);
+        Assert.Equal(2, run.File("GetThingQuery").Split("AddQuery(\"state\"").Length);
         Assert.Contains("bool? State ", run.File("GetThingQuery"), StringComparison.Ordinal);
         Assert.Contains(
             "string? state = null",
@@ -338,12 +338,8 @@ public class SameAnswerTests
                 Email: { type: string, format: email }
             """
         );
-        Assert.Contains("PrintSecret(\"Value\"", run.File("Thing"), StringComparison.Ordinal);
-        Assert.Contains(
-            "PrintSecret(\"Value\"",
-            run.File("GetThingQuery"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("v.Secret().", run.File("Thing"), StringComparison.Ordinal);
+        Assert.Contains("v.Secret().", run.File("GetThingQuery"), StringComparison.Ordinal);
     }
 
     [Theory]

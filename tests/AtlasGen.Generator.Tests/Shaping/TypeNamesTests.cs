@@ -158,10 +158,7 @@ public class TypeNamesTests
     private static List<string> PropertyTypes(GeneratorRun run, string record) =>
         [
             .. Regex
-                .Matches(
-                    run.File(record),
-                    """\[JsonPropertyName\("[^"]+"\)\]\s+public (?:required )?(\w+)\??\s"""
-                )
+                .Matches(run.File(record), """public (?:required )?(\w+)\??\s+\w+\s+\{\s+get""")
                 .Select(match => match.Groups[1].Value),
         ];
 

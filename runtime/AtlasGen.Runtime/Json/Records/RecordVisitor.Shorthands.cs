@@ -70,4 +70,9 @@ public ref partial struct RecordVisitor
         ref IReadOnlyList<string>? mine,
         ref IReadOnlyList<string>? other
     ) => List<string, StringJson>(name, ref mine, ref other);
+
+    /// <summary>Passes a list of open enums.</summary>
+    /// <inheritdoc cref="List{T, TCodec}"/>
+    public bool Enums<T>(string name, ref IReadOnlyList<T>? mine, ref IReadOnlyList<T>? other)
+        where T : struct, IAtlasEnum<T> => List<T, EnumJson<T>>(name, ref mine, ref other);
 }
