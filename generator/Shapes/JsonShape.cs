@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="Models">The records and unions.</param>
 /// <param name="Enums">The open enums.</param>
 /// <param name="IntegerEnums">The open enums of integers.</param>
-/// <param name="Roots">The types that methods take or return, which users serialize by themselves.</param>
+/// <param name="Roots">The types that methods take as a body or return, and that of errors, which users serialize alone.</param>
 internal sealed record JsonShape(
     ClientSettings Client,
     string Name,

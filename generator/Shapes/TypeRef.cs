@@ -65,19 +65,6 @@ internal sealed record TypeRef(
                 or TypeForm.Enum
                 or TypeForm.IntegerEnum;
 
-    /// <summary>
-    /// Gets a value that indicates whether <c>==</c> compares values. For lists and maps, it compares references.
-    /// </summary>
-    public bool HasValueEquality =>
-        Form
-            is not (
-                TypeForm.List
-                or TypeForm.Map
-                or TypeForm.Element
-                or TypeForm.Bytes
-                or TypeForm.UnionInterface
-            );
-
     /// <summary>Gets the type as overload resolution sees it, without the nullability of reference types.</summary>
     public TypeRef Overload =>
         this with

@@ -81,7 +81,7 @@ internal static class ClientShaper
         sources.AddRange(Root(client, server.Url, tags));
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);
-        sources.Add(JsonTypes.Of(client, types, clients));
+        sources.Add(JsonTypes.Of(client, types, clients, error));
         // Queries come last because Roslyn compares lists by position: selecting another operation must not emit types
         // again.
         sources.AddRange(operations.Queries);

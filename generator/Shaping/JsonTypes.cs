@@ -10,10 +10,12 @@ internal static class JsonTypes
     /// <param name="client">The settings of the client.</param>
     /// <param name="types">All types of the client.</param>
     /// <param name="tags">The clients of the tags.</param>
+    /// <param name="error">The name of the type of errors; empty if there is none.</param>
     public static JsonShape Of(
         ClientSettings client,
         IReadOnlyList<SourceShape> types,
-        IEnumerable<TagClientShape> tags
+        IEnumerable<TagClientShape> tags,
+        string error
     )
     {
         var all = types
@@ -28,6 +30,8 @@ internal static class JsonTypes
             all.Values.Where(type => type.Form is TypeForm.Enum).ToEquatableArray(),
             all.Values.Where(type => type.Form is TypeForm.IntegerEnum).ToEquatableArray(),
             Roots(types, tags.SelectMany(tag => tag.Operations).SelectMany(Passed))
+                .Append(error)
+                .Distinct()
                 .Where(all.ContainsKey)
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray()

@@ -68,8 +68,8 @@ internal static class CSharpText
     public static string Arguments(TypeRef type) =>
         type is { IsCodec: true, IsNullable: false } ? type.Name : Pair(type);
 
-    /// <summary>Returns the name suffix of the runtime's methods for value types.</summary>
-    public static string ValueSuffix(TypeRef type) => type.IsValueType ? "Value" : "";
+    // Of the runtime's methods and codecs for value types.
+    private static string ValueSuffix(TypeRef type) => type.IsValueType ? "Value" : "";
 
     /// <summary>Returns a quoted string literal. The text is escaped, so it cannot end the literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -23,7 +23,6 @@ internal static class Renderer
         ["cleared"] = new TemplateFunction<RecordShape>(CSharpText.Cleared),
         ["initializer"] = new TemplateFunction<MemberShape>(CSharpText.Initializer),
         ["pattern"] = new TemplateFunction<IEnumerable<string>>(CSharpText.Pattern),
-        ["value_suffix"] = new TemplateFunction<TypeRef>(CSharpText.ValueSuffix),
         ["literal"] = new TemplateFunction<string>(CSharpText.Literal),
         ["literals"] = new TemplateFunction<IEnumerable<string>>(CSharpText.Literals),
         ["interpolated"] = new TemplateFunction<IEnumerable<PathPart>>(OperationText.Interpolated),

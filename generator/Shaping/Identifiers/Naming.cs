@@ -265,36 +265,28 @@ internal static class Naming
             || (letters == 2 && end - start == 2 && name[start] == 'I' && name[start + 1] == 'D');
     }
 
-    /// <summary>
-    /// Returns the last words that two names in Pascal case have in common; empty if their last words differ.
-    /// </summary>
-    public static string CommonLastWords(string one, string other)
+    /// <summary>Returns the last words of a name in Pascal case; empty if it has fewer words.</summary>
+    public static string LastWords(string name, int count)
     {
-        var length = 0;
-        while (
-            length < Math.Min(one.Length, other.Length)
-            && one[one.Length - length - 1] == other[other.Length - length - 1]
-        )
+        for (var i = name.Length - 2; i >= 0; i--)
         {
-            length++;
+            if (StartsWord(name, i) && --count == 0)
+            {
+                return name.Substring(i);
+            }
         }
 
-        var common = one.Substring(one.Length - length);
-        if (length == one.Length && length == other.Length)
-        {
-            return common;
-        }
-
-        // A capital letter before a small one starts a word, whatever precedes it.
-        var start = 0;
-        while (
-            start + 1 < common.Length
-            && !(char.IsUpper(common[start]) && char.IsLower(common[start + 1]))
-        )
-        {
-            start++;
-        }
-
-        return start + 1 < common.Length ? common.Substring(start) : "";
+        return "";
     }
+
+    // A capital letter before a small one starts a word, except the last one of a plural such as "IDs".
+    private static bool StartsWord(string name, int index) =>
+        char.IsUpper(name[index])
+        && char.IsLower(name[index + 1])
+        && !(
+            name[index + 1] == 's'
+            && index > 0
+            && char.IsUpper(name[index - 1])
+            && (index + 2 == name.Length || char.IsUpper(name[index + 2]))
+        );
 }

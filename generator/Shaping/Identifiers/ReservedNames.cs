@@ -66,7 +66,6 @@ internal static class ReservedNames
         "ToString",
         "Value",
         "Values",
-        "ArgumentNullException",
         "CultureInfo",
     ];
 

@@ -25,6 +25,7 @@ internal sealed class TypeNames
     ];
 
     private const int SharingOwners = 3;
+    private const int SharedWords = 2;
 
     private readonly Dictionary<string, NamedSchema> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
@@ -194,43 +195,57 @@ internal sealed class TypeNames
     private List<InlineSchema> NameShared(IReadOnlyList<InlineSchema> enums)
     {
         var shared = enums
+            // Without a description, equal values can be a coincidence.
+            .Where(inline => inline.Schema.Text("description").Length > 0)
+            // The owner's last words are part of the key, so another schema can only join a group.
             .GroupBy(inline =>
-                (inline.Property, Text: inline.Schema.Text("description"), Values: Values(inline))
+                (
+                    Words: Naming.LastWords(Stem(inline.Owner), SharedWords),
+                    inline.Property,
+                    Text: inline.Schema.Text("description"),
+                    Values: Values(inline)
+                )
             )
-            .Select(group => (Name: SharedName(group), Enums: group.ToList()))
-            .Where(group => group.Name.Length > 0)
+            .Where(group =>
+                group.Key.Words.Length > 0
+                && group.Select(inline => Stem(inline.Owner)).Distinct().Count() >= SharingOwners
+            )
+            .Select(group => (Name: EnumName(group.Key.Words, group.First()), Enums: group))
             .GroupBy(group => group.Name, StringComparer.OrdinalIgnoreCase)
+            // Two groups with one name differ in their values or in their meaning.
             .Where(same => same.Count() == 1)
             .Select(same => same.First())
-            .OrderBy(group => group.Name, StringComparer.Ordinal);
+            .OrderBy(group => group.Name, StringComparer.Ordinal)
+            .ToList();
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, group) in shared)
         {
-            if (_taken.Add(name))
+            if (!IsNameOfAnother(name, group, enums) && _taken.Add(name))
             {
-                group.ForEach(inline => NameEnum(inline, name));
-                named.UnionWith(group.Select(inline => inline.Pointer));
+                foreach (var inline in group)
+                {
+                    NameEnum(inline, name);
+                    named.Add(inline.Pointer);
+                }
             }
         }
 
         return [.. enums.Where(inline => !named.Contains(inline.Pointer))];
     }
 
-    /// <summary>
-    /// Returns the name for equal enums: the last words that the stems of their owners have in common, and the property;
-    /// empty if there are too few owners to be sure, or nothing in common.
-    /// </summary>
-    private string SharedName(IEnumerable<InlineSchema> enums)
-    {
-        var stems = enums.Select(inline => Stem(inline.Owner)).Distinct().ToList();
-        if (stems.Count < SharingOwners)
-        {
-            return "";
-        }
-
-        var words = stems.Aggregate(Naming.CommonLastWords);
-        return words.Length > 0 ? EnumName(words, enums.First()) : "";
-    }
+    /// <summary>Returns whether the naming rule gives the name of a group to an enum that is not in the group.</summary>
+    private bool IsNameOfAnother(
+        string name,
+        IEnumerable<InlineSchema> group,
+        IReadOnlyList<InlineSchema> enums
+    ) =>
+        _whole.Contains(name)
+        && enums
+            .Except(group)
+            .Any(inline =>
+                string.Equals(ByStem(inline), name, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(ByOwner(inline), name, StringComparison.OrdinalIgnoreCase)
+            );
 
     private void NameEnum(InlineSchema inline, string name) =>
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);

@@ -101,6 +101,86 @@ public class TypeNamesTests
     }
 
     [Theory]
+    // The last two words of the owners, and the property.
+    [InlineData(
+        "RawMetricThreshold TimeMetricThreshold DataMetricThreshold",
+        "MetricThresholdState"
+    )]
+    [InlineData("A_MetricThreshold B_MetricThreshold MetricThreshold", "MetricThresholdState")]
+    [InlineData("RawMetricStateRequest TimeMetricStateView DataMetricState", "MetricStateValue")]
+    // Two copies can be a coincidence, and a view of a schema is not another schema.
+    [InlineData("RawMetricThreshold TimeMetricThreshold", null)]
+    [InlineData("RawMetricThreshold TimeMetricThreshold TimeMetricThresholdView", null)]
+    // Too little in common.
+    [InlineData("RawThreshold TimeThreshold DataThreshold", null)]
+    [InlineData("UserIDs GroupIDs TeamIDs", null)]
+    public void An_enum_that_the_document_repeats_is_one_type(string owners, string? expected)
+    {
+        var run = Sharing(owners.Split(' '), "");
+        var names = owners.Split(' ').SelectMany(owner => PropertyTypes(run, Pascal(owner)));
+        if (expected is null)
+        {
+            Assert.True(names.Distinct().Count() > 1);
+        }
+        else
+        {
+            Assert.Equal([expected], names.Distinct());
+        }
+    }
+
+    [Theory]
+    // Another schema with other values, or with the same ones and another meaning, whose name the rule is.
+    [InlineData(
+        "MetricThreshold: { type: object, properties: { state: { type: string, description: The state., enum: [c] } } }",
+        false
+    )]
+    [InlineData(
+        "MetricThreshold: { type: object, properties: { state: { type: string, description: Another., enum: [a, b] } } }",
+        false
+    )]
+    [InlineData("MetricThresholdState: { type: object }", false)]
+    // Unrelated schemas change nothing.
+    [InlineData(
+        "PhoneUser: { type: object, properties: { state: { type: string, description: The state., enum: [a, b] } } }",
+        true
+    )]
+    [InlineData(
+        "FlexThreshold: { type: object, properties: { state: { type: string, description: The state., enum: [a, b] } } }",
+        true
+    )]
+    [InlineData(
+        "OldMetricThreshold: { type: object, properties: { state: { type: string, description: The state., enum: [c, d] } } }",
+        true
+    )]
+    public void A_shared_enum_takes_no_name_from_another(string schema, bool isShared)
+    {
+        var run = Sharing(
+            ["RawMetricThreshold", "TimeMetricThreshold", "DataMetricThreshold"],
+            schema
+        );
+        Assert.Equal(
+            isShared ? "MetricThresholdState" : "RawMetricThresholdState",
+            PropertyTypes(run, "RawMetricThreshold")[0]
+        );
+    }
+
+    private static string Pascal(string name) => name.Replace("_", "", StringComparison.Ordinal);
+
+    /// <summary>Generates schemas that repeat one enum, and one more schema.</summary>
+    private static GeneratorRun Sharing(IReadOnlyList<string> owners, string schema)
+    {
+        var schemas = owners.Select(owner =>
+            $"    {owner}: {{ type: object, properties: {{ state: {{ type: string, description: The state., enum: [a, b] }} }} }}"
+        );
+        var variants = owners.Select(owner => $"{{ $ref: '#/components/schemas/{owner}' }}");
+        var all =
+            $"    All: {{ oneOf: [{string.Join(", ", variants)}] }}\n"
+            + (schema.Length > 0 ? $"    {schema}\n" : "")
+            + string.Join("\n", schemas);
+        return SpecProject.With(Document(all, "All")).Run().AssertClean();
+    }
+
+    [Theory]
     [InlineData("<a custom role name>", true)]
     [InlineData("<name>", true)]
     [InlineData("{name}", true)]

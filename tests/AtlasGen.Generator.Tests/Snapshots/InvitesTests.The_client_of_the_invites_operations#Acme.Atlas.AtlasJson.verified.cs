@@ -29,6 +29,9 @@ public static class AtlasJson
     /// <summary>Gets options that support only the generated types.</summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
+    /// <summary>Gets the metadata of <see cref="global::Acme.Atlas.ApiError"/>.</summary>
+    public static JsonTypeInfo<ApiError> ApiErrorInfo => (JsonTypeInfo<ApiError>)Options.GetTypeInfo(typeof(ApiError));
+
     /// <summary>Gets the metadata of <see cref="global::Acme.Atlas.GroupInvitation"/>.</summary>
     public static JsonTypeInfo<GroupInvitation> GroupInvitationInfo => (JsonTypeInfo<GroupInvitation>)Options.GetTypeInfo(typeof(GroupInvitation));
 

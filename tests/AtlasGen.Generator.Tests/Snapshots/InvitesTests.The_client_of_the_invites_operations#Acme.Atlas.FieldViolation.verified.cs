@@ -73,4 +73,8 @@ public sealed record FieldViolation : IJsonRecord<FieldViolation>
     }
 
     static FieldViolation IJsonRecord<FieldViolation>.Create() => new(default(RecordBits));
+
+    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<FieldViolation>(ref reader);
+
+    static void IJsonCodec<FieldViolation>.Write(Utf8JsonWriter writer, FieldViolation value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

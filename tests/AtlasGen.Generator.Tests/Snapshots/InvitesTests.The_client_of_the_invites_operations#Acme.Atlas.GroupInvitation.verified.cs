@@ -100,4 +100,8 @@ public sealed record GroupInvitation : IJsonRecord<GroupInvitation>
     }
 
     static GroupInvitation IJsonRecord<GroupInvitation>.Create() => new();
+
+    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<GroupInvitation>(ref reader);
+
+    static void IJsonCodec<GroupInvitation>.Write(Utf8JsonWriter writer, GroupInvitation value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

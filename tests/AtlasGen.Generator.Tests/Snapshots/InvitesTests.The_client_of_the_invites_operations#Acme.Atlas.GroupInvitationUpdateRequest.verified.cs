@@ -54,4 +54,8 @@ public sealed record GroupInvitationUpdateRequest : IJsonRecord<GroupInvitationU
     }
 
     static GroupInvitationUpdateRequest IJsonRecord<GroupInvitationUpdateRequest>.Create() => new();
+
+    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<GroupInvitationUpdateRequest>(ref reader);
+
+    static void IJsonCodec<GroupInvitationUpdateRequest>.Write(Utf8JsonWriter writer, GroupInvitationUpdateRequest value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

@@ -56,4 +56,8 @@ public sealed record Link : IJsonRecord<Link>
     }
 
     static Link IJsonRecord<Link>.Create() => new();
+
+    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Link>(ref reader);
+
+    static void IJsonCodec<Link>.Write(Utf8JsonWriter writer, Link value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

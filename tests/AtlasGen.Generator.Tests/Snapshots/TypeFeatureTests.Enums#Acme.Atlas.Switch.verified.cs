@@ -110,4 +110,8 @@ public sealed record Switch : IJsonRecord<Switch>
     }
 
     static Switch IJsonRecord<Switch>.Create() => new() { _Brand = null };
+
+    static Switch IJsonCodec<Switch>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Switch>(ref reader);
+
+    static void IJsonCodec<Switch>.Write(Utf8JsonWriter writer, Switch value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

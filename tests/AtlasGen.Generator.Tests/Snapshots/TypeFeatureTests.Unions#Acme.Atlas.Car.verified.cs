@@ -56,4 +56,8 @@ public sealed record Car : IJsonRecord<Car>, Toy, Vehicle
     }
 
     static Car IJsonRecord<Car>.Create() => new();
+
+    static Car IJsonCodec<Car>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Car>(ref reader);
+
+    static void IJsonCodec<Car>.Write(Utf8JsonWriter writer, Car value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

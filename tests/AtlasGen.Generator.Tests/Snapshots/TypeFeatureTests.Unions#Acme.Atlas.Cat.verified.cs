@@ -94,4 +94,8 @@ public sealed record Cat : Animal, IJsonRecord<Cat>
     }
 
     static Cat IJsonRecord<Cat>.Create() => new(default(RecordBits)) { _Species = null };
+
+    static Cat IJsonCodec<Cat>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Cat>(ref reader);
+
+    static void IJsonCodec<Cat>.Write(Utf8JsonWriter writer, Cat value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
 }

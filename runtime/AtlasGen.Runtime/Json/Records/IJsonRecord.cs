@@ -25,12 +25,6 @@ public interface IJsonRecord<TSelf> : IJsonRecord, IJsonCodec<TSelf>, IJsonWrita
     /// <returns>The record, which the visitor fills.</returns>
     static abstract TSelf Create();
 
-    static TSelf IJsonCodec<TSelf>.Read(ref Utf8JsonReader reader) =>
-        JsonRecord.Read<TSelf>(ref reader);
-
-    static void IJsonCodec<TSelf>.Write(Utf8JsonWriter writer, TSelf value, JsonMode mode) =>
-        JsonRecord.Write(writer, value, mode);
-
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode) =>
         JsonRecord.Write(writer, (TSelf)this, mode);
 }

@@ -75,18 +75,25 @@ public static class JsonRecord
     private static void Read(IJsonRecord record, RecordNames names, ref Utf8JsonReader reader)
     {
         var visitor = RecordVisitor.Reading(reader);
-        var expected = 1;
-        while (visitor.NextMember(names, expected) is var index and >= 0)
+        try
         {
-            if (index > 0)
+            var expected = 1;
+            while (visitor.NextMember(names, expected) is var index and >= 0)
             {
-                record.Visit(ref visitor, index, record);
-                expected = index + 1;
+                if (index > 0)
+                {
+                    record.Visit(ref visitor, index, record);
+                    expected = index + 1;
+                }
             }
-        }
 
-        record.Visit(ref visitor, 0, record);
-        reader = visitor.Reader;
+            record.Visit(ref visitor, 0, record);
+        }
+        finally
+        {
+            // System.Text.Json states the position of its reader in exceptions.
+            reader = visitor.Reader;
+        }
     }
 
     /// <summary>Writes a record as a JSON object: the declared members in the order of the document, and then all others.</summary>

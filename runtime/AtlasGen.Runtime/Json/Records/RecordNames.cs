@@ -9,7 +9,6 @@ internal sealed class RecordNames
 {
     private readonly List<string> _texts;
     private readonly byte[][] _names;
-    private readonly JsonEncodedText[] _encoded;
 
     // A hash table with linear probing. An entry is the number of a name, or 0.
     private readonly int[] _slots;
@@ -18,7 +17,6 @@ internal sealed class RecordNames
     {
         _texts = names;
         _names = [.. names.Select(Encoding.UTF8.GetBytes)];
-        _encoded = [.. names.Select(name => JsonEncodedText.Encode(name))];
         _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(names.Count * 2) + 1)];
         for (var i = 0; i < _names.Length; i++)
         {
@@ -41,9 +39,9 @@ internal sealed class RecordNames
     /// <param name="index">The index of the property, from 1.</param>
     public string Text(int index) => _texts[index - 1];
 
-    /// <summary>Returns the name of a property, ready to be written.</summary>
+    /// <summary>Returns the name of a property as UTF-8.</summary>
     /// <param name="index">The index of the property, from 1.</param>
-    public JsonEncodedText Encoded(int index) => _encoded[index - 1];
+    public ReadOnlySpan<byte> Utf8(int index) => _names[index - 1];
 
     /// <summary>Returns the index of the property whose name the reader is positioned on, from 1; 0 if none has the name.</summary>
     /// <param name="reader">The reader.</param>

@@ -9,10 +9,10 @@ public ref partial struct RecordVisitor
     /// <summary>Gets the reader, which is positioned on the end of the object when all members are read.</summary>
     internal readonly Utf8JsonReader Reader => _reader;
 
-    /// <summary>Gets whether all properties so far are equal.</summary>
+    /// <summary>Gets a value that indicates whether all properties so far are equal.</summary>
     internal readonly bool AreEqual => !_isDone;
 
-    /// <summary>Gets whether any property was printed.</summary>
+    /// <summary>Gets a value that indicates whether any property was printed.</summary>
     internal readonly bool HasPrinted => _isDone;
 
     internal readonly int HashCode => _hash.ToHashCode();
@@ -44,7 +44,7 @@ public ref partial struct RecordVisitor
     {
         if (!JsonRead.NextMember(ref _reader))
         {
-            return None;
+            return -1;
         }
 
         _member = names.IndexOf(ref _reader, expected);
@@ -76,9 +76,9 @@ public ref partial struct RecordVisitor
     /// <remarks>Every member may be <c>null</c>, because Atlas sends null for members that its documents do not declare as nullable.</remarks>
     private bool HasValue()
     {
-        if (_tracked != None)
+        if (_isTracked)
         {
-            _assigned.Set(_tracked);
+            _set.Set(_bit);
         }
 
         _reader.Read();
@@ -98,7 +98,7 @@ public ref partial struct RecordVisitor
     {
         _member++;
         var isNull =
-            (_tracked != None && _isSet)
+            (_isTracked && _isSet)
             // A null that the document does not allow came from the server, which does not accept it in a request.
             || (_mode.IsFull && _remainder?.Nulls?.Contains(_member) == true);
         if (_isWithheld && _mode.Omitted is { } omitted)
@@ -123,7 +123,7 @@ public ref partial struct RecordVisitor
 
         if (present || isNull)
         {
-            Writer.WritePropertyName(_names!.Encoded(_member));
+            Writer.WritePropertyName(_names!.Utf8(_member));
             if (!present)
             {
                 Writer.WriteNullValue();

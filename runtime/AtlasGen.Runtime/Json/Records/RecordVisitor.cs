@@ -12,8 +12,6 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct RecordVisitor
 {
-    private const int None = -1;
-
     private readonly Work _work;
     private readonly object? _target;
     private readonly JsonMode _mode;
@@ -27,13 +25,14 @@ public ref partial struct RecordVisitor
     private JsonRemainder? _remainder;
     private Dictionary<string, JsonElement>? _unknown;
     private HashSet<int>? _nulls;
-    private RecordBits _assigned;
+    private RecordBits _set;
 
     // What is special about the next property.
     private string? _label;
     private bool _isSecret;
     private bool _isWithheld;
-    private int _tracked;
+    private bool _isTracked;
+    private int _bit;
     private bool _isSet;
     private bool _isOtherSet;
 
@@ -42,14 +41,11 @@ public ref partial struct RecordVisitor
         object? target = null,
         JsonMode mode = default,
         RecordNames? names = null
-    )
-    {
-        (_work, _target, _mode, _names) = (work, target, mode, names);
-        _tracked = None;
-    }
+    ) => (_work, _target, _mode, _names) = (work, target, mode, names);
 
     private enum Work
     {
+        None,
         Read,
         Write,
         Compare,
@@ -94,7 +90,7 @@ public ref partial struct RecordVisitor
     {
         if (_work is Work.Read)
         {
-            bits = _assigned;
+            bits = _set;
         }
 
         return Rest(ref mine, ref other);
@@ -138,7 +134,8 @@ public ref partial struct RecordVisitor
     [UnscopedRef]
     public ref RecordVisitor Tracked(int bit, RecordBits mine, RecordBits other)
     {
-        (_tracked, _isSet, _isOtherSet) = (bit, mine.Has(bit), other.Has(bit));
+        (_isTracked, _bit) = (true, bit);
+        (_isSet, _isOtherSet) = (mine.Has(bit), other.Has(bit));
         return ref this;
     }
 
@@ -209,11 +206,11 @@ public ref partial struct RecordVisitor
         return Next();
     }
 
-    private readonly bool DiffersInTracking => _tracked != None && _isSet != _isOtherSet;
+    private readonly bool DiffersInTracking => _isTracked && _isSet != _isOtherSet;
 
     private bool Next()
     {
-        (_label, _isSecret, _isWithheld, _tracked) = (null, false, false, None);
+        (_label, _isSecret, _isWithheld, _isTracked) = (null, false, false, false);
         return true;
     }
 
