@@ -26,11 +26,12 @@ public interface IJsonCodec<T>
     /// <summary>Gets a value that indicates whether the JSON value <c>null</c> is a value of the type.</summary>
     static virtual bool ReadsNull => false;
 
-    /// <summary>Writes one value.</summary>
+    /// <summary>Writes one value. A generated object writes itself.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value to write.</param>
     /// <param name="mode">The mode, which determines the properties that are omitted.</param>
-    static abstract void Write(Utf8JsonWriter writer, T value, JsonMode mode);
+    static virtual void Write(Utf8JsonWriter writer, T value, JsonMode mode) =>
+        ((IJsonWritable)value!).Write(writer, mode);
 
     /// <summary>Determines whether two values are equal. Lists are compared item by item, maps key by key, and free-form JSON by content.</summary>
     /// <param name="left">The first value.</param>

@@ -88,9 +88,6 @@ public sealed record ApiError : IJsonRecord<ApiError>
         };
     }
 
-    static ApiError IJsonRecord<ApiError>.Create() => new();
-
-    static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<ApiError>(ref reader);
-
-    static void IJsonCodec<ApiError>.Write(Utf8JsonWriter writer, ApiError value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static ApiError IJsonCodec<ApiError>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new ApiError(), ref reader);
 }

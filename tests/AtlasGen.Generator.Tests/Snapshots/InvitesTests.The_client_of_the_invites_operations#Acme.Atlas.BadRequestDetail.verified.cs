@@ -50,9 +50,6 @@ public sealed record BadRequestDetail : IJsonRecord<BadRequestDetail>
         };
     }
 
-    static BadRequestDetail IJsonRecord<BadRequestDetail>.Create() => new();
-
-    static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<BadRequestDetail>(ref reader);
-
-    static void IJsonCodec<BadRequestDetail>.Write(Utf8JsonWriter writer, BadRequestDetail value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static BadRequestDetail IJsonCodec<BadRequestDetail>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new BadRequestDetail(), ref reader);
 }

@@ -72,9 +72,6 @@ public sealed record FieldViolation : IJsonRecord<FieldViolation>
         };
     }
 
-    static FieldViolation IJsonRecord<FieldViolation>.Create() => new(default(RecordBits));
-
-    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<FieldViolation>(ref reader);
-
-    static void IJsonCodec<FieldViolation>.Write(Utf8JsonWriter writer, FieldViolation value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static FieldViolation IJsonCodec<FieldViolation>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new FieldViolation(default(RecordBits)), ref reader);
 }

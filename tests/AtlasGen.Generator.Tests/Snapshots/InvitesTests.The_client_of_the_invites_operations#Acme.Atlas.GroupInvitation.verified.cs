@@ -99,9 +99,6 @@ public sealed record GroupInvitation : IJsonRecord<GroupInvitation>
         };
     }
 
-    static GroupInvitation IJsonRecord<GroupInvitation>.Create() => new();
-
-    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<GroupInvitation>(ref reader);
-
-    static void IJsonCodec<GroupInvitation>.Write(Utf8JsonWriter writer, GroupInvitation value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static GroupInvitation IJsonCodec<GroupInvitation>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new GroupInvitation(), ref reader);
 }

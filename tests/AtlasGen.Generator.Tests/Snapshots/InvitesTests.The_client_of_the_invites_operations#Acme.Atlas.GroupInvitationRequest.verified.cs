@@ -61,9 +61,6 @@ public sealed record GroupInvitationRequest : IJsonRecord<GroupInvitationRequest
         };
     }
 
-    static GroupInvitationRequest IJsonRecord<GroupInvitationRequest>.Create() => new();
-
-    static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<GroupInvitationRequest>(ref reader);
-
-    static void IJsonCodec<GroupInvitationRequest>.Write(Utf8JsonWriter writer, GroupInvitationRequest value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static GroupInvitationRequest IJsonCodec<GroupInvitationRequest>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new GroupInvitationRequest(), ref reader);
 }

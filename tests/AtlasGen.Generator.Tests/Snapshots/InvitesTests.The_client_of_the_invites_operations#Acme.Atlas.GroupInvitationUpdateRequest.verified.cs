@@ -53,9 +53,6 @@ public sealed record GroupInvitationUpdateRequest : IJsonRecord<GroupInvitationU
         };
     }
 
-    static GroupInvitationUpdateRequest IJsonRecord<GroupInvitationUpdateRequest>.Create() => new();
-
-    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<GroupInvitationUpdateRequest>(ref reader);
-
-    static void IJsonCodec<GroupInvitationUpdateRequest>.Write(Utf8JsonWriter writer, GroupInvitationUpdateRequest value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static GroupInvitationUpdateRequest IJsonCodec<GroupInvitationUpdateRequest>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new GroupInvitationUpdateRequest(), ref reader);
 }

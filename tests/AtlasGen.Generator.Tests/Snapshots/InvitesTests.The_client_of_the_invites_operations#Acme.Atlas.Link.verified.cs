@@ -55,9 +55,6 @@ public sealed record Link : IJsonRecord<Link>
         };
     }
 
-    static Link IJsonRecord<Link>.Create() => new();
-
-    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Link>(ref reader);
-
-    static void IJsonCodec<Link>.Write(Utf8JsonWriter writer, Link value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Link IJsonCodec<Link>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Link(), ref reader);
 }

@@ -86,9 +86,6 @@ public sealed record Garden : IJsonRecord<Garden>
         };
     }
 
-    static Garden IJsonRecord<Garden>.Create() => new();
-
-    static Garden IJsonCodec<Garden>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Garden>(ref reader);
-
-    static void IJsonCodec<Garden>.Write(Utf8JsonWriter writer, Garden value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Garden IJsonCodec<Garden>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Garden(), ref reader);
 }

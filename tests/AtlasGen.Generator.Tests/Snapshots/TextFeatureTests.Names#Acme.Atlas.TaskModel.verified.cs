@@ -50,9 +50,6 @@ public sealed record TaskModel : IJsonRecord<TaskModel>
         };
     }
 
-    static TaskModel IJsonRecord<TaskModel>.Create() => new();
-
-    static TaskModel IJsonCodec<TaskModel>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<TaskModel>(ref reader);
-
-    static void IJsonCodec<TaskModel>.Write(Utf8JsonWriter writer, TaskModel value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static TaskModel IJsonCodec<TaskModel>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new TaskModel(), ref reader);
 }

@@ -115,9 +115,6 @@ public sealed record Thing : IJsonRecord<Thing>
         };
     }
 
-    static Thing IJsonRecord<Thing>.Create() => new();
-
-    static Thing IJsonCodec<Thing>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Thing>(ref reader);
-
-    static void IJsonCodec<Thing>.Write(Utf8JsonWriter writer, Thing value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Thing IJsonCodec<Thing>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Thing(), ref reader);
 }

@@ -87,9 +87,6 @@ public sealed record Mail : IJsonRecord<Mail>
         };
     }
 
-    static Mail IJsonRecord<Mail>.Create() => new();
-
-    static Mail IJsonCodec<Mail>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Mail>(ref reader);
-
-    static void IJsonCodec<Mail>.Write(Utf8JsonWriter writer, Mail value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Mail IJsonCodec<Mail>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Mail(), ref reader);
 }

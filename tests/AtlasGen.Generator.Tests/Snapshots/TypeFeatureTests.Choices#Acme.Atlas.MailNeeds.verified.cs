@@ -55,9 +55,6 @@ public sealed record MailNeeds : IJsonRecord<MailNeeds>
         };
     }
 
-    static MailNeeds IJsonRecord<MailNeeds>.Create() => new();
-
-    static MailNeeds IJsonCodec<MailNeeds>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<MailNeeds>(ref reader);
-
-    static void IJsonCodec<MailNeeds>.Write(Utf8JsonWriter writer, MailNeeds value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static MailNeeds IJsonCodec<MailNeeds>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new MailNeeds(), ref reader);
 }

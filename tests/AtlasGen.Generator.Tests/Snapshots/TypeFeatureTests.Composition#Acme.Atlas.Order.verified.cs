@@ -117,9 +117,6 @@ public sealed record Order : IJsonRecord<Order>
         };
     }
 
-    static Order IJsonRecord<Order>.Create() => new(default(RecordBits));
-
-    static Order IJsonCodec<Order>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Order>(ref reader);
-
-    static void IJsonCodec<Order>.Write(Utf8JsonWriter writer, Order value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Order IJsonCodec<Order>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Order(default(RecordBits)), ref reader);
 }

@@ -50,9 +50,6 @@ public sealed record OrderLabels : IJsonRecord<OrderLabels>
         };
     }
 
-    static OrderLabels IJsonRecord<OrderLabels>.Create() => new();
-
-    static OrderLabels IJsonCodec<OrderLabels>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<OrderLabels>(ref reader);
-
-    static void IJsonCodec<OrderLabels>.Write(Utf8JsonWriter writer, OrderLabels value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static OrderLabels IJsonCodec<OrderLabels>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new OrderLabels(), ref reader);
 }

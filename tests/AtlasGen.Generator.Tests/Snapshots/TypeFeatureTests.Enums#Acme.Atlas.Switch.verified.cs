@@ -109,9 +109,6 @@ public sealed record Switch : IJsonRecord<Switch>
         };
     }
 
-    static Switch IJsonRecord<Switch>.Create() => new() { _Brand = null };
-
-    static Switch IJsonCodec<Switch>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Switch>(ref reader);
-
-    static void IJsonCodec<Switch>.Write(Utf8JsonWriter writer, Switch value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Switch IJsonCodec<Switch>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Switch() { _Brand = null }, ref reader);
 }

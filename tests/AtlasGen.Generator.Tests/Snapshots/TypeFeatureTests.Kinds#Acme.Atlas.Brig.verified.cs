@@ -65,9 +65,6 @@ public sealed record Brig : IJsonRecord<Brig>, Ship
         };
     }
 
-    static Brig IJsonRecord<Brig>.Create() => new() { _Type = null };
-
-    static Brig IJsonCodec<Brig>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Brig>(ref reader);
-
-    static void IJsonCodec<Brig>.Write(Utf8JsonWriter writer, Brig value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Brig IJsonCodec<Brig>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Brig() { _Type = null }, ref reader);
 }

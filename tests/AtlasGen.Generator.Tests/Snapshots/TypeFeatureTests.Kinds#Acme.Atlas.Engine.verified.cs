@@ -50,7 +50,4 @@ public abstract record Engine : IJsonCodec<Engine>
             "diesel" or "petrol" => UnionReader.Read<OilEngine, OilEngine>(ref reader),
             _ => UnionReader.Read<UnknownEngine, UnknownEngine>(ref reader),
         };
-
-    static void IJsonCodec<Engine>.Write(Utf8JsonWriter writer, Engine value, JsonMode mode) =>
-        ((IJsonWritable)value).Write(writer, mode);
 }

@@ -61,9 +61,6 @@ public sealed record GateValve : SlidingValve, IJsonRecord<GateValve>
         };
     }
 
-    static GateValve IJsonRecord<GateValve>.Create() => new() { _Motion = null, _Form = null };
-
-    static GateValve IJsonCodec<GateValve>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<GateValve>(ref reader);
-
-    static void IJsonCodec<GateValve>.Write(Utf8JsonWriter writer, GateValve value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static GateValve IJsonCodec<GateValve>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new GateValve() { _Motion = null, _Form = null }, ref reader);
 }

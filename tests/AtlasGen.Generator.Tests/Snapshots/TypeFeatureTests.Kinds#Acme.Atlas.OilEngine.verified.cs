@@ -83,9 +83,6 @@ public sealed record OilEngine : Engine, IJsonRecord<OilEngine>
         };
     }
 
-    static OilEngine IJsonRecord<OilEngine>.Create() => new();
-
-    static OilEngine IJsonCodec<OilEngine>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<OilEngine>(ref reader);
-
-    static void IJsonCodec<OilEngine>.Write(Utf8JsonWriter writer, OilEngine value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static OilEngine IJsonCodec<OilEngine>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new OilEngine(), ref reader);
 }

@@ -52,12 +52,5 @@ public interface Ship : IJsonWritable
             "Schooner" => UnionReader.Read<Schooner, Schooner>(ref reader),
             _ => UnionReader.Read<UnknownShip, UnknownShip>(ref reader),
         };
-
-        /// <inheritdoc/>
-        public static void Write(Utf8JsonWriter writer, Ship value, JsonMode mode)
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            value.Write(writer, mode);
-        }
     }
 }

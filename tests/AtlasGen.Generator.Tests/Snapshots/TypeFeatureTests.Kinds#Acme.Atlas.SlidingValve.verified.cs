@@ -43,7 +43,4 @@ public abstract record SlidingValve : IJsonCodec<SlidingValve>, Valve
             "piston" => UnionReader.Read<PistonValve, PistonValve>(ref reader),
             _ => UnionReader.Read<UnknownSlidingValve, UnknownSlidingValve>(ref reader),
         };
-
-    static void IJsonCodec<SlidingValve>.Write(Utf8JsonWriter writer, SlidingValve value, JsonMode mode) =>
-        ((IJsonWritable)value).Write(writer, mode);
 }

@@ -88,9 +88,6 @@ public sealed record SteamEngine : Engine, IJsonRecord<SteamEngine>
         };
     }
 
-    static SteamEngine IJsonRecord<SteamEngine>.Create() => new() { _Fuel = null };
-
-    static SteamEngine IJsonCodec<SteamEngine>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<SteamEngine>(ref reader);
-
-    static void IJsonCodec<SteamEngine>.Write(Utf8JsonWriter writer, SteamEngine value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static SteamEngine IJsonCodec<SteamEngine>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new SteamEngine() { _Fuel = null }, ref reader);
 }

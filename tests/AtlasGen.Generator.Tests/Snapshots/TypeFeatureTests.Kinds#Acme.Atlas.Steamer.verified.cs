@@ -47,7 +47,4 @@ public abstract record Steamer : IJsonCodec<Steamer>, Ship
             "Liner" => UnionReader.Read<Liner, Liner>(ref reader),
             _ => UnionReader.Read<UnknownSteamer, UnknownSteamer>(ref reader),
         };
-
-    static void IJsonCodec<Steamer>.Write(Utf8JsonWriter writer, Steamer value, JsonMode mode) =>
-        ((IJsonWritable)value).Write(writer, mode);
 }

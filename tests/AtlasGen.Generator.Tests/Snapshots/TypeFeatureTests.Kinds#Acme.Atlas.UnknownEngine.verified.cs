@@ -78,9 +78,6 @@ public sealed record UnknownEngine : Engine, IJsonRecord<UnknownEngine>
         };
     }
 
-    static UnknownEngine IJsonRecord<UnknownEngine>.Create() => new();
-
-    static UnknownEngine IJsonCodec<UnknownEngine>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<UnknownEngine>(ref reader);
-
-    static void IJsonCodec<UnknownEngine>.Write(Utf8JsonWriter writer, UnknownEngine value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static UnknownEngine IJsonCodec<UnknownEngine>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new UnknownEngine(), ref reader);
 }

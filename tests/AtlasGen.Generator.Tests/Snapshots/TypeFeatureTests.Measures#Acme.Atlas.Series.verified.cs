@@ -75,9 +75,6 @@ public sealed record Series : IJsonRecord<Series>
         };
     }
 
-    static Series IJsonRecord<Series>.Create() => new();
-
-    static Series IJsonCodec<Series>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Series>(ref reader);
-
-    static void IJsonCodec<Series>.Write(Utf8JsonWriter writer, Series value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Series IJsonCodec<Series>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Series(), ref reader);
 }

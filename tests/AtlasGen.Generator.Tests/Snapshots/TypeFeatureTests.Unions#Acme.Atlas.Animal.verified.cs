@@ -48,7 +48,4 @@ public abstract record Animal : IJsonCodec<Animal>
             "Dog" => UnionReader.Read<Dog, Dog>(ref reader),
             _ => UnionReader.Read<UnknownAnimal, UnknownAnimal>(ref reader),
         };
-
-    static void IJsonCodec<Animal>.Write(Utf8JsonWriter writer, Animal value, JsonMode mode) =>
-        ((IJsonWritable)value).Write(writer, mode);
 }

@@ -55,9 +55,6 @@ public sealed record Car : IJsonRecord<Car>, Toy, Vehicle
         };
     }
 
-    static Car IJsonRecord<Car>.Create() => new();
-
-    static Car IJsonCodec<Car>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Car>(ref reader);
-
-    static void IJsonCodec<Car>.Write(Utf8JsonWriter writer, Car value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Car IJsonCodec<Car>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Car(), ref reader);
 }

@@ -93,9 +93,6 @@ public sealed record Cat : Animal, IJsonRecord<Cat>
         };
     }
 
-    static Cat IJsonRecord<Cat>.Create() => new(default(RecordBits)) { _Species = null };
-
-    static Cat IJsonCodec<Cat>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Cat>(ref reader);
-
-    static void IJsonCodec<Cat>.Write(Utf8JsonWriter writer, Cat value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Cat IJsonCodec<Cat>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Cat(default(RecordBits)) { _Species = null }, ref reader);
 }

@@ -92,9 +92,6 @@ public sealed record Dog : Animal, IJsonRecord<Dog>
         };
     }
 
-    static Dog IJsonRecord<Dog>.Create() => new(default(RecordBits)) { _Species = null };
-
-    static Dog IJsonCodec<Dog>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Dog>(ref reader);
-
-    static void IJsonCodec<Dog>.Write(Utf8JsonWriter writer, Dog value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Dog IJsonCodec<Dog>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Dog(default(RecordBits)) { _Species = null }, ref reader);
 }

@@ -79,9 +79,6 @@ public sealed record Polygon : Shape, IJsonRecord<Polygon>
         };
     }
 
-    static Polygon IJsonRecord<Polygon>.Create() => new();
-
-    static Polygon IJsonCodec<Polygon>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<Polygon>(ref reader);
-
-    static void IJsonCodec<Polygon>.Write(Utf8JsonWriter writer, Polygon value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static Polygon IJsonCodec<Polygon>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new Polygon(), ref reader);
 }

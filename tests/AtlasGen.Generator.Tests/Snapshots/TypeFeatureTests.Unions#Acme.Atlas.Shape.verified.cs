@@ -50,7 +50,4 @@ public abstract record Shape : IJsonCodec<Shape>
             "SQUARE" or "TRIANGLE" => UnionReader.Read<Polygon, Polygon>(ref reader),
             _ => UnionReader.Read<UnknownShape, UnknownShape>(ref reader),
         };
-
-    static void IJsonCodec<Shape>.Write(Utf8JsonWriter writer, Shape value, JsonMode mode) =>
-        ((IJsonWritable)value).Write(writer, mode);
 }

@@ -44,12 +44,5 @@ public interface Toy : IJsonWritable
             "puzzle" => UnionReader.Read<Puzzle, Puzzle>(ref reader),
             _ => UnionReader.Read<UnknownToy, UnknownToy>(ref reader),
         };
-
-        /// <inheritdoc/>
-        public static void Write(Utf8JsonWriter writer, Toy value, JsonMode mode)
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            value.Write(writer, mode);
-        }
     }
 }

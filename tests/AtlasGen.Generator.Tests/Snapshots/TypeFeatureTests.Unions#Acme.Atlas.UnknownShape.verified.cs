@@ -74,9 +74,6 @@ public sealed record UnknownShape : Shape, IJsonRecord<UnknownShape>
         };
     }
 
-    static UnknownShape IJsonRecord<UnknownShape>.Create() => new();
-
-    static UnknownShape IJsonCodec<UnknownShape>.Read(ref Utf8JsonReader reader) => JsonRecord.Read<UnknownShape>(ref reader);
-
-    static void IJsonCodec<UnknownShape>.Write(Utf8JsonWriter writer, UnknownShape value, JsonMode mode) => JsonRecord.Write(writer, value, mode);
+    static UnknownShape IJsonCodec<UnknownShape>.Read(ref Utf8JsonReader reader) =>
+        JsonRecord.Read(new UnknownShape(), ref reader);
 }

@@ -47,12 +47,5 @@ public interface Vehicle : IJsonWritable
             "Bicycle" => UnionReader.Read<Bicycle, Bicycle>(ref reader),
             _ => UnionReader.Read<UnknownVehicle, UnknownVehicle>(ref reader),
         };
-
-        /// <inheritdoc/>
-        public static void Write(Utf8JsonWriter writer, Vehicle value, JsonMode mode)
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            value.Write(writer, mode);
-        }
     }
 }

@@ -15,16 +15,12 @@ public interface IJsonRecord
     bool Visit(ref RecordVisitor visitor, int index, object other);
 }
 
-/// <summary>Defines a generated record that is read, written, and compared by visiting its properties.</summary>
+/// <summary>Defines a generated record that is read and written by visiting its properties.</summary>
 /// <typeparam name="TSelf">The record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonRecord<TSelf> : IJsonRecord, IJsonCodec<TSelf>, IJsonWritable
     where TSelf : class, IJsonRecord<TSelf>
 {
-    /// <summary>Creates a record without any value, not even that of a property with a fixed value.</summary>
-    /// <returns>The record, which the visitor fills.</returns>
-    static abstract TSelf Create();
-
     void IJsonWritable.Write(Utf8JsonWriter writer, JsonMode mode) =>
         JsonRecord.Write(writer, (TSelf)this, mode);
 }

@@ -54,11 +54,12 @@ public static class JsonRecord
     }
 
     /// <summary>Reads a record from a JSON object, and keeps undeclared members and nulls.</summary>
-    /// <typeparam name="T">The record.</typeparam>
+    /// <typeparam name="T">The type of the record.</typeparam>
+    /// <param name="record">A new record without any value, which is filled.</param>
     /// <param name="reader">The reader, positioned on the start of the object. It ends on the end of the object.</param>
     /// <returns>The record.</returns>
     /// <exception cref="JsonException">The JSON is not of the type that the document declares.</exception>
-    public static T Read<T>(ref Utf8JsonReader reader)
+    public static T Read<T>(T record, ref Utf8JsonReader reader)
         where T : class, IJsonRecord<T>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -66,7 +67,7 @@ public static class JsonRecord
             throw JsonRead.Unexpected(ref reader, $"an object ({typeof(T).Name})");
         }
 
-        var record = T.Create();
+        ArgumentNullException.ThrowIfNull(record);
         Read(record, RecordNames.Of(record), ref reader);
         return record;
     }
@@ -102,11 +103,10 @@ public static class JsonRecord
     /// <param name="record">The record.</param>
     /// <param name="mode">The mode, which determines the properties that are omitted.</param>
     /// <exception cref="InvalidOperationException">A property is also set in <c>AdditionalProperties</c>.</exception>
-    public static void Write<T>(Utf8JsonWriter writer, T record, JsonMode mode)
+    internal static void Write<T>(Utf8JsonWriter writer, T record, JsonMode mode)
         where T : class, IJsonRecord<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(record);
         Write(writer, record, RecordNames.Of(record), mode);
     }
 
