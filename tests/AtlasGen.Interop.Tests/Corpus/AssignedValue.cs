@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using AtlasGen.Runtime;
 
 namespace AtlasGen.Interop.Tests.Corpus;
@@ -44,7 +42,7 @@ internal static class AssignedValue
             return Choice(type, json) ?? choice.Invoke([Element(json)]);
         }
 
-        if (!typeof(IJsonWritable).IsAssignableFrom(type) && !type.IsAbstract)
+        if (!typeof(IJsonRecord).IsAssignableFrom(type) && !type.IsAbstract)
         {
             return json.Deserialize(type);
         }
@@ -66,15 +64,10 @@ internal static class AssignedValue
     private static object Record(Type type, JsonObject json)
     {
         var record = Activator.CreateInstance(type)!;
-        var properties = type.GetProperties()
-            .Where(property => property.GetCustomAttribute<JsonPropertyNameAttribute>() is not null)
-            .ToDictionary(property =>
-                property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name
-            );
         var others = new Dictionary<string, JsonElement>();
         foreach (var (name, value) in json)
         {
-            if (properties.TryGetValue(name, out var property))
+            if (RecordProperties.Find(type, name) is { } property)
             {
                 property.SetValue(record, Of(property.PropertyType, value));
             }

@@ -55,7 +55,7 @@ internal sealed class CorpusClient : IDisposable
     {
         var (client, method) = _methods[NameOf(operation)];
         var left = arguments.ToDictionary(
-            argument => Plain(argument.Key),
+            argument => PlainName.Of(argument.Key),
             argument => argument.Value
         );
         var values = method
@@ -66,7 +66,7 @@ internal sealed class CorpusClient : IDisposable
                     ? TestContext.Current.CancellationToken
                 : parameter.Name == "body" ? body(parameter.ParameterType)
                 : IsGroup(parameter.ParameterType) ? Group(left, parameter.ParameterType)
-                : left.Remove(Plain(parameter.Name!), out var value)
+                : left.Remove(PlainName.Of(parameter.Name!), out var value)
                     ? Read(value, parameter.ParameterType)
                 : parameter.DefaultValue
             )
@@ -111,7 +111,7 @@ internal sealed class CorpusClient : IDisposable
         var group = RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
         {
-            if (arguments.Remove(Plain(property.Name), out var value))
+            if (arguments.Remove(PlainName.Of(property.Name), out var value))
             {
                 property.SetValue(group, Read(value, property.PropertyType));
             }
@@ -125,11 +125,4 @@ internal sealed class CorpusClient : IDisposable
         : type == typeof(JsonElement) || type == typeof(JsonElement?)
             ? JsonElement.Parse(value.ToJsonString())
         : value.Deserialize(type);
-
-    /// <summary>
-    /// Returns a name without the characters that distinguish <c>Use-Effective-Fields</c> from
-    /// <c>useEffectiveFields</c>.
-    /// </summary>
-    private static string Plain(string name) =>
-        string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

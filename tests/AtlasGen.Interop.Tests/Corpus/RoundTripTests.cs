@@ -92,8 +92,8 @@ public class RoundTripTests
         IReadOnlyDictionary<string, Type> types
     ) =>
         from schema in document.Schemas.Select(schema => schema.Key)
-        where types.ContainsKey(Plain(schema))
-        select (schema, types[Plain(schema)]);
+        where types.ContainsKey(PlainName.Of(schema))
+        select (schema, types[PlainName.Of(schema)]);
 
     private static IReadOnlyDictionary<string, Type> TypesOf(Assembly assembly, string ns) =>
         assembly
@@ -103,8 +103,5 @@ public class RoundTripTests
                 type.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()
                     is not null
             )
-            .ToDictionary(type => Plain(type.Name));
-
-    private static string Plain(string name) =>
-        string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+            .ToDictionary(type => PlainName.Of(type.Name));
 }

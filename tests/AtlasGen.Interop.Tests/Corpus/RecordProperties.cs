@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace AtlasGen.Interop.Tests.Corpus;
+
+/// <summary>Finds the properties of generated records by the names in the document, without the generated code.</summary>
+internal static class RecordProperties
+{
+    private static readonly ConcurrentDictionary<
+        Type,
+        IReadOnlyDictionary<string, PropertyInfo>
+    > Known = new();
+
+    /// <summary>Returns the property with a name in JSON; <see langword="null"/> if there is none.</summary>
+    public static PropertyInfo? Find(Type record, string name)
+    {
+        var properties = Known.GetOrAdd(
+            record,
+            static type => Of(type).ToDictionary(property => PlainName.Of(property.Name))
+        );
+        var plain = PlainName.Of(name);
+        return properties.GetValueOrDefault(plain)
+            // A property cannot have the name of its type.
+            ?? (
+                plain == PlainName.Of(record.Name)
+                    ? properties.GetValueOrDefault(plain + "VALUE")
+                    : null
+            );
+    }
+
+    /// <summary>Returns the properties that the document declares, in the order of the source.</summary>
+    public static IEnumerable<PropertyInfo> Of(Type record) =>
+        record.GetProperties().Where(property => property.Name != "AdditionalProperties");
+
+    /// <summary>Returns the value of a property; <see langword="null"/> if a required property has none.</summary>
+    public static object? ValueOf(PropertyInfo property, object record)
+    {
+        try
+        {
+            return property.GetValue(record);
+        }
+        catch (TargetInvocationException exception)
+            when (exception.InnerException is InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
