@@ -64,7 +64,7 @@ internal static class BuildBenchmark
             var both = new Builds(figures, generated, checkedIn, rounds);
             both.Compare(
                 "build / generated files checked in (warm compiler server)",
-                1.05,
+                1.03,
                 _ => { },
                 warm
             );
@@ -77,7 +77,7 @@ internal static class BuildBenchmark
             );
             both.Compare(
                 "build / generated files checked in (cold)",
-                1.20,
+                1.1,
                 _ => { },
                 "-p:UseSharedCompilation=false"
             );

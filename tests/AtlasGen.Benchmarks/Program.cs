@@ -2,7 +2,7 @@ using System.Globalization;
 using AtlasGen.Benchmarks;
 
 // dotnet run -c Release --project tests/AtlasGen.Benchmarks [-- <document> <operationId> [rounds]]
-// Prints the figures of calls. With a document, also measures builds, writes all figures to docs/benchmarks, and draws
+// Prints the figures of calls and lists. With a document, also measures builds, writes all figures to docs/benchmarks, and draws
 // them. With "chart" alone, draws the existing figures.
 var file = Path.Combine(Repository.Folder, "docs", "benchmarks", "figures.csv");
 var figures = new Figures();
@@ -15,6 +15,7 @@ if (args is ["chart"])
 if (args is [])
 {
     CallBenchmark.Run(figures, rounds: 12);
+    ListBenchmark.Run(figures, rounds: 24);
     return 0;
 }
 
@@ -31,6 +32,7 @@ var rounds = rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture
 document = Path.GetFullPath(document);
 Console.WriteLine($"{Path.GetFileName(document)}, {operationId}, {rounds} rounds");
 CallBenchmark.Run(figures, rounds);
+ListBenchmark.Run(figures, rounds);
 GenerationBenchmark.Run(figures, document, operationId, rounds);
 PeerBenchmark.Run(document);
 BuildBenchmark.Run(figures, document, operationId, rounds);
