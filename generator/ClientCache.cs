@@ -37,6 +37,7 @@ internal sealed class ClientCache(long byteLimit)
             client = client.Reusing(earlier);
         }
 
+        client.Render(cancellationToken);
         Keep(new(key, client));
         return client;
     }

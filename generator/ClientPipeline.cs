@@ -46,6 +46,11 @@ internal static class ClientPipeline
         }
 
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
+        // Names depend only on the index, and take as long as the steps up to and including reading.
+        var naming = Task.Run(
+            () => ClientNames.Of(settings, index, operations, cancellationToken),
+            cancellationToken
+        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
@@ -84,7 +89,7 @@ internal static class ClientPipeline
                 settings,
                 file.Options.ApiVersion,
                 document,
-                ClientNames.Of(settings, index, operations, cancellationToken),
+                naming.GetAwaiter().GetResult(),
                 errorSchema,
                 selected,
                 closure.BrokenReferences,

@@ -28,4 +28,12 @@ internal sealed record GeneratedClient(
                 .ToEquatableArray(),
         };
     }
+
+    /// <summary>Renders all files, on several threads, because the compiler requests one after the other.</summary>
+    public void Render(CancellationToken cancellationToken) =>
+        Parallel.ForEach(
+            Files,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            file => file.Source(cancellationToken)
+        );
 }
