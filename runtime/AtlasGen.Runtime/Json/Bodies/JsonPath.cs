@@ -47,9 +47,17 @@ internal static class JsonPath
         }
 
         levels.Push((name, index));
-        var path = string.Concat(levels.Reverse().Skip(1).Select(Step));
+        // The innermost level comes first. The outermost one is the root, which has neither name nor index. LINQ over value
+        // types would add 25 kB to every native program.
+        var steps = levels.ToArray();
+        var path = new StringBuilder();
+        for (var i = steps.Length - 2; i >= 0; i--)
+        {
+            path.Append(Step(steps[i]));
+        }
+
         // The end of a long path is more useful than its beginning.
-        return "$" + SafeText.End(path, Limit);
+        return "$" + SafeText.End(path.ToString(), Limit);
     }
 
     private static string NameOf(ref Utf8JsonReader reader)

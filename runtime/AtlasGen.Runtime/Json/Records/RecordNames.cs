@@ -16,10 +16,11 @@ internal sealed class RecordNames
     private RecordNames(List<string> names)
     {
         _texts = names;
-        _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _names = new byte[names.Count][];
         _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(names.Count * 2) + 1)];
         for (var i = 0; i < _names.Length; i++)
         {
+            _names[i] = Encoding.UTF8.GetBytes(names[i]);
             var slot = Utf8Hash.Of(_names[i]) & (_slots.Length - 1);
             while (_slots[slot] > 0)
             {
