@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace AtlasGen.Benchmarks;
 
@@ -11,6 +12,9 @@ internal static class BuildBenchmark
         var atlas = Acme.Atlas.AtlasClient.Create(AtlasGen.AtlasCredentials.Token("t"));
         System.Console.WriteLine(atlas);
         """;
+
+    private const string ProgramWithoutClient = "System.Console.WriteLine();";
+    private const int ManyOperations = 20;
 
     // ExcludeAssets="analyzers" is not enough, because the SDK uses a package's analyzers anyway.
     private const string WithoutGenerator = """
@@ -61,7 +65,7 @@ internal static class BuildBenchmark
                 "-p:UseSharedCompilation=true",
                 $"-p:SharedCompilationId=atlasgen{Environment.ProcessId}",
             ];
-            var both = new Builds(figures, generated, checkedIn, rounds);
+            var both = new Builds(figures, generated, checkedIn, Program, rounds);
             both.Compare(
                 "build / generated files checked in (warm compiler server)",
                 1.03,
@@ -81,6 +85,7 @@ internal static class BuildBenchmark
                 _ => { },
                 "-p:UseSharedCompilation=false"
             );
+            CompareManyOperations(figures, root, packages, document, rounds, warm);
             var again = Dotnet(generated, ["build", "--no-restore", "-v:d"]);
             var isSkipped = again.Contains(
                 "Skipping target \"CoreCompile\"",
@@ -96,26 +101,75 @@ internal static class BuildBenchmark
         }
     }
 
-    /// <summary>The two projects, built alternately.</summary>
-    private sealed class Builds(Figures figures, string generated, string checkedIn, int rounds)
+    /// <summary>
+    /// Compares the build after an edit of a C# file with and without many operations, which the compiler compiles again
+    /// each time.
+    /// </summary>
+    private static void CompareManyOperations(
+        Figures figures,
+        string root,
+        string packages,
+        string document,
+        int rounds,
+        string[] warm
+    )
+    {
+        var ids = Regex
+            .Matches(File.ReadAllText(document), @"\boperationId""?:\s*""?([\w.-]+)")
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        // Evenly spaced in the document, so that the choice favors no kind of operation.
+        var operations = Enumerable
+            .Range(0, ManyOperations)
+            .Select(i => ids[i * ids.Count / ManyOperations]);
+        var many = Create(
+            root,
+            "many",
+            packages,
+            $"""<ItemGroup><AtlasSpec Include="{document}" Operations="{string.Join(';', operations)}" Namespace="Acme.Atlas" /></ItemGroup>"""
+        );
+        var none = Create(root, "none", packages, "");
+        foreach (var folder in new[] { many, none })
+        {
+            File.WriteAllText(Path.Combine(folder, "Program.cs"), ProgramWithoutClient);
+            Dotnet(folder, ["build", .. warm]);
+        }
+
+        new Builds(figures, many, none, ProgramWithoutClient, rounds).Compare(
+            $"build with {ManyOperations} operations / without them (warm)",
+            1.3,
+            _ => { },
+            warm
+        );
+    }
+
+    /// <summary>Two projects, built alternately.</summary>
+    private sealed class Builds(
+        Figures figures,
+        string generated,
+        string other,
+        string program,
+        int rounds
+    )
     {
         private int _round;
 
         public void Compare(string what, double? bar, Action<int> edit, params string[] compiler)
         {
             var with = new Measure("generated");
-            var without = new Measure("checked in");
+            var without = new Measure("compared build");
             // The first builds start the server and load everything that is loaded once.
             for (var i = -6; i < rounds; i++)
             {
                 edit(++_round);
-                var both = new[] { (generated, with), (checkedIn, without) };
+                var both = new[] { (generated, with), (other, without) };
                 foreach (var (folder, measure) in i % 2 == 0 ? both : [both[1], both[0]])
                 {
                     // Edit a C# file, so that the compiler has something to do.
                     File.WriteAllText(
                         Path.Combine(folder, "Program.cs"),
-                        $"{Program}// {_round}\n"
+                        $"{program}// {_round}\n"
                     );
                     string[] build = ["build", "--no-restore", "-v:q", .. compiler];
                     if (i < 0)

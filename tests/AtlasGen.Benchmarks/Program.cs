@@ -2,8 +2,8 @@ using System.Globalization;
 using AtlasGen.Benchmarks;
 
 // dotnet run -c Release --project tests/AtlasGen.Benchmarks [-- <document> <operationId> [rounds]]
-// Prints the figures of calls and lists. With a document, also measures builds, writes all figures to docs/benchmarks, and draws
-// them. With "chart" alone, draws the existing figures.
+// Prints the figures of calls and lists. With a document, also measures builds, writes all figures to docs/benchmarks,
+// and draws them. With "chart" alone, draws the existing figures.
 var file = Path.Combine(Repository.Folder, "docs", "benchmarks", "figures.csv");
 var figures = new Figures();
 if (args is ["chart"])
