@@ -64,7 +64,7 @@ internal static class ClientPipeline
         // them.
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
         {
-            BrokenReference.Report(path.Pointer, path.Value, index, diagnostics);
+            BrokenReference.Report(path, index, diagnostics);
         }
 
         var errorSchema = ErrorSchema.Find(index);
@@ -92,7 +92,7 @@ internal static class ClientPipeline
                 naming.GetAwaiter().GetResult(),
                 errorSchema,
                 selected,
-                closure.BrokenReferences,
+                closure.HasBrokenReferences ? closure.Parts : [],
                 diagnostics,
                 cancellationToken
             );

@@ -1,17 +1,13 @@
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Places;
-using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Selection;
 
 /// <summary>The selected operations and all components that they use, directly and indirectly.</summary>
 /// <param name="Parts">The operations and components.</param>
-/// <param name="BrokenReferences">The broken references in the parts, by JSON pointer.</param>
-internal sealed record Closure(
-    IReadOnlyList<SpecPart> Parts,
-    IReadOnlyList<SpecFault> BrokenReferences
-)
+/// <param name="HasBrokenReferences">Whether a reference in the parts is broken.</param>
+internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenReferences)
 {
     /// <param name="index">The document.</param>
     /// <param name="selected">The selected operations.</param>
@@ -36,7 +32,7 @@ internal sealed record Closure(
         }
 
         walk.Complete(cancellationToken);
-        return new(walk.Parts, walk.BrokenReferences);
+        return new(walk.Parts, walk.HasBrokenReferences);
     }
 
     private sealed class Walk(SpecIndex index)
@@ -46,14 +42,14 @@ internal sealed record Closure(
 
         public List<SpecPart> Parts { get; } = [];
 
-        public List<SpecFault> BrokenReferences { get; } = [];
+        public bool HasBrokenReferences { get; private set; }
 
         public void AddOperation(SpecOperation operation)
         {
             AddPart(operation.Part);
             foreach (var (shared, place) in operation.Part.SharedMembers)
             {
-                if (shared.HasKey("$ref"))
+                if (PlaceRules.IsReference(shared, Place.Object))
                 {
                     Refer(shared);
                 }
@@ -75,7 +71,7 @@ internal sealed record Closure(
         {
             foreach (var (entry, outer) in _walk.Entries(cancellationToken))
             {
-                if (outer.HasReferences() && entry.HasKey("$ref"))
+                if (PlaceRules.IsReference(entry, outer))
                 {
                     Refer(entry);
                 }
@@ -88,19 +84,9 @@ internal sealed record Closure(
 
         private void Refer(SpecNode reference)
         {
-            if (!reference.IsScalar || reference.IsNull)
-            {
-                return;
-            }
-
-            if (index.ComponentPart(reference.Value) is { } component)
-            {
-                AddPart(component);
-            }
-            else
-            {
-                BrokenReferences.Add(new(reference.Pointer, reference.Value));
-            }
+            var component = index.ComponentPart(reference.Value);
+            AddPart(component);
+            HasBrokenReferences |= component is null;
         }
 
         /// <summary>

@@ -23,7 +23,7 @@ internal static class ClientShaper
     /// The component for the document's errors; <see langword="null"/> if there is none.
     /// </param>
     /// <param name="selected">The operations that the user selected.</param>
-    /// <param name="brokenReferences">The broken references in the selected part.</param>
+    /// <param name="suspects">The parts of the selection to search for broken references.</param>
     /// <param name="diagnostics">The sink for diagnostics.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static EquatableArray<SourceShape> Shape(
@@ -33,7 +33,7 @@ internal static class ClientShaper
         ClientNames names,
         SpecNode? errorSchema,
         IReadOnlyList<SpecOperation> selected,
-        IReadOnlyList<SpecFault> brokenReferences,
+        IReadOnlyList<SpecPart> suspects,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
     )
@@ -73,7 +73,7 @@ internal static class ClientShaper
             : "";
         schemas.Complete(cancellationToken);
         var types = new WithheldMembers(schemas.Types.ToList()).Mark(methods);
-        ReportFaults(document, brokenReferences, models, schemas, diagnostics);
+        ReportFaults(document, suspects, models, schemas, diagnostics, cancellationToken);
         var clients = TagFiles.Clients(client, document.Model, names, Enumerated());
         var sources = new List<SourceShape>();
         sources.AddRange(clients.SelectMany(TagFiles.Of));
@@ -148,13 +148,14 @@ internal static class ClientShaper
     /// </summary>
     private static void ReportFaults(
         SpecDocument document,
-        IReadOnlyList<SpecFault> brokenReferences,
+        IReadOnlyList<SpecPart> suspects,
         IReadOnlyList<OperationModel> operations,
         TypeResolver schemas,
-        DiagnosticSink diagnostics
+        DiagnosticSink diagnostics,
+        CancellationToken cancellationToken
     )
     {
-        if (document.Faults.Count + brokenReferences.Count == 0)
+        if (document.Faults.Count + suspects.Count == 0)
         {
             return;
         }
@@ -166,14 +167,16 @@ internal static class ClientShaper
             diagnostics.Report(Descriptors.ReaderError, fault.Pointer, fault.Message);
         }
 
-        foreach (var reference in brokenReferences.Where(IsNeeded))
-        {
-            BrokenReference.Report(
-                reference.Pointer,
-                reference.Message,
+        foreach (
+            var reference in BrokenReference.Find(
                 document.Index,
-                diagnostics
-            );
+                suspects,
+                needed,
+                cancellationToken
+            )
+        )
+        {
+            BrokenReference.Report(reference, document.Index, diagnostics);
         }
 
         bool IsNeeded(SpecFault fault) =>

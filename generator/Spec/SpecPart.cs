@@ -42,12 +42,14 @@ internal readonly record struct SpecPart(SpecNode Node, string Section, SpecNode
     {
         get
         {
-            var (section, holder) = (Section, Holder);
-            return SharedMembers.Select(member =>
-                JsonPointer.Of(section, holder!.Value.Key, member.Node.Key)
-            );
+            var part = this;
+            return SharedMembers.Select(member => part.PointerOf(member.Node));
         }
     }
+
+    /// <summary>Returns the JSON pointer of a shared member.</summary>
+    public string PointerOf(SpecNode shared) =>
+        JsonPointer.Of(Section, Holder!.Value.Key, shared.Key);
 
     /// <summary>Gets the members that an operation shares with the others of its path item, with their places.</summary>
     public IEnumerable<(SpecNode Node, Place Place)> SharedMembers =>

@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Spec.Tree;
+
 namespace AtlasGen.Generator.Spec.Places;
 
 /// <summary>The rules of OpenAPI 3.0.3 for the places of a document.</summary>
@@ -22,6 +24,12 @@ internal static class PlaceRules
         // A callback can be a reference.
         place is Place.ExtensibleMap
         || place.HasKeywords();
+
+    /// <summary>Returns whether an entry is the text of a reference.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="outer">The place of its mapping.</param>
+    public static bool IsReference(SpecNode entry, Place outer) =>
+        outer.HasReferences() && entry.HasKey("$ref") && entry is { IsScalar: true, IsNull: false };
 
     /// <summary>Returns the place of the entry with a key in a mapping.</summary>
     public static Place Enter(this Place place, string key) =>

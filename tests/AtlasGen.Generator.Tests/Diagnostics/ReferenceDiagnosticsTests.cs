@@ -84,4 +84,82 @@ public class ReferenceDiagnosticsTests
             run.Diagnostics
         );
     }
+
+    [Theory]
+    [InlineData("{ type: object, properties: { a: *a } }", "{ type: string }", "", true)]
+    // The header is visited first, but a client does not read headers.
+    [InlineData("{ type: object, properties: { a: *a } }", "*a", "", true)]
+    [InlineData("{ type: object }", "*a", "", false)]
+    [InlineData("*a", "{ type: string }", "", true)]
+    [InlineData("{ type: object }", "{ type: string }", "{ in: query, name: a, schema: *a }", true)]
+    public void A_broken_reference_behind_an_alias_is_reported_at_its_line(
+        string schema,
+        string header,
+        string parameter,
+        bool isReported
+    )
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            servers: [{ url: 'https://example.com' }]
+            x-a: &a
+              type: object
+              properties:
+                size:
+                  $ref: '#/components/schemas/Siz'
+            paths:
+              /things:
+                parameters: [{{parameter}}]
+                get:
+                  operationId: getThing
+                  responses:
+                    "200":
+                      description: a
+                      headers: { A: { $ref: '#/components/headers/Unread' } }
+                      content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+            components:
+              headers: { Unread: { schema: {{header}} } }
+              schemas: { Thing: {{schema}}, Size: { type: integer } }
+            """;
+        Assert.Equal(
+            isReported
+                ?
+                [
+                    "atlas.yaml(7,7): error AG2006: The reference '#/components/schemas/Siz' does not resolve to a component of this document; did you mean '#/components/schemas/Size'?",
+                ]
+                : [],
+            SpecProject
+                .With(spec)
+                .Run()
+                .AssertCompiles()
+                .Diagnostics.Where(line => line.Contains("error", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void So_is_one_in_a_path_that_is_an_alias()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            servers: [{ url: 'https://example.com' }]
+            paths:
+              /a: &a
+                parameters:
+                  - $ref: '#/components/parameters/none'
+                get:
+                  responses:
+                    "200":
+                      $ref: '#/components/responses/none'
+              /b: *a
+            """;
+        Assert.Equal(
+            ["atlas.yaml(6,9): error AG2006", "atlas.yaml(10,11): error AG2006"],
+            SpecProject
+                .With(Spec, "GET /b")
+                .Run()
+                .AssertCompiles()
+                .Diagnostics.Where(line => !line.Contains("AG2008", StringComparison.Ordinal))
+                .Select(line => line[..line.IndexOf(": The", StringComparison.Ordinal)])
+        );
+    }
 }

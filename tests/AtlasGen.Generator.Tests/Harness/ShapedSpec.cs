@@ -99,7 +99,7 @@ internal sealed class ShapedSpec
             _names,
             _error,
             selected,
-            closure.BrokenReferences,
+            closure.Parts,
             diagnostics,
             Cancellation
         );
