@@ -37,13 +37,13 @@ internal readonly record struct SpecPart(SpecNode Node, string Section, SpecNode
     /// <summary>Gets the JSON pointer of the part.</summary>
     public string Pointer => Pointers.Last();
 
-    /// <summary>Gets the pointers of <see cref="SharedMembers"/>.</summary>
+    /// <summary>Gets the pointers of <see cref="SharedMembers"/>, and of members that are null.</summary>
     public IEnumerable<string> SharedPointers
     {
         get
         {
             var part = this;
-            return SharedMembers.Select(member => part.PointerOf(member.Node));
+            return SharedNodes.Select(part.PointerOf);
         }
     }
 
@@ -53,11 +53,16 @@ internal readonly record struct SpecPart(SpecNode Node, string Section, SpecNode
 
     /// <summary>Gets the members that an operation shares with the others of its path item, with their places.</summary>
     public IEnumerable<(SpecNode Node, Place Place)> SharedMembers =>
+        SharedNodes
+            .Where(member => !member.IsNull)
+            .Select(member => (member, Place.Object.Enter(member.Key)));
+
+    private IEnumerable<SpecNode> SharedNodes =>
         Section == "paths" && Holder is { } pathItem
             ? pathItem
-                .Children.Where(member => !SpecOperation.IsMethod(member) && !member.IsNull)
+                .Children.Where(member => !SpecOperation.IsMethod(member))
                 .GroupBy(member => member.Key)
                 // Of duplicate keys, the first, like SpecNode.Child.
-                .Select(same => (same.First(), Place.Object.Enter(same.Key)))
+                .Select(same => same.First())
             : [];
 }

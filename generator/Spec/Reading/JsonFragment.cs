@@ -205,21 +205,28 @@ internal sealed class JsonFragment
         }
 
         _json.Append('{');
+        ISet<string>? duplicates = null;
         foreach (var entry in node.Children)
         {
             var name = entry.Key;
             var own = place.Enter(name);
-            if (!_leftOut.Contains((entry.Index, place)) && !IsAbsent(entry, name, own, place))
+            if (
+                (_leftOut.Contains((entry.Index, place)) || IsAbsent(entry, name, own, place))
+                // Readers must see duplicate keys, because it would read the other entry, and the tree this one.
+                && !(duplicates ??= DuplicateKeys.In(node)).Contains(name)
+            )
             {
-                Key(name, ref isFirst);
-                if (place.HasNames() && own is not Place.Data && entry.IsNull)
-                {
-                    _json.Append("{}");
-                    continue;
-                }
-
-                Value(entry, own, PlainOf(entry, name, own, node, place, plain), depth + 1);
+                continue;
             }
+
+            Key(name, ref isFirst);
+            if (place.HasNames() && own is not Place.Data && entry.IsNull)
+            {
+                _json.Append("{}");
+                continue;
+            }
+
+            Value(entry, own, PlainOf(entry, name, own, node, place, plain), depth + 1);
         }
 
         _json.Append('}');

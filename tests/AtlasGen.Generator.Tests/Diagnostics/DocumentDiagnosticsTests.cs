@@ -299,6 +299,8 @@ public class DocumentDiagnosticsTests
     [InlineData("openapi: 3.0.1\n", "", null)]
     [InlineData("servers: [{ url: 'https://example.com' }]\n", "", "servers")]
     [InlineData("    parameters: []\n    parameters: []\n", "components:", "parameters")]
+    [InlineData("    parameters: ~\n    parameters: []\n", "components:", "parameters")]
+    [InlineData("    parameters: []\n    parameters: ~\n", "components:", "parameters")]
     public void Duplicate_keys_around_parts_are_reported_and_all_parts_are_generated(
         string text,
         string before,
@@ -342,6 +344,29 @@ public class DocumentDiagnosticsTests
             diagnostics,
             diagnostic =>
                 Assert.StartsWith($"atlas.yaml({line},", diagnostic, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("properties: ~, properties: { size: { type: integer } }", "properties")]
+    [InlineData("properties: { size: { type: integer } }, properties: null", "properties")]
+    [InlineData("properties: { size: ~, size: { type: integer } }", "size")]
+    [InlineData("title: ~, title: ~", "title")]
+    // A limit that is too large for Readers is omitted.
+    [InlineData("maxLength: 4294967295, maxLength: 5", "maxLength")]
+    public void A_duplicate_key_is_reported_if_a_value_counts_as_missing(
+        string keywords,
+        string key
+    )
+    {
+        const string Schema = "properties: { size: { type: integer } }";
+        var spec = Twice.Replace(Schema, keywords, StringComparison.Ordinal);
+        Assert.NotEqual(Twice, spec);
+        var line = LineOf(spec, keywords);
+        var column = spec.Split('\n')[line - 1].LastIndexOf(key, StringComparison.Ordinal) + 1;
+        Assert.Contains(
+            $"atlas.yaml({line},{column}): error AG2007: This part of the document cannot be read as OpenAPI: duplicate key '{key}'",
+            SpecProject.With(spec).Run().AssertCompiles().Diagnostics
         );
     }
 
