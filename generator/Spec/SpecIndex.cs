@@ -17,6 +17,7 @@ internal sealed class SpecIndex
 
     // Created on demand, because not every document has a discriminator.
     private IReadOnlyList<SpecNode>? _schemas;
+    private HashSet<SpecNode>? _allSchemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
 
     /// <param name="tree">The document.</param>
@@ -91,6 +92,12 @@ internal sealed class SpecIndex
     /// <summary>Returns the component schema with a name; <see langword="null"/> if there is none.</summary>
     public SpecPart? Schema(string name) => Named($"schemas/{name}");
 
+    /// <summary>
+    /// Returns whether a node is a component schema. Its parent does not decide: <c>schemas</c> can be an alias, or the
+    /// name of a property.
+    /// </summary>
+    public bool IsSchema(SpecNode node) => (_allSchemas ??= [.. Schemas]).Contains(node);
+
     /// <summary>Returns the names of the components of one kind, such as <c>schemas</c> or <c>parameters</c>.</summary>
     public IEnumerable<string> ComponentNames(string kind) =>
         Components
@@ -129,23 +136,6 @@ internal sealed class SpecIndex
             select (Parent: Tree.ContentOf(target.Value.Index), Child: schema)
         ).ToLookup(pair => pair.Parent, pair => pair.Child);
         return _childrenByAllOf[Tree.ContentOf(parent.Index)];
-    }
-
-    /// <summary>Returns the direct and indirect descendants of a schema by <c>allOf</c>, nearest first.</summary>
-    public IReadOnlyList<SpecNode> DescendantsByAllOf(SpecNode ancestor)
-    {
-        var visited = new HashSet<int> { ancestor.Index };
-        var descendants = ChildrenByAllOf(ancestor)
-            .Where(child => visited.Add(child.Index))
-            .ToList();
-        for (var i = 0; i < descendants.Count; i++)
-        {
-            descendants.AddRange(
-                ChildrenByAllOf(descendants[i]).Where(child => visited.Add(child.Index))
-            );
-        }
-
-        return descendants;
     }
 
     /// <summary>

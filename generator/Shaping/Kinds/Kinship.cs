@@ -51,7 +51,7 @@ internal sealed class Kinship(SpecIndex index)
     }
 
     /// <summary>Returns the component that an alias refers to, or the component itself.</summary>
-    public SpecNode Substance(SpecNode component) => Chain(component).Last(IsComponent);
+    public SpecNode Substance(SpecNode component) => Chain(component).Last(index.IsSchema);
 
     /// <summary>Returns the schema that a chain of aliases ends with, or the schema itself.</summary>
     public SpecNode Target(SpecNode schema) => Chain(schema).Last();
@@ -85,7 +85,7 @@ internal sealed class Kinship(SpecIndex index)
     private bool IsKind(SpecNode component, SchemaPart part)
     {
         if (
-            !IsComponent(component)
+            !index.IsSchema(component)
             || part.Keyword != "allOf"
             || index.Component(part.Node.Text("$ref")) is not { } parent
         )
@@ -95,8 +95,6 @@ internal sealed class Kinship(SpecIndex index)
 
         return Ancestors(parent).Any(ancestor => Lists(ancestor, component));
     }
-
-    private static bool IsComponent(SpecNode schema) => schema.Parent?.Key == "schemas";
 
     /// <summary>Returns whether a component is one of the types in a schema's discriminator.</summary>
     private bool Lists(SpecNode schema, SpecNode component)

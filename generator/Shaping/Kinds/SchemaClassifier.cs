@@ -169,7 +169,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
     /// <summary>Returns whether a component can be a type of a union.</summary>
     private bool IsObject(SpecNode schema)
     {
-        if (index.Resolve(schema) is not { } resolved || resolved.Parent?.Key != "schemas")
+        if (index.Resolve(schema) is not { } resolved || !index.IsSchema(resolved))
         {
             return false;
         }

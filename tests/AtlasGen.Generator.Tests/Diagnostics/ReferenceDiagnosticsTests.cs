@@ -155,7 +155,7 @@ public class ReferenceDiagnosticsTests
         Assert.Equal(
             ["atlas.yaml(6,9): error AG2006", "atlas.yaml(10,11): error AG2006"],
             SpecProject
-                .With(Spec, "GET /b")
+                .With(Spec, "path:/b")
                 .Run()
                 .AssertCompiles()
                 .Diagnostics.Where(line => !line.Contains("AG2008", StringComparison.Ordinal))

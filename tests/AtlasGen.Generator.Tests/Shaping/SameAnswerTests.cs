@@ -454,6 +454,50 @@ public class SameAnswerTests
         Assert.Contains("string? Text ", run.File("Thing"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_property_with_the_name_of_the_component_schemas_has_the_type_of_any_other()
+    {
+        const string Property =
+            "{ type: array, items: { allOf: [{ $ref: '#/components/schemas/Pet' }] } }";
+        var run = Run(
+            Get("/a", "getThing", responses: Returns("{ $ref: '#/components/schemas/Thing' }")),
+            $$"""
+              schemas:
+                Thing: { type: object, properties: { schemas: {{Property}}, others: {{Property}} } }
+                Pet: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+                Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { a: { type: string } } }] }
+            """
+        );
+        Assert.Contains("IReadOnlyList<Pet>? Others ", run.File("Thing"), StringComparison.Ordinal);
+        Assert.Contains(
+            "IReadOnlyList<Pet>? Schemas ",
+            run.File("Thing"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Component_schemas_behind_an_alias_have_the_same_types()
+    {
+        const string Schemas =
+            "{ "
+            + "Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }, "
+            + "Cat: { type: object, properties: { kind: { type: string } } }, "
+            + "Dog: { type: object, properties: { kind: { type: string }, friend: { $ref: '#/components/schemas/Friend' } } }, "
+            + "Friend: { allOf: [{ $ref: '#/components/schemas/Cat' }] } }";
+        var paths = Get(
+            "/a",
+            "getThing",
+            responses: Returns("{ $ref: '#/components/schemas/Pet' }")
+        );
+        var expected = Run(paths, $"  schemas: {Schemas}").Files;
+        var run = SpecProject
+            .With($"x-schemas: &s {Schemas}\n{Document(paths, "  schemas: *s")}")
+            .Run();
+        Assert.Contains("info AG2008", Assert.Single(run.Diagnostics), StringComparison.Ordinal);
+        Assert.Equal(expected, run.Files);
+    }
+
     private const string PageNumber = "- { name: pageNum, in: query, schema: { type: integer } }";
 
     private const string Page = """
