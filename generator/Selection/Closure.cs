@@ -20,7 +20,7 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
         CancellationToken cancellationToken
     )
     {
-        var walk = new Walk(index);
+        var walk = new Walk(index, cancellationToken);
         foreach (var operation in selected)
         {
             walk.AddOperation(operation);
@@ -31,14 +31,17 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
             walk.AddPart(index.Schema(schema.Key));
         }
 
-        walk.Complete(cancellationToken);
+        walk.Complete();
         return new(walk.Parts, walk.HasBrokenReferences);
     }
 
-    private sealed class Walk(SpecIndex index)
+    private sealed class Walk(SpecIndex index, CancellationToken cancellationToken)
     {
         private readonly PlaceWalk _walk = new(index.Tree);
         private readonly HashSet<SpecPart> _added = [];
+
+        // The schemas whose descendants are added.
+        private readonly HashSet<int> _parents = [];
 
         public List<SpecPart> Parts { get; } = [];
 
@@ -67,7 +70,7 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
             }
         }
 
-        public void Complete(CancellationToken cancellationToken)
+        public void Complete()
         {
             foreach (var (entry, outer) in _walk.Entries(cancellationToken))
             {
@@ -105,9 +108,26 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
                 AddPart(index.MappingPart(target.Value));
             }
 
-            foreach (var child in index.DescendantsByAllOf(discriminator.Parent!.Value))
+            AddDescendants(discriminator.Parent!.Value);
+        }
+
+        private void AddDescendants(SpecNode ancestor)
+        {
+            var open = new Queue<SpecNode>();
+            open.Enqueue(ancestor);
+            while (open.Count > 0)
             {
-                AddPart(index.Schema(child.Key));
+                cancellationToken.ThrowIfCancellationRequested();
+                var parent = open.Dequeue();
+                // Many schemas of a chain can have discriminators.
+                if (_parents.Add(index.Tree.ContentOf(parent.Index)))
+                {
+                    foreach (var child in index.ChildrenByAllOf(parent))
+                    {
+                        AddPart(index.Schema(child.Key));
+                        open.Enqueue(child);
+                    }
+                }
             }
         }
     }

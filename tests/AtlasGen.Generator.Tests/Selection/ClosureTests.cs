@@ -1,6 +1,8 @@
 using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Selection;
 
@@ -115,6 +117,38 @@ public class ClosureTests
     [InlineData("postKennel", true)]
     public void Knows_whether_a_reference_is_broken(string operationId, bool expected) =>
         Assert.Equal(expected, Of(operationId).HasBrokenReferences);
+
+    /// <remarks>If each schema visited all its descendants, the test would reach the timeout on any machine.</remarks>
+    [Fact(Timeout = 600_000)]
+    public async Task Takes_each_descendant_of_a_chain_of_discriminators_once()
+    {
+        const int count = 300_000;
+        var schemas = Enumerable
+            .Range(1, count - 1)
+            .Select(i =>
+                $"    S{i}: {{ allOf: [{{ $ref: '#/components/schemas/S{i - 1}' }}], discriminator: {{ propertyName: p{i} }} }}\n"
+            );
+        var text =
+            "openapi: 3.0.1\ncomponents:\n  schemas:\n    S0: { discriminator: { propertyName: p0 } }\n"
+            + string.Concat(schemas);
+        var index = SpecIndexer
+            .Index(
+                new("atlas.yaml", new(SourceText.From(text)), ShapedSpec.Options),
+                TestContext.Current.CancellationToken
+            )
+            .Index!;
+        var closure = await Task.Run(
+            () =>
+                Closure.Of(
+                    index,
+                    [],
+                    [index.Schema("S0")!.Value.Node],
+                    TestContext.Current.CancellationToken
+                ),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(count, closure.Parts.Count);
+    }
 
     private static Closure Of(string operationId) =>
         Closure.Of(
