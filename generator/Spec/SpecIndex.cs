@@ -113,14 +113,16 @@ internal sealed class SpecIndex
     public SpecPart? MappingPart(string value) => ComponentPart(value) ?? Schema(value);
 
     /// <summary>
-    /// Returns the duplicate keys of a part and of what contains it: the entries whose key is already in their mapping.
+    /// Returns the duplicate keys of parts and of what contains them: the entries whose key is already in their mapping.
     /// </summary>
     /// <remarks>The last operation or component with a key is used, and the others are ignored.</remarks>
-    public IEnumerable<SpecNode> DuplicatesOf(SpecPart part) =>
+    public IEnumerable<SpecNode> DuplicatesOf(IEnumerable<SpecPart> parts) =>
         _entries.Duplicates.Count == 0
             ? []
-            : part
-                .Pointers.Concat(part.SharedPointers)
+            : parts
+                .SelectMany(part => part.Pointers.Concat(part.SharedPointers))
+                // All components are in one section, which can itself have many duplicates.
+                .Distinct(StringComparer.Ordinal)
                 .SelectMany(pointer =>
                     _entries.Duplicates.TryGetValue(pointer, out var entries) ? entries : []
                 );
