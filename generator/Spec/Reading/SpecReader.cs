@@ -22,24 +22,20 @@ internal sealed class SpecReader(
 )
 {
     private readonly HashSet<(int Index, Place Outer)> _leftOut = [];
+    private readonly HashSet<SpecNode> _duplicates = [];
     private readonly FragmentBudget _budget = new(index.Tree, cancellationToken);
 
     /// <summary>Reads operations and components. Parts that Readers cannot read are reported and omitted.</summary>
     /// <returns>The document; <see langword="null"/> if nothing can be read, which a diagnostic reports.</returns>
     public SpecDocument? Read(IReadOnlyList<SpecPart> parts)
     {
-        var all = JsonFragment
-            .SharedParts(index)
-            .Concat(parts)
-            .Distinct()
-            .Select(part => new MemberList(part))
-            .ToList();
-        foreach (var entry in all.SelectMany(part => index.DuplicatesOf(part.Part)).Distinct())
+        var wanted = JsonFragment.SharedParts(index).Concat(parts).Distinct().ToList();
+        foreach (var entry in index.DuplicatesOf(wanted))
         {
             ReportDuplicate(entry);
         }
 
-        all = WithoutTooLarge(all).ToList();
+        var all = WithoutTooLarge(wanted.Select(part => new MemberList(part))).ToList();
         List<SpecPart> readable = [.. all.Select(part => part.Part)];
         if (Parse(readable, out var model, out var errors) is not null)
         {
@@ -50,7 +46,7 @@ internal sealed class SpecReader(
             if (Parse(readable, out model, out errors) is { } failure)
             {
                 // Each part can be read alone, but not all together.
-                Report(index.Tree.Root, "", failure);
+                diagnostics.Report(Descriptors.UnreadableDocument, "", failure);
                 return null;
             }
         }
@@ -120,7 +116,7 @@ internal sealed class SpecReader(
         }
         else if (parts.Length == 1)
         {
-            Report(parts[0].Node, parts[0].Pointer, failure);
+            Report(new MemberList(parts[0]), failure);
         }
         else
         {
@@ -130,28 +126,35 @@ internal sealed class SpecReader(
         }
     }
 
-    private void Report(SpecNode part, string pointer, string failure)
+    private void Report(MemberList part, string failure)
     {
-        if (DuplicateKeys.First(index.Tree, part) is { } entry)
+        var nodes = part.Members.Select(member => member.Node);
+        if (DuplicateKeys.Find(index.Tree, nodes, cancellationToken) is { } entry)
         {
             ReportDuplicate(entry);
         }
         else
         {
-            diagnostics.Report(Descriptors.UnreadableDocument, pointer, failure);
+            diagnostics.Report(Descriptors.UnreadableDocument, part.Part.Pointer, failure);
         }
     }
 
-    private void ReportDuplicate(SpecNode entry) =>
-        // Reported by span, because both entries have the same pointer.
-        diagnostics.Report(
-            DiagnosticInfo.Create(
-                Descriptors.UnreadableDocument,
-                file.Path,
-                entry.Span,
-                $"duplicate key '{entry.Key}'"
-            )
-        );
+    private void ReportDuplicate(SpecNode entry)
+    {
+        // Several parts can contain the same entry.
+        if (_duplicates.Add(entry))
+        {
+            // Reported by span, because both entries have the same pointer.
+            diagnostics.Report(
+                DiagnosticInfo.Create(
+                    Descriptors.UnreadableDocument,
+                    file.Path,
+                    entry.Span,
+                    $"duplicate key '{entry.Key}'"
+                )
+            );
+        }
+    }
 
     private SpecDocument? Checked(
         OpenApiDocument model,

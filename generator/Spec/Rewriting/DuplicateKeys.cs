@@ -15,26 +15,48 @@ internal static class DuplicateKeys
         );
     }
 
-    /// <summary>Returns the first entry below a node whose key is already in its mapping.</summary>
-    public static SpecNode? First(SpecTree tree, SpecNode part)
+    /// <summary>
+    /// Returns an entry of parts of a document, or of what their aliases refer to, whose key is already in its mapping;
+    /// <see langword="null"/> if there is none.
+    /// </summary>
+    /// <remarks>Readers rejects duplicate keys everywhere, even in data.</remarks>
+    public static SpecNode? Find(
+        SpecTree tree,
+        IEnumerable<SpecNode> parts,
+        CancellationToken cancellationToken
+    )
     {
+        var open = new Queue<int>(parts.Select(part => part.Index));
+        var seen = new HashSet<int>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = part.Index; i < part.SubtreeEnd; i++)
+        while (open.Count > 0)
         {
-            var mapping = new SpecNode(tree, i);
-            // The target of an alias is checked where it is defined.
-            if (!mapping.IsMapping || tree.ContentOf(i) != i)
+            var part = open.Dequeue();
+            for (var i = part; i < tree[part].SubtreeEnd; )
             {
-                continue;
-            }
-
-            keys.Clear();
-            foreach (var entry in mapping.Children)
-            {
-                if (!keys.Add(entry.Key))
+                cancellationToken.ThrowIfCancellationRequested();
+                if (tree.ContentOf(i) is var content && content != i)
                 {
-                    return entry;
+                    open.Enqueue(content);
                 }
+                else if (tree.IsAliased(i) && !seen.Add(i))
+                {
+                    i = tree[i].SubtreeEnd;
+                    continue;
+                }
+                else if (new SpecNode(tree, i) is { IsMapping: true } mapping)
+                {
+                    keys.Clear();
+                    foreach (var entry in mapping.Children)
+                    {
+                        if (!keys.Add(entry.Key))
+                        {
+                            return entry;
+                        }
+                    }
+                }
+
+                i++;
             }
         }
 

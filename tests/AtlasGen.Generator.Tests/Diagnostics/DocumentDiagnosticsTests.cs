@@ -433,6 +433,40 @@ public class DocumentDiagnosticsTests
         run.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("x-a: 1", "[{ in: query, name: a, name: b }]", "{ type: string }", 5)]
+    [InlineData("x-a: &a [{ in: query, name: a, name: b }]", "*a", "{ type: string }", 3)]
+    [InlineData("x-a: &a { name: a, name: b }", "[]", "*a", 3)]
+    [InlineData("x-a: &a { name: a, name: b }", "[]", "{ example: *a }", 3)]
+    [InlineData("x-b: &b { c: &a { name: a, name: b } }", "[]", "{ x-a: *b, not: *a }", 3)]
+    public void So_is_one_that_operations_share_and_one_behind_an_alias(
+        string extension,
+        string parameters,
+        string schema,
+        int line
+    )
+    {
+        var content = $"{{ application/json: {{ schema: {schema} }} }}";
+        var spec = $$"""
+            openapi: 3.0.1
+            servers: [{ url: 'https://example.com' }]
+            {{extension}}
+            paths:
+              /things: { parameters: {{parameters}}, get: { responses: { "200": { description: a, content: {{content}} } } }, put: { responses: { "200": { description: a, content: {{content}} } } } }
+              /others: { get: { responses: { "204": { description: a } } } }
+            """;
+        var run = SpecProject.With(spec).Run().AssertCompiles();
+        var column =
+            spec.Split('\n')[line - 1].LastIndexOf("name: b", StringComparison.Ordinal) + 1;
+        Assert.Equal(
+            [
+                $"atlas.yaml({line},{column}): error AG2007: This part of the document cannot be read as OpenAPI: duplicate key 'name'",
+            ],
+            run.Diagnostics.Where(text => !text.Contains("AG2008", StringComparison.Ordinal))
+        );
+        Assert.Contains("GetOthersAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_reader_stumbles_over_is_left_out_with_its_line()
     {
