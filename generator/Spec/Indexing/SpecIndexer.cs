@@ -42,20 +42,28 @@ internal static class SpecIndexer
             return Failed(file, Descriptors.UnreadableDocument, default, exception.Message);
         }
 
-        return SupportedVersions.Check(file, index.Tree) is { } error
+        return SupportedVersions.Check(file, index) is { } error
             ? (null, error)
             : CheckPaths(file, index);
     }
 
-    private static (SpecIndex?, DiagnosticInfo?) CheckPaths(SpecFile file, SpecIndex index) =>
-        index.Tree.Root.Child("paths") is { } paths && (paths.IsSequence || paths.Value.Length > 0)
-            ? Failed(
-                file,
-                Descriptors.UnreadableDocument,
-                paths.Span,
-                "'paths' must be an object with one member per path"
-            )
-            : (index, null);
+    private static (SpecIndex?, DiagnosticInfo?) CheckPaths(SpecFile file, SpecIndex index)
+    {
+        foreach (var member in index.Tree.Root.Children)
+        {
+            if (member.HasKey(SpecEntries.Paths) && member is { IsMapping: false, IsNull: false })
+            {
+                return Failed(
+                    file,
+                    Descriptors.UnreadableDocument,
+                    member.Span,
+                    "'paths' must be an object with one member per path"
+                );
+            }
+        }
+
+        return (index, null);
+    }
 
     /// <summary>Indexes with the quick indexer, and falls back to the slow one for ambiguous text.</summary>
     private static SpecIndex Index(

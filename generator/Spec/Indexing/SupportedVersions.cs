@@ -1,6 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Text;
-using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
@@ -8,29 +7,21 @@ namespace AtlasGen.Generator.Spec.Indexing;
 internal static class SupportedVersions
 {
     /// <summary>Returns the error for a document that is not OpenAPI 3.0; <see langword="null"/> if it is.</summary>
-    public static DiagnosticInfo? Check(SpecFile file, SpecTree tree)
+    public static DiagnosticInfo? Check(SpecFile file, SpecIndex index)
     {
-        foreach (var member in tree.Root.Children)
+        var openApi = index.Member("openapi")?.Node;
+        if (openApi?.Value.StartsWith("3.0", StringComparison.Ordinal) == true)
         {
-            switch (member.Key)
-            {
-                case "openapi" when member.Value.StartsWith("3.0", StringComparison.Ordinal):
-                    return null;
-                case "openapi":
-                    return Unsupported(member, "OpenAPI");
-                case "swagger":
-                    return Unsupported(member, "Swagger");
-            }
+            return null;
         }
 
-        return DiagnosticInfo.Create(Descriptors.NotOpenApi, file.Path, default);
-
-        DiagnosticInfo Unsupported(SpecNode member, string kind) =>
-            DiagnosticInfo.Create(
+        return (openApi ?? index.Member("swagger")?.Node) is { } version
+            ? DiagnosticInfo.Create(
                 Descriptors.UnsupportedVersion,
                 file.Path,
-                member.Span,
-                $"{kind} {member.Value}"
-            );
+                version.Span,
+                $"{(openApi is null ? "Swagger" : "OpenAPI")} {version.Value}"
+            )
+            : DiagnosticInfo.Create(Descriptors.NotOpenApi, file.Path, default);
     }
 }
