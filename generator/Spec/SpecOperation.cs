@@ -62,7 +62,11 @@ internal sealed record SpecOperation(
             operation.Text("x-xgen-operation-id-override"),
             operation.Key.ToUpperInvariant(),
             pathItem.Key,
-            [.. operation.Child("tags")?.Children.Select(tag => tag.Value) ?? []],
+            [
+                .. (operation.Child("tags")?.Children ?? [])
+                    .Where(tag => tag is { IsScalar: true, IsNull: false })
+                    .Select(tag => tag.Value),
+            ],
             pathItem,
             operation
         );

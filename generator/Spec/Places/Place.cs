@@ -29,8 +29,11 @@ internal enum Place : byte
     /// <summary>Names of objects, and extensions: paths, responses, and the expressions of a callback.</summary>
     ExtensibleMap,
 
-    /// <summary>Names of texts: scopes, the mapping of a discriminator, or a security requirement.</summary>
+    /// <summary>Names of texts: scopes, or the mapping of a discriminator.</summary>
     TextMap,
+
+    /// <summary>Names of lists of texts: a security requirement.</summary>
+    TextListMap,
 
     /// <summary>A value that is not part of the API description, such as an example.</summary>
     Data,

@@ -17,13 +17,25 @@ internal static class PlaceRules
 
     /// <summary>Returns whether the keys of a mapping are names of objects.</summary>
     public static bool HasNames(this Place place) =>
-        !place.HasKeywords() && place is not (Place.TextMap or Place.Data);
+        !place.HasKeywords() && place is not (Place.TextMap or Place.TextListMap or Place.Data);
 
     /// <summary>Returns whether a <c>$ref</c> in a mapping is a reference, and not a name or data.</summary>
     public static bool HasReferences(this Place place) =>
         // A callback can be a reference.
         place is Place.ExtensibleMap
         || place.HasKeywords();
+
+    /// <summary>
+    /// Returns whether an entry that is null is a keyword without a value, which counts as missing. As a value, null is
+    /// data.
+    /// </summary>
+    /// <param name="key">The key of the entry.</param>
+    /// <param name="outer">The place of its mapping.</param>
+    public static bool IsMissingIfNull(string key, Place outer) =>
+        outer.Enter(key) is Place.Data
+            // The values in these lists and objects are data, but the lists and objects are not.
+            ? (outer, key) is (Place.Schema, "enum") or (Place.Link, "parameters")
+            : outer.HasKeywords() || (key is "$ref" && outer.HasReferences());
 
     /// <summary>Returns whether an entry is the text of a reference.</summary>
     /// <param name="entry">The entry.</param>
@@ -36,7 +48,7 @@ internal static class PlaceRules
         place switch
         {
             Place.Data => Place.Data,
-            Place.TextMap => Place.TextMap,
+            Place.TextMap or Place.TextListMap => Place.TextMap,
             Place.ObjectMap => Place.Object,
             Place.SchemaMap => Place.Schema,
             Place.ExampleMap => Place.Example,
@@ -63,7 +75,8 @@ internal static class PlaceRules
             "examples" => Place.ExampleMap,
             "links" => Place.LinkMap,
             "variables" => Place.ServerVariableMap,
-            "mapping" or "scopes" or "security" => Place.TextMap,
+            "mapping" or "scopes" => Place.TextMap,
+            "security" => Place.TextListMap,
             "components" => Place.Components,
             "example" => Place.Data,
             _ => Place.Object,

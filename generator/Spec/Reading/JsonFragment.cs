@@ -211,7 +211,10 @@ internal sealed class JsonFragment
             var name = entry.Key;
             var own = place.Enter(name);
             if (
-                (_leftOut.Contains((entry.Index, place)) || IsAbsent(entry, name, own, place))
+                (
+                    _leftOut.Contains((entry.Index, place))
+                    || (entry.IsNull && PlaceRules.IsMissingIfNull(name, place))
+                )
                 // Readers must see duplicate keys, because it would read the other entry, and the tree this one.
                 && !(duplicates ??= DuplicateKeys.In(node)).Contains(name)
             )
@@ -220,9 +223,9 @@ internal sealed class JsonFragment
             }
 
             Key(name, ref isFirst);
-            if (place.HasNames() && own is not Place.Data && entry.IsNull)
+            if (entry.IsNull && Empty(place, own) is { } empty)
             {
-                _json.Append("{}");
+                _json.Append(empty);
                 continue;
             }
 
@@ -233,12 +236,13 @@ internal sealed class JsonFragment
     }
 
     /// <summary>
-    /// Returns whether an entry is a keyword without a value, which counts as missing. In data, null is a value.
+    /// Returns the JSON for a name without a value; <see langword="null"/> if the name can have none.
     /// </summary>
-    private static bool IsAbsent(SpecNode entry, string key, Place own, Place place) =>
-        own is not Place.Data
-        && (place.HasKeywords() || (key is "$ref" && place.HasReferences()))
-        && entry.IsNull;
+    private static string? Empty(Place place, Place own) =>
+        own is Place.Data ? null
+        : place.HasNames() ? "{}"
+        : place is Place.TextListMap ? "[]"
+        : null;
 
     private static Plain PlainOf(
         SpecNode entry,

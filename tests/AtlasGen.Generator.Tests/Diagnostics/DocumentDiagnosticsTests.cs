@@ -300,7 +300,7 @@ public class DocumentDiagnosticsTests
     [InlineData("servers: [{ url: 'https://example.com' }]\n", "", "servers")]
     [InlineData("    parameters: []\n    parameters: []\n", "components:", "parameters")]
     [InlineData("    parameters: ~\n    parameters: []\n", "components:", "parameters")]
-    [InlineData("    parameters: []\n    parameters: ~\n", "components:", "parameters")]
+    [InlineData("    parameters: ~\n    parameters: ~\n", "components:", "parameters")]
     public void Duplicate_keys_around_parts_are_reported_and_all_parts_are_generated(
         string text,
         string before,
@@ -378,6 +378,7 @@ public class DocumentDiagnosticsTests
     [InlineData("schema: { type: integer, maximum: ~, nullable: null, uniqueItems: ~ }")]
     [InlineData("schema: { type: string, discriminator: { propertyName: a, mapping: null } }")]
     [InlineData("schema: ~")]
+    [InlineData("schema: { type: string, enum: ~ }")]
     [InlineData("examples: null")]
     [InlineData("encoding: ~")]
     [InlineData("schema: { type: string, maxLength: 4294967295 }")]
@@ -407,6 +408,68 @@ public class DocumentDiagnosticsTests
             )
             .Run()
             .AssertClean();
+
+    [Theory]
+    [InlineData("security: [{ bearer: ~ }, { basic: null }]")]
+    [InlineData("tags: [~]")]
+    [InlineData("tags: [null, { name: Things }]")]
+    [InlineData("parameters: ~")]
+    public void So_does_null_in_a_list_of_an_operation(string member)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: 3.0.1
+                servers: [{ url: 'https://example.com' }]
+                {{(member.StartsWith("security", StringComparison.Ordinal) ? member : "tags: []")}}
+                paths:
+                  /things:
+                    get:
+                      operationId: getThing
+                      {{member}}
+                      responses: { "204": { description: a, links: { next: { operationId: getThing, parameters: ~ } } } }
+                """
+            )
+            .Run()
+            .AssertClean();
+        Assert.Contains("GetThingAsync(", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.1.0\nopenapi: 3.0.1\npaths: ~\n", null)]
+    [InlineData("openapi: 3.0.1\nopenapi: 3.0.3\nswagger: '2.0'\n", null)]
+    [InlineData(
+        "openapi: 3.0.1\nopenapi: 3.1.0\n",
+        "(2,1): error AG2003: This document is OpenAPI 3.1.0, "
+    )]
+    [InlineData(
+        "swagger: '1.2'\nswagger: '2.0'\n",
+        "(2,1): error AG2003: This document is Swagger 2.0, "
+    )]
+    [InlineData(
+        "openapi: 3.0.1\npaths: {}\npaths: [1]\n",
+        "(3,1): error AG2007: This part of the document cannot be read as OpenAPI: 'paths' must be "
+    )]
+    public void Of_two_versions_the_last_one_counts(string spec, string? expected)
+    {
+        var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
+        run.AssertCompiles();
+        var errors = run
+            .Diagnostics.Where(text => text.Contains("error AG2", StringComparison.Ordinal))
+            .ToList();
+        if (expected is null)
+        {
+            Assert.Empty(errors);
+        }
+        else
+        {
+            Assert.StartsWith(
+                $"atlas.yaml{expected}",
+                Assert.Single(errors),
+                StringComparison.Ordinal
+            );
+        }
+    }
 
     [Theory]
     [InlineData("  version: \"1.0\"\n")]

@@ -59,6 +59,8 @@ public class JsonFragmentTests
     )]
     // A keyword without a value is missing, and a name without an object has an empty one.
     [InlineData("title: ~\ndescription:\ntype: null\nexample: ~", """{"example":null}""")]
+    [InlineData("enum: ~\nproperties: { enum: ~ }", """{"properties":{"enum":{}}}""")]
+    [InlineData("x-enum: ~\ndefault: { enum: ~ }", """{"x-enum":null,"default":{"enum":null}}""")]
     [InlineData("title: 'null'\ndescription: '~'", """{"title":"null","description":"~"}""")]
     [InlineData("properties: { a: ~, b: { title: } }", """{"properties":{"a":{},"b":{}}}""")]
     [InlineData(

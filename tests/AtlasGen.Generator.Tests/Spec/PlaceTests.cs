@@ -18,6 +18,7 @@ public class PlaceTests
     [InlineData("servers variables default", nameof(Place.ServerVariable))]
     [InlineData("servers variables default default", nameof(Place.Object))]
     [InlineData("paths x-a", nameof(Place.Data))]
+    [InlineData("security", nameof(Place.TextListMap))]
     [InlineData("security a", nameof(Place.TextMap))]
     [InlineData(Operation + "parameters", nameof(Place.Object))]
     [InlineData(Operation + "parameters example", nameof(Place.Data))]
