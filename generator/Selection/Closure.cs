@@ -87,7 +87,7 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
 
         private void Refer(SpecNode reference)
         {
-            var component = index.ComponentPart(reference.Value);
+            var component = index.Component(reference.Value);
             AddPart(component);
             HasBrokenReferences |= component is null;
         }
@@ -105,7 +105,7 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
 
             foreach (var target in discriminator.Child("mapping")?.Children ?? [])
             {
-                AddPart(index.MappingPart(target.Value));
+                AddPart(index.MappingTarget(target.Value));
             }
 
             AddDescendants(discriminator.Parent!.Value);

@@ -39,7 +39,7 @@ internal static class Renames
                 Report(
                     entry,
                     fault,
-                    i < 0 ? JsonPointer.Of("paths") : renamed[i].Pointer,
+                    i < 0 ? JsonPointer.Of(SpecEntries.Paths) : renamed[i].Pointer,
                     diagnostics
                 );
             }

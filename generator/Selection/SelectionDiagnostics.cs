@@ -12,7 +12,7 @@ internal static class SelectionDiagnostics
     // Below this number, a build stays fast, and users may well want all operations.
     private const int ManyOperations = 100;
 
-    private static readonly string Paths = JsonPointer.Of("paths");
+    private static readonly string Paths = JsonPointer.Of(SpecEntries.Paths);
 
     public static void Report(
         IReadOnlyList<SelectionEntry> unmatched,

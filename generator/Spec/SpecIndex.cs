@@ -56,8 +56,7 @@ internal sealed class SpecIndex
     /// <summary>Gets the component schemas, sorted by name in ordinal order.</summary>
     public IReadOnlyList<SpecNode> Schemas =>
         _schemas ??= [
-            .. Components
-                .Where(component => component.Holder!.Value.HasKey("schemas"))
+            .. ComponentsOf("schemas")
                 .Select(component => component.Node)
                 .OrderBy(schema => schema.Key, StringComparer.Ordinal),
         ];
@@ -70,10 +69,7 @@ internal sealed class SpecIndex
     /// Returns the component that a reference refers to or into; <see langword="null"/> if there is none.
     /// </summary>
     /// <param name="reference">The value of a <c>$ref</c>, such as <c>#/components/schemas/Link</c>.</param>
-    public SpecNode? Component(string reference) => ComponentPart(reference)?.Node;
-
-    /// <inheritdoc cref="Component"/>
-    public SpecPart? ComponentPart(string reference)
+    public SpecPart? Component(string reference)
     {
         if (!reference.StartsWith(ComponentPrefix, StringComparison.Ordinal))
         {
@@ -98,19 +94,14 @@ internal sealed class SpecIndex
     /// </summary>
     public bool IsSchema(SpecNode node) => (_allSchemas ??= [.. Schemas]).Contains(node);
 
-    /// <summary>Returns the names of the components of one kind, such as <c>schemas</c> or <c>parameters</c>.</summary>
-    public IEnumerable<string> ComponentNames(string kind) =>
-        Components
-            .Where(component => component.Holder!.Value.HasKey(kind))
-            .Select(component => component.Node.Key);
+    /// <summary>Returns the components of one kind, such as <c>schemas</c> or <c>parameters</c>.</summary>
+    public IEnumerable<SpecPart> ComponentsOf(string kind) =>
+        Components.Where(component => component.Holder!.Value.HasKey(kind));
 
     /// <summary>
     /// Returns the schema that an entry of a discriminator mapping refers to, by a reference or by name.
     /// </summary>
-    public SpecNode? MappingTarget(string value) => MappingPart(value)?.Node;
-
-    /// <inheritdoc cref="MappingTarget"/>
-    public SpecPart? MappingPart(string value) => ComponentPart(value) ?? Schema(value);
+    public SpecPart? MappingTarget(string value) => Component(value) ?? Schema(value);
 
     /// <summary>
     /// Returns the duplicate keys of parts and of what contains them: the entries whose key is already in their mapping.
@@ -135,7 +126,7 @@ internal sealed class SpecIndex
             from part in schema.Child("allOf")?.Children ?? []
             let target = part.Reference is { } reference ? Component(reference.Value) : null
             where target is not null
-            select (Parent: Tree.ContentOf(target.Value.Index), Child: schema)
+            select (Parent: Tree.ContentOf(target.Value.Node.Index), Child: schema)
         ).ToLookup(pair => pair.Parent, pair => pair.Child);
         return _childrenByAllOf[Tree.ContentOf(parent.Index)];
     }
@@ -159,7 +150,7 @@ internal sealed class SpecIndex
                 return null;
             }
 
-            node = target;
+            node = target.Node;
         }
 
         return null;

@@ -45,13 +45,13 @@ internal sealed record SpecOperation(
     public SourcePlace? SelectedAt { get; init; }
 
     /// <summary>Gets the JSON pointer of the path item.</summary>
-    public string PathPointer => JsonPointer.Of("paths", Path);
+    public string PathPointer => JsonPointer.Of(SpecEntries.Paths, Path);
 
     /// <summary>Gets the JSON pointer of the operation.</summary>
     public string Pointer => JsonPointer.Append(PathPointer, Method.ToLowerInvariant());
 
     /// <summary>Gets the part of the document to read for the operation.</summary>
-    public SpecPart Part => new(Node, "paths", PathItem);
+    public SpecPart Part => new(Node, SpecEntries.Paths, PathItem);
 
     /// <summary>Returns whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
     public static bool IsMethod(SpecNode member) => Methods.Contains(member.Key);

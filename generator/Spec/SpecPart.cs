@@ -58,7 +58,7 @@ internal readonly record struct SpecPart(SpecNode Node, string Section, SpecNode
             .Select(member => (member, Place.Object.Enter(member.Key)));
 
     private IEnumerable<SpecNode> SharedNodes =>
-        Section == "paths" && Holder is { } pathItem
+        Section == SpecEntries.Paths && Holder is { } pathItem
             ? pathItem
                 .Children.Where(member => !SpecOperation.IsMethod(member))
                 .GroupBy(member => member.Key)

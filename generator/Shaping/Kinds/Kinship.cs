@@ -70,7 +70,7 @@ internal sealed class Kinship(SpecIndex index)
     private SpecNode? Next(SpecNode schema)
     {
         var keywords = SchemaKeywords.Of(schema);
-        return keywords.Reference is { } reference ? index.Component(reference.Value)
+        return keywords.Reference is { } reference ? index.Component(reference.Value)?.Node
             : Composition.Only(keywords) is { } only && IsAlias(schema, only) ? only.Node
             : null;
     }
@@ -87,7 +87,7 @@ internal sealed class Kinship(SpecIndex index)
         if (
             !index.IsSchema(component)
             || part.Keyword != "allOf"
-            || index.Component(part.Node.Text("$ref")) is not { } parent
+            || index.Component(part.Node.Text("$ref"))?.Node is not { } parent
         )
         {
             return false;
@@ -104,14 +104,15 @@ internal sealed class Kinship(SpecIndex index)
         return Composition.UnionProperty(keywords).Length > 0
             && (
                 mapping.Exists(target =>
-                    index.MappingTarget(target.Value)?.Index == component.Index
+                    index.MappingTarget(target.Value)?.Node.Index == component.Index
                 )
                 || (
                     keywords.HasVariants
                         ? Composition
                             .Variants(keywords)
                             .Any(one =>
-                                index.Component(one.Node.Text("$ref"))?.Index == component.Index
+                                index.Component(one.Node.Text("$ref"))?.Node.Index
+                                == component.Index
                             )
                         // A component that the mapping omits is an alias, for example to add null.
                         : mapping.Count == 0
@@ -135,7 +136,7 @@ internal sealed class Kinship(SpecIndex index)
                 foreach (var part in keywords.AllOf?.Children ?? [])
                 {
                     if (
-                        index.Component(part.Text("$ref")) is { } parent
+                        index.Component(part.Text("$ref"))?.Node is { } parent
                         && visited.Add(parent.Index)
                     )
                     {

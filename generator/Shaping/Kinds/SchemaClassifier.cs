@@ -88,7 +88,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
         var cases = new List<UnionCase>();
         foreach (var target in keywords.Discriminator?.Child("mapping")?.Children ?? [])
         {
-            Add(target.Key, index.MappingTarget(target.Value), target);
+            Add(target.Key, index.MappingTarget(target.Value)?.Node, target);
         }
 
         var mapped = new HashSet<int>(cases.Select(one => one.Schema.Index));
@@ -100,7 +100,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
             keywords.HasVariants
                 ? Composition
                     .Variants(keywords)
-                    .Select(variant => index.Component(variant.Node.Text("$ref")))
+                    .Select(variant => index.Component(variant.Node.Text("$ref"))?.Node)
                     .OfType<SpecNode>()
                     .Select(variant => (Value: variant.Key, Type: variant))
                 : _kinship.Descendants(schema, property)

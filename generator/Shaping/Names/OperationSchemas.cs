@@ -16,9 +16,9 @@ internal static class OperationSchemas
     )
     {
         // A shared parameter uses its own name, and not the name of one of its operations.
-        var shared = index.Components.Where(part => part.Holder!.Value.HasKey("parameters"));
         foreach (
-            var parameter in shared
+            var parameter in index
+                .ComponentsOf("parameters")
                 .Select(part => part.Node)
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
         )

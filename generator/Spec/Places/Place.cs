@@ -16,7 +16,6 @@ internal enum Place : byte
     Components,
     Example,
     Link,
-    ServerVariable,
 
     /// <summary>Names of objects, such as the media types of <c>content</c>.</summary>
     ObjectMap,
@@ -24,7 +23,6 @@ internal enum Place : byte
     ExampleMap,
     LinkMap,
     CallbackMap,
-    ServerVariableMap,
 
     /// <summary>Names of objects, and extensions: paths, responses, and the expressions of a callback.</summary>
     ExtensibleMap,

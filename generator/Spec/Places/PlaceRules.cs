@@ -7,13 +7,7 @@ internal static class PlaceRules
 {
     /// <summary>Returns whether the keys of a mapping are keywords, and not names or data.</summary>
     public static bool HasKeywords(this Place place) =>
-        place
-            is Place.Object
-                or Place.Schema
-                or Place.Components
-                or Place.Example
-                or Place.Link
-                or Place.ServerVariable;
+        place is Place.Object or Place.Schema or Place.Components or Place.Example or Place.Link;
 
     /// <summary>Returns whether the keys of a mapping are names of objects.</summary>
     public static bool HasNames(this Place place) =>
@@ -54,7 +48,6 @@ internal static class PlaceRules
             Place.ExampleMap => Place.Example,
             Place.LinkMap => Place.Link,
             Place.CallbackMap => Place.ExtensibleMap,
-            Place.ServerVariableMap => Place.ServerVariable,
             _ when key.StartsWith("x-", StringComparison.Ordinal) => Place.Data,
             Place.Schema => OfSchema(key),
             Place.Components => OfComponents(key),
@@ -69,12 +62,11 @@ internal static class PlaceRules
         key switch
         {
             "schema" => Place.Schema,
-            "content" or "headers" or "encoding" => Place.ObjectMap,
+            "content" or "headers" or "encoding" or "variables" => Place.ObjectMap,
             "paths" or "responses" => Place.ExtensibleMap,
             "callbacks" => Place.CallbackMap,
             "examples" => Place.ExampleMap,
             "links" => Place.LinkMap,
-            "variables" => Place.ServerVariableMap,
             "mapping" or "scopes" => Place.TextMap,
             "security" => Place.TextListMap,
             "components" => Place.Components,

@@ -54,7 +54,8 @@ internal static class BrokenReference
         var target = reference.Value;
         var meant =
             target.Split('/') is ["#", "components", var kind, var name]
-            && SimilarNames.Nearest(name, index.ComponentNames(kind)) is { } nearest
+            && SimilarNames.Nearest(name, index.ComponentsOf(kind).Select(one => one.Node.Key))
+                is { } nearest
                 ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
                 : "define its target in this document, because references to other documents are not supported";
         diagnostics.Report(Descriptors.UnresolvedReference, reference.Pointer, target, meant);

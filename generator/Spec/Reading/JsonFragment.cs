@@ -63,11 +63,7 @@ internal sealed class JsonFragment
             .Select(index.Member)
             .OfType<SpecPart>()
             // Security schemes are referred to only by name, and there are few of them.
-            .Concat(
-                index.Components.Where(component =>
-                    component.Holder!.Value.HasKey("securitySchemes")
-                )
-            );
+            .Concat(index.ComponentsOf("securitySchemes"));
 
     /// <param name="index">The index of the document.</param>
     /// <param name="parts">The operations, components, and shared parts to write.</param>
