@@ -147,7 +147,7 @@ internal sealed class PathReferences
             {
                 _references.Add((reference, component));
             }
-            else if (target is { } node && KindOf(node) is { } kind)
+            else if (target is { } node && ComponentKinds.KindOf(node) is { } kind)
             {
                 found.Add((i, node, kind));
             }
@@ -221,22 +221,6 @@ internal sealed class PathReferences
 
         return node;
     }
-
-    /// <summary>
-    /// Returns the kind of component that a node can become, based on its place; <see langword="null"/> if it cannot
-    /// become one.
-    /// </summary>
-    private static string? KindOf(SpecNode node) =>
-        (node.Parent?.Parent?.Key, node.Parent?.Key, node.Key) switch
-        {
-            // A property can have any of these names.
-            (not "properties", "responses" or "parameters" or "headers" or "examples", _)
-            or (not "properties", "links" or "callbacks", _) => node.Parent!.Value.Key,
-            (_, "properties" or "allOf" or "oneOf" or "anyOf", _) => "schemas",
-            (_, _, "schema" or "items" or "additionalProperties" or "not") => "schemas",
-            (_, _, "requestBody") => "requestBodies",
-            _ => null,
-        };
 
     private void Name(SpecNode node, string kind)
     {

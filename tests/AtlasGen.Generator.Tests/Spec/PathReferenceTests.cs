@@ -213,6 +213,42 @@ public class PathReferenceTests
         );
     }
 
+    [Theory]
+    [InlineData("#/paths/~1a/post/callbacks/parameters/%7B$url%7D")]
+    [InlineData("#/paths/~1a/post/responses/204/links/next/parameters/id")]
+    [InlineData("#/paths/~1a/post/x-a/parameters/0")]
+    public void A_name_or_data_with_the_key_of_a_keyword_cannot_be_referred_to(string reference)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                {{Head}}paths:
+                  /a:
+                    post:
+                      x-a: { parameters: [{ name: a, in: query }] }
+                      callbacks: { parameters: { '{$url}': { post: { responses: {} } } } }
+                      responses: { "204": { description: a, links: { next: { parameters: { id: { name: a, in: query } } } } } }
+                  /b:
+                    get:
+                      operationId: getB
+                      parameters:
+                        - $ref: '{{reference}}'
+                      responses: { "204": { description: a } }
+                """,
+                "getB"
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Contains(
+            $": error AG2006: The reference '{reference}' does not resolve ",
+            Assert.Single(
+                run.Diagnostics,
+                text => text.Contains("AG2006", StringComparison.Ordinal)
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
     private static void AssertTypes(string spec)
     {
         var whole = SpecProject.With(spec).Run().AssertClean();
