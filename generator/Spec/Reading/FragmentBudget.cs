@@ -2,21 +2,21 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>How much of a document may be written for Readers: in one fragment, and in all of them together.</summary>
+/// <summary>Limits how much of a document is written for Readers, in one fragment and in all fragments together.</summary>
 /// <remarks>
-/// Aliases can make gigabytes of a small document, and no guard of Readers sees them. Sizes are in characters, and a
+/// Aliases can expand a small document to gigabytes, and Readers does not limit them. Sizes are in characters. A
 /// document without aliases never reaches a limit.
 /// </remarks>
 internal sealed class FragmentBudget
 {
-    // What Readers makes of a node takes as long as so many characters of text.
+    // Readers takes as long for a node as for this many characters of text.
     private const int NodeSize = 40;
     private const int FragmentsLimit = 16;
 
-    // Sums of two such sizes are no overflow.
+    // The sum of two such sizes does not overflow.
     private const long MostSize = 1L << 60;
 
-    // Of each node with all it holds, aliases followed. Without aliases, no fragment is larger than the document.
+    // The size of each node with its aliases expanded. Without aliases, no fragment is larger than the document.
     private readonly long[]? _sizes;
     private long _rest;
 
@@ -27,19 +27,17 @@ internal sealed class FragmentBudget
         _rest = FragmentsLimit * Limit;
     }
 
-    /// <summary>The size that one fragment may have.</summary>
+    /// <summary>Gets the maximum size of one fragment.</summary>
     public long Limit { get; }
 
-    /// <summary>Whether nothing more may be written.</summary>
+    /// <summary>Gets a value that indicates whether the budget for all fragments is used up.</summary>
     public bool IsSpent => _rest < 0;
 
-    /// <summary>
-    /// Returns how large a part is with all that its aliases stand for; zero in a document without aliases.
-    /// </summary>
+    /// <summary>Returns the size of a part with its aliases expanded; zero in a document without aliases.</summary>
     public long SizeOf(SpecNode part) => _sizes?[part.Index] ?? 0;
 
-    /// <summary>Takes what a part needs from what is left for all fragments.</summary>
-    /// <exception cref="FragmentTooLargeException">Nothing is left.</exception>
+    /// <summary>Subtracts a size from the budget for all fragments.</summary>
+    /// <exception cref="FragmentTooLargeException">The budget is used up.</exception>
     public void Spend(long size)
     {
         _rest -= IsSpent ? 0 : size;
@@ -60,7 +58,7 @@ internal sealed class FragmentBudget
             ref readonly var node = ref tree[i];
             var content = tree.ContentOf(i);
             var value = node.Kind == NodeKind.Scalar ? node.ValueEnd - node.ValueStart : 0;
-            // An alias stands for a node that ended before it, so the size of that one is complete.
+            // An alias refers to a node that ends before it, so the size of that node is complete.
             sizes[i] = Sum(
                 NodeSize + (node.KeyEnd - node.KeyStart),
                 content == i ? Math.Min(value, JsonText.LengthLimit) : sizes[content]
@@ -72,7 +70,10 @@ internal sealed class FragmentBudget
         return sizes;
     }
 
-    /// <summary>Adds the sizes of the nodes that end before an index to those around them; returns the node that does not end there.</summary>
+    /// <summary>
+    /// Adds the size of each node that ends before an index to the size of its parent, and returns the innermost node
+    /// that does not end there.
+    /// </summary>
     private static int Complete(SpecTree tree, long[] sizes, int open, int index)
     {
         while (tree[open].SubtreeEnd <= index && tree[open].Parent is var parent and >= 0)

@@ -55,7 +55,7 @@ internal sealed class SpecReader(
         return rest.Count == 0 && parts.Count > 0 ? null : Checked(model, errors, rest);
     }
 
-    /// <summary>Reports the parts whose aliases stand for more than there is room for, before anything is written.</summary>
+    /// <summary>Reports the parts whose aliases expand to more than the limit, before anything is written.</summary>
     private IEnumerable<MemberList> WithoutTooLarge(IEnumerable<MemberList> parts)
     {
         var size = 0L;
@@ -111,7 +111,7 @@ internal sealed class SpecReader(
         }
         else if (_budget.IsSpent)
         {
-            // The last fragment, that of what can be read, tells it.
+            // Reading the readable parts together reports it.
             return;
         }
         else if (parts.Length == 1)
