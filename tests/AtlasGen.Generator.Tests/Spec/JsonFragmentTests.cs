@@ -133,23 +133,50 @@ public class JsonFragmentTests
         Assert.True(Assert.IsType<OpenApiBoolean>(actual.Components.Schemas["C"].Default).Value);
     }
 
+    private const string SchemaParts = "schemas: { A: { {0} } }";
+    private const string XmlParts = "schemas: { A: { xml: { {0} } } }";
+    private const string ParameterParts = "parameters: { A: { name: a, in: query, {0} } }";
+    private const string HeaderParts = "headers: { A: { {0} } }";
+    private const string BodyParts = "requestBodies: { A: { {0} } }";
+    private const string EncodingParts =
+        "requestBodies: { A: { content: { a/b: { encoding: { c: { {0} } } } } } }";
+
     [Theory]
-    [InlineData("maximum")]
-    [InlineData("minimum")]
-    [InlineData("multipleOf")]
-    [InlineData("maxLength")]
-    [InlineData("minItems")]
-    [InlineData("maxProperties")]
-    [InlineData("exclusiveMaximum")]
-    [InlineData("uniqueItems")]
-    [InlineData("additionalProperties")]
-    [InlineData("nullable")]
-    [InlineData("readOnly")]
-    [InlineData("deprecated")]
+    [InlineData(SchemaParts, "maximum")]
+    [InlineData(SchemaParts, "minimum")]
+    [InlineData(SchemaParts, "multipleOf")]
+    [InlineData(SchemaParts, "maxLength")]
+    [InlineData(SchemaParts, "minItems")]
+    [InlineData(SchemaParts, "maxProperties")]
+    [InlineData(SchemaParts, "exclusiveMaximum")]
+    [InlineData(SchemaParts, "uniqueItems")]
+    [InlineData(SchemaParts, "additionalProperties")]
+    [InlineData(SchemaParts, "nullable")]
+    [InlineData(SchemaParts, "readOnly")]
+    [InlineData(SchemaParts, "deprecated")]
+    [InlineData(XmlParts, "attribute")]
+    [InlineData(XmlParts, "wrapped")]
+    [InlineData(ParameterParts, "required")]
+    [InlineData(ParameterParts, "deprecated")]
+    [InlineData(ParameterParts, "allowEmptyValue")]
+    [InlineData(ParameterParts, "allowReserved")]
+    [InlineData(ParameterParts, "explode")]
+    [InlineData(HeaderParts, "required")]
+    [InlineData(HeaderParts, "deprecated")]
+    [InlineData(HeaderParts, "allowEmptyValue")]
+    [InlineData(HeaderParts, "allowReserved")]
+    [InlineData(HeaderParts, "explode")]
+    [InlineData(BodyParts, "required")]
+    [InlineData(EncodingParts, "explode")]
+    [InlineData(EncodingParts, "allowReserved")]
     // Keywords of other objects.
-    [InlineData("required")]
-    [InlineData("explode")]
-    public void Readers_throws_for_keywords_of_a_wrong_kind_and_for_no_others(string keyword)
+    [InlineData(SchemaParts, "required")]
+    [InlineData(SchemaParts, "explode")]
+    [InlineData(ParameterParts, "maximum")]
+    public void Readers_throws_for_keywords_of_a_wrong_kind_and_for_no_others(
+        string components,
+        string keyword
+    )
     {
         string[] values =
         [
@@ -183,12 +210,11 @@ public class JsonFragmentTests
         ];
         foreach (var value in values)
         {
-            var index = Index(
-                $"{Head}components: {{ schemas: {{ A: {{ {keyword}: {value} }} }} }}\n"
-            );
+            var text = components.Replace("{0}", $"{keyword}: {value}", StringComparison.Ordinal);
+            var index = Index($"{Head}components: {{ {text} }}\n");
             var wrong = KeywordKinds.WrongKinds(
                 index.Tree,
-                [(index.Schema("A")!.Value.Node, Place.Schema)],
+                index.Components.Select(part => (part.Node, part.Place)),
                 TestContext.Current.CancellationToken
             );
             var failure = SpecReader.Parse(WholeDocument.Write(index), out _, out _);
