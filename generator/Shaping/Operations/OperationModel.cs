@@ -104,6 +104,11 @@ internal sealed record OperationModel(
             yield return parameter.Pointer;
         }
 
+        if (Operation.RequestBody?.Reference?.Id is { } body)
+        {
+            yield return JsonPointer.Component("requestBodies", body);
+        }
+
         foreach (var response in Operation.Responses ?? [])
         {
             if (response.Value?.Reference?.Id is { } id)

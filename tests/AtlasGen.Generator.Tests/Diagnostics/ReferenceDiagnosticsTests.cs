@@ -162,4 +162,30 @@ public class ReferenceDiagnosticsTests
                 .Select(line => line[..line.IndexOf(": The", StringComparison.Ordinal)])
         );
     }
+
+    [Fact]
+    public void A_broken_reference_in_a_shared_body_is_reported()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            servers: [{ url: 'https://example.com' }]
+            paths:
+              /a:
+                put:
+                  requestBody: { $ref: '#/components/requestBodies/Body' }
+                  responses: { "204": { description: a } }
+            components:
+              requestBodies:
+                Body:
+                  content:
+                    application/json:
+                      schema:
+                        $ref: '#/components/schemas/none'
+            """;
+        Assert.StartsWith(
+            "atlas.yaml(14,13): error AG2006: The reference '#/components/schemas/none' ",
+            Assert.Single(SpecProject.With(Spec).Run().AssertCompiles().Diagnostics),
+            StringComparison.Ordinal
+        );
+    }
 }
