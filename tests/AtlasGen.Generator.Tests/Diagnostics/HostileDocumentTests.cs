@@ -1,5 +1,3 @@
-using System.CodeDom.Compiler;
-using System.Reflection;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
@@ -75,7 +73,7 @@ public class HostileDocumentTests
             { "a list of paths", "openapi: 3.0.1\npaths: [1, 2]\n" },
         };
 
-    private static string Answering(string schema) =>
+    internal static string Answering(string schema) =>
         $$"""
             openapi: 3.0.1
             paths:
@@ -96,97 +94,6 @@ public class HostileDocumentTests
         Assert.Matches(@"^atlas\.yaml\(\d+,\d+\): (error|warning) AG(1003|2\d{3}): ", diagnostic);
         run.AssertCompiles();
     }
-
-    private static readonly string Bomb =
-        "x-0: &n0 [1,1,1,1,1,1,1,1]\n"
-        + string.Concat(
-            Enumerable
-                .Range(0, 12)
-                .Select(i =>
-                    $"x-{i + 1}: &n{i + 1} [*n{i},*n{i},*n{i},*n{i},*n{i},*n{i},*n{i},*n{i}]\n"
-                )
-        );
-
-    /// <remarks>N4 is a third of what one fragment may have.</remarks>
-    [Theory(Timeout = 600_000)]
-    [InlineData("*n12", 3_000, 0)]
-    [InlineData("*n4", 3_000, 2)]
-    public async Task Each_part_whose_aliases_stand_for_too_much_is_left_out_before_it_is_written(
-        string alias,
-        int count,
-        int read
-    )
-    {
-        var names = Enumerable.Range(0, count).Select(i => $"A{i}").ToList();
-        var document =
-            Bomb
-            + Answering(
-                $"{{ type: object, properties: {{ {string.Join(", ", names.Select(name => $"{name}: {{ $ref: '#/components/schemas/{name}' }}"))} }} }}"
-            )
-            + "\ncomponents:\n  schemas:\n"
-            + string.Concat(
-                names.Select(name => $"    {name}: {{ type: object, example: {alias} }}\n")
-            );
-        var run = await Task.Run(
-            () => SpecProject.With(document).Start().Run(),
-            TestContext.Current.CancellationToken
-        );
-        var first = document.Split('\n').ToList().FindIndex(line => line.Contains("    A0:")) + 1;
-        Assert.Equal(
-            Enumerable.Range(read, count - read).Select(i => first + i),
-            run.Diagnostics.Where(diagnostic =>
-                    diagnostic.EndsWith("its aliases expand to too much", StringComparison.Ordinal)
-                )
-                .Select(Line)
-        );
-    }
-
-    /// <remarks>Products of 30,000 by 30,000 do not end before the timeout, or in the memory of any machine.</remarks>
-    [Theory(Timeout = 600_000)]
-    [InlineData("paths: { {0} }", "/a{0}: *s", true)]
-    [InlineData("paths: { {0} }", "/a{0}: { get: *s }", true)]
-    [InlineData("paths: { {0} }", "/a{0}: { get: { tags: *s } }", true)]
-    [InlineData("paths: { {0} }", "x-a{0}: *s", false)]
-    [InlineData("components: { {0} }", "k{0}: *s", false)]
-    [InlineData(
-        "components: { schemas: *s, responses: *s, parameters: *s, examples: *s, headers: *s }",
-        "",
-        true
-    )]
-    public async Task Entries_that_aliases_multiply_are_counted(
-        string text,
-        string entry,
-        bool isTooMuch
-    )
-    {
-        const int count = 30_000;
-        static string Repeat(string entry) =>
-            string.Join(
-                ", ",
-                Enumerable
-                    .Range(0, count)
-                    .Select(i => entry.Replace("{0}", $"{i}", StringComparison.Ordinal))
-            );
-        var document =
-            $"openapi: 3.0.1\nx-s: &s {{ {Repeat("a{0}: 1")} }}\n"
-            + text.Replace("{0}", Repeat(entry), StringComparison.Ordinal);
-        var run = await Task.Run(
-            () => SpecProject.With(document, "getA").Start().Run(),
-            TestContext.Current.CancellationToken
-        );
-        Assert.Equal(
-            isTooMuch ? 1 : 0,
-            run.Diagnostics.Count(diagnostic =>
-                diagnostic.EndsWith(
-                    "error AG2007: This part of the document cannot be read as OpenAPI: its aliases expand to too much",
-                    StringComparison.Ordinal
-                )
-            )
-        );
-    }
-
-    private static int Line(string diagnostic) =>
-        int.Parse(diagnostic.Split('(', ',')[1], System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("      parameters: [{ in: query, schema: { type: string } }]\n")]
@@ -311,153 +218,10 @@ public class HostileDocumentTests
         run.AssertCompiles();
     }
 
-    public static TheoryData<string> Large =>
-        ["50 MB", "a million keys", "a million values in brackets", "five million members"];
-
-    /// <remarks>With quadratic work, the test would reach the timeout on any machine.</remarks>
-    [Theory(Timeout = 600_000)]
-    [MemberData(nameof(Large))]
-    public async Task A_large_document_is_a_matter_of_seconds(string name)
-    {
-        var filler = name switch
-        {
-            "50 MB" => string.Concat(
-                Enumerable.Repeat(
-                    $"  x-{new string('a', 4_000)}: {new string('b', 1_000)}\n",
-                    10_000
-                )
-            ),
-            "a million keys" => string.Concat(
-                Enumerable.Range(0, 1_000_000).Select(i => $"  x-{i}: {i}\n")
-            ),
-            "a million values in brackets" => "  x-a: ["
-                + string.Concat(Enumerable.Repeat("1,", 1_000_000))
-                + "]\n",
-            _ => "  x-a: [" + string.Concat(Enumerable.Repeat("[],", 5_000_000)) + "]\n",
-        };
-        var project = SpecProject.With(
-            SpecTexts.Invites.Replace(
-                "\ncomponents:\n",
-                $"\nx-more:\n{filler}components:\n",
-                StringComparison.Ordinal
-            ),
-            "updateProjectInvitation"
-        );
-        var run = await Task.Run(
-            () => project.Start().Run(),
-            TestContext.Current.CancellationToken
-        );
-        run.AssertCompiles();
-        if (name == "five million members")
-        {
-            Assert.EndsWith(
-                "error AG2007: This part of the document cannot be read as OpenAPI: the document has more than 4000000 members and values",
-                Assert.Single(run.Diagnostics),
-                StringComparison.Ordinal
-            );
-        }
-        else
-        {
-            Assert.Empty(run.Diagnostics);
-            Assert.Contains(
-                "UpdateProjectInvitationAsync(",
-                run.File("IProjectsClient"),
-                StringComparison.Ordinal
-            );
-        }
-    }
-
     [Theory]
     [InlineData("openapi: 3.0.1\n")]
     [InlineData("openapi: 3.0.1\npaths:\n")]
     [InlineData("openapi: 3.0.1\ninfo:\npaths: {}\ncomponents: {}\n")]
     public void A_document_without_operations_is_a_client_without_methods(string document) =>
         SpecProject.With(document).Run().AssertCompiles();
-
-    [Fact]
-    public void A_file_may_be_larger_than_a_megabyte()
-    {
-        var members = string.Concat(
-            Enumerable
-                .Range(0, 400)
-                .Select(i => $"        p{i}{new string('a', 900)}: {{ type: string }}\n")
-        );
-        var document = $$"""
-            openapi: 3.0.1
-            paths:
-              /a:
-                get:
-                  responses: { "200": { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
-            components:
-              schemas:
-                Thing:
-                  type: object
-                  properties:
-            {{members}}
-            """;
-        var run = SpecProject.With(document).Run().AssertClean();
-        Assert.InRange(run.File("Thing").Length, 1_100_000, 10_000_000);
-    }
-
-    [Theory]
-    [InlineData("*/ class Evil { } /*")]
-    [InlineData("\u2028public class Evil { } //")]
-    [InlineData("\\u0085 class Evil {}")]
-    [InlineData("\"); System.Environment.Exit(1); (\"")]
-    [InlineData("{Evil()}")]
-    [InlineData("]]></summary><script>")]
-    [InlineData("#pragma warning disable")]
-    [InlineData("\n#error Evil\n")]
-    public void No_text_of_a_document_becomes_code(string payload)
-    {
-        var text = System.Text.Json.JsonSerializer.Serialize(payload);
-        var document = $$"""
-            openapi: 3.0.1
-            info: { title: {{text}}, version: "1" }
-            servers: [{ url: {{text}} }]
-            tags: [{ name: {{text}}, description: {{text}} }]
-            paths:
-              ? {{System.Text.Json.JsonSerializer.Serialize(
-                "/"
-                    + payload.Replace("{", "", StringComparison.Ordinal).Replace(
-                        "}",
-                        "",
-                        StringComparison.Ordinal
-                    )
-            )}}
-              : put:
-                  tags: [{{text}}]
-                  operationId: {{text}}
-                  summary: {{text}}
-                  description: {{text}}
-                  deprecated: true
-                  x-rolesRequirements: [{{text}}]
-                  externalDocs: { url: {{text}} }
-                  parameters:
-                    - { name: {{text}}, in: query, description: {{text}}, schema: { type: string, enum: [{{text}}] } }
-                    - { name: {{text}}, in: header, schema: { type: string } }
-                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
-                  responses:
-                    "200": { description: {{text}}, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
-            components:
-              schemas:
-                Thing:
-                  type: object
-                  description: {{text}}
-                  required: [{{text}}]
-                  properties:
-                    {{text}}: { type: string, description: {{text}}, enum: [{{text}}, plain] }
-                    plain: { type: string, description: {{text}} }
-            """;
-        var run = SpecProject.With(document, path: "atlas.yaml").Run();
-        var diagnostic = Assert.Single(run.Diagnostics);
-        Assert.Matches(@"^atlas\.yaml\(7,5\): info AG4002: [^\p{Cc}\u2028]+$", diagnostic);
-        run.AssertCompiles();
-        // An enum may have this name. Only a type of the generator proves that it was generated.
-        Assert.All(
-            run.Load().GetTypes().Where(type => type.Name == "Evil"),
-            type => Assert.NotNull(type.GetCustomAttribute<GeneratedCodeAttribute>())
-        );
-        Assert.All(run.Files.Keys, hint => Assert.Matches(@"^[A-Za-z0-9_.]+\.g\.cs$", hint));
-    }
 }

@@ -1,8 +1,6 @@
 using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Tests.Harness;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Selection;
 
@@ -131,12 +129,7 @@ public class ClosureTests
         var text =
             "openapi: 3.0.1\ncomponents:\n  schemas:\n    S0: { discriminator: { propertyName: p0 } }\n"
             + string.Concat(schemas);
-        var index = SpecIndexer
-            .Index(
-                new("atlas.yaml", new(SourceText.From(text)), ShapedSpec.Options),
-                TestContext.Current.CancellationToken
-            )
-            .Index!;
+        var index = WholeDocument.Index(text);
         var closure = await Task.Run(
             () =>
                 Closure.Of(

@@ -1,5 +1,4 @@
-using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Tests.Harness;
+using static AtlasGen.Generator.Tests.Harness.WholeDocument;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
@@ -50,6 +49,4 @@ public class SpecIndexTests
         );
         Assert.Equal(expected, index.IsSchema(index.Find(place)!.Value));
     }
-
-    private static SpecIndex Index(string text) => new ShapedSpec(text).Index;
 }
