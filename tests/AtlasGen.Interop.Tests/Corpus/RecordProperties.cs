@@ -19,18 +19,18 @@ internal static class RecordProperties
             static type => Of(type).ToDictionary(property => PlainName.Of(property.Name))
         );
         var plain = PlainName.Of(name);
-        return properties.GetValueOrDefault(plain)
-            // A property cannot have the name of its type.
-            ?? (
-                plain == PlainName.Of(record.Name)
-                    ? properties.GetValueOrDefault(plain + "VALUE")
-                    : null
-            );
+        // A property cannot have the name of its type, or of another type of its union.
+        return properties.GetValueOrDefault(plain) ?? properties.GetValueOrDefault(plain + "VALUE");
     }
 
     /// <summary>Returns the properties that the document declares, in the order of the source.</summary>
     public static IEnumerable<PropertyInfo> Of(Type record) =>
         record.GetProperties().Where(property => property.Name != "AdditionalProperties");
+
+    /// <summary>Returns whether a caller can set a property to null.</summary>
+    public static bool IsNullable(PropertyInfo property) =>
+        !property.PropertyType.IsValueType
+        || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
     /// <summary>Returns the value of a property; <see langword="null"/> if a required property has none.</summary>
     public static object? ValueOf(PropertyInfo property, object record)

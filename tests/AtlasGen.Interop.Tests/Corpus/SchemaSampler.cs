@@ -22,6 +22,11 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
     public bool WithNulls { get; init; }
 
     /// <summary>
+    /// Gets a value that indicates whether each object has its discriminator, even if it is optional. A new record has it.
+    /// </summary>
+    public bool WithDiscriminators { get; init; }
+
+    /// <summary>
     /// Gets the read-only properties at the root of the sampled JSON, or of the items if the root is a list.
     /// </summary>
     public List<(JsonObject Owner, string Name)> ReadOnlyRootProperties { get; } = [];
@@ -64,7 +69,10 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         foreach (var (name, property) in schema.Properties)
         {
             var resolved = document.Resolve(property);
-            if (!schema.Required.Contains(name) && (depth >= MaxDepth || !Chance(Density)))
+            var isKept =
+                schema.Required.Contains(name)
+                || (WithDiscriminators && schema.Telling.Contains(name));
+            if (!isKept && (depth >= MaxDepth || !Chance(Density)))
             {
                 continue;
             }
