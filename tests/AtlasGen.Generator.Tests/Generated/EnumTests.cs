@@ -8,6 +8,14 @@ public class EnumTests
     private static readonly Lazy<Assembly> Compiled = UserCode.Compile(
         "enums",
         """
+            public static Task<string> Empty(AtlasClient atlas) => Task.FromResult(string.Join(" ",
+                default(SwitchBrand) == new SwitchBrand(""),
+                default(SwitchBrand).GetHashCode() == new SwitchBrand("").GetHashCode(),
+                default(SwitchBrand) == System.Text.Json.JsonSerializer.Deserialize<Switch>("{\"brand\":\"\"}")!.Brand,
+                new Switch { Brand = default } == new Switch { Brand = new SwitchBrand("") },
+                default(SwitchBrand) == SwitchBrand.Acme,
+                System.Text.Json.JsonSerializer.Serialize(default(SwitchBrand))));
+
             public static Task<string> Made(AtlasClient atlas) => Write(new Switch());
 
             public static Task<string> Chosen(AtlasClient atlas) => Write(new Switch { Brand = new SwitchBrand("Other"), Kind = SwitchKind.Switch });
@@ -32,5 +40,12 @@ public class EnumTests
     {
         await using var server = await WireServer.StartAsync(WireAnswer.Nothing);
         Assert.Equal(expected, await Compiled.CallAsync(call, server));
+    }
+
+    [Fact]
+    public async Task The_default_value_equals_an_empty_text()
+    {
+        await using var server = await WireServer.StartAsync(WireAnswer.Nothing);
+        Assert.Equal("True True True True False \"\"", await Compiled.CallAsync("Empty", server));
     }
 }
