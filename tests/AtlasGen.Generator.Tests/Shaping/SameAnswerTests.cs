@@ -100,17 +100,31 @@ public class SameAnswerTests
             Get(
                 "/a",
                 "getThing",
-                parameters: $"- {{ name: value, in: query, schema: {schema} }}",
+                parameters: $$"""
+                - { name: before, in: query, schema: { type: string } }
+                - { name: value, in: query, schema: {{schema}} }
+                - { name: after, in: query, schema: { type: string } }
+                """,
                 responses: Returns("{ $ref: '#/components/schemas/Thing' }")
             ),
             $$"""
               schemas:
-                Thing: { type: object, properties: { value: {{schema}} } }
+                Thing: { type: object, properties: { before: { type: string }, value: {{schema}}, after: { type: string } } }
                 Email: { type: string, format: email }
             """
         );
-        Assert.Contains("v.Secret().", run.File("Thing"), StringComparison.Ordinal);
-        Assert.Contains("v.Secret().", run.File("GetThingQuery"), StringComparison.Ordinal);
+        Assert.All(
+            ["Thing", "GetThingQuery"],
+            type =>
+                Assert.Contains(
+                    "(\"value\", ",
+                    Assert.Single(
+                        run.File(type).Split('\n'),
+                        line => line.Contains(".Secret()", StringComparison.Ordinal)
+                    ),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]
