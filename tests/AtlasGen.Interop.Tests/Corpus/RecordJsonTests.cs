@@ -132,7 +132,10 @@ public class RecordJsonTests
         );
 
     private static void AssertNames(IEnumerable<string> expected, JsonObject json) =>
-        Assert.Equal(expected, json.Select(member => member.Key));
+        Assert.Equal(
+            string.Join(' ', expected),
+            string.Join(' ', json.Select(member => member.Key))
+        );
 
     private static object Read(string json, RecordSample sample, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize(json, sample.Record.Type, options)!;
