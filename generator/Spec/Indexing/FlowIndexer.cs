@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
@@ -29,6 +31,7 @@ internal sealed class FlowIndexer(
     }
 
     /// <summary>Returns the position after spaces, line breaks, and comments.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public int SkipBlanks(int position)
     {
         while (position < text.Length)
@@ -56,6 +59,7 @@ internal sealed class FlowIndexer(
 
     private char Current => _position < text.Length ? text[_position] : '\0';
 
+    [MethodImpl(ColdStart.Optimized)]
     private void Value(int node, int depth)
     {
         if (depth > DepthLimit)
@@ -78,6 +82,7 @@ internal sealed class FlowIndexer(
         }
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     private void Mapping(int node, int depth)
     {
         tree.SetCollection(node, NodeKind.Mapping, _position);
@@ -104,6 +109,7 @@ internal sealed class FlowIndexer(
         tree.Close(node);
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     private void Sequence(int node, int depth)
     {
         tree.SetCollection(node, NodeKind.Sequence, _position);
@@ -142,6 +148,7 @@ internal sealed class FlowIndexer(
     }
 
     /// <summary>Moves to the end of the scalar at the current position.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     private void ScalarSpan(out NodeStyle style)
     {
         var start = _position;

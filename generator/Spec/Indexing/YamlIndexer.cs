@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
@@ -44,6 +46,7 @@ internal sealed class YamlIndexer
     }
 
     /// <summary>Indexes the value at the current position, on its own line or after an indicator.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     private void Node(int node, int parentIndent, int depth)
     {
         if (depth > FlowIndexer.DepthLimit)
@@ -71,6 +74,7 @@ internal sealed class YamlIndexer
         }
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     private void Mapping(int node, int column, int depth)
     {
         _tree.SetCollection(node, NodeKind.Mapping, _line.Position);
@@ -106,6 +110,7 @@ internal sealed class YamlIndexer
         End(node, column);
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     private void Sequence(int node, int column, int depth)
     {
         _tree.SetCollection(node, NodeKind.Sequence, _line.Position);
@@ -146,6 +151,7 @@ internal sealed class YamlIndexer
     }
 
     /// <summary>Indexes the value after a colon.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     private void Value(int node, int column, int position, int depth)
     {
         position = _line.SkipSpaces(position);

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
@@ -33,6 +35,7 @@ internal sealed class YamlLines(string text)
         Indent == 0 && End - Start == 3 && string.CompareOrdinal(text, Start, "---", 0, 3) == 0;
 
     /// <summary>Moves to the first line with text at or after a line start.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public void MoveTo(int lineStart)
     {
         SkippedComment = false;
@@ -88,6 +91,7 @@ internal sealed class YamlLines(string text)
         || (string.CompareOrdinal(text, Start, "---", 0, 3) == 0 && (End - Start > 3 || _hasBegun));
 
     /// <summary>Returns the end of the key at a position; -1 if there is no key.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public int KeyEnd(int position)
     {
         if (position >= End)
@@ -113,6 +117,7 @@ internal sealed class YamlLines(string text)
     }
 
     /// <summary>Returns the position of the first colon that is followed by a space; -1 if there is none.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public int Colon(int position, int end)
     {
         for (
@@ -130,6 +135,7 @@ internal sealed class YamlLines(string text)
         return -1;
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     private bool IsPlainKey(int start, int colon)
     {
         if (text[start] is '[' or '{' || Comment(start, colon) >= 0)
@@ -152,6 +158,7 @@ internal sealed class YamlLines(string text)
     }
 
     /// <summary>Returns the start of a comment between two positions of a line; -1 if there is none.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public int Comment(int position, int end)
     {
         for (
@@ -170,13 +177,16 @@ internal sealed class YamlLines(string text)
     }
 
     /// <summary>Returns whether the current text is an indicator followed by a space or the end of the line.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public bool IsIndicator(char indicator) =>
         text[Position] == indicator && Indicators.IsBlankOrEnd(text, Position + 1);
 
     /// <summary>Returns whether nothing but a comment follows a position.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public bool IsLineEnd(int position) =>
         position >= End || text[position] == '#' && text[position - 1] == ' ';
 
+    [MethodImpl(ColdStart.Optimized)]
     public int SkipSpaces(int position)
     {
         while (position < End && text[position] is ' ' or '\t')

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
@@ -16,6 +18,7 @@ internal sealed class YamlScalars(
 {
     /// <summary>Indexes a scalar or a collection in brackets, and moves to the line after it.</summary>
     /// <exception cref="UncertainTextException">The text at the position is ambiguous.</exception>
+    [MethodImpl(ColdStart.Optimized)]
     public void Index(int node, int parentIndent, int position)
     {
         switch (text[position])
@@ -48,6 +51,7 @@ internal sealed class YamlScalars(
     }
 
     /// <summary>Moves to the next line. The line on which a value ends must not contain anything else.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     private void EndOfValue(int position)
     {
         var end = text.IndexOf('\n', position);
@@ -66,6 +70,7 @@ internal sealed class YamlScalars(
         line.MoveTo(line.Next);
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     private void PlainScalar(int node, int parentIndent, int position)
     {
         if (Indicators.CannotStartPlain(text, position))
@@ -108,6 +113,7 @@ internal sealed class YamlScalars(
     /// <summary>
     /// Indexes a literal or folded scalar, that is, the lines with deeper indentation (YAML 1.2 section 8.1).
     /// </summary>
+    [MethodImpl(ColdStart.Optimized)]
     private void BlockScalar(int node, int parentIndent, int position)
     {
         var indicator = position + 1;

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using AtlasGen.Generator.Values;
+
 namespace AtlasGen.Generator.Spec.Tree;
 
 /// <summary>Finds the ends of quoted scalars (YAML 1.2 sections 7.3.1 and 7.3.2).</summary>
@@ -7,6 +10,7 @@ internal static class Quotes
     /// Returns the position of the quote that closes the one at <paramref name="open"/>; -1 if there is none before
     /// <paramref name="limit"/>.
     /// </summary>
+    [MethodImpl(ColdStart.Optimized)]
     public static int Close(string text, int open, int limit)
     {
         var rest = text.AsSpan(0, limit);

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
@@ -21,6 +23,7 @@ internal sealed class SpecTreeBuilder
 
     /// <summary>Adds an entry without its value.</summary>
     /// <exception cref="DocumentTooLargeException">The document has too many nodes.</exception>
+    [MethodImpl(ColdStart.Optimized)]
     public int Add(int parent, int start, int keyStart, int keyEnd)
     {
         if (_count == Limit)
@@ -46,6 +49,7 @@ internal sealed class SpecTreeBuilder
         return _count++;
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     public void SetScalar(int index, NodeStyle style, int start, int end)
     {
         ref var node = ref _nodes[index];
@@ -54,6 +58,7 @@ internal sealed class SpecTreeBuilder
         node.ValueEnd = end;
     }
 
+    [MethodImpl(ColdStart.Optimized)]
     public void SetCollection(int index, NodeKind kind, int start)
     {
         ref var node = ref _nodes[index];
@@ -62,6 +67,7 @@ internal sealed class SpecTreeBuilder
     }
 
     /// <summary>Closes an entry. Nodes added afterward do not belong to it.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     public void Close(int index) => _nodes[index].SubtreeEnd = _count;
 
     public SpecTree Build(
