@@ -37,8 +37,9 @@ internal sealed class ClientCache(long byteLimit)
             client = client.Reusing(earlier);
         }
 
-        client.Render(cancellationToken);
+        // Before rendering, so that a run that is canceled then is not lost.
         Keep(new(key, client));
+        client.Render(cancellationToken);
         return client;
     }
 

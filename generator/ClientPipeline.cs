@@ -46,11 +46,6 @@ internal static class ClientPipeline
         }
 
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
-        // Names depend only on the index, and take as long as the steps up to and including reading.
-        var naming = Task.Run(
-            () => ClientNames.Of(settings, index, operations, cancellationToken),
-            cancellationToken
-        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
@@ -74,8 +69,11 @@ internal static class ClientPipeline
             errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
-        var document = new SpecReader(file, index, diagnostics, cancellationToken).Read(
-            closure.Parts
+        // Names do not depend on the selection, and take as long as reading.
+        var (names, document) = Concurrently.Run(
+            () => ClientNames.Of(settings, index, operations, cancellationToken),
+            () => new SpecReader(file, index, diagnostics, cancellationToken).Read(closure.Parts),
+            cancellationToken
         );
         // If another error was reported, it may be the reason why nothing is selected.
         if (isNothing && !diagnostics.HasErrors)
@@ -89,7 +87,7 @@ internal static class ClientPipeline
                 settings,
                 file.Options.ApiVersion,
                 document,
-                naming.GetAwaiter().GetResult(),
+                names,
                 errorSchema,
                 selected,
                 closure.HasBrokenReferences ? closure.Parts : [],

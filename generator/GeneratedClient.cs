@@ -29,11 +29,7 @@ internal sealed record GeneratedClient(
         };
     }
 
-    /// <summary>Renders all files, on several threads, because the compiler requests one after the other.</summary>
+    /// <summary>Renders all files, because the compiler requests one after the other.</summary>
     public void Render(CancellationToken cancellationToken) =>
-        Parallel.ForEach(
-            Files,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            file => file.Source(cancellationToken)
-        );
+        Concurrently.ForEach(Files, file => file.Source(cancellationToken), cancellationToken);
 }

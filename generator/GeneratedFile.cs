@@ -4,7 +4,7 @@ using AtlasGen.Generator.Templates;
 namespace AtlasGen.Generator;
 
 /// <summary>
-/// A file of a client, compared by its shape. The text is rendered once, when the compiler requests it.
+/// A file of a client, compared by its shape. The text is rendered once.
 /// </summary>
 internal sealed class GeneratedFile(SourceShape shape) : IEquatable<GeneratedFile>
 {
@@ -14,9 +14,6 @@ internal sealed class GeneratedFile(SourceShape shape) : IEquatable<GeneratedFil
     private SourceFile? _source;
 
     public SourceShape Shape => shape;
-
-    /// <summary>Gets a value that indicates whether the text is rendered.</summary>
-    public bool IsRendered => _source is not null;
 
     /// <summary>Gets the approximate size, in bytes: the shape and the text in UTF-8.</summary>
     public long Bytes => ShapeBytes + (_source?.Text.Length ?? 0);

@@ -15,15 +15,16 @@ internal sealed class SpecIndex
     // Like Readers, the lookup does not unescape references.
     private readonly SpecEntries _entries;
 
-    // Created on demand, because not every document has a discriminator.
+    // Created on demand, because not every document has a discriminator. Two threads can create them at the same time, and
+    // the values are equal.
     private IReadOnlyList<SpecNode>? _schemas;
     private HashSet<SpecNode>? _allSchemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
 
     /// <param name="tree">The document.</param>
-    /// <param name="doubt">Why the quick parser gave it up, if it did.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="DocumentTooLargeException">Aliases make too many entries of the document.</exception>
+    /// <param name="doubt">The reason why only a full YAML parser can read the document, if there is one.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="DocumentTooLargeException">With its aliases, the document has too many entries.</exception>
     public SpecIndex(SpecTree tree, Doubt? doubt, CancellationToken cancellationToken)
     {
         _entries = new(tree, cancellationToken);

@@ -72,6 +72,45 @@ public class CancellationTests
         AssertStops(() => Renderer.Render(shape, Cancelled));
     }
 
+    [Fact]
+    public void Work_on_several_threads()
+    {
+        using var source = new CancellationTokenSource();
+        AssertStops(() =>
+            Concurrently.Run<int, int>(
+                () =>
+                {
+                    source.Cancel();
+                    throw new InvalidOperationException("It was interrupted.");
+                },
+                () => 2,
+                source.Token
+            )
+        );
+        AssertStops(() =>
+        {
+            Concurrently.ForEach([1, 2], _ => { }, Cancelled);
+            return 0;
+        });
+    }
+
+    [Fact]
+    public void The_compiler_sees_the_exception_of_a_thread()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        Assert.Equal(("a", 2), Concurrently.Run(() => "a", () => 2, cancellation));
+        Assert.Throws<NotSupportedException>(() =>
+            Concurrently.Run<int, int>(
+                () => 1,
+                () => throw new NotSupportedException(),
+                cancellation
+            )
+        );
+        Assert.Throws<NotSupportedException>(() =>
+            Concurrently.ForEach([1, 2], _ => throw new NotSupportedException(), cancellation)
+        );
+    }
+
     private static void AssertStops(Func<object> stage) =>
         Assert.ThrowsAny<OperationCanceledException>(stage);
 }

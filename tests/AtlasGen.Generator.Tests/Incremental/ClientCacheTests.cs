@@ -38,11 +38,15 @@ public class ClientCacheTests
     public void The_next_build_renders_only_what_an_edit_changed()
     {
         var first = Build(File(SpecTexts.Invites));
-        Assert.All(first.Files, file => Text(file));
         var edited = SpecTexts.Invites.Replace("rel:", "ref:", StringComparison.Ordinal);
         Assert.Equal(
             "Link",
-            Assert.Single(Build(File(edited)).Files, file => !file.IsRendered).Shape.Name
+            Assert
+                .Single(
+                    Build(File(edited)).Files,
+                    file => !first.Files.Any(other => ReferenceEquals(file, other))
+                )
+                .Shape.Name
         );
     }
 
@@ -137,7 +141,7 @@ public class ClientCacheTests
         var first = Build(one, server: server);
         var second = Build(two, server: server);
         Assert.Same(first, Build(one, server: server));
-        Build(one with { Path = "three.yaml" }, server: server);
+        Build(one with { Path = "six.yaml" }, server: server);
         Assert.Same(first, Build(one, server: server));
         Assert.NotSame(second, Build(two, server: server));
         var tooSmall = new ClientCache(byteLimit: bytes - 1);
@@ -145,15 +149,15 @@ public class ClientCacheTests
     }
 
     [Fact]
-    public void The_texts_count_once_they_are_rendered()
+    public void The_texts_count()
     {
         var file = File(SpecTexts.Invites);
-        var client = Build(file);
-        var server = new ClientCache(byteLimit: client.Bytes);
+        var shapes = ClientPipeline
+            .Build(file, Alone(file), TestContext.Current.CancellationToken)
+            .Bytes;
+        var server = new ClientCache(byteLimit: shapes);
         var first = Build(file, server: server);
-        Assert.Same(first, Build(file, server: server));
-        var text = Text(first.Files[0]);
-        Assert.Equal(client.Bytes + text.Length, first.Bytes);
+        Assert.Equal(shapes + first.Files.Sum(part => Text(part).Length), first.Bytes);
         Assert.NotSame(first, Build(file, server: server));
     }
 
@@ -203,6 +207,9 @@ public class ClientCacheTests
             selections.ToEquatableArray()
         );
 
+    private static ClientProject Alone(SpecFile file) =>
+        new(new ClientPlace[] { new(file.Path, "Acme.Atlas") }.ToEquatableArray(), default);
+
     private GeneratedClient Build(
         SpecFile file,
         ClientProject? project = null,
@@ -210,11 +217,7 @@ public class ClientCacheTests
     ) =>
         (server ?? _server).Client(
             file,
-            project
-                ?? new(
-                    new ClientPlace[] { new(file.Path, "Acme.Atlas") }.ToEquatableArray(),
-                    default
-                ),
+            project ?? Alone(file),
             TestContext.Current.CancellationToken
         );
 }
