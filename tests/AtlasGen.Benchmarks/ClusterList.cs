@@ -16,8 +16,9 @@ internal static class ClusterList
         );
     }
 
-    private static string Cluster(int i) =>
-        $$"""
+    private static string Cluster(int i)
+    {
+        var lines = $$"""
             {"acceptDataRisksAndForceReplicaSetReconfig":"2025-06-01T00:00:00Z",
             "advancedConfiguration":{"customOpensslCipherConfigTls12":[],"minimumEnabledTlsProtocol":"TLS1_2","tlsCipherConfigMode":"DEFAULT"},
             "backupEnabled":{{Flag(
@@ -52,7 +53,9 @@ internal static class ClusterList
             )}}",
             "tags":[{"key":"environment","value":"test"},{"key":"owner","value":"team-{{i % 7}}"}],
             "terminationProtectionEnabled":true,"useAwsTimeBasedSnapshotCopyForFastInitialSync":false,"versionReleaseSystem":"LTS"}
-            """.ReplaceLineEndings("");
+            """;
+        return lines.ReplaceLineEndings("");
+    }
 
     private static string Specification(int i) =>
         $$"""{"id":"{{Id(i + 1000)}}","regionConfigs":[{"analyticsSpecs":{{Hardware(0)}},"autoScaling":{"computeEnabled":false,"diskEnabled":true},"electableSpecs":{{Hardware(3)}},"priority":7,"providerName":"AWS","readOnlySpecs":{{Hardware(0)}},"regionName":"EU_WEST_1"}],"zoneId":"{{Id(i + 2000)}}","zoneName":"Zone 1"}""";
