@@ -39,7 +39,7 @@ internal sealed class EventIndexer
             indexer.Add(-1, 0, 0, 0, "");
         }
 
-        return indexer._tree.Build(source, text, indexer._decoded);
+        return indexer._tree.Build([source], text, indexer._decoded);
     }
 
     private void Take(ParsingEvent current)

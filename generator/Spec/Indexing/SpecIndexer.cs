@@ -113,7 +113,7 @@ internal static class SpecIndexer
             YamlIndexer.Index(text, tree, cancellationToken);
         }
 
-        return tree.Build(source, text);
+        return tree.Build([source], text);
     }
 
     /// <summary>Rejects line breaks that YAML 1.1 defines but editors and compilers do not recognize.</summary>

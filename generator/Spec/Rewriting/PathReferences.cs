@@ -37,85 +37,65 @@ internal sealed class PathReferences
         var references = new PathReferences(tree);
         references.Find(cancellationToken);
         return references._references.Count > 0
-            ? references.Edits().Apply(cancellationToken)
+            ? references.Edited(cancellationToken).ToTree()
             : tree;
     }
 
-    private TreeEdits Edits()
+    private Draft Edited(CancellationToken cancellationToken)
     {
-        var edits = new TreeEdits(_tree);
+        var draft = new Draft(_tree, cancellationToken);
+        // Without aliases, the nodes of the draft are in the order of the tree.
+        var nodes = draft.Root.All().ToArray();
         foreach (var (node, target) in _references)
         {
-            edits.Replace(node, new(node.Key, node) { Value = target });
+            nodes[node.Index].With(target, NodeStyle.DoubleQuoted);
         }
 
-        foreach (var target in _targets.Values)
-        {
-            var reference = new NewNode("$ref", target.Node)
-            {
-                Value = Reference(target.Node.Index),
-            };
-            edits.Replace(target.Node, new(target.Node.Key, target.Node) { Entries = [reference] });
-        }
-
-        if (_targets.Count > 0)
-        {
-            AddComponents(edits);
-        }
-
-        return edits;
-    }
-
-    private void AddComponents(TreeEdits edits)
-    {
-        var root = _tree.Root;
-        var components = root.Child("components");
-        var kinds = new List<NewNode>();
         foreach (
             var kind in _targets
-                .Values.OrderBy(target => target.Name, StringComparer.Ordinal)
-                .GroupBy(target => target.Kind)
-                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Values.GroupBy(target => target.Kind)
+                .OrderByDescending(kind => kind.Key, StringComparer.Ordinal)
         )
         {
-            var entries = kind.Select(target => new NewNode(target.Name, target.Node)
-                {
-                    IsMoved = true,
-                })
-                .ToList();
-            var known = components?.Child(kind.Key);
-            if (known is { IsMapping: true })
+            var holder = Mapping(Mapping(draft.Root, "components"), kind.Key);
+            foreach (
+                var target in kind.OrderByDescending(target => target.Name, StringComparer.Ordinal)
+            )
             {
-                entries.ForEach(entry => edits.Add(known.Value, entry));
-                continue;
-            }
-
-            var added = new NewNode(kind.Key, known ?? root) { Entries = entries };
-            if (known is null)
-            {
-                kinds.Add(added);
-            }
-            else
-            {
-                edits.Replace(known.Value, added);
+                var node = nodes[target.Node.Index];
+                node.ReplaceWith(
+                    DraftNode
+                        .Mapping("", node.Origin)
+                        .Add(DraftNode.Text("$ref", Reference(target.Node.Index), node.Origin))
+                );
+                node.Key = target.Name;
+                holder.Insert(0, node);
             }
         }
 
-        if (components is { IsMapping: true })
+        return draft;
+    }
+
+    /// <summary>Returns the mapping at a key, and adds it if it is missing.</summary>
+    private static DraftNode Mapping(DraftNode holder, string key)
+    {
+        var known = holder.Child(key);
+        if (known is { IsMapping: true })
         {
-            kinds.ForEach(kind => edits.Add(components.Value, kind));
-            return;
+            return known;
         }
 
-        var all = new NewNode("components", components ?? root) { Entries = kinds };
-        if (components is null)
+        var added = DraftNode.Mapping(key, (known ?? holder).Origin);
+        if (known is null)
         {
-            edits.Add(root, all);
+            holder.Insert(0, added);
         }
         else
         {
-            edits.Replace(components.Value, all);
+            known.ReplaceWith(added);
         }
+
+        return added;
     }
 
     private string Reference(int target) =>

@@ -8,6 +8,9 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
 {
     private readonly int _content = tree.ContentOf(index);
 
+    /// <summary>Gets the tree that contains the node.</summary>
+    public SpecTree Tree => tree;
+
     /// <summary>Gets the index of the node in the tree.</summary>
     public int Index => index;
 
@@ -17,10 +20,13 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
 
     public bool IsScalar => tree[_content].Kind == NodeKind.Scalar;
 
+    /// <summary>Gets how a scalar is written.</summary>
+    public NodeStyle Style => tree[_content].Style;
+
     /// <summary>
     /// Gets a value that indicates whether the node is a plain scalar, which can be a number, a Boolean, or null.
     /// </summary>
-    public bool IsPlain => IsScalar && tree[_content].Style == NodeStyle.Plain;
+    public bool IsPlain => IsScalar && Style == NodeStyle.Plain;
 
     /// <summary>Gets a value that indicates whether the node is null (YAML 1.2 section 10.3.2).</summary>
     public bool IsNull => IsPlain && CoreSchema.IsNull(Value);
@@ -56,9 +62,9 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         get
         {
             ref readonly var node = ref tree[index];
-            return node.KeyEnd > node.KeyStart ? tree.Span(node.KeyStart, node.KeyEnd)
-                : node.Kind == NodeKind.Scalar ? tree.Span(node.Start, node.ValueEnd)
-                : tree.Span(node.Start, node.Start);
+            return node.KeyEnd > node.KeyStart ? tree.Span(index, node.KeyStart, node.KeyEnd)
+                : node.Kind == NodeKind.Scalar ? tree.Span(index, node.Start, node.ValueEnd)
+                : tree.Span(index, node.Start, node.Start);
         }
     }
 

@@ -28,15 +28,16 @@ internal enum NodeStyle : byte
 /// The nodes are in document order, parents before children, as values in one array, because an Atlas document has a
 /// hundred thousand nodes and every build indexes it. Texts are decoded on demand.
 /// </remarks>
-/// <param name="source">The document.</param>
+/// <param name="sources">The texts that the nodes come from; the first one is the document.</param>
 /// <param name="text">The text of the document.</param>
 /// <param name="nodes">The nodes, with unused capacity at the end.</param>
 /// <param name="count">The number of nodes.</param>
 /// <param name="decoded">
-/// The decoded nodes of a text with anchors, tags, or aliases; <see langword="null"/> if the spans are enough.
+/// The decoded nodes of a text with anchors, tags, or aliases, or of a changed document; <see langword="null"/> if the
+/// spans are enough.
 /// </param>
 internal sealed class SpecTree(
-    SpecText source,
+    IReadOnlyList<SpecText> sources,
     string text,
     SpecTree.Node[] nodes,
     int count,
@@ -69,6 +70,9 @@ internal sealed class SpecTree(
 
         public NodeKind Kind;
         public NodeStyle Style;
+
+        /// <summary>The index of the text that the positions refer to.</summary>
+        public ushort Source;
     }
 
     /// <summary>A node whose span is not enough, because it contains anchors, tags, or aliases.</summary>
@@ -77,7 +81,11 @@ internal sealed class SpecTree(
     /// <param name="Value">The scalar.</param>
     internal readonly record struct Decoded(int Content, string Key, string Value);
 
+    /// <summary>Gets the text of the document.</summary>
     public string Text => text;
+
+    /// <summary>Gets the texts that the nodes come from.</summary>
+    public IReadOnlyList<SpecText> Sources => sources;
 
     public SpecNode Root => new(this, 0);
 
@@ -120,12 +128,9 @@ internal sealed class SpecTree(
             : span.SequenceEqual(key.AsSpan());
     }
 
-    /// <summary>Returns a tree of other nodes whose spans are in the same text.</summary>
-    public SpecTree With(SpecTreeBuilder other, IReadOnlyList<Decoded> texts) =>
-        other.Build(source, text, texts);
-
-    /// <summary>Returns the line and column of a span of the text.</summary>
-    public LinePositionSpan Span(int start, int end) => source.Span(start, end);
+    /// <summary>Returns the line and column of a span of the text that a node comes from.</summary>
+    public LinePositionSpan Span(int index, int start, int end) =>
+        sources[nodes[index].Source].Span(start, end);
 
     /// <summary>Returns the column of the entries or dashes that the node belongs to.</summary>
     private int ParentIndent(in Node node)

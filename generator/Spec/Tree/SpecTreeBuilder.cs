@@ -71,8 +71,8 @@ internal sealed class SpecTreeBuilder
     public void Close(int index) => _nodes[index].SubtreeEnd = _count;
 
     public SpecTree Build(
-        SpecText source,
+        IReadOnlyList<SpecText> sources,
         string text,
         IReadOnlyList<SpecTree.Decoded>? decoded = null
-    ) => new(source, text, _nodes, _count, decoded);
+    ) => new(sources, text, _nodes, _count, decoded);
 }

@@ -1,0 +1,122 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Rewriting;
+
+/// <summary>A node of a <see cref="Draft"/>.</summary>
+/// <param name="key">The key; empty for items and for the root.</param>
+/// <param name="kind">The kind of the node.</param>
+/// <param name="origin">
+/// The node that this node is based on, in this document or in another one. Diagnostics point at its span.
+/// </param>
+internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
+{
+    private readonly List<DraftNode> _children = [];
+
+    /// <summary>Gets or sets the key; empty for items and for the root.</summary>
+    public string Key { get; set; } = key;
+
+    public NodeKind Kind { get; } = kind;
+
+    public SpecNode Origin { get; } = origin;
+
+    /// <summary>Gets the text of a scalar; empty for other nodes.</summary>
+    public string Value { get; private set; } = "";
+
+    /// <summary>Gets how a scalar is written. A plain scalar can be a number, a Boolean, or null.</summary>
+    public NodeStyle Style { get; private set; }
+
+    /// <summary>Gets the node that contains this node; <see langword="null"/> for the root and for removed nodes.</summary>
+    public DraftNode? Parent { get; private set; }
+
+    /// <summary>Gets the entries of a mapping or the items of a sequence.</summary>
+    public IReadOnlyList<DraftNode> Children => _children;
+
+    public bool IsMapping => Kind == NodeKind.Mapping;
+
+    public bool IsSequence => Kind == NodeKind.Sequence;
+
+    public bool IsScalar => Kind == NodeKind.Scalar;
+
+    /// <summary>Gets a value that indicates whether the node is null (YAML 1.2 section 10.3.2).</summary>
+    public bool IsNull => IsPlain && CoreSchema.IsNull(Value);
+
+    /// <summary>Gets a value that indicates whether the node is the Boolean <c>true</c>.</summary>
+    public bool IsTrue => IsPlain && CoreSchema.Json(Value) == "true";
+
+    /// <summary>Gets a value that indicates whether the node is the Boolean <c>false</c>.</summary>
+    public bool IsFalse => IsPlain && CoreSchema.Json(Value) == "false";
+
+    private bool IsPlain => IsScalar && Style == NodeStyle.Plain;
+
+    public static DraftNode Mapping(string key, SpecNode origin) =>
+        new(key, NodeKind.Mapping, origin);
+
+    public static DraftNode Sequence(string key, SpecNode origin) =>
+        new(key, NodeKind.Sequence, origin);
+
+    /// <summary>Returns a string.</summary>
+    public static DraftNode Text(string key, string value, SpecNode origin) =>
+        new DraftNode(key, NodeKind.Scalar, origin).With(value, NodeStyle.DoubleQuoted);
+
+    /// <summary>Returns a number, a Boolean, or null, by its text.</summary>
+    public static DraftNode Plain(string key, string value, SpecNode origin) =>
+        new DraftNode(key, NodeKind.Scalar, origin).With(value, NodeStyle.Plain);
+
+    /// <summary>Sets the text of a scalar, and returns the node.</summary>
+    public DraftNode With(string value, NodeStyle style)
+    {
+        (Value, Style) = (value, style);
+        return this;
+    }
+
+    /// <summary>Returns the first entry with a key; <see langword="null"/> if there is none.</summary>
+    public DraftNode? Child(string key) =>
+        IsMapping ? _children.Find(child => child.Key == key) : null;
+
+    /// <summary>Adds a node that is in no other place, and returns this node.</summary>
+    public DraftNode Add(DraftNode child) => Insert(_children.Count, child);
+
+    /// <summary>Inserts a node that is in no other place, and returns this node.</summary>
+    public DraftNode Insert(int index, DraftNode child)
+    {
+        _children.Insert(index, child);
+        child.Parent = this;
+        return this;
+    }
+
+    /// <summary>Removes the node from the document.</summary>
+    public void Remove()
+    {
+        Parent?._children.Remove(this);
+        Parent = null;
+    }
+
+    /// <summary>Puts another node in the place of this node, under the same key.</summary>
+    public void ReplaceWith(DraftNode other)
+    {
+        var parent = Parent!;
+        var index = parent._children.IndexOf(this);
+        parent._children.RemoveAt(index);
+        Parent = null;
+        other.Key = Key;
+        parent.Insert(index, other);
+    }
+
+    /// <summary>Returns a copy of the node without its children.</summary>
+    public DraftNode CopyAlone(string key) => new DraftNode(key, Kind, Origin).With(Value, Style);
+
+    /// <summary>Returns the node and everything below it, parents before children.</summary>
+    public IEnumerable<DraftNode> All()
+    {
+        var rest = new Stack<DraftNode>([this]);
+        while (rest.Count > 0)
+        {
+            var node = rest.Pop();
+            yield return node;
+            for (var i = node._children.Count - 1; i >= 0; i--)
+            {
+                rest.Push(node._children[i]);
+            }
+        }
+    }
+}
