@@ -45,10 +45,11 @@ internal sealed record SpecOperation(
     public SourcePlace? SelectedAt { get; init; }
 
     /// <summary>Gets the JSON pointer of the path item.</summary>
-    public string PathPointer => JsonPointer.Of(SpecEntries.Paths, Path);
+    public string PathPointer { get; } = JsonPointer.Of(SpecEntries.Paths, Path);
 
     /// <summary>Gets the JSON pointer of the operation.</summary>
-    public string Pointer => JsonPointer.Append(PathPointer, Method.ToLowerInvariant());
+    public string Pointer { get; } =
+        JsonPointer.Of(SpecEntries.Paths, Path, Method.ToLowerInvariant());
 
     /// <summary>Gets the part of the document to read for the operation.</summary>
     public SpecPart Part => new(Node, SpecEntries.Paths, PathItem);

@@ -50,56 +50,56 @@ internal struct SchemaKeywords
         var found = default(SchemaKeywords);
         foreach (var keyword in schema.Children)
         {
-            if (keyword.IsScalar)
-            {
-                if (keyword.IsNull)
-                {
-                    continue;
-                }
-
-                if (keyword.HasKey("type"))
-                {
-                    found.Type = keyword;
-                }
-                else if (keyword.HasKey("$ref"))
-                {
-                    found.Reference = keyword;
-                }
-            }
-            else if (keyword.HasKey("properties"))
-            {
-                found.Properties = keyword;
-            }
-            else if (keyword.HasKey("items"))
-            {
-                found.Items = keyword;
-            }
-            else if (keyword.HasKey("enum"))
-            {
-                found.Enum = keyword;
-            }
-            else if (keyword.HasKey("additionalProperties"))
-            {
-                found.AdditionalProperties = keyword;
-            }
-            else if (keyword.HasKey("allOf"))
-            {
-                found.AllOf = keyword;
-            }
-            else if (keyword.HasKey("oneOf"))
-            {
-                found.OneOf = keyword;
-            }
-            else if (keyword.HasKey("anyOf"))
-            {
-                found.AnyOf = keyword;
-            }
-            else if (keyword.HasKey("discriminator"))
-            {
-                found.Discriminator = keyword;
-            }
+            found.Add(keyword);
         }
 
         return found;
+    }
+
+    private void Add(SpecNode keyword)
+    {
+        if (keyword.IsScalar)
+        {
+            if (keyword.HasKey("type"))
+            {
+                Type = keyword.IsNull ? Type : keyword;
+            }
+            else if (keyword.HasKey("$ref"))
+            {
+                Reference = keyword.IsNull ? Reference : keyword;
+            }
+        }
+        else if (keyword.HasKey("properties"))
+        {
+            Properties = keyword;
+        }
+        else if (keyword.HasKey("items"))
+        {
+            Items = keyword;
+        }
+        else if (keyword.HasKey("enum"))
+        {
+            Enum = keyword;
+        }
+        else if (keyword.HasKey("additionalProperties"))
+        {
+            AdditionalProperties = keyword;
+        }
+        else if (keyword.HasKey("allOf"))
+        {
+            AllOf = keyword;
+        }
+        else if (keyword.HasKey("oneOf"))
+        {
+            OneOf = keyword;
+        }
+        else if (keyword.HasKey("anyOf"))
+        {
+            AnyOf = keyword;
+        }
+        else if (keyword.HasKey("discriminator"))
+        {
+            Discriminator = keyword;
+        }
     }
 }

@@ -40,8 +40,10 @@ internal sealed record ClientNames(
             reserved.Concat(index.Schemas.Select(schema => Naming.Pascal(schema.Key))),
             StringComparer.OrdinalIgnoreCase
         );
-        var methods = OperationNames.Of(index, operations, taken);
+        var parameters = new OperationParameters(index);
+        var methods = OperationNames.Of(index, operations, parameters, taken);
         reserved.UnionWith(methods.Values.Select(names => names.Query));
-        return new(TypeNames.Of(index, operations, reserved, cancellationToken), tags, methods);
+        var types = TypeNames.Of(index, operations, parameters, reserved, cancellationToken);
+        return new(types, tags, methods);
     }
 }

@@ -17,10 +17,12 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
     /// <summary>Returns the names of all operations, by JSON pointer.</summary>
     /// <param name="index">The document.</param>
     /// <param name="operations">All operations of the document, under the names that the user chose.</param>
+    /// <param name="parameters">Their parameters.</param>
     /// <param name="reserved">Names that types cannot have. The names of the query records are added to it.</param>
     public static IReadOnlyDictionary<string, OperationNames> Of(
         SpecIndex index,
         IReadOnlyList<SpecOperation> operations,
+        OperationParameters parameters,
         ISet<string> reserved
     )
     {
@@ -42,13 +44,13 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
             );
             for (var i = 0; i < ordered.Count; i++)
             {
-                var parameters = OperationParameters.Of(index, ordered[i]);
+                var own = parameters.Of(ordered[i]);
                 names[ordered[i].Pointer] = new(
                     methods[i],
-                    lists.Contain(ordered[i], parameters)
+                    lists.Contain(ordered[i], own)
                         ? Naming.Unique(EnumerationOf(methods[i]), taken, "Items")
                         : "",
-                    parameters.Any(IsForRecord)
+                    own.Any(IsForRecord)
                         ? Naming.Unique(methods[i] + "Query", reserved, "Parameters")
                         : ""
                 );

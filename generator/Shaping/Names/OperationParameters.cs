@@ -33,18 +33,33 @@ internal sealed record OperationParameter(
     public bool IsRequired => In == "path" || Node.IsTrue("required");
 }
 
-/// <summary>Finds the parameters of an operation, including those of its path item.</summary>
-internal static class OperationParameters
+/// <summary>Finds the parameters of operations, including those of their path items.</summary>
+/// <param name="index">The document.</param>
+internal sealed class OperationParameters(SpecIndex index)
 {
+    private readonly Dictionary<string, IReadOnlyList<OperationParameter>> _known = new(
+        StringComparer.Ordinal
+    );
+
     /// <summary>
     /// Returns the parameters, those of the path item first. An operation's parameter replaces the path item's
     /// parameter with the same name and location (OpenAPI 3.0.3, Path Item Object). In one list, the last of two
     /// duplicates wins.
     /// </summary>
-    public static IReadOnlyList<OperationParameter> Of(SpecIndex index, SpecOperation operation)
+    public IReadOnlyList<OperationParameter> Of(SpecOperation operation)
     {
-        var all = Listed(index, operation.PathItem, operation.PathPointer, isOfPath: true)
-            .Concat(Listed(index, operation.Node, operation.Pointer, isOfPath: false))
+        if (!_known.TryGetValue(operation.Pointer, out var parameters))
+        {
+            _known[operation.Pointer] = parameters = Find(operation);
+        }
+
+        return parameters;
+    }
+
+    private List<OperationParameter> Find(SpecOperation operation)
+    {
+        var all = Listed(operation.PathItem, operation.PathPointer, isOfPath: true)
+            .Concat(Listed(operation.Node, operation.Pointer, isOfPath: false))
             .ToList();
         var last = new Dictionary<(string, string), OperationParameter>();
         foreach (var parameter in all)
@@ -57,12 +72,7 @@ internal static class OperationParameters
         );
     }
 
-    private static IEnumerable<OperationParameter> Listed(
-        SpecIndex index,
-        SpecNode owner,
-        string pointer,
-        bool isOfPath
-    )
+    private IEnumerable<OperationParameter> Listed(SpecNode owner, string pointer, bool isOfPath)
     {
         var number = 0;
         foreach (var parameter in owner.Child("parameters")?.Children ?? [])

@@ -12,7 +12,8 @@ internal static class OperationSchemas
     /// <summary>Returns each schema with its pointer and the name that prefixes the names of nested types.</summary>
     public static IEnumerable<InlineSchema> Of(
         SpecIndex index,
-        IEnumerable<SpecOperation> operations
+        IEnumerable<SpecOperation> operations,
+        OperationParameters parameters
     )
     {
         // A shared parameter uses its own name, and not the name of one of its operations.
@@ -32,19 +33,21 @@ internal static class OperationSchemas
 
         foreach (var operation in operations.OrderBy(o => o.Pointer, StringComparer.Ordinal))
         {
-            foreach (var inline in Of(index, operation))
+            foreach (var inline in Of(index, operation, parameters.Of(operation)))
             {
                 yield return inline;
             }
         }
     }
 
-    private static IEnumerable<InlineSchema> Of(SpecIndex index, SpecOperation operation)
+    private static IEnumerable<InlineSchema> Of(
+        SpecIndex index,
+        SpecOperation operation,
+        IEnumerable<OperationParameter> parameters
+    )
     {
         var owner = Naming.Pascal(operation.Name);
-        foreach (
-            var parameter in OperationParameters.Of(index, operation).Where(p => !p.IsComponent)
-        )
+        foreach (var parameter in parameters.Where(p => !p.IsComponent))
         {
             foreach (var schema in Schemas(index, parameter.Node, parameter.Pointer))
             {

@@ -31,6 +31,9 @@ internal sealed class TypeNames
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
 
+    // The kind and values of each enum, by its pointer. They are compared in several steps.
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
     // The full names that the naming rule gives to enums, before words are omitted.
     private readonly HashSet<string> _whole = new(StringComparer.OrdinalIgnoreCase);
 
@@ -44,11 +47,13 @@ internal sealed class TypeNames
 
     /// <param name="index">The whole document.</param>
     /// <param name="operations">All operations of the document, under the names that the user chose.</param>
+    /// <param name="parameters">Their parameters.</param>
     /// <param name="reserved">Names that are already taken by clients, exceptions, and the runtime.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static TypeNames Of(
         SpecIndex index,
         IReadOnlyList<SpecOperation> operations,
+        OperationParameters parameters,
         IEnumerable<string> reserved,
         CancellationToken cancellationToken
     )
@@ -76,7 +81,7 @@ internal sealed class TypeNames
             names._components[schema.Key] = named with { Kind = kind };
         }
 
-        foreach (var place in OperationSchemas.Of(index, operations))
+        foreach (var place in OperationSchemas.Of(index, operations, parameters))
         {
             cancellationToken.ThrowIfCancellationRequested();
             inline.Walk(place.Schema, place.Pointer, place.Owner, place.Property);
@@ -250,8 +255,16 @@ internal sealed class TypeNames
     private void NameEnum(InlineSchema inline, string name) =>
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);
 
-    private string Values(InlineSchema inline) =>
-        $"{inline.Kind}\n{string.Join("\n", Classifier.Enums.ValuesOf(inline.Schema))}";
+    private string Values(InlineSchema inline)
+    {
+        if (!_values.TryGetValue(inline.Pointer, out var values))
+        {
+            var all = string.Join("\n", Classifier.Enums.ValuesOf(inline.Schema));
+            _values[inline.Pointer] = values = $"{inline.Kind}\n{all}";
+        }
+
+        return values;
+    }
 
     private string ByStem(InlineSchema inline) => EnumName(Stem(inline.Owner), inline);
 

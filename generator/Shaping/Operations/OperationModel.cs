@@ -121,7 +121,7 @@ internal sealed record OperationModel(
     /// <summary>Gets the parameters of the operation, including those of its path item.</summary>
     public IReadOnlyList<ParameterModel> Parameters { get; } =
     [
-        .. from declared in OperationParameters.Of(Index, Spec)
+        .. from declared in new OperationParameters(Index).Of(Spec)
         let listed = declared.IsOfPath ? PathItem.Parameters : Operation.Parameters
         let model = listed?.ElementAtOrDefault(declared.Number)
         where model is not null

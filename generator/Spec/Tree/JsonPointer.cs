@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
@@ -15,13 +14,16 @@ internal static class JsonPointer
     /// <summary>Returns the pointer for a path of names from a node.</summary>
     public static string Append(string pointer, params string[] names)
     {
-        var builder = new StringBuilder(pointer);
-        foreach (var name in names)
+        // Naming creates thousands of pointers after each edit of a document, most of them with one name or two.
+        var parts = new string[1 + (2 * names.Length)];
+        parts[0] = pointer;
+        for (var i = 0; i < names.Length; i++)
         {
-            builder.Append('/').Append(name.Replace("~", "~0").Replace("/", "~1"));
+            parts[1 + (2 * i)] = "/";
+            parts[2 + (2 * i)] = names[i].Replace("~", "~0").Replace("/", "~1");
         }
 
-        return builder.ToString();
+        return string.Concat(parts);
     }
 
     /// <summary>Returns the pointer to an item of a list in a node: <c>…/allOf/0</c>.</summary>

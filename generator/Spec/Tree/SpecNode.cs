@@ -29,7 +29,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     public bool IsPlain => IsScalar && Style == NodeStyle.Plain;
 
     /// <summary>Gets a value that indicates whether the node is null (YAML 1.2 section 10.3.2).</summary>
-    public bool IsNull => IsPlain && CoreSchema.IsNull(Value);
+    public bool IsNull => IsPlain && tree.MayBeNull(_content) && CoreSchema.IsNull(Value);
 
     /// <summary>
     /// Gets the <c>$ref</c> of the node; <see langword="null"/> if there is none, or if it is null or not a scalar.

@@ -114,6 +114,10 @@ internal sealed class SpecTree(
             );
     }
 
+    /// <summary>Returns whether a scalar is short enough to be null, which is cheaper than decoding its text.</summary>
+    public bool MayBeNull(int index) =>
+        decoded is not null || nodes[index].ValueEnd - nodes[index].ValueStart <= "null".Length;
+
     public bool HasKey(int index, string key)
     {
         if (decoded is not null)
