@@ -30,7 +30,9 @@ internal sealed class SpecReader(
     public SpecDocument? Read(IReadOnlyList<SpecPart> parts)
     {
         var wanted = JsonFragment.SharedParts(index).Concat(parts).Distinct().ToList();
-        foreach (var entry in index.DuplicatesOf(wanted))
+        // Every fragment also contains the version, as a part of its root.
+        var version = index.Member("openapi") is { } openApi ? [openApi] : Array.Empty<SpecPart>();
+        foreach (var entry in index.DuplicatesOf(version.Concat(wanted)))
         {
             ReportDuplicate(entry);
         }

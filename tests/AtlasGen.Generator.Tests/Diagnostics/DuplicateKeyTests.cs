@@ -38,7 +38,7 @@ public class DuplicateKeyTests
     )]
     [InlineData("components: { schemas: { Other: { type: object } } }\n", "", "components")]
     [InlineData("  schemas: { Other: { type: object } }\n", "", "schemas")]
-    [InlineData("openapi: 3.0.1\n", "", null)]
+    [InlineData("openapi: 3.0.1\n", "", "openapi")]
     [InlineData("servers: [{ url: 'https://example.com' }]\n", "", "servers")]
     [InlineData("    parameters: []\n    parameters: []\n", "components:", "parameters")]
     [InlineData("    parameters: ~\n    parameters: []\n", "components:", "parameters")]
@@ -46,7 +46,7 @@ public class DuplicateKeyTests
     public void Duplicate_keys_around_parts_are_reported_and_all_parts_are_generated(
         string text,
         string before,
-        string? key
+        string key
     )
     {
         var start = before.Length == 0 ? Twice.Length : Twice.IndexOf(before);
@@ -55,12 +55,9 @@ public class DuplicateKeyTests
         var line =
             spec[..spec.LastIndexOf($"{key}:", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
         Assert.Equal(
-            key is null
-                ? []
-                :
-                [
-                    $"atlas.yaml({line},{text.Length - text.TrimStart().Length + 1}): error AG2007: This part of the document cannot be read as OpenAPI: duplicate key '{key}'",
-                ],
+            [
+                $"atlas.yaml({line},{text.Length - text.TrimStart().Length + 1}): error AG2007: This part of the document cannot be read as OpenAPI: duplicate key '{key}'",
+            ],
             run.Diagnostics
         );
         var client = run.File("IDefaultClient");
