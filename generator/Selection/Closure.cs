@@ -89,7 +89,7 @@ internal sealed record Closure(IReadOnlyList<SpecPart> Parts, bool HasBrokenRefe
         {
             var component = index.Component(reference.Value);
             AddPart(component);
-            HasBrokenReferences |= component is null;
+            HasBrokenReferences |= component is not { } target || index.IsCircular(target.Node);
         }
 
         /// <summary>

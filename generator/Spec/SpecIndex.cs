@@ -10,16 +10,16 @@ namespace AtlasGen.Generator.Spec;
 internal sealed class SpecIndex
 {
     private const string ComponentPrefix = "#/components/";
-    private const int MostHops = 16;
 
     // Like Readers, the lookup does not unescape references.
     private readonly SpecEntries _entries;
 
-    // Created on demand, because not every document has a discriminator. Two threads can create them at the same time, and
-    // the values are equal.
+    // Created on demand, because not every document has a discriminator or a component that is a reference. Two threads
+    // can create them at the same time, and the values are equal.
     private IReadOnlyList<SpecNode>? _schemas;
     private HashSet<SpecNode>? _allSchemas;
     private ILookup<int, SpecNode>? _childrenByAllOf;
+    private ComponentReferences? _references;
 
     /// <param name="tree">The document.</param>
     /// <param name="doubt">The reason why only a full YAML parser can read the document, if there is one.</param>
@@ -134,28 +134,29 @@ internal sealed class SpecIndex
 
     /// <summary>
     /// Returns the target of a node's <c>$ref</c>, or the node itself if it has none; <see langword="null"/> for a
-    /// broken reference.
+    /// broken reference, and for one to a broken reference.
     /// </summary>
-    public SpecNode? Resolve(SpecNode node)
-    {
-        // A component can be a reference to another component, or even to itself (OpenAPI 3.0.3, Components Object).
-        for (var hops = 0; hops < MostHops; hops++)
-        {
-            if (node.Reference is not { } reference)
-            {
-                return node;
-            }
+    public SpecNode? Resolve(SpecNode node) =>
+        node.Reference is not { } reference ? node
+        : Component(reference.Value) is not { } target ? null
+        : target.Node.Reference is null ? target.Node
+        : References.EndOf(target.Node).Target?.Node;
 
-            if (Component(reference.Value) is not { } target)
-            {
-                return null;
-            }
+    /// <summary>
+    /// Returns a reference without detours: the last one of a chain of components that are references, or the reference
+    /// itself.
+    /// </summary>
+    /// <param name="reference">The value of a <c>$ref</c>.</param>
+    public string Direct(string reference) =>
+        Component(reference) is { Node: { Reference: not null } component }
+            ? References.EndOf(component).Reference
+            : reference;
 
-            node = target.Node;
-        }
-
-        return null;
-    }
+    /// <summary>
+    /// Returns whether a mapping is a component that only refers to itself, directly or indirectly.
+    /// </summary>
+    public bool IsCircular(SpecNode mapping) =>
+        mapping.Reference is not null && References.IsCircular(mapping);
 
     /// <summary>
     /// Returns the node at a JSON pointer, following references; <see langword="null"/> if there is none.
@@ -169,6 +170,8 @@ internal sealed class SpecIndex
     /// </summary>
     public LinePositionSpan Span(string pointer) =>
         Nearest(pointer).Node is { Index: > 0 } node ? node.Span : default;
+
+    private ComponentReferences References => _references ??= new(this);
 
     private (SpecNode Node, bool IsExact) Nearest(string pointer)
     {

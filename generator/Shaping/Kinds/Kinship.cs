@@ -70,7 +70,7 @@ internal sealed class Kinship(SpecIndex index)
     private SpecNode? Next(SpecNode schema)
     {
         var keywords = SchemaKeywords.Of(schema);
-        return keywords.Reference is { } reference ? index.Component(reference.Value)?.Node
+        return keywords.Reference is not null ? index.Resolve(schema)
             : Composition.Only(keywords) is { } only && IsAlias(schema, only) ? only.Node
             : null;
     }

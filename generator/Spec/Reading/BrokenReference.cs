@@ -39,10 +39,25 @@ internal static class BrokenReference
             }
         }
 
-        return from entry in walk.Entries(cancellationToken)
-            where PlaceRules.IsReference(entry.Entry, entry.Outer)
-            where index.Component(entry.Entry.Value) is null
-            select entry.Entry;
+        foreach (var (entry, outer) in walk.Entries(cancellationToken))
+        {
+            if (!PlaceRules.IsReference(entry, outer))
+            {
+                continue;
+            }
+
+            var target = index.Component(entry.Value);
+            if (target is null || index.IsCircular(entry.Parent!.Value))
+            {
+                yield return entry;
+            }
+
+            // A component that is a reference has no other content, so it is needed as much as the reference to it.
+            if (target is { Node: { Reference: not null } component, Place: var place })
+            {
+                walk.Add(component, place);
+            }
+        }
     }
 
     /// <summary>Reports a broken reference and suggests a similar one.</summary>
@@ -53,11 +68,13 @@ internal static class BrokenReference
     {
         var target = reference.Value;
         var meant =
-            target.Split('/') is ["#", "components", var kind, var name]
+            index.Component(target) is not null
+                ? "define its target, because it consists only of references that lead back to it"
+            : target.Split('/') is ["#", "components", var kind, var name]
             && SimilarNames.Nearest(name, index.ComponentsOf(kind).Select(one => one.Node.Key))
                 is { } nearest
                 ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
-                : "define its target in this document, because references to other documents are not supported";
+            : "define its target in this document, because references to other documents are not supported";
         diagnostics.Report(Descriptors.UnresolvedReference, reference.Pointer, target, meant);
     }
 }

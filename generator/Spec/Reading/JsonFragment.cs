@@ -27,6 +27,7 @@ internal sealed class JsonFragment
         "externalDocs",
     ];
 
+    private readonly SpecIndex _index;
     private readonly CancellationToken _cancellationToken;
     private readonly ISet<(int Index, Place Outer)> _leftOut;
     private readonly StringBuilder _json = new();
@@ -34,11 +35,13 @@ internal sealed class JsonFragment
     private long _size;
 
     private JsonFragment(
+        SpecIndex index,
         ISet<(int Index, Place Outer)> leftOut,
         FragmentBudget budget,
         CancellationToken cancellationToken
     )
     {
+        _index = index;
         _leftOut = leftOut;
         _cancellationToken = cancellationToken;
         _budget = budget;
@@ -79,7 +82,7 @@ internal sealed class JsonFragment
         CancellationToken cancellationToken
     )
     {
-        var fragment = new JsonFragment(leftOut, budget, cancellationToken);
+        var fragment = new JsonFragment(index, leftOut, budget, cancellationToken);
         fragment.Document(index.Member("openapi"), parts);
         return fragment._json.ToString();
     }
@@ -150,7 +153,7 @@ internal sealed class JsonFragment
     private void Part(SpecNode node, Place place, ref bool isFirst, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        Spend(node);
+        Spend(_budget.SizeOf(node));
         Key(node.Key, ref isFirst);
         if (place is not Place.Data && node.IsNull)
         {
@@ -161,9 +164,8 @@ internal sealed class JsonFragment
         Value(node, place, place is Place.Data ? Plain.Value : Plain.Text, depth);
     }
 
-    private void Spend(SpecNode part)
+    private void Spend(long size)
     {
-        var size = _budget.SizeOf(part);
         _budget.Spend(Math.Min(size, _budget.Limit - _size));
         _size += size;
         if (_size > _budget.Limit)
@@ -225,10 +227,24 @@ internal sealed class JsonFragment
                 continue;
             }
 
+            if (PlaceRules.IsReference(entry, place))
+            {
+                Reference(entry.Value);
+                continue;
+            }
+
             Value(entry, own, PlainOf(entry, name, own, node, place, plain), depth + 1);
         }
 
         _json.Append('}');
+    }
+
+    /// <summary>Writes a reference. Readers does not follow a component that is itself a reference.</summary>
+    private void Reference(string reference)
+    {
+        var direct = _index.Direct(reference);
+        Spend(Math.Max(0, direct.Length - reference.Length));
+        JsonText.Append(_json, direct);
     }
 
     /// <summary>

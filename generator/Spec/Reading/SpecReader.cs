@@ -37,7 +37,11 @@ internal sealed class SpecReader(
             ReportDuplicate(entry);
         }
 
-        var all = WithoutTooLarge(wanted.Select(part => new MemberList(part))).ToList();
+        // Without the components that are broken references, a reference to one is broken itself.
+        var resolved = wanted.Where(part =>
+            part.Section != SpecEntries.Components || index.Resolve(part.Node) is not null
+        );
+        var all = WithoutTooLarge(resolved.Select(part => new MemberList(part))).ToList();
         List<SpecPart> readable = [.. all.Select(part => part.Part)];
         if (Parse(readable, out var model, out var errors) is not null)
         {
