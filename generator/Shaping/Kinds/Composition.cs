@@ -4,7 +4,7 @@ namespace AtlasGen.Generator.Shaping.Kinds;
 
 /// <summary>A schema that another one lists.</summary>
 /// <param name="Keyword">The keyword that lists it: <c>allOf</c>, <c>oneOf</c>, or <c>anyOf</c>.</param>
-/// <param name="Number">Its position in that list.</param>
+/// <param name="Number">Its position in that list, which does not count items that are null.</param>
 /// <param name="Node">The schema, which can be a reference.</param>
 internal readonly record struct SchemaPart(string Keyword, int Number, SpecNode Node);
 
@@ -80,7 +80,9 @@ internal static class Composition
         Items("oneOf", keywords.OneOf).Concat(Items("anyOf", keywords.AnyOf));
 
     private static IEnumerable<SchemaPart> Items(string keyword, SpecNode? list) =>
-        (list?.Children ?? []).Select((item, i) => new SchemaPart(keyword, i, item));
+        (list?.Children ?? [])
+            .Where(item => !item.IsNull)
+            .Select((item, i) => new SchemaPart(keyword, i, item));
 
     private static bool HasSubstance(SchemaPart part) => SchemaKeywords.Of(part.Node).HasSubstance;
 }

@@ -10,7 +10,7 @@ namespace AtlasGen.Generator.Shaping.Names;
 /// Whether the parameter is declared as a component, which other operations can share.
 /// </param>
 /// <param name="IsOfPath">Whether the path item, and not the operation, lists the parameter.</param>
-/// <param name="Number">The position in that list.</param>
+/// <param name="Number">The position in that list, which does not count items that are null.</param>
 internal sealed record OperationParameter(
     SpecNode Node,
     string Pointer,
@@ -75,7 +75,9 @@ internal sealed class OperationParameters(SpecIndex index)
     private IEnumerable<OperationParameter> Listed(SpecNode owner, string pointer, bool isOfPath)
     {
         var number = 0;
-        foreach (var parameter in owner.Child("parameters")?.Children ?? [])
+        foreach (
+            var parameter in (owner.Child("parameters")?.Children ?? []).Where(item => !item.IsNull)
+        )
         {
             if (index.Resolve(parameter) is { } declared)
             {

@@ -7,8 +7,8 @@ namespace AtlasGen.Generator.Spec.Reading;
 
 /// <summary>Writes the selected parts of a document as a JSON document of their own.</summary>
 /// <remarks>
-/// Only entries of mappings are omitted, never items of sequences. JSON pointers therefore stay the same, and errors
-/// that Readers finds in the fragment apply to the document.
+/// Entries of mappings are omitted, but no items of sequences except those that are null, which JSON pointers do not
+/// count. JSON pointers therefore stay the same, and errors that Readers finds in the fragment apply to the document.
 /// </remarks>
 internal sealed class JsonFragment
 {
@@ -194,6 +194,12 @@ internal sealed class JsonFragment
             _json.Append('[');
             foreach (var item in node.Children)
             {
+                // An item without a value counts as missing, like a keyword without a value.
+                if (item.IsNull && place is not Place.Data)
+                {
+                    continue;
+                }
+
                 Separate(ref isFirst);
                 Value(item, place, plain, depth + 1);
             }

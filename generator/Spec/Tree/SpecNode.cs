@@ -52,7 +52,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     /// <summary>Gets the index after the last node within this node, without following aliases.</summary>
     public int SubtreeEnd => tree[index].SubtreeEnd;
 
-    /// <summary>Gets the JSON pointer of the node (RFC 6901).</summary>
+    /// <summary>Gets the JSON pointer of the node (RFC 6901), which does not count items that are null.</summary>
     public string Pointer =>
         Parent is { } parent ? JsonPointer.Append(parent.Pointer, Segment(parent)) : "";
 
@@ -80,7 +80,9 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         }
     }
 
-    /// <summary>Returns the entry of a mapping by key, or the item of a sequence by index.</summary>
+    /// <summary>
+    /// Returns the entry of a mapping by key, or the item of a sequence by its index among the items that are not null.
+    /// </summary>
     public SpecNode? Child(string key)
     {
         var number =
@@ -95,9 +97,10 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
 
         for (var i = _content + 1; i < tree[_content].SubtreeEnd; i = tree[i].SubtreeEnd)
         {
-            if (number < 0 ? tree.HasKey(i, key) : number-- == 0)
+            var child = new SpecNode(tree, i);
+            if (number < 0 ? child.HasKey(key) : !child.IsNull && number-- == 0)
             {
-                return new(tree, i);
+                return child;
             }
         }
 
@@ -129,7 +132,7 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
         var self = index;
         return parent
             .Children.TakeWhile(item => item.Index != self)
-            .Count()
+            .Count(item => !item.IsNull)
             .ToString(CultureInfo.InvariantCulture);
     }
 }
