@@ -57,9 +57,10 @@ internal static class ClientPipeline
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
         // The operations behind these references are unknown, so a user who selects specific operations does not miss
         // them.
+        var references = new ReferenceReport(index, diagnostics);
         foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
         {
-            BrokenReference.Report(path, index, diagnostics);
+            references.Add(path);
         }
 
         var errorSchema = ErrorSchema.Find(index);

@@ -13,11 +13,21 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
     private readonly HashSet<(string Id, LinePositionSpan Place, string Arguments)> _reported = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
-    public void Report(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
+    public void Report(
+        DiagnosticDescriptor descriptor,
+        string pointer,
+        params string[] arguments
+    ) => Report(descriptor, locate(pointer), arguments);
+
+    /// <summary>Adds a diagnostic at a span of the document.</summary>
+    public void Report(
+        DiagnosticDescriptor descriptor,
+        LinePositionSpan place,
+        params string[] arguments
+    )
     {
         // An error in a component that several operations use is reported once. Two different errors at one place are
         // both reported.
-        var place = locate(pointer);
         if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
         {
             Report(DiagnosticInfo.Create(descriptor, path, place, arguments));

@@ -167,8 +167,9 @@ internal static class ClientShaper
             diagnostics.Report(Descriptors.ReaderError, fault.Pointer, fault.Message);
         }
 
+        var references = new ReferenceReport(document.Index, diagnostics);
         foreach (
-            var reference in BrokenReference.Find(
+            var reference in BrokenReferences.Find(
                 document.Index,
                 suspects,
                 needed,
@@ -176,7 +177,7 @@ internal static class ClientShaper
             )
         )
         {
-            BrokenReference.Report(reference, document.Index, diagnostics);
+            references.Add(reference);
         }
 
         bool IsNeeded(SpecFault fault) =>

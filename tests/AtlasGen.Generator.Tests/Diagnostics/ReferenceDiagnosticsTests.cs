@@ -136,6 +136,59 @@ public class ReferenceDiagnosticsTests
         );
     }
 
+    /// <remarks>A suggestion compares the reference with all components.</remarks>
+    [Fact]
+    public void Of_very_many_broken_references_only_the_first_ones_have_a_suggestion()
+    {
+        const int Count = 20_000;
+        const int Members = 100;
+        var groups = Enumerable.Range(0, Count / Members);
+        var spec = $$"""
+            openapi: 3.0.1
+            servers: [{ url: 'https://example.com' }]
+            paths:
+              /things:
+                get:
+                  responses:
+                    "200":
+                      description: a
+                      content:
+                        application/json:
+                          schema:
+                            properties:
+            {{Lines(
+                groups,
+                i => $"                  p{i}: {{ $ref: '#/components/schemas/G{i}' }}"
+            )}}
+            components:
+              schemas:
+            {{Lines(
+                groups,
+                i =>
+                    $"    G{i}:\n      properties:\n{Lines(Enumerable.Range(0, Members), j => $"        p{j}: {{ $ref: '#/components/schemas/Lnk{i}x{j}' }}")}"
+            )}}
+            {{Lines(
+                Enumerable.Range(0, Count),
+                i => $"    Link{i / Members}x{i % Members}: {{ type: string }}"
+            )}}
+            """;
+        var diagnostics = SpecProject.With(spec).Start().Run().AssertCompiles().Diagnostics;
+        Assert.Equal(Count, diagnostics.Count);
+        Assert.EndsWith(
+            "did you mean '#/components/schemas/Link0x0'?",
+            diagnostics[0],
+            StringComparison.Ordinal
+        );
+        Assert.InRange(
+            diagnostics.Count(line => line.Contains("did you mean", StringComparison.Ordinal)),
+            1,
+            20
+        );
+
+        static string Lines(IEnumerable<int> numbers, Func<int, string> line) =>
+            string.Join("\n", numbers.Select(line));
+    }
+
     [Fact]
     public void So_is_one_in_a_path_that_is_an_alias()
     {

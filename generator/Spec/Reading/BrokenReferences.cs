@@ -1,11 +1,10 @@
-using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Reading;
 
-/// <summary>Finds and reports broken references.</summary>
-internal static class BrokenReference
+/// <summary>Finds broken references.</summary>
+internal static class BrokenReferences
 {
     /// <summary>Returns the broken references in parts of a document, including those behind aliases.</summary>
     /// <remarks>
@@ -58,23 +57,5 @@ internal static class BrokenReference
                 walk.Add(component, place);
             }
         }
-    }
-
-    /// <summary>Reports a broken reference and suggests a similar one.</summary>
-    /// <param name="reference">The <c>$ref</c>.</param>
-    /// <param name="index">The index of the document.</param>
-    /// <param name="diagnostics">The sink for diagnostics.</param>
-    public static void Report(SpecNode reference, SpecIndex index, DiagnosticSink diagnostics)
-    {
-        var target = reference.Value;
-        var meant =
-            index.Component(target) is not null
-                ? "define its target, because it consists only of references that lead back to it"
-            : target.Split('/') is ["#", "components", var kind, var name]
-            && SimilarNames.Nearest(name, index.ComponentsOf(kind).Select(one => one.Node.Key))
-                is { } nearest
-                ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
-            : "define its target in this document, because references to other documents are not supported";
-        diagnostics.Report(Descriptors.UnresolvedReference, reference.Pointer, target, meant);
     }
 }
