@@ -11,6 +11,12 @@ internal readonly record struct SchemaPart(string Keyword, int Number, SpecNode 
 /// <summary>Interprets the schemas that a schema lists in <c>allOf</c>, <c>oneOf</c>, and <c>anyOf</c>.</summary>
 internal static class Composition
 {
+    /// <summary>
+    /// The maximum number of types in a union, and of values in the mapping of its discriminator. With 10,000 values of
+    /// one type, the compiler crashes.
+    /// </summary>
+    public const int CaseLimit = 1_000;
+
     /// <summary>Returns the alternatives of a schema; empty if the lists only combine properties.</summary>
     public static IReadOnlyList<SchemaPart> Variants(in SchemaKeywords keywords)
     {
@@ -75,6 +81,13 @@ internal static class Composition
     /// </summary>
     public static string UnionProperty(in SchemaKeywords keywords) =>
         keywords.Discriminator?.Text("propertyName") ?? "";
+
+    /// <summary>Returns the entries in the mapping of a discriminator.</summary>
+    public static IEnumerable<SpecNode> Mapping(in SchemaKeywords keywords) =>
+        keywords.Discriminator?.Child("mapping")?.Children ?? [];
+
+    /// <summary>Returns whether a union with these types or values is too large to be generated.</summary>
+    public static bool AreTooMany<T>(IEnumerable<T> cases) => cases.Skip(CaseLimit).Any();
 
     private static IEnumerable<SchemaPart> Listed(in SchemaKeywords keywords) =>
         Items("oneOf", keywords.OneOf).Concat(Items("anyOf", keywords.AnyOf));

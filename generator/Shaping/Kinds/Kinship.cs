@@ -39,7 +39,7 @@ internal sealed class Kinship(SpecIndex index)
                 {
                     // The child is itself a union, distinguished by the same property.
                     var type = union ?? child;
-                    foreach (var target in keywords.Discriminator?.Child("mapping")?.Children ?? [])
+                    foreach (var target in Composition.Mapping(keywords))
                     {
                         yield return (target.Key, type);
                     }
@@ -100,8 +100,9 @@ internal sealed class Kinship(SpecIndex index)
     private bool Lists(SpecNode schema, SpecNode component)
     {
         var keywords = SchemaKeywords.Of(schema);
-        var mapping = (keywords.Discriminator?.Child("mapping")?.Children ?? []).ToList();
+        var mapping = Composition.Mapping(keywords).Take(Composition.CaseLimit + 1).ToList();
         return Composition.UnionProperty(keywords).Length > 0
+            && !Composition.AreTooMany(mapping)
             && (
                 mapping.Exists(target =>
                     index.MappingTarget(target.Value)?.Node.Index == component.Index

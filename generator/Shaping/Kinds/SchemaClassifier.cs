@@ -45,20 +45,34 @@ internal sealed class SchemaClassifier(SpecIndex index)
             && !Composition.IsOnlyVariant(variants.Count, keywords.Discriminator is not null)
         )
         {
+            var isUnion =
+                Composition.UnionProperty(keywords).Length > 0
+                && variants.All(variant => IsObject(variant.Node));
             return Enums.AreOne(variants) ? SchemaKind.Enum
-                : Composition.UnionProperty(keywords).Length > 0
-                && variants.All(variant => IsObject(variant.Node))
-                    ? SchemaKind.Union
-                : ScalarType(variants) is not null
+                : !isUnion && ScalarType(variants) is not null
                     // Atlas declares unions with the type "object", so the type of the union itself is not reliable.
                     ? ScalarTypes.IsScalar(keywords.Type?.Value) ? SchemaKind.Plain
                         : SchemaKind.Scalar
-                : SchemaKind.Choice;
+                : Composition.AreTooMany(variants) ? SchemaKind.TooLarge
+                : !isUnion ? SchemaKind.Choice
+                : Composition.AreTooMany(Composition.Mapping(keywords)) ? SchemaKind.TooLarge
+                : SchemaKind.Union;
         }
 
-        if (Composition.UnionProperty(keywords).Length > 0 && Cases(schema, keywords).Count > 0)
+        if (Composition.UnionProperty(keywords) is { Length: > 0 } property)
         {
-            return SchemaKind.Union;
+            if (
+                Composition.AreTooMany(Composition.Mapping(keywords))
+                || Composition.AreTooMany(_kinship.Descendants(schema, property))
+            )
+            {
+                return SchemaKind.TooLarge;
+            }
+
+            if (Cases(schema, keywords).Count > 0)
+            {
+                return SchemaKind.Union;
+            }
         }
 
         if (Composition.Only(keywords) is { } only)
@@ -86,7 +100,7 @@ internal sealed class SchemaClassifier(SpecIndex index)
     public IReadOnlyList<UnionCase> Cases(SpecNode schema, in SchemaKeywords keywords)
     {
         var cases = new List<UnionCase>();
-        foreach (var target in keywords.Discriminator?.Child("mapping")?.Children ?? [])
+        foreach (var target in Composition.Mapping(keywords))
         {
             Add(target.Key, index.MappingTarget(target.Value)?.Node, target);
         }

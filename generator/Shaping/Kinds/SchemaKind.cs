@@ -26,4 +26,7 @@ internal enum SchemaKind
 
     /// <summary>One of several schemas without a discriminator.</summary>
     Choice,
+
+    /// <summary>A union or choice of too many schemas or discriminator values; it becomes any JSON.</summary>
+    TooLarge,
 }

@@ -112,7 +112,7 @@ internal sealed class TypeNames
 
     private string NameObject(InlineSchema inline)
     {
-        var name = inline.Kind is SchemaKind.Alias or SchemaKind.Scalar
+        var name = inline.Kind is SchemaKind.Alias or SchemaKind.Scalar or SchemaKind.TooLarge
             ? ""
             : Naming.Unique(Naming.Shorten(inline.Owner + inline.Property), _taken, "Model");
         _inline[inline.Pointer] = new(name, inline.Kind, inline.Schema);

@@ -132,6 +132,10 @@ internal sealed class TypeResolver
                 SchemaKind.Choice => _types.Choice(schema, pointer, named),
                 SchemaKind.Alias => Alias(schema, pointer, named, depth),
                 SchemaKind.Scalar => Scalar(schema, pointer, named, depth),
+                SchemaKind.TooLarge => Free(
+                    pointer,
+                    $"it is a union of more than {Composition.CaseLimit} types or discriminator values"
+                ),
                 _ => Plain(schema, pointer, depth),
             };
 
