@@ -23,7 +23,7 @@ internal static class ClientShaper
     /// The component for the document's errors; <see langword="null"/> if there is none.
     /// </param>
     /// <param name="selected">The operations that the user selected.</param>
-    /// <param name="suspects">The parts of the selection to search for broken references.</param>
+    /// <param name="partsWithBrokenReferences">The parts of the selection, some of which contain broken references; empty if none does.</param>
     /// <param name="diagnostics">The sink for diagnostics.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static EquatableArray<SourceShape> Shape(
@@ -33,7 +33,7 @@ internal static class ClientShaper
         ClientNames names,
         SpecNode? errorSchema,
         IReadOnlyList<SpecOperation> selected,
-        IReadOnlyList<SpecPart> suspects,
+        IReadOnlyList<SpecPart> partsWithBrokenReferences,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
     )
@@ -73,7 +73,14 @@ internal static class ClientShaper
             : "";
         schemas.Complete(cancellationToken);
         var types = new WithheldMembers(schemas.Types.ToList()).Mark(methods);
-        ReportFaults(document, suspects, models, schemas, diagnostics, cancellationToken);
+        ReportFaults(
+            document,
+            partsWithBrokenReferences,
+            models,
+            schemas,
+            diagnostics,
+            cancellationToken
+        );
         var clients = TagFiles.Clients(client, document.Model, names, Enumerated());
         var sources = new List<SourceShape>();
         sources.AddRange(clients.SelectMany(TagFiles.Of));
@@ -148,14 +155,14 @@ internal static class ClientShaper
     /// </summary>
     private static void ReportFaults(
         SpecDocument document,
-        IReadOnlyList<SpecPart> suspects,
+        IReadOnlyList<SpecPart> partsWithBrokenReferences,
         IReadOnlyList<OperationModel> operations,
         TypeResolver schemas,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
     )
     {
-        if (document.Faults.Count + suspects.Count == 0)
+        if (document.Faults.Count + partsWithBrokenReferences.Count == 0)
         {
             return;
         }
@@ -171,7 +178,7 @@ internal static class ClientShaper
         foreach (
             var reference in BrokenReferences.Find(
                 document.Index,
-                suspects,
+                partsWithBrokenReferences,
                 needed,
                 cancellationToken
             )

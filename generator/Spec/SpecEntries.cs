@@ -11,7 +11,7 @@ internal sealed class SpecEntries
     public const string Paths = "paths";
     public const string Components = "components";
 
-    private static readonly HashSet<string> ComponentKinds = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> KnownKinds = new(StringComparer.Ordinal)
     {
         "schemas",
         "responses",
@@ -138,7 +138,7 @@ internal sealed class SpecEntries
         foreach (
             var kind in sections
                 .SelectMany(components => Counted(components, JsonPointer.Of(Components)))
-                .Where(member => ComponentKinds.Contains(member.Key))
+                .Where(member => KnownKinds.Contains(member.Key))
         )
         {
             foreach (var component in Counted(kind, JsonPointer.Of(Components, kind.Key)))

@@ -219,8 +219,9 @@ internal sealed class JsonFragment
                     _leftOut.Contains((entry.Index, place))
                     || (entry.IsNull && PlaceRules.IsMissingIfNull(name, place))
                 )
-                // Readers must see duplicate keys, because it would read the other entry, and the tree this one.
-                && !(duplicates ??= DuplicateKeys.In(node)).Contains(name)
+                // Write duplicate keys, so that Readers rejects them. If one were omitted, Readers would use the other
+                // entry, but the tree uses this one.
+                && !(duplicates ??= DuplicateKeys.KeysOf(node)).Contains(name)
             )
             {
                 continue;

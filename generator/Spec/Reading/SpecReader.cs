@@ -135,7 +135,7 @@ internal sealed class SpecReader(
     private void Report(MemberList part, string failure)
     {
         var nodes = part.Members.Select(member => member.Node);
-        if (DuplicateKeys.Find(index.Tree, nodes, cancellationToken) is { } entry)
+        if (DuplicateKeys.FirstEntryIn(index.Tree, nodes, cancellationToken) is { } entry)
         {
             ReportDuplicate(entry);
         }

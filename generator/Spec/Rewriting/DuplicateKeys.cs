@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Spec.Rewriting;
 internal static class DuplicateKeys
 {
     /// <summary>Returns the keys that several entries of a mapping have.</summary>
-    public static ISet<string> In(SpecNode mapping)
+    public static ISet<string> KeysOf(SpecNode mapping)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         return new HashSet<string>(
@@ -16,11 +16,11 @@ internal static class DuplicateKeys
     }
 
     /// <summary>
-    /// Returns an entry of parts of a document, or of what their aliases refer to, whose key is already in its mapping;
-    /// <see langword="null"/> if there is none.
+    /// Returns the first entry found in parts of a document, or in what their aliases refer to, whose key is already in
+    /// its mapping; <see langword="null"/> if there is none.
     /// </summary>
     /// <remarks>Readers rejects duplicate keys everywhere, even in data.</remarks>
-    public static SpecNode? Find(
+    public static SpecNode? FirstEntryIn(
         SpecTree tree,
         IEnumerable<SpecNode> parts,
         CancellationToken cancellationToken
