@@ -4,7 +4,7 @@ namespace AtlasGen.Package.Tests;
 public class DiagnosticsTests(PackedPackages packages)
 {
     [Fact]
-    public async Task Mistakes_are_told_with_file_line_and_column()
+    public async Task Errors_are_reported_with_file_line_and_column()
     {
         var project = new UserProject(
             packages,
@@ -126,7 +126,7 @@ public class DiagnosticsTests(PackedPackages packages)
         """<AtlasSpec Include="atlas.yaml" Operations="tag:`$(Configuration)`" />""",
         "error AG1004: The metadata of an AtlasSpec item contains a backtick"
     )]
-    public async Task Mistakes_in_the_project_are_told_before_the_compiler_starts(
+    public async Task Errors_in_the_project_are_reported_before_the_compiler_starts(
         string items,
         string expected
     )
@@ -175,7 +175,7 @@ public class DiagnosticsTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task Metadata_reaches_the_generator_as_it_stands_in_the_project()
+    public async Task Metadata_reaches_the_generator_as_it_is_in_the_project()
     {
         var project = new UserProject(
             packages,

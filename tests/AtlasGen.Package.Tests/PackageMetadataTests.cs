@@ -21,7 +21,7 @@ public class PackageMetadataTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void A_package_names_its_licence_its_pictures_and_its_commit(string id, string assembly)
+    public void A_package_names_its_license_its_pictures_and_its_commit(string id, string assembly)
     {
         using var package = ZipFile.OpenRead(packages.Package(id));
         var metadata = XDocument.Parse(package.ReadText($"{id}.nuspec")).Root!.Elements().First();
@@ -88,7 +88,7 @@ public class PackageMetadataTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void Every_dll_of_ours_is_deterministic(string id, string assembly)
+    public void Each_of_our_dlls_is_deterministic(string id, string assembly)
     {
         using var package = ZipFile.OpenRead(packages.Package(id));
         var ours = package

@@ -71,7 +71,7 @@ public class DocumentDiagnosticsTests
     [InlineData("openapi: 3.0.1\npaths:\n\t/a: {}\n", 3)]
     [InlineData("{\n  \"openapi\": \"3.0.1\",\n  \"paths\": {\n", 4)]
     [InlineData("openapi: \"3.0.1\n", 1)]
-    public void A_syntax_error_is_told_at_its_line(string spec, int line)
+    public void A_syntax_error_is_reported_at_its_line(string spec, int line)
     {
         var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();
         var diagnostic = Assert.Single(run.Diagnostics);
@@ -85,7 +85,7 @@ public class DocumentDiagnosticsTests
     }
 
     [Fact]
-    public void A_fault_that_the_reader_finds_in_a_selected_part_is_told_at_its_line()
+    public void An_error_that_Readers_finds_in_a_selected_part_is_reported_at_its_line()
     {
         var spec = SpecTexts.Invites.Replace(
             "        rel:\n          type: string\n",
@@ -179,7 +179,7 @@ public class DocumentDiagnosticsTests
     }
 
     [Fact]
-    public void A_schema_without_a_type_of_its_own_becomes_json_and_is_told_as_information()
+    public void A_schema_without_a_type_of_its_own_becomes_json_and_is_reported_as_information()
     {
         var spec = SpecTexts
             .Invites.Replace(

@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Tests.Diagnostics;
 public class KeywordDiagnosticsTests
 {
     [Fact]
-    public void Keywords_of_a_wrong_kind_are_told_at_their_lines_and_the_rest_is_generated()
+    public void Keywords_of_a_wrong_kind_are_reported_at_their_lines_and_the_rest_is_generated()
     {
         var spec = SpecTexts
             .Invites.Replace(
@@ -73,7 +73,7 @@ public class KeywordDiagnosticsTests
     }
 
     [Fact]
-    public void Names_and_examples_are_no_keywords()
+    public void Names_and_examples_are_not_keywords()
     {
         var spec = SpecTexts.Invites.Replace(
             "          format: int32\n",

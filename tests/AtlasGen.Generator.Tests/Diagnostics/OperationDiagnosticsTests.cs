@@ -96,7 +96,7 @@ public class OperationDiagnosticsTests
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
         "(6,63): warning AG2005: The document contains an error in a part the client uses: 'objekt' is not a valid OpenAPI 3.0 type"
     )]
-    public void A_value_that_OpenAPI_does_not_know_is_told(string member, string expected)
+    public void A_value_that_OpenAPI_does_not_define_is_reported(string member, string expected)
     {
         var run = Run(member);
         Assert.Equal("atlas.yaml" + expected, Assert.Single(run.Diagnostics));
@@ -158,7 +158,7 @@ public class OperationDiagnosticsTests
     }
 
     [Fact]
-    public void A_mistake_behind_references_is_told_once_where_it_stands()
+    public void An_error_behind_references_is_reported_once_at_its_line()
     {
         const string Spec = """
             openapi: 3.0.1
@@ -184,7 +184,7 @@ public class OperationDiagnosticsTests
     }
 
     [Fact]
-    public void An_operationId_that_is_that_of_two_operations_is_told()
+    public void An_operationId_of_two_operations_is_reported()
     {
         const string Spec = """
             openapi: 3.0.1
@@ -208,7 +208,7 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData("/things?action=try", "its path contains a query string")]
     [InlineData("things", "its path 'things' does not begin with a slash")]
-    public void An_operation_whose_path_is_none_is_left_out(string path, string reason)
+    public void An_operation_with_an_invalid_path_is_left_out(string path, string reason)
     {
         var spec = $$"""
             openapi: 3.0.1

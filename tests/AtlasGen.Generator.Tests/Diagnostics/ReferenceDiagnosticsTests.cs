@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Tests.Diagnostics;
 public class ReferenceDiagnosticsTests
 {
     [Fact]
-    public void A_reference_that_leads_nowhere_is_told_where_it_stands_and_the_rest_is_generated()
+    public void A_broken_reference_is_reported_at_its_line_and_the_rest_is_generated()
     {
         var spec = SpecTexts.Invites.Replace(
             "'#/components/schemas/Link'",
@@ -37,7 +37,7 @@ public class ReferenceDiagnosticsTests
     [InlineData("#/components/schemas/a/b")]
     [InlineData("#/components/schemas/a%62")]
     [InlineData("#/paths/~1api~1atlas~1v1.0~1groups~1{groupId}~1invites")]
-    public void A_reference_that_the_reader_does_not_follow_is_told(string reference)
+    public void A_reference_that_Readers_does_not_follow_is_reported(string reference)
     {
         var spec = SpecTexts
             .Invites.Replace(
@@ -63,7 +63,7 @@ public class ReferenceDiagnosticsTests
     [InlineData("", true)]
     [InlineData("!delete*", true)]
     [InlineData("*", false)]
-    public void A_path_in_another_document_is_told_to_those_who_want_all(
+    public void A_path_in_another_document_is_reported_if_all_operations_are_selected(
         string operations,
         bool isTold
     )

@@ -5,7 +5,7 @@ namespace AtlasGen.Generator.Tests.Diagnostics;
 public class SelectionDiagnosticsTests
 {
     [Fact]
-    public void An_unknown_operation_is_told_at_the_line_of_the_one_that_was_meant()
+    public void An_unknown_operation_is_reported_at_the_line_of_the_suggested_one()
     {
         var run = SpecProject.With(SpecTexts.Invites, "updateProjectInvitatoin").Run();
         var line = DocumentDiagnosticsTests.LineOf(
@@ -22,7 +22,7 @@ public class SelectionDiagnosticsTests
     }
 
     [Fact]
-    public void An_unknown_operation_like_no_other_is_told_where_the_operations_begin()
+    public void An_unknown_operation_without_a_similar_one_is_reported_where_the_operations_begin()
     {
         var run = SpecProject.With(SpecTexts.Invites, "pauseCluster").Run();
         var line = DocumentDiagnosticsTests.LineOf(SpecTexts.Invites, "paths:\n");
@@ -35,7 +35,7 @@ public class SelectionDiagnosticsTests
     }
 
     [Fact]
-    public void All_mistakes_of_the_project_file_are_told_though_they_have_one_line()
+    public void All_errors_of_the_project_file_are_reported_although_they_have_one_line()
     {
         var run = SpecProject
             .With(
@@ -56,7 +56,7 @@ public class SelectionDiagnosticsTests
     }
 
     [Fact]
-    public void An_exclusion_of_nothing_is_no_exclusion_of_what_has_no_operationId()
+    public void An_empty_exclusion_does_not_exclude_operations_without_an_operationId()
     {
         var run = SpecProject.With(SpecTexts.OtherVendor, "!").Run().AssertCompiles();
         Assert.EndsWith(
@@ -82,7 +82,7 @@ public class SelectionDiagnosticsTests
     }
 
     [Fact]
-    public void That_nothing_is_left_is_told_beside_other_findings()
+    public void An_empty_selection_is_reported_in_addition_to_other_errors()
     {
         var document = SpecTexts.Invites + "x-again: &again 1\nx-more: *again\n";
         Assert.Contains(

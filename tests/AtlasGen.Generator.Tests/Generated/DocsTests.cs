@@ -148,7 +148,7 @@ public class DocsTests
     }
 
     [Fact]
-    public void What_the_README_cuts_from_a_generated_file_stands_there()
+    public void What_the_README_quotes_from_a_generated_file_is_in_that_file()
     {
         var block = Page.Read("README.md")
             .Blocks.Single(block => block is { Section: "What is generated", Language: "csharp" });

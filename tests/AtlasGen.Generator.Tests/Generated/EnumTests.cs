@@ -36,7 +36,10 @@ public class EnumTests
     [InlineData("Chosen", """{"brand":"Other","kind":"SWITCH"}""")]
     [InlineData("Absent", "{}")]
     [InlineData("Other", """{"brand":"OTHER"}""")]
-    public async Task A_required_member_of_one_value_need_not_be_set(string call, string expected)
+    public async Task A_required_member_of_one_value_does_not_have_to_be_set(
+        string call,
+        string expected
+    )
     {
         await using var server = await WireServer.StartAsync(WireAnswer.Nothing);
         Assert.Equal(expected, await Compiled.CallAsync(call, server));

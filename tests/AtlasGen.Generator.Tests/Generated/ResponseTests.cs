@@ -93,7 +93,7 @@ public class ResponseTests
     [InlineData("Flag", 204, "", "nothing")]
     [InlineData("Enveloped", 200, """{"status":200,"content":{"name":"a"}}""", "a")]
     [InlineData("NotEnveloped", 200, """{"name":"a"}""", "a")]
-    public async Task An_answer_is_what_the_method_gives(
+    public async Task The_method_returns_the_response(
         string call,
         int status,
         string body,
@@ -113,7 +113,7 @@ public class ResponseTests
     [InlineData("text/plain; charset=\"unheard-of\"", "é", "é")]
     [InlineData("text/plain", "\uFEFFmarked", "marked")]
     [InlineData("text/plain", "", "nothing")]
-    public async Task A_plain_text_is_no_JSON(string contentType, string body, string expected)
+    public async Task A_plain_text_is_not_JSON(string contentType, string body, string expected)
     {
         await using var server = await WireServer.StartAsync(
             new WireAnswer(200, contentType, body)
@@ -122,7 +122,7 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task What_anybody_may_call_is_sent_without_credentials() =>
+    public async Task An_anonymous_operation_is_called_without_credentials() =>
         Assert.Equal(
             """
             GET /public

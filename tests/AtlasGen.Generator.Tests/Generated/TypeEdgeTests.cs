@@ -142,7 +142,7 @@ public class TypeEdgeTests
     }
 
     [Fact]
-    public void Kinds_that_add_nothing_to_their_parent_are_types_and_other_names_are_none()
+    public void Kinds_that_add_nothing_to_their_parent_are_types_and_other_names_are_not()
     {
         var run = Run(
             """

@@ -78,7 +78,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task The_body_follows_the_answer() =>
+    public async Task The_body_has_the_version_of_the_response() =>
         Assert.Equal(
             """
             POST /snapshots
@@ -131,7 +131,7 @@ public class VersionTests
     [InlineData("preview", "NextCluster", "NextCluster", 8)]
     [InlineData("2026-01-01", "", "Cluster", 7)]
     [InlineData("2023-01-01", "", "OldCluster", 5)]
-    public void A_preview_only_where_it_is_wanted_or_all_there_is(
+    public void A_preview_only_if_it_is_selected_or_the_only_version(
         string apiVersion,
         string simulation,
         string cluster,
@@ -174,7 +174,7 @@ public class VersionTests
     }
 
     [Fact]
-    public void The_end_of_a_version_is_told_where_it_is_chosen()
+    public void The_end_of_a_version_is_reported_where_it_is_chosen()
     {
         var run = new SpecProject()
             .AddSpec(SpecTexts.Feature("versions"), metadata: ("ApiVersion", "2023-01-01"))

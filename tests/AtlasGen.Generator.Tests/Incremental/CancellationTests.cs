@@ -41,7 +41,7 @@ public class CancellationTests
         AssertStops(() => Closure.Of(_shaping.Index, _shaping.Index.Operations, [], Cancelled));
 
     [Fact]
-    public void Reading_what_is_at_fault()
+    public void Reading_invalid_parts()
     {
         var shaping = new ShapedSpec(
             SpecTexts.Invites.Replace("format: int32", "maximum: many", StringComparison.Ordinal)

@@ -24,7 +24,7 @@ public class ClientCacheTests
     }
 
     [Fact]
-    public void The_next_build_tells_the_same_mistakes()
+    public void The_next_build_reports_the_same_errors()
     {
         var first = SpecProject.With(SpecTexts.Invites, "updateInvitation").In(_server).Run();
         Assert.Single(first.Diagnostics);

@@ -108,7 +108,7 @@ public class SelectionFileTests
         "# nothing yet\n",
         "(1,1): error AG1003: The selection 'atlas.operations' matches no operation of the document; the file has no entries. Add the operations that you call, or '*' for all."
     )]
-    public void A_mistake_is_told_at_its_line(string file, string expected)
+    public void An_error_is_reported_at_its_line(string file, string expected)
     {
         var run = Run(file);
         Assert.Equal(["atlas.operations" + expected], run.Diagnostics);
@@ -185,7 +185,7 @@ public class SelectionFileTests
     }
 
     [Fact]
-    public void A_deprecated_operation_is_told_where_it_is_selected_and_where_it_is_used()
+    public void A_deprecated_operation_is_reported_where_it_is_selected_and_where_it_is_used()
     {
         var spec = Deprecated("");
         var project = new SpecProject()
@@ -218,7 +218,7 @@ public class SelectionFileTests
     }
 
     [Fact]
-    public void A_sunset_that_is_no_date_is_not_repeated()
+    public void A_sunset_that_is_not_a_date_is_omitted()
     {
         var run = SpecProject.With(Deprecated("x"), "updateProjectInvitation").Run();
         Assert.EndsWith(

@@ -55,7 +55,7 @@ public class MediaTypeTests
     )]
     [InlineData("application/json", Bed, "application/merge-patch+json", Bed)]
     [InlineData("application/json", "{}", "application/merge-patch+json", "{ type: object }")]
-    public void The_media_type_that_says_more_of_its_type_is_sent_and_asked_for(
+    public void The_media_type_with_the_more_specific_type_is_sent_and_accepted(
         string chosen,
         string chosenSchema,
         string other,

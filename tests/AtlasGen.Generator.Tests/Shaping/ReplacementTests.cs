@@ -88,7 +88,9 @@ public class ReplacementTests
     [Theory]
     [InlineData("listAllGates")]
     [InlineData("listGates2")]
-    public void A_name_that_is_deprecated_too_or_that_two_operations_have_is_none(string change)
+    public void A_name_of_a_deprecated_operation_or_of_two_operations_is_not_a_replacement(
+        string change
+    )
     {
         // The summary then belongs to two operations, or the operationId to none.
         var spec = Document

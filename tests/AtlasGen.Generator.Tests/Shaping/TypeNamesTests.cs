@@ -195,7 +195,7 @@ public class TypeNamesTests
     [InlineData("[name]", false)]
     [InlineData("name>", false)]
     [InlineData("<name}", false)]
-    public void A_placeholder_stands_for_values_that_nobody_lists(
+    public void A_placeholder_stands_for_values_that_are_not_listed(
         string value,
         bool isPlaceholder
     ) => Assert.Equal(isPlaceholder, EnumSchemas.IsPlaceholder(value));

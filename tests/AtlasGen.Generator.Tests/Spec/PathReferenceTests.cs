@@ -130,7 +130,7 @@ public class PathReferenceTests
     }
 
     [Fact]
-    public void A_mistake_stands_at_its_line()
+    public void An_error_is_at_its_line()
     {
         var spec =
             Head
@@ -194,7 +194,7 @@ public class PathReferenceTests
     [InlineData("'#/paths/~1things~1%7Bid%7D/get/responses/404'")]
     [InlineData("'#/paths/~1things~1%7Bid%7D/get'")]
     [InlineData("'#/paths/~1owners/get/responses/200/content/application~1json/schema/items'")]
-    public void One_that_leads_nowhere_is_told(string reference)
+    public void A_broken_one_is_reported(string reference)
     {
         var run = SpecProject
             .With(

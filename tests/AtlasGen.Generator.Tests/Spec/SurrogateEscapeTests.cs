@@ -20,7 +20,7 @@ public class SurrogateEscapeTests
         Assert.Equal(expected, ScalarText.Decode($"\"{text}\"", 0, text.Length + 2));
 
     [Fact]
-    public void A_document_of_ASCII_is_read_and_its_mistakes_stand_in_their_places()
+    public void A_document_of_ASCII_is_read_and_its_errors_have_their_positions()
     {
         var spec = """
             {"openapi":"3.0.1","info":{"title":"\ud83d\ude80","version":"1"},"paths":{"/things":{"get":{"operationId":"getThings","tags":["Things \ud83d\ude80"],

@@ -159,7 +159,7 @@ public class AddAtlasClientTests
         "ClientId=a PrivateKey=b",
         ": its configuration has both a service account (ClientId, ClientSecret) and an API key (PublicKey, PrivateKey); remove one of them."
     )]
-    public async Task Mistakes_are_told_when_the_host_starts(string settings, string expected)
+    public async Task Errors_are_reported_when_the_host_starts(string settings, string expected)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(
@@ -222,7 +222,7 @@ public class AddAtlasClientTests
     }
 
     [Fact]
-    public void A_client_that_is_added_twice_is_told_of_once()
+    public void A_client_that_is_added_twice_is_reported_once()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("PublicKey", "a\n"), new("PrivateKey", "b")])

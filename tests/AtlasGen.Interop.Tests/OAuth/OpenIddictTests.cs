@@ -42,7 +42,7 @@ public class OpenIddictTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_told_in_the_words_of_the_server()
+    public async Task A_wrong_secret_is_reported_with_the_message_of_the_server()
     {
         await using var server = await StartAsync();
         using var atlas = Connect(server, "wrong");

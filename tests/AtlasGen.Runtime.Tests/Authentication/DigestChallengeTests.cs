@@ -39,7 +39,7 @@ public class DigestChallengeTests
     [InlineData("Basic realm=\"x\"", null)]
     [InlineData("", null)]
     [InlineData("Digest nonce=\"never closed", "never closed")]
-    public void Chooses_the_strongest_that_can_be_answered(string field, string? nonce) =>
+    public void Chooses_the_strongest_supported_challenge(string field, string? nonce) =>
         Assert.Equal(nonce, DigestChallenge.Choose([field])?.Nonce);
 
     [Fact]

@@ -78,7 +78,7 @@ public class DigestCredentialsTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_after_one_try()
+    public async Task A_wrong_password_is_reported_after_one_attempt()
     {
         var gate = new Gate();
         await using var server = await LoopbackServer.StartAsync(gate.AnswerAsync);
@@ -170,7 +170,7 @@ public class DigestCredentialsTests
     }
 
     [Fact]
-    public async Task A_challenge_that_cannot_be_answered_is_the_servers_401()
+    public async Task An_unsupported_challenge_is_the_401_of_the_server()
     {
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(

@@ -61,7 +61,7 @@ public class DigestUploadTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_before_the_body_is_read_again()
+    public async Task A_wrong_password_is_reported_before_the_body_is_read_again()
     {
         using var transport = new Transport(
             (_, _) => Task.FromResult(Transport.Response(401, "{}", Challenge()))
@@ -73,7 +73,7 @@ public class DigestUploadTests
     }
 
     [Fact]
-    public async Task A_body_that_was_read_in_vain_is_told()
+    public async Task A_body_that_was_read_in_vain_is_reported()
     {
         // This server neither challenges a GET nor rejects a request before reading the whole body.
         using var transport = new Transport(

@@ -21,7 +21,7 @@ public class ServiceAccountTests
     [Theory]
     [InlineData(500, 1)]
     [InlineData(429, 3)]
-    public async Task A_first_failure_is_no_stampede(int status, int seconds)
+    public async Task A_first_failure_does_not_cause_a_stampede(int status, int seconds)
     {
         var time = new TestClock();
         var gate = new Gate();
@@ -43,7 +43,7 @@ public class ServiceAccountTests
     }
 
     [Fact]
-    public async Task A_refusal_is_told_and_shared_for_a_while()
+    public async Task A_rejection_is_reported_and_shared_for_a_while()
     {
         var time = new FakeTimeProvider();
         var endpoint = new AccountServer { IsKnown = false };
@@ -74,7 +74,7 @@ public class ServiceAccountTests
     }
 
     [Fact]
-    public async Task A_wait_that_nobody_would_wait_is_told_at_once_and_kept()
+    public async Task A_wait_that_is_too_long_is_reported_at_once_and_kept()
     {
         var time = new FakeTimeProvider();
         var endpoint = new AccountServer { FailFirst = 429, RetryAfter = 300 };
@@ -102,7 +102,7 @@ public class ServiceAccountTests
     }
 
     [Fact]
-    public async Task An_error_of_the_endpoint_that_is_no_Unicode_is_its_status()
+    public async Task An_error_of_the_endpoint_that_is_not_Unicode_is_its_status()
     {
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(400, """{"error":"\ud800","error_description":"\udc00"}""")
@@ -119,7 +119,7 @@ public class ServiceAccountTests
     }
 
     [Fact]
-    public async Task One_callers_cancellation_takes_the_token_from_nobody()
+    public async Task The_cancellation_of_one_caller_does_not_affect_the_token_of_others()
     {
         var gate = new Gate();
         var endpoint = new AccountServer { Gate = gate };
@@ -221,7 +221,7 @@ public class ServiceAccountTests
     }
 
     [Fact]
-    public async Task Revoking_tells_the_server_and_forgets()
+    public async Task Revoking_calls_the_server_and_forgets()
     {
         var endpoint = new AccountServer();
         await using var server = await LoopbackServer.StartAsync(endpoint.AnswerAsync);

@@ -63,7 +63,7 @@ public class TokenStoreTests
     [InlineData(" ", 1000)]
     [InlineData("stored\n", 1000)]
     [InlineData("störed", 1000)]
-    public async Task A_stored_token_that_is_not_whole_is_passed_over(string? text, int days)
+    public async Task A_stored_token_that_is_incomplete_is_ignored(string? text, int days)
     {
         var store = new Store
         {

@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime.Tests.Calls;
 public class AnonymousCallTests
 {
     [Fact]
-    public async Task What_anybody_may_call_asks_nobody_for_credentials()
+    public async Task An_anonymous_operation_does_not_read_the_credentials()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(401, "{}"));
         using var connection = Api.Connect(

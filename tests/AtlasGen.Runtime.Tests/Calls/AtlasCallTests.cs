@@ -88,7 +88,7 @@ public class AtlasCallTests
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n"
     )]
     [InlineData("not even HTTP\r\n\r\n")]
-    public async Task A_response_that_breaks_off_is_no_short_result(string bytes)
+    public async Task A_response_that_breaks_off_is_not_a_short_result(string bytes)
     {
         var connections = 0;
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -205,7 +205,7 @@ public class AtlasCallTests
     }
 
     [Fact]
-    public async Task A_file_that_breaks_off_is_no_short_file()
+    public async Task A_file_that_breaks_off_is_not_a_short_file()
     {
         // A reset can overtake data that was sent earlier, so the server waits until the beginning was read.
         var begun = new TaskCompletionSource();
@@ -268,7 +268,7 @@ public class AtlasCallTests
     }
 
     [Fact]
-    public async Task Answers_without_content()
+    public async Task Responses_without_content()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(204, ""));
         using var connection = Api.Connect(server);

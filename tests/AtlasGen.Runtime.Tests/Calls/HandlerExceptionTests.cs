@@ -155,7 +155,7 @@ public class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task The_callers_own_cancellation_is_no_AtlasException_whatever_is_thrown_then()
+    public async Task The_callers_own_cancellation_is_not_an_AtlasException_whatever_is_thrown_then()
     {
         using var cancellation = new CancellationTokenSource();
         using var transport = new Transport(
@@ -173,7 +173,7 @@ public class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task The_time_that_is_over_is_told_whatever_is_thrown_then()
+    public async Task The_expired_time_limit_is_reported_whatever_is_thrown_then()
     {
         var time = new FakeTimeProvider();
         using var transport = new Transport(

@@ -42,7 +42,7 @@ public class AtlasApiExceptionTests
     [InlineData(404, "application/json", "{\"errorCode\":\"\\ud800\",\"detail\":\"\\udc00\"}")]
     [InlineData(404, "text/plain", "nope")]
     [InlineData(404, "application/json", "{\"errorCode\":7,\"detail\":[],\"parameters\":{}}")]
-    public async Task A_body_that_is_no_error_of_Atlas_is_never_a_parse_error(
+    public async Task A_body_that_is_not_an_error_of_Atlas_is_never_a_parse_error(
         int status,
         string contentType,
         string body

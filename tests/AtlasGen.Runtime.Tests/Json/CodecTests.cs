@@ -179,7 +179,7 @@ public class CodecTests
     [InlineData("1e40", "Expected a 32-bit integer, found a number that is too large (byte 0).")]
     [InlineData("-1e400", "Expected a 32-bit integer, found a number that is too small (byte 0).")]
     [InlineData("{}", "Expected a 32-bit integer, found an object (byte 0).")]
-    public void What_is_wrong_is_told_without_the_value(string json, string message) =>
+    public void An_invalid_value_is_reported_without_the_value(string json, string message) =>
         Assert.Equal(
             message,
             Assert.Throws<JsonException>(() => Read<int, Int32Json>(json)).Message

@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime.Tests.Json;
 public class JsonPathTests
 {
     [Fact]
-    public void A_place_far_inside_is_told_from_its_end()
+    public void A_deeply_nested_place_is_described_from_its_end()
     {
         var json = string.Concat(
             Enumerable.Range(0, 40).Select(i => $$"""{"member_of_level_{{i}}":""")
@@ -36,7 +36,7 @@ public class JsonPathTests
     }
 
     [Fact]
-    public void A_name_that_is_no_Unicode_hides_no_other()
+    public void A_name_that_is_not_Unicode_does_not_hide_another()
     {
         var json = """{"\ud800":1,"a":[{"_b2":[0,5]}]}""";
         Assert.Equal(

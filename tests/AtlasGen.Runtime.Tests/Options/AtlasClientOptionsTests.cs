@@ -61,7 +61,7 @@ public class AtlasClientOptionsTests
     }
 
     [Fact]
-    public void All_that_is_wrong_is_told_at_once() =>
+    public void All_errors_are_reported_at_once() =>
         Assert.StartsWith(
             "AtlasClientOptions.Credentials is required. AtlasClientOptions.ApplicationName contains a character that is not allowed in a header; use only printable ASCII characters. AtlasClientOptions.Timeout must be ",
             Refused(options =>
@@ -114,7 +114,7 @@ public class AtlasClientOptionsTests
     }
 
     [Fact]
-    public async Task A_time_that_no_timer_keeps_is_no_limit()
+    public async Task A_time_that_is_too_long_for_a_timer_is_not_a_limit()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "1"));
         using var connection = Api.Connect(

@@ -81,7 +81,7 @@ public class AtlasPagesTests
             });
 
     [Fact]
-    public Task A_short_page_is_the_last_where_there_is_no_total_or_none_to_believe() =>
+    public Task A_short_page_is_the_last_if_the_total_is_missing_or_wrong() =>
         Servers
             .Select(server =>
                 server with

@@ -97,7 +97,7 @@ public class AtlasMultipartTests
     }
 
     [Fact]
-    public async Task Nothing_is_no_part()
+    public async Task Null_is_not_a_part()
     {
         var body = await SendAsync(new() { { "a", null } }, Body);
         Assert.Matches("^--[0-9a-f-]{36}--\r\n$", body);

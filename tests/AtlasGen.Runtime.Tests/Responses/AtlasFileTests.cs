@@ -235,7 +235,7 @@ public sealed class AtlasFileTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_is_told_when_the_partial_file_cannot_be_deleted()
+    public async Task The_failure_is_reported_if_the_partial_file_cannot_be_deleted()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be deleted there.");
         var folder = _folder.CreateSubdirectory("gone");

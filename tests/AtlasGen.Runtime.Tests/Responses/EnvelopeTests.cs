@@ -80,7 +80,7 @@ public class EnvelopeTests
     }
 
     [Fact]
-    public async Task A_member_called_status_is_no_envelope_where_none_was_asked_for()
+    public async Task A_member_called_status_is_not_an_envelope_if_none_was_requested()
     {
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(200, """{"status":404,"content":1}""")

@@ -28,6 +28,6 @@ public class PlainTextTests
     [InlineData("text/plainer", false)]
     [InlineData("application/json", false)]
     [InlineData(null, false)]
-    public void What_is_asked_for(string? accept, bool expected) =>
+    public void The_accepted_media_types(string? accept, bool expected) =>
         Assert.Equal(expected, PlainText.IsAskedFor(accept));
 }

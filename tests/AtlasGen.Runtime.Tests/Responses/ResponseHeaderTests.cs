@@ -155,7 +155,7 @@ public class ResponseHeaderTests
     [Theory]
     [InlineData("9999999999999999999")]
     [InlineData("99999999999999999999999999999999999999999999")]
-    public async Task Seconds_beyond_all_times_are_no_reason_to_be_quick(string text) =>
+    public async Task Seconds_beyond_all_times_do_not_shorten_the_wait(string text) =>
         Assert.Equal(TimeSpan.MaxValue, await RetryAfterAsync(("Retry-After", text)));
 
     [Fact]
@@ -206,7 +206,7 @@ public class ResponseHeaderTests
     [InlineData(599, "599.")]
     [InlineData(999, "999.")]
     [InlineData(0, "0.")]
-    public async Task Statuses_that_nobody_declares(int status, string expected)
+    public async Task Undeclared_statuses(int status, string expected)
     {
         using var transport = new Transport(
             (_, _) => Task.FromResult(Transport.Response(status, "", ("X-Error-Code", "")))
@@ -226,7 +226,7 @@ public class ResponseHeaderTests
     [Theory]
     [InlineData(299)]
     [InlineData(206)]
-    public async Task Successes_that_nobody_declares(int status)
+    public async Task Undeclared_successes(int status)
     {
         using var transport = new Transport(
             (_, _) => Task.FromResult(Transport.Response(status, "{}"))
@@ -253,7 +253,7 @@ public class ResponseHeaderTests
     [InlineData("Digest nonce=\"n\", algorithm=")]
     [InlineData("Digest nonce=\"n\", qop=\",\"")]
     [InlineData("Bearer error=\"invalid_token\", error_description=\"\"")]
-    public async Task Challenges_that_cannot_be_answered(string challenge)
+    public async Task Unsupported_challenges(string challenge)
     {
         using var transport = new Transport(
             (_, _) =>

@@ -32,7 +32,7 @@ public sealed class TimeOfACallTests : IDisposable
     }
 
     [Fact]
-    public async Task The_time_for_the_call_is_told_from_a_cancellation()
+    public async Task The_time_limit_of_the_call_is_distinguished_from_a_cancellation()
     {
         await using var server = await LoopbackServer.StartAsync(_silence.AnswerAsync);
         using var connection = Connect(server);
@@ -118,7 +118,7 @@ public sealed class TimeOfACallTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_limits_a_call_waits_for_its_answer_or_its_caller()
+    public async Task Without_limits_a_call_waits_for_its_response_or_its_caller()
     {
         await using var server = await LoopbackServer.StartAsync(
             LoopbackServer.Json(200, "{}"),

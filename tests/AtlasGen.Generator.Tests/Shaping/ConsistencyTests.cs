@@ -8,7 +8,7 @@ namespace AtlasGen.Generator.Tests.Shaping;
 /// Tests that names, which are based on the tree, and types, which are based on the model of the selection, are
 /// consistent.
 /// </summary>
-public class SameAnswerTests
+public class ConsistencyTests
 {
     [Theory]
     [InlineData(

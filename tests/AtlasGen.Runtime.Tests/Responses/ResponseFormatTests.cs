@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace AtlasGen.Runtime.Tests.Responses;
 
 /// <summary>Tests successful responses that do not match the document.</summary>
-public class AnswerFormatTests
+public class ResponseFormatTests
 {
     [Theory]
     [InlineData("")]
@@ -22,7 +22,7 @@ public class AnswerFormatTests
     }
 
     [Fact]
-    public async Task A_page_in_the_place_of_an_answer_is_named()
+    public async Task A_page_in_place_of_a_response_is_named()
     {
         Assert.Contains(
             " does not match the document. It is text/html: '<' is an invalid",
@@ -78,7 +78,7 @@ public class AnswerFormatTests
     }
 
     [Fact]
-    public async Task A_success_that_is_no_Unicode_says_so() =>
+    public async Task A_success_that_is_not_Unicode_is_reported() =>
         await MessageAsync<string, StringJson>(LoopbackServer.Json(200, "\"\\ud800\""));
 
     private static Task<string> MessageAsync(RequestDelegate answer) =>
