@@ -29,11 +29,16 @@ internal static class NewerVersions
         }
 
         Webhooks.Remove(draft.Root, losses);
+        LocalReferences.Replace(draft.Root, losses, cancellationToken);
+        Inlining.Replace(draft, cancellationToken);
+        ExtraMethods.Move(draft);
+        QueryStrings.Replace(draft, losses, cancellationToken);
         var nullability = new Nullability();
         PartWalk.Visit(
             draft.Root,
             (node, part) =>
             {
+                Objects.Lower(node, part, losses);
                 if (part is Part.Schema)
                 {
                     Schemas.Lower(node, losses);

@@ -21,7 +21,6 @@ internal enum Part : byte
     Encoding,
     Example,
     Link,
-    Callback,
     Server,
     Schema,
     Discriminator,

@@ -35,9 +35,6 @@ internal static class PartRules
                     _ => default,
                 },
             Part.Operation => OfOperation(key),
-            Part.Callback => key.StartsWith("x-", StringComparison.Ordinal)
-                ? default
-                : (Part.PathItem, false),
             Part.Schema => OfSchema(key),
             _ => OfContent(part, key),
         };
@@ -61,7 +58,6 @@ internal static class PartRules
             "requestBodies" => (Part.RequestBody, true),
             "headers" => (Part.Header, true),
             "links" => (Part.Link, true),
-            "callbacks" => (Part.Callback, true),
             "pathItems" => (Part.PathItem, true),
             "mediaTypes" => (Part.MediaType, true),
             _ => default,
@@ -73,7 +69,6 @@ internal static class PartRules
             "parameters" => (Part.Parameter, false),
             "requestBody" => (Part.RequestBody, false),
             "responses" => (Part.Response, true),
-            "callbacks" => (Part.Callback, true),
             "servers" => (Part.Server, false),
             _ => default,
         };
