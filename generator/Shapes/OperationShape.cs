@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <summary>An operation, shaped as a method.</summary>
 /// <param name="OperationId">The operationId of the operation.</param>
 /// <param name="MethodName">The name of the C# method, without <c>Async</c>.</param>
-/// <param name="HttpMethod">The HTTP method, in uppercase.</param>
+/// <param name="HttpMethod">The HTTP method.</param>
 /// <param name="Path">The path template.</param>
 /// <param name="PathParts">The parts of the path template. Parameter parts hold the name of the C# parameter.</param>
 /// <param name="Parameters">The method's parameters in order, including <c>body</c>.</param>

@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec;
@@ -8,7 +9,7 @@ namespace AtlasGen.Generator.Spec;
 /// <param name="Alias">
 /// The value of <c>x-xgen-operation-id-override</c>, which is the name in Atlas's own tools; may be empty.
 /// </param>
-/// <param name="Method">The HTTP method, in uppercase.</param>
+/// <param name="Method">The HTTP method, as it is sent.</param>
 /// <param name="Path">The path template.</param>
 /// <param name="Tags">The names of its tags.</param>
 /// <param name="PathItem">The path item that contains the operation.</param>
@@ -45,11 +46,11 @@ internal sealed record SpecOperation(
     public SourcePlace? SelectedAt { get; init; }
 
     /// <summary>Gets the JSON pointer of the path item.</summary>
-    public string PathPointer { get; } = JsonPointer.Of(SpecEntries.Paths, Path);
+    public string PathPointer { get; } = JsonPointer.Of(SpecEntries.Paths, PathItem.Key);
 
     /// <summary>Gets the JSON pointer of the operation.</summary>
     public string Pointer { get; } =
-        JsonPointer.Of(SpecEntries.Paths, Path, Method.ToLowerInvariant());
+        JsonPointer.Of(SpecEntries.Paths, PathItem.Key, Node.Key);
 
     /// <summary>Gets the part of the document to read for the operation.</summary>
     public SpecPart Part => new(Node, SpecEntries.Paths, PathItem);
@@ -61,8 +62,11 @@ internal sealed record SpecOperation(
         new(
             operation.Text("operationId"),
             operation.Text("x-xgen-operation-id-override"),
-            operation.Key.ToUpperInvariant(),
-            pathItem.Key,
+            operation.Text(ExtraMethods.MethodKeyword) is { Length: > 0 } method
+            && ExtraMethods.IsToken(method)
+                ? method
+                : operation.Key.ToUpperInvariant(),
+            pathItem.Text(ExtraMethods.PathKeyword) is { Length: > 0 } path ? path : pathItem.Key,
             [
                 .. (operation.Child("tags")?.Children ?? [])
                     .Where(tag => tag is { IsScalar: true, IsNull: false })

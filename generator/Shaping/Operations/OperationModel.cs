@@ -40,6 +40,7 @@ internal sealed record OperationModel(
     [
         "GET",
         "HEAD",
+        "QUERY",
         "POST",
         "PUT",
         "PATCH",
@@ -65,8 +66,12 @@ internal sealed record OperationModel(
         {
             if (
                 document.Model.Paths is { } paths
-                && paths.TryGetValue(operation.Path, out var pathItem)
-                && Enum.TryParse<OperationType>(operation.Method, ignoreCase: true, out var method)
+                && paths.TryGetValue(operation.PathItem.Key, out var pathItem)
+                && Enum.TryParse<OperationType>(
+                    operation.Node.Key,
+                    ignoreCase: true,
+                    out var method
+                )
                 && pathItem.Operations.TryGetValue(method, out var model)
             )
             {

@@ -42,5 +42,7 @@ internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = nu
         || method == HttpMethod.Put
         || method == HttpMethod.Delete
         || method == HttpMethod.Head
-        || method == HttpMethod.Options;
+        || method == HttpMethod.Options
+        // The HTTP QUERY method is safe, like GET.
+        || method.Method == "QUERY";
 }

@@ -1,0 +1,86 @@
+namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
+
+/// <summary>
+/// Puts copies in the place of references that OpenAPI 3.0 does not have: to path items, to media types, and with a
+/// description of their own.
+/// </summary>
+internal sealed class Inlining
+{
+    private readonly Draft _draft;
+    private readonly Targets _targets;
+
+    private Inlining(Draft draft)
+    {
+        _draft = draft;
+        _targets = new(draft.Root);
+    }
+
+    public static void Replace(Draft draft, CancellationToken cancellationToken) =>
+        PartWalk.Visit(draft.Root, new Inlining(draft).Visit, cancellationToken);
+
+    private void Visit(DraftNode node, Part part)
+    {
+        if (node.Reference is not { } reference)
+        {
+            return;
+        }
+
+        var isNeeded = part switch
+        {
+            Part.PathItem or Part.MediaType => true,
+            Part.Parameter or Part.RequestBody or Part.Response => node.Child("description")
+                is { IsScalar: true },
+            _ => false,
+        };
+        if (
+            !isNeeded
+            || _targets.Find(reference.Value, node) is not { IsMapping: true } target
+            || Contains(target, node)
+        )
+        {
+            return;
+        }
+
+        if (part is Part.Parameter && target.Map("schema") is { Reference: null } schema)
+        {
+            Share(schema, target.Key);
+        }
+
+        // Copied before the node changes, because the target can be within it.
+        var copy = _draft.Copy(target, node.Key);
+        node.RemoveAll(entry =>
+            entry.Key is "$ref" or "summary" || (part is Part.PathItem && entry.IsNull)
+        );
+        copy.MoveTo(node, entry => node.Child(entry.Key) is null);
+    }
+
+    /// <summary>Returns whether a node contains another one, or is that node.</summary>
+    private static bool Contains(DraftNode outer, DraftNode inner)
+    {
+        for (DraftNode? next = inner; next is not null; next = next.Parent)
+        {
+            if (next == outer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Makes a schema a component, so that its copies are the same type.</summary>
+    private void Share(DraftNode schema, string name)
+    {
+        if (
+            schema.Children.All(entry =>
+                entry.Key is not ("enum" or "properties" or "oneOf" or "anyOf")
+            ) || _draft.Root.Map("components")?.Map("schemas")?.Child(name) is not null
+        )
+        {
+            return;
+        }
+
+        Components.Add(_draft.Root, "schemas", schema.MoveContent(name));
+        schema.Add(DraftNode.Quoted("$ref", $"#/components/schemas/{name}", schema.Origin));
+    }
+}

@@ -1,0 +1,135 @@
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
+
+/// <summary>
+/// Replaces the parameter for the whole query (<c>in: querystring</c>) by a query parameter for each of its properties
+/// (OpenAPI 3.2.0, Parameter Object).
+/// </summary>
+internal sealed class QueryStrings
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    private readonly Draft _draft;
+    private readonly Losses _losses;
+    private readonly Targets _targets;
+
+    private QueryStrings(Draft draft, Losses losses)
+    {
+        (_draft, _losses) = (draft, losses);
+        _targets = new(draft.Root);
+    }
+
+    public static void Replace(Draft draft, Losses losses, CancellationToken cancellationToken) =>
+        PartWalk.Visit(draft.Root, new QueryStrings(draft, losses).Visit, cancellationToken);
+
+    private void Visit(DraftNode node, Part part)
+    {
+        if (
+            part is not (Part.PathItem or Part.Operation)
+            || node.List("parameters") is not { } parameters
+            || !parameters.Children.Any(IsQueryString)
+        )
+        {
+            return;
+        }
+
+        var all = parameters.Children.ToList();
+        parameters.Clear(NodeKind.Sequence);
+        foreach (var parameter in all)
+        {
+            if (!IsQueryString(parameter))
+            {
+                parameters.Add(parameter);
+            }
+            else if (Properties(Resolved(parameter)!) is { } properties)
+            {
+                foreach (var property in properties)
+                {
+                    parameters.Add(property);
+                }
+            }
+            else if (Resolved(parameter)!.Child("required") is { IsTrue: true })
+            {
+                // The operation cannot be called without it, which is reported where it is shaped.
+                parameters.Add(parameter);
+            }
+            else
+            {
+                _losses.Add(
+                    node,
+                    parameter.Origin,
+                    "the parameter for the whole query is not a form with known properties"
+                );
+            }
+        }
+    }
+
+    private bool IsQueryString(DraftNode parameter) =>
+        Resolved(parameter)?.Text("in") is "querystring";
+
+    private DraftNode? Resolved(DraftNode node) =>
+        node.Reference is { } reference ? _targets.Find(reference.Value, node) : node;
+
+    /// <summary>
+    /// Returns the parameters for the properties of a form; <see langword="null"/> for other parameters.
+    /// </summary>
+    private List<DraftNode>? Properties(DraftNode parameter)
+    {
+        if (
+            parameter.Map("content")?.Children is not [{ Key: Form } content]
+            || Resolved(content) is not { } mediaType
+            || mediaType.Map("schema") is not { } declared
+            || Resolved(declared) is not { } schema
+            || schema.Map("properties") is not { Children.Count: > 0 } properties
+            || schema.Children.Any(entry => entry.Key is "allOf" or "oneOf" or "anyOf")
+        )
+        {
+            return null;
+        }
+
+        var required = new HashSet<string>(
+            parameter.Child("required") is { IsTrue: true }
+                ? (schema.List("required")?.Children ?? []).Select(name => name.Value)
+                : [],
+            StringComparer.Ordinal
+        );
+        return
+        [
+            .. properties.Children.Select(property =>
+                Parameter(property, mediaType, required.Contains(property.Key))
+            ),
+        ];
+    }
+
+    private DraftNode Parameter(DraftNode property, DraftNode mediaType, bool isRequired)
+    {
+        var origin = property.Origin;
+        var parameter = DraftNode
+            .Mapping("", origin)
+            .Add(DraftNode.Quoted("name", property.Key, origin))
+            .Add(DraftNode.Quoted("in", "query", origin));
+        if (isRequired)
+        {
+            parameter.Add(DraftNode.Plain("required", "true", origin));
+        }
+
+        foreach (var keyword in new[] { "description", "deprecated" })
+        {
+            if (property.Child(keyword) is { } known)
+            {
+                parameter.Add(_draft.Copy(known, keyword));
+            }
+        }
+
+        foreach (var keyword in new[] { "style", "explode", "allowReserved" })
+        {
+            if (mediaType.Map("encoding")?.Map(property.Key)?.Child(keyword) is { } known)
+            {
+                parameter.Add(_draft.Copy(known, keyword));
+            }
+        }
+
+        return parameter.Add(_draft.Copy(property, "schema"));
+    }
+}

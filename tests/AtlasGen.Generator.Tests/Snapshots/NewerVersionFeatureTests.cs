@@ -1,0 +1,71 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Snapshots;
+
+/// <summary>What becomes of the features of OpenAPI 3.1 and 3.2.</summary>
+public class NewerVersionFeatureTests
+{
+    [Fact]
+    public void OpenApi_3_1()
+    {
+        var run = SpecProject
+            .With(SpecTexts.Feature("openapi-3.1"), path: "openapi-3.1.yaml")
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            [
+                "openapi-3.1.yaml(114,1): info AG2010: This part of the document is not generated, because webhooks are requests to your server.",
+                "openapi-3.1.yaml(292,9): info AG2010: This part of the document is not generated, because its properties depend on a condition. They are members of AdditionalProperties.",
+            ],
+            run.Diagnostics
+        );
+        Snapshot.Verify(
+            run,
+            [
+                "GardensClient",
+                "Plant",
+                "PlantSeason",
+                "PlantSize",
+                "State",
+                "Level",
+                "Event",
+                "Watered",
+                "Shape",
+                "Round",
+            ]
+        );
+    }
+
+    [Fact]
+    public void OpenApi_3_2()
+    {
+        var run = SpecProject
+            .With(SpecTexts.Feature("openapi-3.2"), path: "openapi-3.2.yaml")
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            [
+                "openapi-3.2.yaml(96,11): info AG2010: This part of the document is not generated, because the parameter for the whole query is not a form with known properties.",
+                "openapi-3.2.yaml(200,9): info AG2010: This part of the document is not generated, because objects of a type that the mapping does not list are read as the Unknown type of the union, and not as the default type.",
+            ],
+            run.Diagnostics
+        );
+        Snapshot.Verify(run, ["BooksClient", "LendingClient", "ListBooksQuery"]);
+    }
+
+    [Fact]
+    public void Definitions()
+    {
+        var run = SpecProject
+            .With(SpecTexts.Feature("definitions"), path: "definitions.yaml")
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            [
+                "definitions.yaml(71,11): info AG2010: This part of the document is not generated, because a dynamic reference is read as a reference to the schema with the anchor.",
+            ],
+            run.Diagnostics
+        );
+        Snapshot.Verify(run, ["TreesClient", "Tree", "Owner"]);
+    }
+}
