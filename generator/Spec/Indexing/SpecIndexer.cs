@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Rewriting.Swagger;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
@@ -85,7 +86,13 @@ internal static class SpecIndexer
             doubt = new(source.Span(position, position), exception.Message);
         }
 
-        return new(PathReferences.Replace(tree, cancellationToken), doubt, cancellationToken);
+        (tree, var losses) = SwaggerDocument.Lower(tree, cancellationToken);
+        return new(
+            PathReferences.Replace(tree, cancellationToken),
+            losses,
+            doubt,
+            cancellationToken
+        );
     }
 
     /// <exception cref="UncertainTextException">The text is ambiguous.</exception>

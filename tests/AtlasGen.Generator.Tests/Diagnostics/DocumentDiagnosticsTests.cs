@@ -42,20 +42,20 @@ public class DocumentDiagnosticsTests
         1
     )]
     [InlineData(
-        "# old\nswagger: \"2.0\"\n",
-        "error AG2003: This document is Swagger 2.0, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
+        "# old\nswagger: \"1.2\"\n",
+        "error AG2003: This document is Swagger 1.2, but AtlasGen supports only Swagger 2.0 and OpenAPI 3.0. Download the document in one of these versions, or convert it.",
         2,
         1
     )]
     [InlineData(
         "info: {}\nopenapi: 3.1.0\n",
-        "error AG2003: This document is OpenAPI 3.1.0, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
+        "error AG2003: This document is OpenAPI 3.1.0, but AtlasGen supports only Swagger 2.0 and OpenAPI 3.0. Download the document in one of these versions, or convert it.",
         2,
         1
     )]
     [InlineData(
         "{\n  \"openapi\": \"3.1.1\"\n}",
-        "error AG2003: This document is OpenAPI 3.1.1, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
+        "error AG2003: This document is OpenAPI 3.1.1, but AtlasGen supports only Swagger 2.0 and OpenAPI 3.0. Download the document in one of these versions, or convert it.",
         2,
         3
     )]
@@ -114,9 +114,15 @@ public class DocumentDiagnosticsTests
         "openapi: 3.0.1\nopenapi: 3.1.0\n",
         "(2,1): error AG2003: This document is OpenAPI 3.1.0, "
     )]
+    [InlineData("swagger: '1.2'\nswagger: '2.0'\npaths: ~\n", null)]
+    [InlineData("swagger: 2.0\npaths: ~\n", null)]
     [InlineData(
-        "swagger: '1.2'\nswagger: '2.0'\n",
-        "(2,1): error AG2003: This document is Swagger 2.0, "
+        "swagger: '2.0'\nswagger: '1.2'\n",
+        "(2,1): error AG2003: This document is Swagger 1.2, "
+    )]
+    [InlineData(
+        "swagger: '2.0'\nopenapi: 3.1.0\n",
+        "(2,1): error AG2003: This document is OpenAPI 3.1.0, "
     )]
     [InlineData(
         "openapi: 3.0.1\npaths: {}\npaths: [1]\n",
