@@ -51,12 +51,13 @@ internal static class BrokenReference
     /// <param name="diagnostics">The sink for diagnostics.</param>
     public static void Report(SpecNode reference, SpecIndex index, DiagnosticSink diagnostics)
     {
-        var target = reference.Value;
+        // The document can be of a version in which the components are elsewhere.
+        var target = reference.Written;
         var meant =
-            target.Split('/') is ["#", "components", var kind, var name]
+            reference.Value.Split('/') is ["#", "components", var kind, var name]
             && SimilarNames.Nearest(name, index.ComponentsOf(kind).Select(one => one.Node.Key))
                 is { } nearest
-                ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
+                ? $"did you mean '{target.Substring(0, target.LastIndexOf('/') + 1)}{nearest.Name}'?"
                 : "define its target in this document, because references to other documents are not supported";
         diagnostics.Report(Descriptors.UnresolvedReference, reference.Pointer, target, meant);
     }

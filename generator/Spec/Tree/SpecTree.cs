@@ -114,6 +114,17 @@ internal sealed class SpecTree(
             );
     }
 
+    /// <summary>
+    /// Returns the text of a scalar that its span covers, or its value if no scalar of the document is there.
+    /// </summary>
+    public string WrittenOf(int index)
+    {
+        ref readonly var node = ref nodes[index];
+        return node.Style != NodeStyle.Block && node.ValueEnd > node.ValueStart
+            ? ScalarText.Decode(sources[node.Source].ToString(), node.ValueStart, node.ValueEnd)
+            : ValueOf(index);
+    }
+
     public bool HasKey(int index, string key)
     {
         if (decoded is not null)

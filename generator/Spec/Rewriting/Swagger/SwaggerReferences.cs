@@ -4,7 +4,6 @@ using AtlasGen.Generator.Spec.Tree;
 namespace AtlasGen.Generator.Spec.Rewriting.Swagger;
 
 /// <summary>Converts references to the places that their targets have in OpenAPI 3.0.</summary>
-/// <remarks>A reference without a target stays as it is, so that its diagnostic shows what the user wrote.</remarks>
 internal sealed class SwaggerReferences
 {
     private const string Reference = "$ref";
@@ -130,11 +129,15 @@ internal sealed class SwaggerReferences
             return null;
         }
 
+        // A broken reference is converted too, so that it is reported like those of OpenAPI 3.0.
         var name = reference.Substring(prefix.Length);
-        return _sections[section].ContainsKey(name) || _sections[section].ContainsKey(Decoded(name))
-            ? name
-            : null;
+        return name.IndexOf('/') < 0 || Entry(section, name) is not null ? name : null;
     }
+
+    private SpecNode? Entry(string section, string name) =>
+        _sections[section].TryGetValue(name, out var exact) ? exact
+        : _sections[section].TryGetValue(Decoded(name), out var decoded) ? decoded
+        : null;
 
     private static string Decoded(string segment) =>
         // The URI fragment is a JSON pointer (RFC 6901 section 6).
@@ -146,9 +149,7 @@ internal sealed class SwaggerReferences
         {
             if (Name(reference, section.Key) is { } name)
             {
-                return section.Value.TryGetValue(name, out var exact)
-                    ? exact
-                    : section.Value[Decoded(name)];
+                return Entry(section.Key, name);
             }
         }
 

@@ -73,11 +73,15 @@ internal sealed class SwaggerValues(LossList losses)
     /// <summary>Removes the type of a header, and returns it as a schema.</summary>
     public static DraftNode TakeSchema(DraftNode holder)
     {
-        var declared = holder.Take("schema");
-        var schema = declared is { IsMapping: true }
-            ? declared
-            : DraftNode.Mapping("schema", holder.Origin);
-        foreach (var entry in holder.Take(entry => SchemaKeywords.Contains(entry.Key)))
+        var keywords = holder.Take(entry => SchemaKeywords.Contains(entry.Key));
+        if (holder.Take("schema") is { } declared)
+        {
+            // Some authors repeat the type beside the schema.
+            return declared;
+        }
+
+        var schema = DraftNode.Mapping("schema", holder.Origin);
+        foreach (var entry in keywords)
         {
             schema.Add(entry);
         }
