@@ -4,7 +4,6 @@ using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping;
 using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
-using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Text;
@@ -70,7 +69,7 @@ internal static class ClientPipeline
             errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
-        Loss.Report(index.Losses, closure.Parts, file.Path, diagnostics);
+        LostParts.Report(file.Path, index, closure, diagnostics);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),

@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis.Text;
 

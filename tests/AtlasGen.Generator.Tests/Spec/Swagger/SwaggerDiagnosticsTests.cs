@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Spec.Swagger;
@@ -131,6 +132,27 @@ public class SwaggerDiagnosticsTests
             StringComparison.Ordinal
         );
         Assert.Empty(Run(spec, "getB"));
+    }
+
+    [Fact]
+    public void A_shared_member_of_a_form_is_reported_once()
+    {
+        const string Operation = """
+            operationId: {0}, consumes: [application/x-www-form-urlencoded], parameters: [{{ $ref: '#/parameters/ids' }}], responses: {{ "204": {{ description: A. }} }}
+            """;
+        var spec =
+            Head
+            + "  /a: { post: { "
+            + string.Format(CultureInfo.InvariantCulture, Operation, "addA")
+            + " }, put: { "
+            + string.Format(CultureInfo.InvariantCulture, Operation, "putA")
+            + " } }\n"
+            + "parameters: { ids: { name: ids, in: formData, type: array, items: { type: string }, collectionFormat: tsv } }";
+        Assert.StartsWith(
+            "atlas.yaml(6,85): info AG2010: ",
+            Assert.Single(Run(spec, "")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -226,21 +226,28 @@ public class SwaggerEdgeTests
     }
 
     [Theory]
-    [InlineData("items: ")]
-    [InlineData("properties: { a: ")]
-    [InlineData("allOf: [")]
+    [InlineData("items:")]
+    [InlineData("properties:")]
+    [InlineData("additionalProperties:")]
     public void A_deep_schema_is_one_error(string level)
     {
-        var close =
-            level.EndsWith('[') ? "]}"
-            : level.StartsWith('p') ? "}}"
-            : "}";
-        const int Depth = 5_000;
+        var levels = string.Concat(
+            Enumerable
+                .Range(0, 58)
+                .Select(i => $"{new string(' ', 14 + i)}{(i % 2 == 0 ? level : "items:")}\n")
+        );
         var run = SpecProject
             .With(
                 Document(
                     Put(
-                        $"      parameters: [{{ name: id, in: path, required: true, type: string }}]\n      responses: {{ '200': {{ description: A., schema: {string.Concat(Enumerable.Repeat("{ " + level, Depth))} {{}} {string.Concat(Enumerable.Repeat(close, Depth))} }} }}"
+                        $"""
+                              parameters: [{"{"} name: id, in: path, required: true, type: string {"}"}]
+                              responses:
+                                '200':
+                                  description: A.
+                                  schema:
+                        {levels}
+                        """
                     )
                 )
             )
