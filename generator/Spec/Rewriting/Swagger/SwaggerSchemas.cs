@@ -26,8 +26,8 @@ internal sealed class SwaggerSchemas(
             LowerFile(next);
             LowerNullable(next);
             LowerDiscriminator(next);
-            // It serializes the items of parameters, and means nothing in JSON.
-            next.Take(entry => entry.Key == "collectionFormat");
+            // Some tools write keywords of parameters, which mean nothing in JSON.
+            next.Take(entry => entry.Key is "collectionFormat" or "allowEmptyValue");
             foreach (var entry in next.Children)
             {
                 switch (entry.Key)
