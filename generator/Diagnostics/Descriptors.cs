@@ -71,7 +71,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedVersion = Error(
         "AG2003",
         "Unsupported OpenAPI version",
-        "This document is {0}, but AtlasGen supports only OpenAPI 3.0, 3.1, and 3.2. Download the document in one of these versions, or convert it."
+        "This document is {0}, but AtlasGen supports only Swagger 2.0, and OpenAPI 3.0, 3.1, and 3.2. Download the document in one of these versions, or convert it."
     );
 
     public static readonly DiagnosticDescriptor SyntaxError = Error(
@@ -110,10 +110,10 @@ internal static class Descriptors
         "{0}, so the client has no default server. Set AtlasClientOptions.BaseAddress to the URL that the paths are appended to."
     );
 
-    public static readonly DiagnosticDescriptor NotExpressed = Info(
+    public static readonly DiagnosticDescriptor LostMeaning = Info(
         "AG2010",
-        "Part of the document is not generated",
-        "This part of the document is not generated, because {0}."
+        "A part of the document is ignored",
+        "'{0}' is not supported and is ignored. {1}"
     );
 
     public static readonly DiagnosticDescriptor FreeJson = Info(

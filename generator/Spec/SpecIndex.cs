@@ -1,4 +1,4 @@
-using AtlasGen.Generator.Spec.Rewriting.Lowering;
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis.Text;
 
@@ -23,13 +23,20 @@ internal sealed class SpecIndex
     private ComponentReferences? _references;
 
     /// <param name="tree">The document.</param>
+    /// <param name="losses">The parts of the document that could not be converted to OpenAPI 3.0.</param>
     /// <param name="doubt">The reason why only a full YAML parser can read the document, if there is one.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="DocumentTooLargeException">With its aliases, the document has too many entries.</exception>
-    public SpecIndex(SpecTree tree, Doubt? doubt, CancellationToken cancellationToken)
+    public SpecIndex(
+        SpecTree tree,
+        IReadOnlyList<Loss> losses,
+        Doubt? doubt,
+        CancellationToken cancellationToken
+    )
     {
         _entries = new(tree, cancellationToken);
         Tree = tree;
+        Losses = losses;
         Doubt = doubt;
         PathReferences =
         [
@@ -46,8 +53,8 @@ internal sealed class SpecIndex
     /// </summary>
     public Doubt? Doubt { get; }
 
-    /// <summary>Gets what the document expresses and the index does not.</summary>
-    public IReadOnlyList<Loss> Losses { get; init; } = [];
+    /// <summary>Gets the parts of the document that could not be converted to OpenAPI 3.0.</summary>
+    public IReadOnlyList<Loss> Losses { get; }
 
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations => _entries.Operations;

@@ -49,8 +49,7 @@ internal sealed record SpecOperation(
     public string PathPointer { get; } = JsonPointer.Of(SpecEntries.Paths, PathItem.Key);
 
     /// <summary>Gets the JSON pointer of the operation.</summary>
-    public string Pointer { get; } =
-        JsonPointer.Of(SpecEntries.Paths, PathItem.Key, Node.Key);
+    public string Pointer { get; } = JsonPointer.Of(SpecEntries.Paths, PathItem.Key, Node.Key);
 
     /// <summary>Gets the part of the document to read for the operation.</summary>
     public SpecPart Part => new(Node, SpecEntries.Paths, PathItem);

@@ -1,6 +1,7 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Rewriting.Lowering;
+using AtlasGen.Generator.Spec.Rewriting.Swagger;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
@@ -86,11 +87,13 @@ internal static class SpecIndexer
             doubt = new(source.Span(position, position), exception.Message);
         }
 
-        var (lowered, losses) = NewerVersions.Lower(
+        // A document has one version, so at most one of the passes changes it.
+        (tree, var older) = SwaggerDocument.Lower(tree, cancellationToken);
+        (tree, var newer) = NewerVersions.Lower(
             PathReferences.Replace(tree, cancellationToken),
             cancellationToken
         );
-        return new(lowered, doubt, cancellationToken) { Losses = losses };
+        return new(tree, [.. older, .. newer], doubt, cancellationToken);
     }
 
     /// <exception cref="UncertainTextException">The text is ambiguous.</exception>

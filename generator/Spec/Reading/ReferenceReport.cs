@@ -22,26 +22,27 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
     /// <param name="reference">The <c>$ref</c>.</param>
     public void Add(SpecNode reference)
     {
-        var target = reference.Value;
+        // The document can be of a version in which the components are elsewhere.
+        var target = reference.Written;
         if (!_advice.TryGetValue(target, out var advice))
         {
-            _advice[target] = advice = Advice(target);
+            _advice[target] = advice = Advice(target, reference.Value);
         }
 
         diagnostics.Report(Descriptors.UnresolvedReference, reference.Span, target, advice);
     }
 
-    private string Advice(string target)
+    private string Advice(string target, string reference)
     {
-        if (index.Component(target) is not null)
+        if (index.Component(reference) is not null)
         {
             return "define its target, because it consists only of references that lead back to it";
         }
 
         return
-            target.Split('/') is ["#", "components", var kind, var name]
+            reference.Split('/') is ["#", "components", var kind, var name]
             && Nearest(kind, name) is { } nearest
-            ? $"did you mean '#/components/{kind}/{nearest}'?"
+            ? $"did you mean '{target.Substring(0, target.LastIndexOf('/') + 1)}{nearest}'?"
             : "define its target in this document, because references to other documents are not supported";
     }
 

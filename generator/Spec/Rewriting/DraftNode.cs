@@ -157,6 +157,29 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
         return moved;
     }
 
+    /// <summary>Removes the children that match a condition from the document, and returns them.</summary>
+    /// <remarks>Removing many children one by one would take quadratic time.</remarks>
+    public IReadOnlyList<DraftNode> Take(Predicate<DraftNode> match)
+    {
+        var taken = _children.FindAll(match);
+        if (taken.Count > 0)
+        {
+            _children.RemoveAll(match);
+            taken.ForEach(child => child.Parent = null);
+        }
+
+        return taken;
+    }
+
+    /// <summary>
+    /// Removes the entry with a key, and returns it; <see langword="null"/> if there is none, or if there are several,
+    /// which Readers reports.
+    /// </summary>
+    public DraftNode? Take(string key) =>
+        _children.FindAll(child => child.Key == key) is [var only]
+            ? Take(child => child == only)[0]
+            : null;
+
     /// <summary>Puts another node in the place of this node, under the same key.</summary>
     public void ReplaceWith(DraftNode other)
     {

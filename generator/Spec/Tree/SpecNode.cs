@@ -46,6 +46,9 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     /// <summary>Gets the text of a scalar; empty for other nodes.</summary>
     public string Value => IsScalar ? tree.ValueOf(_content) : "";
 
+    /// <summary>Gets the text of a scalar as the user wrote it, for messages. A pass can have changed the value.</summary>
+    public string Written => IsScalar ? tree.WrittenOf(_content) : "";
+
     /// <summary>Gets the node that contains this node; <see langword="null"/> for the root.</summary>
     public SpecNode? Parent => tree[index].Parent is var parent and >= 0 ? new(tree, parent) : null;
 

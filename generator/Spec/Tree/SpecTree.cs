@@ -118,6 +118,17 @@ internal sealed class SpecTree(
     public bool MayBeNull(int index) =>
         decoded is not null || nodes[index].ValueEnd - nodes[index].ValueStart <= "null".Length;
 
+    /// <summary>
+    /// Returns the text of a scalar that its span covers, or its value if no scalar of the document is there.
+    /// </summary>
+    public string WrittenOf(int index)
+    {
+        ref readonly var node = ref nodes[index];
+        return node.Style != NodeStyle.Block && node.ValueEnd > node.ValueStart
+            ? ScalarText.Decode(sources[node.Source].ToString(), node.ValueStart, node.ValueEnd)
+            : ValueOf(index);
+    }
+
     public bool HasKey(int index, string key)
     {
         if (decoded is not null)

@@ -14,8 +14,8 @@ public class NewerVersionFeatureTests
             .AssertCompiles();
         Assert.Equal(
             [
-                "openapi-3.1.yaml(114,1): info AG2010: This part of the document is not generated, because webhooks are requests to your server.",
-                "openapi-3.1.yaml(292,9): info AG2010: This part of the document is not generated, because its properties depend on a condition. They are members of AdditionalProperties.",
+                "openapi-3.1.yaml(114,1): info AG2010: 'webhooks' is not supported and is ignored. They are requests to your server.",
+                "openapi-3.1.yaml(292,9): info AG2010: 'then' is not supported and is ignored. The properties that depend on this condition are in AdditionalProperties.",
             ],
             run.Diagnostics
         );
@@ -45,8 +45,8 @@ public class NewerVersionFeatureTests
             .AssertCompiles();
         Assert.Equal(
             [
-                "openapi-3.2.yaml(96,11): info AG2010: This part of the document is not generated, because the parameter for the whole query is not a form with known properties.",
-                "openapi-3.2.yaml(200,9): info AG2010: This part of the document is not generated, because objects of a type that the mapping does not list are read as the Unknown type of the union, and not as the default type.",
+                "openapi-3.2.yaml(96,11): info AG2010: 'in: querystring' is not supported and is ignored. The parameter for the whole query is not a form with known properties.",
+                "openapi-3.2.yaml(200,9): info AG2010: 'defaultMapping' is not supported and is ignored. Objects of a type that the mapping does not list are read as the Unknown type of the union.",
             ],
             run.Diagnostics
         );
@@ -62,7 +62,7 @@ public class NewerVersionFeatureTests
             .AssertCompiles();
         Assert.Equal(
             [
-                "definitions.yaml(71,11): info AG2010: This part of the document is not generated, because a dynamic reference is read as a reference to the schema with the anchor.",
+                "definitions.yaml(71,11): info AG2010: '$dynamicRef' is not supported and is ignored. It is read as a reference to the schema with the anchor.",
             ],
             run.Diagnostics
         );

@@ -69,6 +69,22 @@ public class OperationFeatureTests
             ["IListsClient", "ListsClient", "GetEventsQuery"]
         );
 
+    [Fact]
+    public void Swagger() =>
+        Snapshot.Verify(
+            Run("swagger-2.0").AssertClean(),
+            [
+                "IBooksClient",
+                "BooksClient",
+                "IReadersClient",
+                "ReadersClient",
+                "ListBooksQuery",
+                "AddReaderRequest",
+                "Book",
+                "Medium",
+            ]
+        );
+
     private static GeneratorRun Run(string feature)
     {
         var run = SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run();

@@ -6,10 +6,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// </summary>
 internal static class Conditions
 {
-    private const string Reason =
-        "its properties depend on a condition. They are members of AdditionalProperties";
-
-    public static void Report(DraftNode schema, Losses losses)
+    public static void Report(DraftNode schema, LossList losses)
     {
         var branches = schema
             .Children.Where(keyword => keyword.Key is "then" or "else")
@@ -26,7 +23,12 @@ internal static class Conditions
         );
         foreach (var branch in branches.Where(Declares))
         {
-            losses.Add(schema, branch.Origin, Reason);
+            losses.Add(
+                schema,
+                branch.Origin,
+                branch.Key is "then" or "else" ? branch.Key : "dependentSchemas",
+                "The properties that depend on this condition are in AdditionalProperties."
+            );
         }
 
         bool Declares(DraftNode branch) =>

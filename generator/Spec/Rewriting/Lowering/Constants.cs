@@ -3,7 +3,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// <summary>Replaces <c>const</c> by an enum with one value.</summary>
 internal static class Constants
 {
-    public static void Lower(DraftNode schema, Losses losses)
+    public static void Lower(DraftNode schema, LossList losses)
     {
         if (schema.Child("const") is not { } value)
         {
@@ -23,7 +23,8 @@ internal static class Constants
             losses.Add(
                 schema,
                 value.Origin,
-                "a property cannot have an object or a list as its constant value. Set the value in your code"
+                "const",
+                "A property cannot have an object or a list as its constant value. Set the value in your code."
             );
         }
         else if (!value.IsNull)

@@ -12,18 +12,18 @@ internal sealed class LocalReferences
     private const string Prefix = "#/components/";
 
     private readonly DraftNode _root;
-    private readonly Losses _losses;
+    private readonly LossList _losses;
     private readonly Targets _targets;
     private readonly List<(DraftNode Holder, Part Part)> _references = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    private LocalReferences(DraftNode root, Losses losses)
+    private LocalReferences(DraftNode root, LossList losses)
     {
         (_root, _losses) = (root, losses);
         _targets = new(root);
     }
 
-    public static void Replace(DraftNode root, Losses losses, CancellationToken cancellationToken)
+    public static void Replace(DraftNode root, LossList losses, CancellationToken cancellationToken)
     {
         var references = new LocalReferences(root, losses);
         PartWalk.Visit(root, references.Visit, cancellationToken);
@@ -68,7 +68,8 @@ internal sealed class LocalReferences
         _losses.Add(
             schema,
             reference.Origin,
-            "a dynamic reference is read as a reference to the schema with the anchor"
+            "$dynamicRef",
+            "It is read as a reference to the schema with the anchor."
         );
         if (schema.Reference is null)
         {

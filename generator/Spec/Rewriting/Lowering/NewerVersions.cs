@@ -22,7 +22,7 @@ internal static class NewerVersions
         }
 
         var draft = new Draft(tree, cancellationToken);
-        var losses = new Losses();
+        var losses = new LossList();
         foreach (var version in draft.Root.Children.Where(member => member.Key == "openapi"))
         {
             version.With(Lowered, NodeStyle.DoubleQuoted);
@@ -48,7 +48,7 @@ internal static class NewerVersions
             cancellationToken
         );
         nullability.Complete(cancellationToken);
-        return (draft.ToTree(), losses.In(draft));
+        return (draft.ToTree(), losses.ToList());
     }
 
     private static bool IsNewer(SpecTree tree)

@@ -3,7 +3,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// <summary>Replaces or removes the keywords of objects other than schemas that OpenAPI 3.0 does not have.</summary>
 internal static class Objects
 {
-    public static void Lower(DraftNode node, Part part, Losses losses)
+    public static void Lower(DraftNode node, Part part, LossList losses)
     {
         switch (part)
         {
@@ -77,14 +77,15 @@ internal static class Objects
         example.RemoveAll(entry => entry.Key is "dataValue" or "serializedValue");
     }
 
-    private static void Default(DraftNode discriminator, Losses losses)
+    private static void Default(DraftNode discriminator, LossList losses)
     {
         if (discriminator.Child("defaultMapping") is { } fallback)
         {
             losses.Add(
                 discriminator,
                 fallback.Origin,
-                "objects of a type that the mapping does not list are read as the Unknown type of the union, and not as the default type"
+                "defaultMapping",
+                "Objects of a type that the mapping does not list are read as the Unknown type of the union."
             );
         }
 

@@ -11,16 +11,16 @@ internal sealed class QueryStrings
     private const string Form = "application/x-www-form-urlencoded";
 
     private readonly Draft _draft;
-    private readonly Losses _losses;
+    private readonly LossList _losses;
     private readonly Targets _targets;
 
-    private QueryStrings(Draft draft, Losses losses)
+    private QueryStrings(Draft draft, LossList losses)
     {
         (_draft, _losses) = (draft, losses);
         _targets = new(draft.Root);
     }
 
-    public static void Replace(Draft draft, Losses losses, CancellationToken cancellationToken) =>
+    public static void Replace(Draft draft, LossList losses, CancellationToken cancellationToken) =>
         PartWalk.Visit(draft.Root, new QueryStrings(draft, losses).Visit, cancellationToken);
 
     private void Visit(DraftNode node, Part part)
@@ -59,7 +59,8 @@ internal sealed class QueryStrings
                 _losses.Add(
                     node,
                     parameter.Origin,
-                    "the parameter for the whole query is not a form with known properties"
+                    "in: querystring",
+                    "The parameter for the whole query is not a form with known properties."
                 );
             }
         }

@@ -3,7 +3,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// <summary>Lowers one schema, by the passes for its keywords.</summary>
 internal static class Schemas
 {
-    public static void Lower(DraftNode schema, Losses losses)
+    public static void Lower(DraftNode schema, LossList losses)
     {
         BooleanSchemas.Lower(schema);
         if (!schema.IsMapping)
