@@ -1,16 +1,14 @@
 using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Diagnostics;
 
 /// <summary>Collects the diagnostics of one client.</summary>
-/// <param name="path">The path of the document.</param>
-/// <param name="locate">A function that finds the line of a JSON pointer.</param>
-internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
+/// <param name="locate">A function that finds the place of a JSON pointer.</param>
+internal sealed class DiagnosticSink(Func<string, SourcePlace> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
-    private readonly HashSet<(string Id, LinePositionSpan Place, string Arguments)> _reported = [];
+    private readonly HashSet<(string Id, SourcePlace Place, string Arguments)> _reported = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Report(DiagnosticDescriptor descriptor, string pointer, params string[] arguments)
@@ -20,7 +18,7 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
         var place = locate(pointer);
         if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
         {
-            Report(DiagnosticInfo.Create(descriptor, path, place, arguments));
+            Report(DiagnosticInfo.Create(descriptor, place, arguments));
         }
     }
 

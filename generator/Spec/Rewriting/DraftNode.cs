@@ -17,7 +17,7 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
 
     public NodeKind Kind { get; } = kind;
 
-    public SpecNode Origin { get; } = origin;
+    public SpecNode Origin { get; private set; } = origin;
 
     /// <summary>Gets the text of a scalar; empty for other nodes.</summary>
     public string Value { get; private set; } = "";
@@ -69,6 +69,12 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
         return this;
     }
 
+    /// <summary>Takes the text of another scalar, and its place for diagnostics.</summary>
+    public void TakeValueOf(DraftNode scalar)
+    {
+        (Value, Style, Origin) = (scalar.Value, scalar.Style, scalar.Origin);
+    }
+
     /// <summary>Returns the first entry with a key; <see langword="null"/> if there is none.</summary>
     public DraftNode? Child(string key) =>
         IsMapping ? _children.Find(child => child.Key == key) : null;
@@ -89,6 +95,17 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     {
         Parent?._children.Remove(this);
         Parent = null;
+    }
+
+    /// <summary>Removes children, which is faster than removing one after another.</summary>
+    public void RemoveChildren(ISet<DraftNode> children)
+    {
+        foreach (var child in children)
+        {
+            child.Parent = null;
+        }
+
+        _children.RemoveAll(children.Contains);
     }
 
     /// <summary>Puts another node in the place of this node, under the same key.</summary>
