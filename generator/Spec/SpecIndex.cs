@@ -45,6 +45,9 @@ internal sealed class SpecIndex
     /// </summary>
     public Doubt? Doubt { get; }
 
+    /// <summary>Gets the paths of the other files to which references can refer.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations => _entries.Operations;
 

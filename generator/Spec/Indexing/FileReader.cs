@@ -32,6 +32,9 @@ internal sealed class FileReader(
     /// <summary>Returns the tree of an overlay; <see langword="null"/> if it cannot be read.</summary>
     public SpecTree? Overlay(string path) => Named(path, "Overlays");
 
+    /// <summary>Returns the tree of a part; <see langword="null"/> if it cannot be read.</summary>
+    public SpecTree? Part(string path) => Named(path, "Parts");
+
     private SpecTree? Named(string path, string metadata) =>
         files.FirstOrDefault(file => file.Path == path)?.Text is { } text
             ? Read(text)

@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Rewriting.Files;
 using AtlasGen.Generator.Spec.Rewriting.Overlays;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
@@ -34,8 +35,13 @@ internal static class SpecIndexer
                 found,
                 cancellationToken
             );
+            var parts = new PartFiles(file.Path, file.Options.Parts, reader.Part);
+            tree = FileReferences.Replace(tree, parts, cancellationToken);
             tree = PathReferences.Replace(tree, cancellationToken);
-            var index = new SpecIndex(tree, reader.Doubt, cancellationToken);
+            var index = new SpecIndex(tree, reader.Doubt, cancellationToken)
+            {
+                Parts = file.Options.Parts,
+            };
             if ((SupportedVersions.Check(file, index) ?? CheckPaths(index)) is not { } error)
             {
                 return (index, found);

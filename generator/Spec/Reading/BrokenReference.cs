@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Places;
+using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Reading;
@@ -57,7 +58,30 @@ internal static class BrokenReference
             && SimilarNames.Nearest(name, index.ComponentsOf(kind).Select(one => one.Node.Key))
                 is { } nearest
                 ? $"did you mean '#/components/{kind}/{nearest.Name}'?"
-                : "define its target in this document, because references to other documents are not supported";
+                : Missing(reference, index);
         diagnostics.Report(Descriptors.UnresolvedReference, reference.Pointer, target, meant);
+    }
+
+    /// <summary>Returns what to do about a reference that does not refer to a component of the document.</summary>
+    private static string Missing(SpecNode reference, SpecIndex index)
+    {
+        var target = reference.Value;
+        if (target is ['#', ..])
+        {
+            return "define its target in this document";
+        }
+
+        // A reference in an overlay is one in the document.
+        var source = reference.Source.Path;
+        var file = index.Parts.Contains(source) ? source : index.Tree.Sources[0].Path;
+        if (FileAddress.Resolve(file, target) is not { } address)
+        {
+            return "references to URLs are not followed. Download the file, refer to it by its path, and add it to Parts of the AtlasSpec item.";
+        }
+
+        var name = target.Split('#')[0];
+        return index.Parts.Any(part => FileAddress.Normalize(part) == address.Path)
+            ? $"correct the reference, because '{name}' does not contain its target"
+            : $"add '{name}' to Parts of the AtlasSpec item";
     }
 }
