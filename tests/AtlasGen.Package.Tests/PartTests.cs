@@ -87,12 +87,12 @@ public class PartTests(PackedPackages packages)
             StringComparison.Ordinal
         );
 
-        project.Write("api/schemas/more/sku.yaml", "$ref: ../../../../etc/passwd\n");
+        project.Write("api/schemas/more/sku.yaml", "allOf: [ { $ref: ../../../../etc/passwd } ]\n");
         var failed = await project.BuildAsync();
         failed.AssertFailed(
             "error AG2006: The reference '../../../../etc/passwd' does not resolve to a component of this document; add '../../../../etc/passwd' to Parts of the AtlasSpec item"
         );
-        Assert.Contains("sku.yaml(1,1): error AG2006", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("sku.yaml(1,12): error AG2006", failed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
