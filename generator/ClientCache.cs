@@ -108,9 +108,7 @@ internal sealed class ClientCache(long byteLimit)
                 file.Options,
                 project.Places,
                 project
-                    .Selections.SelectMany(selection =>
-                        new[] { selection.Path, selection.Text?.Checksum ?? "" }
-                    )
+                    .Files.SelectMany(named => new[] { named.Path, named.Text?.Checksum ?? "" })
                     .Prepend(file.Text?.Checksum ?? "")
                     .ToEquatableArray()
             );

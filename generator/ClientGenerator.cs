@@ -1,4 +1,3 @@
-using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Spec.Text;
 using Microsoft.CodeAnalysis;
 
@@ -39,24 +38,28 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (all, _) => ClientProject.Of(all))
             .WithTrackingName(StepNames.Places);
 
-        var selections = context
+        var named = context
             .AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(
                 static (pair, cancellationToken) =>
-                    SelectionFile.From(pair.Left, pair.Right, cancellationToken)
+                    ProjectFile.From(pair.Left, pair.Right, cancellationToken)
             )
             .Where(static file => file is not null)
             .Collect()
             .Select(static (all, _) => ClientProject.Of(all))
-            .WithTrackingName(StepNames.SelectionFiles);
+            .WithTrackingName(StepNames.ProjectFiles);
 
         var project = places
-            .Combine(selections)
-            .Select(static (pair, _) => pair.Left with { Selections = pair.Right.Selections });
+            .Combine(named)
+            .Select(static (pair, _) => pair.Left with { Files = pair.Right.Files });
+        // A file that one item names does not run the clients of the others again.
         var clients = files
             .Combine(project)
+            .Select(static (pair, _) => ClientInput.Of(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Inputs)
             .Select(
-                (pair, cancellationToken) => _cache.Client(pair.Left, pair.Right, cancellationToken)
+                (input, cancellationToken) =>
+                    _cache.Client(input.File, input.Project, cancellationToken)
             )
             .WithTrackingName(StepNames.Clients);
 

@@ -27,17 +27,22 @@ internal static class ClientPipeline
             return new(default, mistakes);
         }
 
-        var (index, error) = SpecIndexer.Index(file, cancellationToken);
+        var (index, found) = SpecIndexer.Index(file, project.Files, cancellationToken);
         if (index is null)
         {
             return new(
                 Files(ClientShaper.Empty(settings)),
-                mistakes.Append(error!).ToEquatableArray()
+                mistakes.Concat(found).ToEquatableArray()
             );
         }
 
-        var diagnostics = new DiagnosticSink(file.Path, index.Span);
-        if (Entries(file, project.Selections, diagnostics) is not { } entries)
+        var diagnostics = new DiagnosticSink(index.SourcePlace);
+        foreach (var diagnostic in found)
+        {
+            diagnostics.Report(diagnostic);
+        }
+
+        if (Entries(file, project.Files, diagnostics) is not { } entries)
         {
             return new(
                 Files(ClientShaper.Empty(settings)),
@@ -70,11 +75,11 @@ internal static class ClientPipeline
             errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
-        LostParts.Report(file.Path, index, closure, diagnostics);
+        LostParts.Report(index, closure, diagnostics);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),
-            () => new SpecReader(file, index, diagnostics, cancellationToken).Read(closure.Parts),
+            () => new SpecReader(index, diagnostics, cancellationToken).Read(closure.Parts),
             cancellationToken
         );
         // If another error was reported, it may be the reason why nothing is selected.
@@ -113,7 +118,7 @@ internal static class ClientPipeline
     /// </summary>
     private static IReadOnlyList<SelectionEntry>? Entries(
         SpecFile file,
-        IReadOnlyList<SelectionFile> selectionFiles,
+        IReadOnlyList<ProjectFile> files,
         DiagnosticSink diagnostics
     )
     {
@@ -123,8 +128,8 @@ internal static class ClientPipeline
             return entries;
         }
 
-        var selection = selectionFiles.FirstOrDefault(other => other.Path == path);
-        entries.AddRange(selection?.Entries() ?? []);
+        var selection = files.FirstOrDefault(other => other.Path == path);
+        entries.AddRange(selection is null ? [] : SelectionFile.Entries(selection));
         if (selection?.Text is null)
         {
             diagnostics.Report(Descriptors.SelectionNotReadable, "", path);

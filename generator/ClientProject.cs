@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Values;
 
@@ -11,10 +10,10 @@ namespace AtlasGen.Generator;
 /// each value type, but only once for all reference types.
 /// </remarks>
 /// <param name="Places">The places of the clients of all documents.</param>
-/// <param name="Selections">The selection files.</param>
+/// <param name="Files">The files that the items name.</param>
 internal sealed record ClientProject(
     EquatableArray<ClientPlace> Places,
-    EquatableArray<SelectionFile> Selections
+    EquatableArray<ProjectFile> Files
 )
 {
     public static ClientProject Of(ImmutableArray<SpecFile> files) =>
@@ -25,8 +24,25 @@ internal sealed record ClientProject(
             default
         );
 
-    public static ClientProject Of(ImmutableArray<SelectionFile?> files) =>
-        new(default, files.OfType<SelectionFile>().ToEquatableArray());
+    public static ClientProject Of(ImmutableArray<ProjectFile?> files) =>
+        new(default, files.OfType<ProjectFile>().ToEquatableArray());
+}
+
+/// <summary>A document, and what its client depends on.</summary>
+internal sealed record ClientInput(SpecFile File, ClientProject Project)
+{
+    /// <summary>Returns the input for a document, without the files that only other items name.</summary>
+    public static ClientInput Of(SpecFile file, ClientProject project)
+    {
+        var names = new HashSet<string>(file.Options.Files, StringComparer.Ordinal);
+        return new(
+            file,
+            project with
+            {
+                Files = project.Files.Where(other => names.Contains(other.Path)).ToEquatableArray(),
+            }
+        );
+    }
 }
 
 /// <summary>The document and the namespace of a client.</summary>

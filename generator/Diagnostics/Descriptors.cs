@@ -56,6 +56,12 @@ internal static class Descriptors
         "All {0} operations of the document are generated, which adds {1} files to every build. Select the operations that you call, for example with Operations=\"{2}\" in this AtlasSpec item."
     );
 
+    public static readonly DiagnosticDescriptor FileNotReadable = Error(
+        "AG1013",
+        "A file of an AtlasSpec item cannot be read",
+        "The file '{0}' in {1} of this AtlasSpec item does not exist or cannot be read. Correct the path."
+    );
+
     public static readonly DiagnosticDescriptor EmptyDocument = Error(
         "AG2001",
         "The OpenAPI document is empty",
@@ -114,6 +120,18 @@ internal static class Descriptors
         "AG2010",
         "A part of the document is ignored",
         "'{0}' is not supported and is ignored. {1}"
+    );
+
+    public static readonly DiagnosticDescriptor TargetMatchesNothing = Warning(
+        "AG2014",
+        "The target of an overlay matches nothing",
+        "The target '{0}' matches nothing in the document. Correct or remove this action."
+    );
+
+    public static readonly DiagnosticDescriptor InvalidOverlay = Error(
+        "AG2015",
+        "An overlay cannot be applied",
+        "This part of the overlay cannot be applied: {0}"
     );
 
     public static readonly DiagnosticDescriptor FreeJson = Info(

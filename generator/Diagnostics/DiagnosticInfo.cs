@@ -25,6 +25,12 @@ internal sealed record DiagnosticInfo(
         params string[] arguments
     ) => new(descriptor, path, span, arguments.Select(Printable).ToEquatableArray());
 
+    public static DiagnosticInfo Create(
+        DiagnosticDescriptor descriptor,
+        SourcePlace place,
+        params string[] arguments
+    ) => Create(descriptor, place.Path, place.Span, arguments);
+
     /// <summary>
     /// Returns a document's text on one line and with limited length, because tools parse the build output.
     /// </summary>

@@ -1,16 +1,14 @@
 using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Diagnostics;
 
 /// <summary>Collects the diagnostics of one client.</summary>
-/// <param name="path">The path of the document.</param>
-/// <param name="locate">A function that finds the line of a JSON pointer.</param>
-internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan> locate)
+/// <param name="locate">A function that finds the place of a JSON pointer.</param>
+internal sealed class DiagnosticSink(Func<string, SourcePlace> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
-    private readonly HashSet<(string Id, LinePositionSpan Place, string Arguments)> _reported = [];
+    private readonly HashSet<(string Id, SourcePlace Place, string Arguments)> _reported = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Report(
@@ -19,10 +17,10 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
         params string[] arguments
     ) => Report(descriptor, locate(pointer), arguments);
 
-    /// <summary>Adds a diagnostic at a span of the document.</summary>
+    /// <summary>Adds a diagnostic at a place, unless it was reported there.</summary>
     public void Report(
         DiagnosticDescriptor descriptor,
-        LinePositionSpan place,
+        SourcePlace place,
         params string[] arguments
     )
     {
@@ -30,7 +28,7 @@ internal sealed class DiagnosticSink(string path, Func<string, LinePositionSpan>
         // both reported.
         if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
         {
-            Report(DiagnosticInfo.Create(descriptor, path, place, arguments));
+            Report(DiagnosticInfo.Create(descriptor, place, arguments));
         }
     }
 

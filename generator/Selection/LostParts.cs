@@ -9,16 +9,10 @@ namespace AtlasGen.Generator.Selection;
 internal static class LostParts
 {
     /// <summary>Reports the losses in what a client uses.</summary>
-    /// <param name="path">The path of the document.</param>
     /// <param name="index">The document.</param>
     /// <param name="closure">The operations and components that the client uses.</param>
     /// <param name="diagnostics">The sink for diagnostics.</param>
-    public static void Report(
-        string path,
-        SpecIndex index,
-        Closure closure,
-        DiagnosticSink diagnostics
-    )
+    public static void Report(SpecIndex index, Closure closure, DiagnosticSink diagnostics)
     {
         if (index.Losses.Count == 0)
         {
@@ -30,21 +24,14 @@ internal static class LostParts
             StringComparer.Ordinal
         );
         foreach (
-            var loss in index
-                .Losses.Where(loss => IsShared(loss) || used.Contains(PartOf(loss)))
-                // Several operations can share the part.
-                .Select(loss => loss with { Pointer = "" })
-                .Distinct()
+            var loss in index.Losses.Where(loss => IsShared(loss) || used.Contains(PartOf(loss)))
         )
         {
             diagnostics.Report(
-                DiagnosticInfo.Create(
-                    Descriptors.LostMeaning,
-                    path,
-                    loss.Node.Span,
-                    loss.Name,
-                    loss.Hint
-                )
+                Descriptors.LostMeaning,
+                loss.Node.SourcePlace,
+                loss.Name,
+                loss.Hint
             );
         }
     }

@@ -1,34 +1,16 @@
 using AtlasGen.Generator.Spec.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AtlasGen.Generator.Selection;
 
 /// <summary>
 /// The <c>OperationsFile</c> of an <c>AtlasSpec</c> item, with one entry per line and <c>#</c> for comments.
 /// </summary>
-/// <param name="Path">The file's path, as shown in diagnostics.</param>
-/// <param name="Text">The file's text; <see langword="null"/> if the file cannot be read.</param>
-internal sealed record SelectionFile(string Path, SpecText? Text)
+internal static class SelectionFile
 {
-    private const string Marker = "build_metadata.AdditionalFiles.AtlasSelection";
-
-    /// <summary>
-    /// Returns the selection file; <see langword="null"/> if the additional file is not a selection file.
-    /// </summary>
-    public static SelectionFile? From(
-        AdditionalText file,
-        AnalyzerConfigOptionsProvider options,
-        CancellationToken cancellationToken
-    ) =>
-        options.GetOptions(file).TryGetValue(Marker, out var marker) && marker.Length > 0
-            ? new(file.Path, file.GetText(cancellationToken) is { } text ? new(text) : null)
-            : null;
-
     /// <summary>Returns the entries with their places.</summary>
-    public IEnumerable<SelectionEntry> Entries()
+    public static IEnumerable<SelectionEntry> Entries(ProjectFile file)
     {
-        var text = Text?.ToString() ?? "";
+        var text = file.Text?.ToString() ?? "";
         for (var start = 0; start < text.Length; )
         {
             var end = text.IndexOf('\n', start);
@@ -38,8 +20,8 @@ internal sealed record SelectionFile(string Path, SpecText? Text)
             line = line.Trim();
             if (line.Length > 0)
             {
-                var span = Text!.Span(start + indent, start + indent + line.Length);
-                yield return SelectionEntry.Parse(line, new(Path, span));
+                var place = file.Text!.Place(start + indent, start + indent + line.Length);
+                yield return SelectionEntry.Parse(line, place);
             }
 
             start = end + 1;

@@ -1,6 +1,6 @@
+using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Tree;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec;
 
@@ -55,6 +55,9 @@ internal sealed class SpecIndex
 
     /// <summary>Gets the parts of the document that could not be converted to OpenAPI 3.0.</summary>
     public IReadOnlyList<Loss> Losses { get; }
+
+    /// <summary>Gets the paths of the other files to which references can refer.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations => _entries.Operations;
@@ -176,11 +179,12 @@ internal sealed class SpecIndex
         Nearest(pointer) is { IsExact: true, Node: var node } ? node : null;
 
     /// <summary>
-    /// Returns the line and column of a JSON pointer (RFC 6901), following references, or of its nearest existing
-    /// ancestor.
+    /// Returns the place of a JSON pointer (RFC 6901), following references, or of its nearest existing ancestor.
     /// </summary>
-    public LinePositionSpan Span(string pointer) =>
-        Nearest(pointer).Node is { Index: > 0 } node ? node.Span : default;
+    public SourcePlace SourcePlace(string pointer) =>
+        Nearest(pointer).Node is { Index: > 0 } node
+            ? node.SourcePlace
+            : new(Tree.Sources[0].Path, default);
 
     private ComponentReferences References => _references ??= new(this);
 
@@ -210,6 +214,6 @@ internal sealed class SpecIndex
 }
 
 /// <summary>The reason why the quick parser gave up on a document.</summary>
-/// <param name="Span">The place in the document.</param>
+/// <param name="Place">The place in the document.</param>
 /// <param name="Reason">A description of the text that completes a sentence after "because".</param>
-internal sealed record Doubt(LinePositionSpan Span, string Reason);
+internal sealed record Doubt(SourcePlace Place, string Reason);

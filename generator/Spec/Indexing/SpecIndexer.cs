@@ -1,100 +1,89 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Rewriting.Files;
 using AtlasGen.Generator.Spec.Rewriting.Lowering;
+using AtlasGen.Generator.Spec.Rewriting.Overlays;
 using AtlasGen.Generator.Spec.Rewriting.Swagger;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
-using SharpYaml;
 
 namespace AtlasGen.Generator.Spec.Indexing;
 
-/// <summary>Indexes a document, or reports the line at which it is invalid.</summary>
+/// <summary>Indexes a document, and reports the lines at which it is invalid.</summary>
 internal static class SpecIndexer
 {
-    public static (SpecIndex? Index, DiagnosticInfo? Error) Index(
+    /// <param name="file">The document.</param>
+    /// <param name="files">The files that its metadata names.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The index; <see langword="null"/> if an error prevents it, which a diagnostic reports.</returns>
+    public static (SpecIndex? Index, IReadOnlyList<DiagnosticInfo> Found) Index(
         SpecFile file,
+        IReadOnlyList<ProjectFile> files,
         CancellationToken cancellationToken
     )
     {
-        if (file.Text is null)
+        var found = new List<DiagnosticInfo>();
+        var reader = new FileReader(files, found, cancellationToken);
+        if (reader.Document(file) is not { } tree)
         {
-            return Failed(file, Descriptors.SpecNotReadable, default, file.Path);
+            return (null, found);
         }
 
-        var source = file.Text;
-        var text = source.ToString();
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return Failed(file, Descriptors.EmptyDocument, default);
-        }
-
-        SpecIndex index;
         try
         {
-            index = Index(source, text, cancellationToken);
-        }
-        catch (YamlException exception)
-        {
-            return (null, SyntaxError(file, exception));
+            tree = OverlayPass.Apply(
+                tree,
+                file.Options.Overlays.Select(reader.Overlay).OfType<SpecTree>(),
+                found,
+                cancellationToken
+            );
+            var parts = new PartFiles(file.Path, file.Options.Parts, reader.Part);
+            tree = FileReferences.Replace(tree, parts, cancellationToken);
+            // A document has one version, so at most one of the passes that lower it changes it.
+            (tree, var older) = SwaggerDocument.Lower(tree, cancellationToken);
+            (tree, var newer) = NewerVersions.Lower(
+                PathReferences.Replace(tree, cancellationToken),
+                cancellationToken
+            );
+            var index = new SpecIndex(tree, [.. older, .. newer], reader.Doubt, cancellationToken)
+            {
+                Parts = file.Options.Parts,
+            };
+            if ((SupportedVersions.Check(file, index) ?? CheckPaths(index)) is not { } error)
+            {
+                return (index, found);
+            }
+
+            found.Add(error);
         }
         catch (DocumentTooLargeException exception)
         {
-            return Failed(file, Descriptors.UnreadableDocument, default, exception.Message);
-        }
-
-        return SupportedVersions.Check(file, index) is { } error
-            ? (null, error)
-            : CheckPaths(file, index);
-    }
-
-    private static (SpecIndex?, DiagnosticInfo?) CheckPaths(SpecFile file, SpecIndex index)
-    {
-        foreach (var member in index.Tree.Root.Children)
-        {
-            if (member.HasKey(SpecEntries.Paths) && member is { IsMapping: false, IsNull: false })
-            {
-                return Failed(
-                    file,
+            found.Add(
+                DiagnosticInfo.Create(
                     Descriptors.UnreadableDocument,
-                    member.Span,
+                    file.Path,
+                    default,
+                    exception.Message
+                )
+            );
+        }
+
+        return (null, found);
+    }
+
+    private static DiagnosticInfo? CheckPaths(SpecIndex index) =>
+        index
+            .Tree.Root.Children.Where(member =>
+                member.HasKey(SpecEntries.Paths) && member is { IsMapping: false, IsNull: false }
+            )
+            .Select(member =>
+                DiagnosticInfo.Create(
+                    Descriptors.UnreadableDocument,
+                    member.SourcePlace,
                     "'paths' must be an object with one member per path"
-                );
-            }
-        }
-
-        return (index, null);
-    }
-
-    /// <summary>Indexes with the quick indexer, and falls back to the slow one for ambiguous text.</summary>
-    private static SpecIndex Index(
-        SpecText source,
-        string text,
-        CancellationToken cancellationToken
-    )
-    {
-        Doubt? doubt = null;
-        SpecTree tree;
-        try
-        {
-            tree = IndexQuickly(source, text, cancellationToken);
-        }
-        catch (UncertainTextException exception)
-        {
-            tree = EventIndexer.Index(source, text, cancellationToken);
-            var position = Math.Min(exception.Position, text.Length);
-            doubt = new(source.Span(position, position), exception.Message);
-        }
-
-        // A document has one version, so at most one of the passes changes it.
-        (tree, var older) = SwaggerDocument.Lower(tree, cancellationToken);
-        (tree, var newer) = NewerVersions.Lower(
-            PathReferences.Replace(tree, cancellationToken),
-            cancellationToken
-        );
-        return new(tree, [.. older, .. newer], doubt, cancellationToken);
-    }
+                )
+            )
+            .FirstOrDefault();
 
     /// <exception cref="UncertainTextException">The text is ambiguous.</exception>
     public static SpecTree IndexQuickly(
@@ -142,32 +131,4 @@ internal static class SpecIndexer
             throw new UncertainTextException(odd, "it contains an unusual line break");
         }
     }
-
-    private static DiagnosticInfo SyntaxError(SpecFile file, YamlException exception)
-    {
-        var start = new LinePosition(
-            Math.Max(0, exception.Start.Line),
-            Math.Max(0, exception.Start.Column)
-        );
-        return DiagnosticInfo.Create(
-            Descriptors.SyntaxError,
-            file.Path,
-            new(start, start),
-            exception.InnerException?.Message ?? Reason(exception.Message)
-        );
-    }
-
-    /// <summary>Returns the message without the positions that SharpYaml puts in front of it.</summary>
-    private static string Reason(string message)
-    {
-        var end = message.IndexOf("): ", StringComparison.Ordinal);
-        return end < 0 ? message : message.Substring(end + 3);
-    }
-
-    private static (SpecIndex?, DiagnosticInfo?) Failed(
-        SpecFile file,
-        DiagnosticDescriptor descriptor,
-        LinePositionSpan span,
-        params string[] arguments
-    ) => (null, DiagnosticInfo.Create(descriptor, file.Path, span, arguments));
 }

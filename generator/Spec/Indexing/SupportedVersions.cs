@@ -18,8 +18,7 @@ internal static class SupportedVersions
         return (openApi ?? index.Member("swagger")?.Node) is { } version
             ? DiagnosticInfo.Create(
                 Descriptors.UnsupportedVersion,
-                file.Path,
-                version.Span,
+                version.SourcePlace,
                 $"{(openApi is null ? "Swagger" : "OpenAPI")} {version.Value}"
             )
             : DiagnosticInfo.Create(Descriptors.NotOpenApi, file.Path, default);

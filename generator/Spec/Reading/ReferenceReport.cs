@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Reading;
@@ -12,7 +13,7 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
     private const long WorkLimit = 100_000_000;
     private const int NameWork = 16;
 
-    private readonly Dictionary<string, string> _advice = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string File, string Target), string> _advice = [];
     private readonly Dictionary<string, (List<string> Names, long Size)> _kinds = new(
         StringComparer.Ordinal
     );
@@ -24,26 +25,50 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
     {
         // The document can be of a version in which the components are elsewhere.
         var target = reference.Written;
-        if (!_advice.TryGetValue(target, out var advice))
+        var key = (reference.Source.Path, target);
+        if (!_advice.TryGetValue(key, out var advice))
         {
-            _advice[target] = advice = Advice(target, reference.Value);
+            _advice[key] = advice = Advice(reference, target);
         }
 
-        diagnostics.Report(Descriptors.UnresolvedReference, reference.Span, target, advice);
+        diagnostics.Report(Descriptors.UnresolvedReference, reference.SourcePlace, target, advice);
     }
 
-    private string Advice(string target, string reference)
+    private string Advice(SpecNode reference, string target)
     {
-        if (index.Component(reference) is not null)
+        if (index.Component(reference.Value) is not null)
         {
             return "define its target, because it consists only of references that lead back to it";
         }
 
         return
-            reference.Split('/') is ["#", "components", var kind, var name]
+            reference.Value.Split('/') is ["#", "components", var kind, var name]
             && Nearest(kind, name) is { } nearest
             ? $"did you mean '{target.Substring(0, target.LastIndexOf('/') + 1)}{nearest}'?"
-            : "define its target in this document, because references to other documents are not supported";
+            : Missing(reference);
+    }
+
+    /// <summary>Returns what to do about a reference that does not refer to a component of the document.</summary>
+    private string Missing(SpecNode reference)
+    {
+        var target = reference.Written;
+        if (target is ['#', ..])
+        {
+            return "define its target in this document";
+        }
+
+        // A reference in an overlay is one in the document.
+        var source = reference.Source.Path;
+        var file = index.Parts.Contains(source) ? source : index.Tree.Sources[0].Path;
+        if (FileAddress.Resolve(file, target) is not { } address)
+        {
+            return "references to URLs are not followed. Download the file, refer to it by its path, and add it to Parts of the AtlasSpec item.";
+        }
+
+        var name = target.Split('#')[0];
+        return index.Parts.Any(part => FileAddress.Normalize(part) == address.Path)
+            ? $"correct the reference, because '{name}' does not contain its target"
+            : $"add '{name}' to Parts of the AtlasSpec item";
     }
 
     private string? Nearest(string kind, string name)

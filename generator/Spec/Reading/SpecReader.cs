@@ -1,7 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Rewriting;
-using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.OpenApi.Models;
 using Microsoft.OpenApi.Readers;
@@ -10,12 +9,10 @@ using Microsoft.OpenApi.Validations;
 namespace AtlasGen.Generator.Spec.Reading;
 
 /// <summary>Reads the selected parts of a document as OpenAPI; the only caller of Microsoft.OpenApi.Readers.</summary>
-/// <param name="file">The document.</param>
 /// <param name="index">The index of the document.</param>
 /// <param name="diagnostics">The sink for diagnostics about the document.</param>
 /// <param name="cancellationToken">A token to cancel the operation.</param>
 internal sealed class SpecReader(
-    SpecFile file,
     SpecIndex index,
     DiagnosticSink diagnostics,
     CancellationToken cancellationToken
@@ -154,8 +151,7 @@ internal sealed class SpecReader(
             diagnostics.Report(
                 DiagnosticInfo.Create(
                     Descriptors.UnreadableDocument,
-                    file.Path,
-                    entry.Span,
+                    entry.SourcePlace,
                     $"duplicate key '{entry.Key}'"
                 )
             );
@@ -182,7 +178,7 @@ internal sealed class SpecReader(
         if (index.Doubt is { } doubt && parts.Count > 0)
         {
             diagnostics.Report(
-                DiagnosticInfo.Create(Descriptors.ReadSlowly, file.Path, doubt.Span, doubt.Reason)
+                DiagnosticInfo.Create(Descriptors.ReadSlowly, doubt.Place, doubt.Reason)
             );
         }
 

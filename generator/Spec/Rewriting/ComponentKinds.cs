@@ -17,32 +17,46 @@ internal static class ComponentKinds
             return null;
         }
 
-        return (PlaceOf(parent), PlaceOf(node)) switch
+        // The key of the parent can also be a name, for example of a callback.
+        var keyword =
+            parent.Parent is { } holder && PlaceOf(holder).HasKeywords() ? parent.Key : "";
+        return KindOf(PlaceOf(parent), keyword, parent.IsSequence, node.Key, PlaceOf(node));
+    }
+
+    /// <summary>
+    /// Returns the kind of component that an object in a place can become; <see langword="null"/> if it cannot become
+    /// one.
+    /// </summary>
+    /// <param name="outer">The place of the mapping or list that contains the object.</param>
+    /// <param name="keyword">The key of the mapping or list if it is a keyword; otherwise empty.</param>
+    /// <param name="isItem">Whether the object is an item of a list.</param>
+    /// <param name="key">The key of the object.</param>
+    /// <param name="place">The place of the object.</param>
+    public static string? KindOf(
+        Place outer,
+        string keyword,
+        bool isItem,
+        string key,
+        Place place
+    ) =>
+        (outer, place) switch
         {
             (_, Place.Schema) => "schemas",
             (_, Place.Example) => "examples",
             (_, Place.Link) => "links",
             (Place.CallbackMap, _) => "callbacks",
-            (var outer, Place.Object) => KindOfObject(node, parent, outer),
+            (Place.ExtensibleMap, Place.Object) when keyword is "responses" => keyword,
+            (Place.ObjectMap, Place.Object)
+                when keyword
+                    is "headers"
+                        or "responses"
+                        or "parameters"
+                        or "requestBodies"
+                        or "securitySchemes" => keyword,
+            (Place.Object, Place.Object) when isItem && keyword is "parameters" => keyword,
+            (Place.Object, Place.Object) when !isItem && key is "requestBody" => "requestBodies",
             _ => null,
         };
-    }
-
-    /// <summary>Returns the kind of an object whose place many other objects have too.</summary>
-    private static string? KindOfObject(SpecNode node, SpecNode parent, Place outer)
-    {
-        // The key of the parent can also be a name, for example of a callback.
-        var keyword =
-            parent.Parent is { } holder && PlaceOf(holder).HasKeywords() ? parent.Key : "";
-        return (outer, keyword, node.Key) switch
-        {
-            (Place.ExtensibleMap, "responses", _) => keyword,
-            (Place.ObjectMap, "headers", _) => keyword,
-            (Place.Object, "parameters", _) when parent.IsSequence => keyword,
-            (Place.Object, _, "requestBody") => "requestBodies",
-            _ => null,
-        };
-    }
 
     private static Place PlaceOf(SpecNode node) =>
         node.Parent is not { } parent ? Place.Object

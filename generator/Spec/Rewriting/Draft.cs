@@ -72,6 +72,9 @@ internal sealed class Draft
         var first = Root.Origin.Tree;
         var sources = new List<SpecText>(first.Sources);
         var nodes = new SpecTreeBuilder(first.Text);
+        var places = sources
+            .Select((source, i) => (source, i))
+            .ToDictionary(pair => pair.source, pair => pair.i);
         var decoded = new List<SpecTree.Decoded>();
         // A node is closed when the next one that is not below it comes up.
         var rest = new Stack<(DraftNode Node, int Parent)>([(Root, -1)]);
@@ -86,7 +89,7 @@ internal sealed class Draft
                 SubtreeEnd = index + 1,
                 Kind = node.Kind,
                 Style = node.Style,
-                Source = Place(sources, node.Origin),
+                Source = Place(node.Origin.Source, sources, places),
             };
             decoded.Add(new(index, node.Key, node.Value));
             for (var i = node.Children.Count - 1; i >= 0; i--)
@@ -104,17 +107,27 @@ internal sealed class Draft
         return nodes.Build(sources, first.Text, decoded);
     }
 
-    private static ushort Place(List<SpecText> sources, SpecNode origin)
+    private static ushort Place(
+        SpecText source,
+        List<SpecText> sources,
+        Dictionary<SpecText, int> places
+    )
     {
-        var source = origin.Tree.Sources[origin.Tree[origin.Index].Source];
-        var place = sources.FindIndex(known => ReferenceEquals(known, source));
-        if (place < 0)
+        if (!places.TryGetValue(source, out var place))
         {
             place = sources.Count;
+            if (place > ushort.MaxValue)
+            {
+                throw new DocumentTooLargeException(
+                    $"the document consists of more than {ushort.MaxValue} files"
+                );
+            }
+
             sources.Add(source);
+            places.Add(source, place);
         }
 
-        return checked((ushort)place);
+        return (ushort)place;
     }
 
     private DraftNode CopyAlone(SpecNode node, string key) =>

@@ -17,7 +17,7 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
 
     public NodeKind Kind { get; private set; } = kind;
 
-    public SpecNode Origin { get; } = origin;
+    public SpecNode Origin { get; private set; } = origin;
 
     /// <summary>Gets the text of a scalar; empty for other nodes.</summary>
     public string Value { get; private set; } = "";
@@ -73,6 +73,12 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     {
         (Value, Style) = (value, style);
         return this;
+    }
+
+    /// <summary>Takes the text of another scalar, and its place for diagnostics.</summary>
+    public void TakeValueOf(DraftNode scalar)
+    {
+        (Value, Style, Origin) = (scalar.Value, scalar.Style, scalar.Origin);
     }
 
     /// <summary>Returns the first entry with a key; <see langword="null"/> if there is none.</summary>

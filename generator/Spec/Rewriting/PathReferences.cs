@@ -29,7 +29,7 @@ internal sealed class PathReferences
     public static SpecTree Replace(SpecTree tree, CancellationToken cancellationToken)
     {
         // A moved node that contains an alias of its new place would be infinite.
-        if (tree.Text.IndexOf(Prefix, StringComparison.Ordinal) < 0 || tree.HasAliases)
+        if (tree.HasAliases || !IsMentioned(tree))
         {
             return tree;
         }
@@ -41,11 +41,17 @@ internal sealed class PathReferences
             : tree;
     }
 
+    private static bool IsMentioned(SpecTree tree) =>
+        tree.Text.IndexOf(Prefix, StringComparison.Ordinal) >= 0
+        || tree.Sources.Skip(1)
+            .Any(source => source.ToString().IndexOf(Prefix, StringComparison.Ordinal) >= 0);
+
     private Draft Edited(CancellationToken cancellationToken)
     {
         var draft = new Draft(_tree, cancellationToken);
         // Without aliases, the nodes of the draft are in the order of the tree.
         var nodes = draft.Root.All().ToArray();
+        var sections = new ComponentSections(draft.Root);
         foreach (var (node, target) in _references)
         {
             nodes[node.Index].With(target, NodeStyle.DoubleQuoted);
@@ -57,7 +63,7 @@ internal sealed class PathReferences
                 .OrderByDescending(kind => kind.Key, StringComparer.Ordinal)
         )
         {
-            var holder = Mapping(Mapping(draft.Root, "components"), kind.Key);
+            var holder = sections.Of(kind.Key);
             foreach (
                 var target in kind.OrderByDescending(target => target.Name, StringComparer.Ordinal)
             )
@@ -74,28 +80,6 @@ internal sealed class PathReferences
         }
 
         return draft;
-    }
-
-    /// <summary>Returns the mapping at a key, and adds it if it is missing.</summary>
-    private static DraftNode Mapping(DraftNode holder, string key)
-    {
-        var known = holder.Child(key);
-        if (known is { IsMapping: true })
-        {
-            return known;
-        }
-
-        var added = DraftNode.Mapping(key, (known ?? holder).Origin);
-        if (known is null)
-        {
-            holder.Insert(0, added);
-        }
-        else
-        {
-            known.ReplaceWith(added);
-        }
-
-        return added;
     }
 
     private string Reference(int target) =>

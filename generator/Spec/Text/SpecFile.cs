@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec.Text;
 
@@ -19,37 +18,6 @@ internal sealed record SpecFile(string Path, SpecText? Text, SpecOptions Options
         var metadata = SpecOptions.From(options.GetOptions(file));
         return metadata is null
             ? null
-            : new(
-                file.Path,
-                file.GetText(cancellationToken) is { } text ? new(text) : null,
-                metadata
-            );
+            : new(file.Path, SpecText.From(file, cancellationToken), metadata);
     }
-}
-
-/// <summary>The text of a file, compared by content.</summary>
-/// <remarks>
-/// The comparison is lazy: a clean build has nothing to compare with and never computes a checksum of 4 MB.
-/// </remarks>
-internal sealed class SpecText(SourceText source) : IEquatable<SpecText>
-{
-    private readonly SourceText _source = source;
-
-    /// <summary>Gets a checksum that distinguishes texts. The compiler computes it when it reads a file.</summary>
-    public string Checksum =>
-        $"{_source.Length} {_source.Encoding?.CodePage} {_source.ChecksumAlgorithm} {Convert.ToBase64String([.. _source.GetChecksum()])}";
-
-    public override string ToString() => _source.ToString();
-
-    /// <summary>Returns the line and column of a span of the text.</summary>
-    public LinePositionSpan Span(int start, int end) =>
-        _source.Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
-
-    public bool Equals(SpecText? other) =>
-        other is not null
-        && (ReferenceEquals(_source, other._source) || _source.ContentEquals(other._source));
-
-    public override bool Equals(object? obj) => Equals(obj as SpecText);
-
-    public override int GetHashCode() => _source.Length;
 }

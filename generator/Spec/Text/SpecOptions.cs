@@ -8,6 +8,8 @@ namespace AtlasGen.Generator.Spec.Text;
 internal sealed record SpecOptions(
     EquatableArray<string> Operations,
     string OperationsFile,
+    EquatableArray<string> Overlays,
+    EquatableArray<string> Parts,
     string Namespace,
     string ClientName,
     string ApiVersion,
@@ -17,18 +19,20 @@ internal sealed record SpecOptions(
 {
     private const string Prefix = "build_metadata.AdditionalFiles.AtlasSpec";
 
+    /// <summary>Gets the paths of the files that the metadata names.</summary>
+    public IEnumerable<string> Files => Overlays.Concat(Parts).Prepend(OperationsFile);
+
     /// <summary>
     /// Reads the metadata; returns <see langword="null"/> if the additional file is not an <c>AtlasSpec</c> item.
     /// </summary>
     public static SpecOptions? From(AnalyzerConfigOptions options) =>
         options.TryGetValue(Prefix, out var marker) && marker.Length > 0
             ? new(
-                Get(options, "Operations")
-                    .Split(';', '\n')
-                    .Select(pattern => pattern.Trim())
-                    .Where(pattern => pattern.Length > 0)
-                    .ToEquatableArray(),
+                List(options, "Operations", ';', '\n'),
                 Get(options, "OperationsFile"),
+                // A path can contain a semicolon.
+                List(options, "Overlays", '\n'),
+                List(options, "Parts", '\n'),
                 Get(options, "Namespace", DefaultNamespace(Get(options, "RootNamespace"))),
                 Get(options, "ClientName", "AtlasClient"),
                 Get(options, "ApiVersion"),
@@ -36,6 +40,17 @@ internal sealed record SpecOptions(
                 Get(options, "MethodOptions")
             )
             : null;
+
+    private static EquatableArray<string> List(
+        AnalyzerConfigOptions options,
+        string name,
+        params char[] separators
+    ) =>
+        Get(options, name)
+            .Split(separators)
+            .Select(entry => entry.Trim())
+            .Where(entry => entry.Length > 0)
+            .ToEquatableArray();
 
     private static string Get(AnalyzerConfigOptions options, string name, string fallback = "") =>
         options.TryGetValue(Prefix + name, out var value) && value.Length > 0

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.Text;
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
@@ -59,15 +60,18 @@ internal readonly struct SpecNode(SpecTree tree, int index) : IEquatable<SpecNod
     public string Pointer =>
         Parent is { } parent ? JsonPointer.Append(parent.Pointer, Segment(parent)) : "";
 
-    /// <summary>Gets the span for diagnostics: the key, or the item.</summary>
-    public LinePositionSpan Span
+    /// <summary>Gets the text that the node comes from.</summary>
+    public SpecText Source => tree.SourceOf(index);
+
+    /// <summary>Gets the place for diagnostics: the key, or the item.</summary>
+    public SourcePlace SourcePlace
     {
         get
         {
             ref readonly var node = ref tree[index];
-            return node.KeyEnd > node.KeyStart ? tree.Span(index, node.KeyStart, node.KeyEnd)
-                : node.Kind == NodeKind.Scalar ? tree.Span(index, node.Start, node.ValueEnd)
-                : tree.Span(index, node.Start, node.Start);
+            return node.KeyEnd > node.KeyStart ? Source.Place(node.KeyStart, node.KeyEnd)
+                : node.Kind == NodeKind.Scalar ? Source.Place(node.Start, node.ValueEnd)
+                : Source.Place(node.Start, node.Start);
         }
     }
 

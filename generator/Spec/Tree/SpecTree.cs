@@ -1,5 +1,4 @@
 using AtlasGen.Generator.Spec.Text;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Spec.Tree;
 
@@ -143,9 +142,8 @@ internal sealed class SpecTree(
             : span.SequenceEqual(key.AsSpan());
     }
 
-    /// <summary>Returns the line and column of a span of the text that a node comes from.</summary>
-    public LinePositionSpan Span(int index, int start, int end) =>
-        sources[nodes[index].Source].Span(start, end);
+    /// <summary>Returns the text that a node comes from.</summary>
+    public SpecText SourceOf(int index) => sources[nodes[index].Source];
 
     /// <summary>Returns the column of the entries or dashes that the node belongs to.</summary>
     private int ParentIndent(in Node node)

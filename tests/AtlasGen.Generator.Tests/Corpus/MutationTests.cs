@@ -97,10 +97,12 @@ public class MutationTests(ITestOutputHelper output)
         ClientPipeline.Build(
             new(
                 "atlas.yaml",
-                new(SourceText.From(text)),
+                new("atlas.yaml", SourceText.From(text)),
                 new(
                     new[] { operationId }.ToEquatableArray(),
                     "",
+                    default,
+                    default,
                     "Acme.Atlas",
                     "AtlasClient",
                     "",

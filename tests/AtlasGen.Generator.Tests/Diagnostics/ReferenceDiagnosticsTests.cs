@@ -78,7 +78,7 @@ public class ReferenceDiagnosticsTests
             isTold
                 ?
                 [
-                    $"atlas.yaml({DocumentDiagnosticsTests.LineOf(spec, "$ref: 'paths")},5): error AG2006: The reference 'paths/users.yaml' does not resolve to a component of this document; define its target in this document, because references to other documents are not supported",
+                    $"atlas.yaml({DocumentDiagnosticsTests.LineOf(spec, "$ref: 'paths")},5): error AG2006: The reference 'paths/users.yaml' does not resolve to a component of this document; add 'paths/users.yaml' to Parts of the AtlasSpec item",
                 ]
                 : [],
             run.Diagnostics

@@ -88,6 +88,16 @@ internal sealed class GeneratorRun(GeneratorDriverRunResult result, Compilation 
         return Assembly.Load(stream.ToArray());
     }
 
+    /// <summary>Returns how many results of a step are new or have changed.</summary>
+    public int ChangedCount(string step) =>
+        Result
+            .TrackedSteps[step]
+            .SelectMany(run => run.Outputs)
+            .Count(output =>
+                output.Reason
+                    is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)
+            );
+
     /// <summary>Fails if a step ran again with a different result, or if a step has no name.</summary>
     public void AssertNothingRanAgain()
     {

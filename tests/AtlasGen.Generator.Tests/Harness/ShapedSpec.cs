@@ -27,6 +27,8 @@ internal sealed class ShapedSpec
     public static readonly SpecOptions Options = new(
         default,
         "",
+        default,
+        default,
         "Acme.Atlas",
         "AtlasClient",
         "",
@@ -41,9 +43,9 @@ internal sealed class ShapedSpec
 
     public ShapedSpec(string text)
     {
-        _file = new("atlas.yaml", new(SourceText.From(text)), Options);
-        var (index, failure) = SpecIndexer.Index(_file, CancellationToken.None);
-        Assert.Null(failure);
+        _file = new("atlas.yaml", new("atlas.yaml", SourceText.From(text)), Options);
+        var (index, found) = SpecIndexer.Index(_file, [], CancellationToken.None);
+        Assert.Empty(found);
         Index = index!;
         _error = ErrorSchema.Find(Index);
         _names = ClientNames.Of(Client, Index, Index.Operations, CancellationToken.None);
@@ -63,7 +65,7 @@ internal sealed class ShapedSpec
         return Shape(
             selected,
             (closure, diagnostics) =>
-                new SpecReader(_file, Index, diagnostics, Cancellation).Read(closure.Parts)
+                new SpecReader(Index, diagnostics, Cancellation).Read(closure.Parts)
         );
     }
 
@@ -83,7 +85,7 @@ internal sealed class ShapedSpec
         Func<Closure, DiagnosticSink, SpecDocument?> read
     )
     {
-        var diagnostics = new DiagnosticSink(_file.Path, Index.Span);
+        var diagnostics = new DiagnosticSink(Index.SourcePlace);
         var closure = Closure.Of(
             Index,
             selected,

@@ -69,7 +69,11 @@ internal sealed class SpecProject
     }
 
     /// <summary>Adds the OperationsFile of an item.</summary>
-    public SpecProject AddSelection(string? text, string path = "atlas.operations")
+    public SpecProject AddSelection(string? text, string path = "atlas.operations") =>
+        AddFile(path, text);
+
+    /// <summary>Adds a file that the metadata of an item names.</summary>
+    public SpecProject AddFile(string path, string? text)
     {
         _items.Add(
             new(
@@ -77,7 +81,7 @@ internal sealed class SpecProject
                 text,
                 new Dictionary<string, string>
                 {
-                    ["build_metadata.AdditionalFiles.AtlasSelection"] = "true",
+                    ["build_metadata.AdditionalFiles.AtlasFile"] = "true",
                 }
             )
         );

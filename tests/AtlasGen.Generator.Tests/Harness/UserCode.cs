@@ -37,16 +37,17 @@ internal static class UserCode
         string apiVersion = "",
         string methodOptions = ""
     ) =>
-        new(() =>
-            new SpecProject()
-                .AddSpec(
-                    spec,
-                    metadata: [("ApiVersion", apiVersion), ("MethodOptions", methodOptions)]
-                )
-                .AddSource(Head + methods + "}")
-                .Run()
-                .Load()
+        CompileProject(
+            new SpecProject().AddSpec(
+                spec,
+                metadata: [("ApiVersion", apiVersion), ("MethodOptions", methodOptions)]
+            ),
+            methods
         );
+
+    /// <summary>Compiles the methods with a project.</summary>
+    public static Lazy<Assembly> CompileProject(SpecProject project, string methods) =>
+        new(() => project.AddSource(Head + methods + "}").Run().Load());
 
     /// <summary>Calls one of the methods, and returns the requests and its result.</summary>
     public static async Task<string> CallAsync(

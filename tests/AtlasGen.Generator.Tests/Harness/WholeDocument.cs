@@ -17,9 +17,13 @@ internal static class WholeDocument
 
     public static SpecIndex Index(string text)
     {
-        var file = new SpecFile("atlas.yaml", new(SourceText.From(text)), ShapedSpec.Options);
-        var (index, error) = SpecIndexer.Index(file, CancellationToken.None);
-        Assert.Null(error);
+        var file = new SpecFile(
+            "atlas.yaml",
+            new("atlas.yaml", SourceText.From(text)),
+            ShapedSpec.Options
+        );
+        var (index, found) = SpecIndexer.Index(file, [], CancellationToken.None);
+        Assert.Empty(found);
         return index!;
     }
 

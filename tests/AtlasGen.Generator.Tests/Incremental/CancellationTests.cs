@@ -21,7 +21,8 @@ public class CancellationTests
     public void Index(string text) =>
         AssertStops(() =>
             SpecIndexer.Index(
-                new("atlas.yaml", new(SourceText.From(text)), ShapedSpec.Options),
+                new("atlas.yaml", new("atlas.yaml", SourceText.From(text)), ShapedSpec.Options),
+                [],
                 Cancelled
             )
         );

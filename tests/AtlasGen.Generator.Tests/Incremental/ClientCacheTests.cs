@@ -1,4 +1,3 @@
-using AtlasGen.Generator.Selection;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Tests.Harness;
 using AtlasGen.Generator.Values;
@@ -54,7 +53,10 @@ public class ClientCacheTests
     public void Whatever_a_client_depends_on_makes_another_one()
     {
         var file = File(SpecTexts.Invites);
-        var selection = new SelectionFile("a.operations", new(SourceText.From("tag:*")));
+        var selection = new ProjectFile(
+            "a.operations",
+            new("a.operations", SourceText.From("tag:*"))
+        );
         var project = Project("Acme.Atlas", selection);
         var client = Build(file, project);
         Assert.Same(client, Build(File(SpecTexts.Invites), Project("Acme.Atlas", selection)));
@@ -124,7 +126,13 @@ public class ClientCacheTests
                 Build(file, Project("Acme.Atlas", selection with { Text = null })),
                 Build(
                     file,
-                    Project("Acme.Atlas", selection with { Text = new(SourceText.From("tag:P")) })
+                    Project(
+                        "Acme.Atlas",
+                        selection with
+                        {
+                            Text = new("a.operations", SourceText.From("tag:P")),
+                        }
+                    )
                 ),
             },
             other => Assert.NotSame(client, other)
@@ -193,18 +201,18 @@ public class ClientCacheTests
     private static SpecFile File(string text) =>
         new(
             "atlas.yaml",
-            new(SourceText.From(text, System.Text.Encoding.UTF8)),
+            new("atlas.yaml", SourceText.From(text, System.Text.Encoding.UTF8)),
             ShapedSpec.Options
         );
 
-    private static ClientProject Project(string ns, params SelectionFile[] selections) =>
+    private static ClientProject Project(string ns, params ProjectFile[] files) =>
         new(
             new ClientPlace[]
             {
                 new("atlas.yaml", ns),
                 new("other.yaml", "Acme.Other"),
             }.ToEquatableArray(),
-            selections.ToEquatableArray()
+            files.ToEquatableArray()
         );
 
     private static ClientProject Alone(SpecFile file) =>

@@ -128,7 +128,11 @@ public class IndexerTests
         try
         {
             quick = Quick(text);
-            certain = EventIndexer.Index(new(SourceText.From(text)), text, CancellationToken.None);
+            certain = EventIndexer.Index(
+                new("atlas.yaml", SourceText.From(text)),
+                text,
+                CancellationToken.None
+            );
         }
         catch (Exception exception) when (exception is UncertainTextException or YamlException)
         {
@@ -145,7 +149,11 @@ public class IndexerTests
     }
 
     private static SpecTree Quick(string text) =>
-        SpecIndexer.IndexQuickly(new(SourceText.From(text)), text, CancellationToken.None);
+        SpecIndexer.IndexQuickly(
+            new("atlas.yaml", SourceText.From(text)),
+            text,
+            CancellationToken.None
+        );
 
     private static string Describe(SpecTree tree) =>
         string.Join(
@@ -155,7 +163,7 @@ public class IndexerTests
                 .Select(i =>
                 {
                     var node = new SpecNode(tree, i);
-                    return $"{i}-{tree[i].SubtreeEnd} in {tree[i].Parent}: {tree[i].Kind} '{node.Key}' = '{node.Value}' at {(i == 0 ? "" : node.Span.Start)}";
+                    return $"{i}-{tree[i].SubtreeEnd} in {tree[i].Parent}: {tree[i].Kind} '{node.Key}' = '{node.Value}' at {(i == 0 ? "" : node.SourcePlace.Span.Start)}";
                 })
         );
 }

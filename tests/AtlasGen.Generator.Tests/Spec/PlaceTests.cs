@@ -75,7 +75,7 @@ public class PlaceTests
             )
             + " } } }\n";
         var tree = EventIndexer.Index(
-            new(SourceText.From(text)),
+            new("atlas.yaml", SourceText.From(text)),
             text,
             TestContext.Current.CancellationToken
         );

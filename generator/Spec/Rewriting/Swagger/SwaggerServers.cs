@@ -20,7 +20,9 @@ internal sealed class SwaggerServers(string scheme, LossList losses)
             foreach (var url in urls)
             {
                 servers.Add(
-                    DraftNode.Mapping("", node.Origin).Add(DraftNode.Quoted("url", url, node.Origin))
+                    DraftNode
+                        .Mapping("", node.Origin)
+                        .Add(DraftNode.Quoted("url", url, node.Origin))
                 );
             }
 

@@ -116,5 +116,7 @@ internal sealed class SwaggerValues(LossList losses)
     }
 
     private static DraftNode AsText(DraftNode list) =>
-        DraftNode.Mapping(list.Key, list.Origin).Add(DraftNode.Quoted("type", "string", list.Origin));
+        DraftNode
+            .Mapping(list.Key, list.Origin)
+            .Add(DraftNode.Quoted("type", "string", list.Origin));
 }

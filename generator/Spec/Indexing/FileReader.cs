@@ -1,0 +1,107 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Tree;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SharpYaml;
+
+namespace AtlasGen.Generator.Spec.Indexing;
+
+/// <summary>Reads a document and the files that its metadata names into trees.</summary>
+/// <param name="files">The files that the metadata names.</param>
+/// <param name="found">Receives the line at which a file is invalid.</param>
+/// <param name="cancellationToken">A token to cancel the operation.</param>
+internal sealed class FileReader(
+    IReadOnlyList<ProjectFile> files,
+    ICollection<DiagnosticInfo> found,
+    CancellationToken cancellationToken
+)
+{
+    /// <summary>
+    /// Gets the first reason why only a full YAML parser can read a file; <see langword="null"/> if the quick parser read
+    /// all files.
+    /// </summary>
+    public Doubt? Doubt { get; private set; }
+
+    /// <summary>Returns the tree of the document; <see langword="null"/> if it cannot be read.</summary>
+    public SpecTree? Document(SpecFile file) =>
+        file.Text is null
+            ? Failed(Descriptors.SpecNotReadable, file.Path, default, file.Path)
+            : Read(file.Text);
+
+    /// <summary>Returns the tree of an overlay; <see langword="null"/> if it cannot be read.</summary>
+    public SpecTree? Overlay(string path) => Named(path, "Overlays");
+
+    /// <summary>Returns the tree of a part; <see langword="null"/> if it cannot be read.</summary>
+    public SpecTree? Part(string path) => Named(path, "Parts");
+
+    private SpecTree? Named(string path, string metadata) =>
+        files.FirstOrDefault(file => file.Path == path)?.Text is { } text
+            ? Read(text)
+            : Failed(Descriptors.FileNotReadable, "", default, path, metadata);
+
+    private SpecTree? Read(SpecText source)
+    {
+        var text = source.ToString();
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Failed(Descriptors.EmptyDocument, source.Path, default);
+        }
+
+        try
+        {
+            return Read(source, text);
+        }
+        catch (YamlException exception)
+        {
+            var start = new LinePosition(
+                Math.Max(0, exception.Start.Line),
+                Math.Max(0, exception.Start.Column)
+            );
+            return Failed(
+                Descriptors.SyntaxError,
+                source.Path,
+                new(start, start),
+                exception.InnerException?.Message ?? Reason(exception.Message)
+            );
+        }
+        catch (DocumentTooLargeException exception)
+        {
+            return Failed(Descriptors.UnreadableDocument, source.Path, default, exception.Message);
+        }
+    }
+
+    /// <summary>Reads with the quick indexer, and falls back to the slow one for ambiguous text.</summary>
+    private SpecTree Read(SpecText source, string text)
+    {
+        try
+        {
+            return SpecIndexer.IndexQuickly(source, text, cancellationToken);
+        }
+        catch (UncertainTextException exception)
+        {
+            var tree = EventIndexer.Index(source, text, cancellationToken);
+            var position = Math.Min(exception.Position, text.Length);
+            Doubt ??= new(source.Place(position, position), exception.Message);
+            return tree;
+        }
+    }
+
+    /// <summary>Returns the message without the positions that SharpYaml puts in front of it.</summary>
+    private static string Reason(string message)
+    {
+        var end = message.IndexOf("): ", StringComparison.Ordinal);
+        return end < 0 ? message : message.Substring(end + 3);
+    }
+
+    private SpecTree? Failed(
+        DiagnosticDescriptor descriptor,
+        string path,
+        LinePositionSpan span,
+        params string[] arguments
+    )
+    {
+        found.Add(DiagnosticInfo.Create(descriptor, path, span, arguments));
+        return null;
+    }
+}
