@@ -69,6 +69,10 @@ public class OperationFeatureTests
             ["IListsClient", "ListsClient", "GetEventsQuery"]
         );
 
+    [Fact]
+    public void Streams() =>
+        Snapshot.Verify(Run("streams").AssertClean(), ["IStreamsClient", "StreamsClient"]);
+
     private static GeneratorRun Run(string feature)
     {
         var run = SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run();
