@@ -10,7 +10,7 @@ namespace AtlasGen.Generator.Shapes;
 /// <param name="Path">The path template.</param>
 /// <param name="PathParts">The parts of the path template. Parameter parts hold the name of the C# parameter.</param>
 /// <param name="Parameters">The method's parameters in order, including <c>body</c>.</param>
-/// <param name="Result">The type of the response; <see langword="null"/> for no content and for bytes.</param>
+/// <param name="Result">The type of the response, or of its items; <see langword="null"/> for no content and for bytes.</param>
 /// <param name="ResultContent">How the response is read.</param>
 /// <param name="Accept">The media type to request.</param>
 /// <param name="ContentType">The media type of the body; empty if there is no body.</param>
@@ -44,6 +44,11 @@ internal sealed record OperationShape(
     /// <summary>Gets the method that enumerates all pages; <see langword="null"/> if there is none.</summary>
     public PagingShape? Enumeration { get; init; }
 
+    /// <summary>
+    /// Gets a value that indicates whether the response is a stream of items. Then, the result is the type of an item.
+    /// </summary>
+    public bool IsStream => ResultContent >= ResultContent.JsonLines;
+
     /// <summary>Gets the message of the compiler warning for callers; empty if there is none.</summary>
     public string ObsoleteText => ObsoleteMessage.Of(Deprecation);
 
@@ -55,6 +60,7 @@ internal sealed record OperationShape(
             ResultContent.OptionalValue or ResultContent.OptionalText => ResultDoc
                 + " The value is <see langword=\"null\"/> if the response has no content.",
             ResultContent.File => "The file in the response. Dispose it after use.",
+            _ when IsStream => "The items of the response, which are read as they arrive.",
             _ => ResultDoc,
         };
 }

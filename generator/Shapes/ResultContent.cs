@@ -20,4 +20,22 @@ internal enum ResultContent
 
     /// <summary>Bytes, such as an archive or a table.</summary>
     File,
+
+    /// <summary>Items that are read as they arrive, one JSON value per line.</summary>
+    JsonLines,
+
+    /// <summary>Items that are read as they arrive, one text per line.</summary>
+    TextLines,
+
+    /// <summary>Items that are read as they arrive: the JSON in the data of events.</summary>
+    EventData,
+
+    /// <summary>Items that are read as they arrive: the text in the data of events.</summary>
+    EventText,
+
+    /// <summary>Items that are read as they arrive: the fields of events, whose data is JSON.</summary>
+    Events,
+
+    /// <summary>Items that are read as they arrive: the fields of events, whose data is text.</summary>
+    TextEvents,
 }

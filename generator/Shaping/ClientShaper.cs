@@ -72,7 +72,9 @@ internal static class ClientShaper
             ? schemas.TypeOf(schemas.Component(schema.Key), "").Name
             : "";
         schemas.Complete(cancellationToken);
-        var types = new WithheldMembers(schemas.Types.ToList()).Mark(methods);
+        var types = new WithheldMembers(schemas.Types.ToList()).Mark(
+            methods.SelectMany(shapes => shapes)
+        );
         ReportFaults(
             document,
             partsWithBrokenReferences,
@@ -95,19 +97,23 @@ internal static class ClientShaper
         return sources.ToEquatableArray();
 
         // The item type of a page is known only after its record is shaped.
-        IEnumerable<(OperationModel, OperationShape?)> Enumerated()
+        IEnumerable<(OperationModel, IEnumerable<OperationShape>)> Enumerated()
         {
             var paging = new PagingShaper(types, operations.Queries);
             return models.Select(
                 (model, i) =>
                     (
                         model,
-                        methods[i] is { } method
-                            ? method with
-                            {
-                                Enumeration = paging.Of(method, names.Operations[model.Pointer]),
-                            }
-                            : null
+                        methods[i]
+                            .Select(method =>
+                                method with
+                                {
+                                    Enumeration = paging.Of(
+                                        method,
+                                        names.Operations[model.Pointer]
+                                    ),
+                                }
+                            )
                     )
             );
         }

@@ -27,13 +27,13 @@ internal static class TagFiles
     /// <param name="document">The document.</param>
     /// <param name="names">The names of all types and members that the document can have.</param>
     /// <param name="operations">
-    /// The operations with their methods; <see langword="null"/> for an operation that is not generated.
+    /// The operations with their methods. An operation that is not generated has none.
     /// </param>
     public static IReadOnlyList<TagClientShape> Clients(
         ClientSettings client,
         OpenApiDocument document,
         ClientNames names,
-        IEnumerable<(OperationModel Model, OperationShape? Method)> operations
+        IEnumerable<(OperationModel Model, IEnumerable<OperationShape> Methods)> operations
     ) =>
         [
             .. operations
@@ -44,9 +44,7 @@ internal static class TagFiles
                     client,
                     pair.Tag.ClientName,
                     pair.Tag,
-                    pair.Operations.Select(operation => operation.Method)
-                        .OfType<OperationShape>()
-                        .ToEquatableArray()
+                    pair.Operations.SelectMany(operation => operation.Methods).ToEquatableArray()
                 )),
         ];
 

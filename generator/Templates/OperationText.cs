@@ -38,13 +38,20 @@ internal static class OperationText
             ResultContent.File => "Task<AtlasFile>",
             ResultContent.OptionalValue or ResultContent.OptionalText =>
                 $"Task<{CSharpText.Type(operation.Result!)}?>",
+            _ when operation.IsStream => $"IAsyncEnumerable<{CSharpText.Type(operation.Result!)}>",
             _ => $"Task<{CSharpText.Type(operation.Result!)}>",
         };
 
     /// <summary>
-    /// Returns the method of the connection that sends the request, such as <c>SendAsync&lt;GroupInvitation&gt;</c>.
+    /// Returns the call to the connection that sends the request, such as
+    /// <c>SendAsync&lt;GroupInvitation&gt;(request, cancellationToken)</c>.
     /// </summary>
     public static string Send(OperationShape operation) =>
+        operation.IsStream
+            ? $"{Method(operation)}(request, AtlasStreamFormat.{operation.ResultContent}, cancellationToken)"
+            : $"{Method(operation)}(request, cancellationToken)";
+
+    private static string Method(OperationShape operation) =>
         operation.ResultContent switch
         {
             ResultContent.None => "SendAsync",
@@ -55,6 +62,7 @@ internal static class OperationText
                 $"SendOptionalValueAsync<{CSharpText.Pair(operation.Result)}>",
             ResultContent.OptionalValue =>
                 $"SendOptionalAsync<{CSharpText.Arguments(operation.Result!)}>",
+            _ when operation.IsStream => $"StreamAsync<{CSharpText.Arguments(operation.Result!)}>",
             _ => $"SendAsync<{CSharpText.Arguments(operation.Result!)}>",
         };
 

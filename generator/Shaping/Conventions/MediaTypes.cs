@@ -47,6 +47,26 @@ internal static class MediaTypes
             || essence.StartsWith("video/", StringComparison.Ordinal)
         );
 
+    /// <summary>
+    /// Returns whether a media type is JSON Lines, that is, one JSON value per line. It has several names, and none of
+    /// them is registered.
+    /// </summary>
+    public static bool IsJsonLines(string mediaType) =>
+        Essence(mediaType)
+            is "application/x-ndjson"
+                or "application/ndjson"
+                or "application/jsonl"
+                or "application/x-jsonl"
+                or "application/jsonlines"
+                or "application/x-jsonlines";
+
+    /// <summary>Returns whether a media type is a sequence of items that a client can read as they arrive.</summary>
+    public static bool IsStream(string mediaType) =>
+        IsJsonLines(mediaType) || IsEventStream(mediaType);
+
+    /// <summary>Returns whether a media type is a stream of server-sent events (WHATWG HTML section 9.2).</summary>
+    public static bool IsEventStream(string mediaType) => Essence(mediaType) == "text/event-stream";
+
     public static bool IsForm(string mediaType) =>
         Essence(mediaType) == "application/x-www-form-urlencoded";
 

@@ -9,8 +9,17 @@ namespace AtlasGen.Generator.Shaping.Names;
 /// <param name="Enumeration">
 /// The name of the method that enumerates all pages, without <c>Async</c>; empty if there is none.
 /// </param>
+/// <param name="Stream">
+/// The name of the method that returns a stream, without <c>Async</c>, if the operation also returns JSON; empty if
+/// there is none.
+/// </param>
 /// <param name="Query">The name of the record for the optional query parameters; empty if there is none.</param>
-internal sealed record OperationNames(string Method, string Enumeration, string Query)
+internal sealed record OperationNames(
+    string Method,
+    string Enumeration,
+    string Stream,
+    string Query
+)
 {
     private static readonly string[] Verbs = ["List", "Get"];
 
@@ -28,6 +37,7 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
     {
         var names = new Dictionary<string, OperationNames>(StringComparer.Ordinal);
         var lists = new PagedLists(index);
+        var streams = new StreamedResponses(index);
         foreach (
             var tag in operations
                 .GroupBy(TagNames.TagOf)
@@ -49,6 +59,9 @@ internal sealed record OperationNames(string Method, string Enumeration, string 
                     methods[i],
                     lists.Contain(ordered[i], own)
                         ? Naming.Unique(EnumerationOf(methods[i]), taken, "Items")
+                        : "",
+                    streams.Contain(ordered[i])
+                        ? Naming.Unique(methods[i] + "Stream", taken, "Items")
                         : "",
                     own.Any(IsForRecord)
                         ? Naming.Unique(methods[i] + "Query", reserved, "Parameters")

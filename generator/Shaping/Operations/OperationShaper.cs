@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Names;
@@ -27,10 +28,10 @@ internal sealed class OperationShaper(
     public IReadOnlyList<QueryShape> Queries => _queries;
 
     /// <summary>
-    /// Returns the shape of an operation. If no method can be generated, reports a diagnostic and returns
-    /// <see langword="null"/>.
+    /// Returns the shapes of an operation: one method, and another one if the operation returns either JSON or a stream.
+    /// If no method can be generated, reports a diagnostic and returns none.
     /// </summary>
-    public OperationShape? Shape(OperationModel operation)
+    public IReadOnlyList<OperationShape> Shape(OperationModel operation)
     {
         // A client has one base address, and its credentials are valid only there.
         if (!server.Serves(operation.Servers))
@@ -88,7 +89,7 @@ internal sealed class OperationShaper(
             finder,
             diagnostics
         );
-        return new(
+        var method = new OperationShape(
             operation.OperationId,
             own.Method,
             operation.Method,
@@ -106,9 +107,33 @@ internal sealed class OperationShaper(
             OperationDocs.Of(operation, roles, version, deprecation),
             response.Doc
         );
+        return
+            own.Stream.Length > 0
+            && !method.IsStream
+            && _responses.ShapeStream(operation, version) is { } stream
+            ? [method, Streamed(method, own.Stream, stream)]
+            : [method];
     }
 
-    private OperationShape? Report(OperationModel operation, string reason)
+    /// <summary>Returns the method that requests the stream of an operation.</summary>
+    private static OperationShape Streamed(
+        OperationShape method,
+        string name,
+        ResponseShape stream
+    ) =>
+        method with
+        {
+            MethodName = name,
+            Result = stream.Type,
+            ResultContent = stream.Kind,
+            Accept = stream.Accept,
+            ResultDoc = stream.Doc,
+            Doc = method.Doc.And(
+                $"This method reads the response as a stream (<c>{DocText.Escape(stream.Accept)}</c>). Some servers send a stream only if the request asks for it, for example in a property of the body."
+            ),
+        };
+
+    private IReadOnlyList<OperationShape> Report(OperationModel operation, string reason)
     {
         diagnostics.Report(
             Descriptors.OperationNotGenerated,
@@ -116,6 +141,6 @@ internal sealed class OperationShaper(
             operation.Name,
             reason
         );
-        return null;
+        return [];
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PagingShaper(IEnumerable<SourceShape> types, IEnumerable<Q
     /// <param name="names">The names of the operation.</param>
     public PagingShape? Of(OperationShape operation, OperationNames names)
     {
-        if (names.Enumeration.Length == 0)
+        if (names.Enumeration.Length == 0 || operation.IsStream)
         {
             return null;
         }

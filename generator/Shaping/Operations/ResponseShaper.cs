@@ -12,18 +12,32 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>Decides what a method returns.</summary>
 internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagnostics)
 {
+    private readonly StreamShaper _streams = new(schemas);
+
     /// <param name="operation">The operation.</param>
     /// <param name="version">The version of the operation to call.</param>
     public ResponseShape Shape(OperationModel operation, string version)
     {
         var answers = SuccessResponses
             .Of(operation.Operation)
-            .Select(success => Answer.Of(operation, success.Status, success.Response, version))
+            .Select(success =>
+                Answer.Of(
+                    operation,
+                    success.Status,
+                    success.Response,
+                    SuccessResponses.MediaType(success.Response, version)
+                )
+            )
             .Where(answer => !answer.IsOfOtherVersion)
             .ToList();
         // A response to HEAD never has a body, regardless of the document (RFC 9110 section 9.3.2).
         var bodies = operation.Method == "HEAD" ? [] : answers.FindAll(answer => answer.HasBody);
         var first = bodies.FirstOrDefault() ?? answers.Find(answer => answer.MediaType.Length > 0);
+        if (StreamOf(bodies) is { } stream)
+        {
+            return Response(operation, first, stream.Item, stream.Format);
+        }
+
         var isText = bodies.Count > 0 && bodies.TrueForAll(IsPlainText);
         if (!isText && bodies.Find(answer => !answer.IsJson) is { } file)
         {
@@ -41,6 +55,42 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             bodies.Count < answers.Count || bodies.Exists(answer => answer.Schema!.Nullable);
         return Response(operation, first, type, Kind(type, isOptional));
     }
+
+    /// <summary>
+    /// Returns the stream of items that an operation offers besides JSON; <see langword="null"/> if it offers none.
+    /// </summary>
+    public ResponseShape? ShapeStream(OperationModel operation, string version)
+    {
+        var streams = SuccessResponses
+            .Of(operation.Operation)
+            .Select(success =>
+                Answer.Of(
+                    operation,
+                    success.Status,
+                    success.Response,
+                    SuccessResponses.StreamMediaType(success.Response, version)
+                )
+            )
+            .Where(answer => answer.HasBody)
+            .ToList();
+        return StreamOf(streams) is { } stream
+            ? Response(operation, streams[0], stream.Item, stream.Format)
+            : null;
+    }
+
+    /// <summary>
+    /// Returns the items of responses that are streams of the same items; <see langword="null"/> for all others.
+    /// </summary>
+    private (TypeRef Item, ResultContent Format)? StreamOf(List<Answer> bodies) =>
+        bodies.Count > 0
+        && bodies.TrueForAll(body => StreamShaper.IsStream(body.MediaType, body.Content))
+        && bodies
+            .Select(body => _streams.Shape(body.MediaType, body.Content!, body.ContentPointer))
+            .Distinct()
+            .ToList()
+            is [var only]
+            ? only
+            : null;
 
     /// <summary>
     /// Returns whether a response is plain text that is returned as a string. Tables and responses without a schema are
@@ -141,11 +191,11 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             OperationModel operation,
             string status,
             OpenApiResponse response,
-            string version
+            string? mediaType
         )
         {
             var description = response.Description;
-            if (SuccessResponses.MediaType(response, version) is not { } mediaType)
+            if (mediaType is null)
             {
                 var isOfOtherVersion = response.Content is { Count: > 0 };
                 return new("", null, "", null, "", description, true, isOfOtherVersion);

@@ -41,14 +41,27 @@ internal static class SuccessResponses
     /// versions.
     /// </summary>
     public static string? MediaType(OpenApiResponse response, string version) =>
+        Offered(response, version)
+            .OrderByDescending(name => ApiVersions.Of(name), StringComparer.Ordinal)
+            .ThenByDescending(name => IsJson(name, response.Content[name]))
+            .ThenByDescending(name => StreamShaper.IsStream(name, response.Content[name]))
+            .ThenBy(name => MediaTypeRank.Rank(name, response.Content[name]?.Schema))
+            .FirstOrDefault();
+
+    /// <summary>
+    /// Returns the media type to use for a stream of items; <see langword="null"/> if the response does not offer one.
+    /// </summary>
+    public static string? StreamMediaType(OpenApiResponse response, string version) =>
+        Offered(response, version)
+            .Where(name => StreamShaper.IsStream(name, response.Content[name]))
+            .OrderByDescending(name => ApiVersions.Of(name), StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static IEnumerable<string> Offered(OpenApiResponse response, string version) =>
         MediaTypeNames(response.Content)
             .Where(name =>
                 ApiVersions.Of(name) is var offered && (offered == version || offered == "")
-            )
-            .OrderByDescending(name => ApiVersions.Of(name), StringComparer.Ordinal)
-            .ThenByDescending(name => IsJson(name, response.Content[name]))
-            .ThenBy(name => MediaTypeRank.Rank(name, response.Content[name]?.Schema))
-            .FirstOrDefault();
+            );
 
     /// <summary>Returns whether a response is JSON, by its media type or, if that is a range, by its schema.</summary>
     public static bool IsJson(string name, OpenApiMediaType? mediaType) =>

@@ -42,6 +42,10 @@ internal sealed class WireSchemas
         || types.Contains("")
         || schema is { Type: "string", Format: "byte" or "binary" };
 
+    /// <summary>Returns whether all values of a schema are strings, whatever their format is.</summary>
+    public bool IsString(OpenApiSchema? schema) =>
+        Types(schema) is { Count: 1 } types && types.Contains("string");
+
     private bool IsListAlone(OpenApiSchema? schema) =>
         schema is { Type: "array" } && IsScalar(schema.Items);
 

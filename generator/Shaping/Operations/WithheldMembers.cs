@@ -22,11 +22,11 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
     );
 
     /// <summary>Returns the types, with the roots marked.</summary>
-    /// <param name="operations">The operations; <see langword="null"/> for one that could not be generated.</param>
-    public List<SourceShape> Mark(IEnumerable<OperationShape?> operations)
+    /// <param name="operations">The operations.</param>
+    public List<SourceShape> Mark(IEnumerable<OperationShape> operations)
     {
         var bodies = operations
-            .SelectMany(operation => operation?.Parameters ?? default)
+            .SelectMany(operation => operation.Parameters)
             .Where(parameter => parameter.Place is ParameterPlace.Body)
             .Select(parameter => parameter.Type);
         var roots = Reached(bodies);

@@ -16,23 +16,7 @@ internal sealed partial class AtlasCall
         // The JSON reader throws an InvalidOperationException for text that is not valid Unicode.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            var reason = body.Content.IsEmpty ? "The body is empty." : exception.Message;
-            // A gateway or a sign-in page may have responded instead of the service.
-            if (
-                body.MediaType is { } type
-                && !type.Contains("json", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                reason = $"It is {SafeText.Mask(type)}: {reason}";
-            }
-
-            // A syntax error also has a line number.
-            if (exception is JsonException { LineNumber: null, BytePositionInLine: { } position })
-            {
-                var path = JsonPath.Of(JsonBody.WithoutMark(body.Content.Span), position);
-                reason = $"{path}: {reason}";
-            }
-
+            var reason = JsonFault.Describe(body.Content.Span, exception, body.MediaType);
             throw Fail(
                 new AtlasResponseFormatException(
                     $"{Info}: the response does not match the document. {reason}",

@@ -79,6 +79,13 @@ internal sealed partial class AtlasCall : IDisposable
             }
         );
 
+    /// <summary>Sends the request until it succeeds or must not be tried again, and returns the body as a stream of items.</summary>
+    public async ValueTask<StreamBody> SendForStreamAsync()
+    {
+        var file = await SendForFileAsync().ConfigureAwait(false);
+        return new(file, _options.MaxBufferedBody, Info, _lastStatus!.Value);
+    }
+
     public void Dispose() => _activity?.Dispose();
 
     private async ValueTask<T> RunAsync<T>(

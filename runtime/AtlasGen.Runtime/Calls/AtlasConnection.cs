@@ -168,6 +168,43 @@ public sealed class AtlasConnection : IDisposable
         return await call.SendForFileAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Sends a request whose response is a stream of generated records.</summary>
+    /// <typeparam name="T">The type of the records.</typeparam>
+    /// <param name="request">The request. Each enumeration sends it once.</param>
+    /// <param name="format">How the items are written.</param>
+    /// <param name="cancellationToken">A token to cancel the enumeration.</param>
+    /// <returns>The items, which are read from the connection as they arrive.</returns>
+    public IAsyncEnumerable<T> StreamAsync<T>(
+        AtlasRequest request,
+        AtlasStreamFormat format,
+        CancellationToken cancellationToken
+    )
+        where T : class, IJsonCodec<T> => StreamAsync<T, T>(request, format, cancellationToken);
+
+    /// <summary>Sends a request whose response is a stream of any other values.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads a value.</typeparam>
+    /// <inheritdoc cref="StreamAsync{T}(AtlasRequest, AtlasStreamFormat, CancellationToken)"/>
+    public IAsyncEnumerable<T> StreamAsync<T, TCodec>(
+        AtlasRequest request,
+        AtlasStreamFormat format,
+        CancellationToken cancellationToken
+    )
+        where TCodec : IJsonCodec<T>
+    {
+        // Before any enumeration, because several can run in parallel.
+        request.AddOptions();
+        return StreamBody.EnumerateAsync<T, TCodec>(
+            async stop =>
+            {
+                using var call = Begin(request, stop);
+                return await call.SendForStreamAsync().ConfigureAwait(false);
+            },
+            format,
+            cancellationToken
+        );
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
 

@@ -34,13 +34,14 @@ public sealed class AtlasClientOptions
 
     /// <summary>
     /// Gets or sets the time limit for a call, including all attempts, the delays between them, the token request, and the
-    /// body. The default is 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// body. The default is 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. For an
+    /// <see cref="AtlasFile"/> and a stream of items, it includes only the headers of the response.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// Gets or sets the maximum time to wait for the next bytes while an <see cref="AtlasFile"/> is read. The default is 100
-    /// seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. When the time expires, reading fails
+    /// Gets or sets the maximum time to wait for the next bytes while an <see cref="AtlasFile"/> or a stream of items is read. The
+    /// default is 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit. When the time expires, reading fails
     /// with an <see cref="AtlasTimeoutException"/>.
     /// </summary>
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(100);
@@ -70,7 +71,7 @@ public sealed class AtlasClientOptions
 
     /// <summary>
     /// Gets or sets the maximum size, in bytes, of a body that is read into memory. The default is 64 MiB. The limit does not
-    /// apply to an <see cref="AtlasFile"/>.
+    /// apply to an <see cref="AtlasFile"/>. In a stream of items, it applies to each item.
     /// </summary>
     public int MaxBufferedBody { get; set; } = 64 * 1024 * 1024;
 

@@ -28,8 +28,8 @@ public sealed class AtlasRequestOptions
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Gets the maximum time to wait for the next bytes while the <see cref="AtlasFile"/> that this call returns is read. The
-    /// default is <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
+    /// Gets the maximum time to wait for the next bytes while the <see cref="AtlasFile"/> or the stream of items that this
+    /// call returns is read. The default is <see cref="AtlasClientOptions.DownloadIdleTimeout"/>.
     /// </summary>
     public TimeSpan? DownloadIdleTimeout { get; init; }
 

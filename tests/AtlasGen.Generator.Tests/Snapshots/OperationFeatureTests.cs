@@ -85,6 +85,10 @@ public class OperationFeatureTests
             ]
         );
 
+    [Fact]
+    public void Streams() =>
+        Snapshot.Verify(Run("streams").AssertClean(), ["IStreamsClient", "StreamsClient"]);
+
     private static GeneratorRun Run(string feature)
     {
         var run = SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run();

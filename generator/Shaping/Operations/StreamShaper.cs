@@ -1,0 +1,65 @@
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Shaping.Types;
+using AtlasGen.Generator.Spec.Tree;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>Decides which items a stream has, and how they are read.</summary>
+/// <remarks>
+/// OpenAPI 3.2 defines both formats (Sequential Media Types): <c>schema</c> describes the list of all items, and
+/// <c>itemSchema</c> describes one of them. Older documents also describe one item by <c>schema</c>.
+/// </remarks>
+internal sealed class StreamShaper(TypeResolver schemas)
+{
+    /// <summary>The extension of a media type whose schema describes one item, even if that is a list.</summary>
+    private const string ItemExtension = "x-atlasgen-item";
+
+    private readonly WireSchemas _wire = new();
+
+    /// <summary>Returns whether a media type is a stream of items whose schema is known.</summary>
+    public static bool IsStream(string mediaType, OpenApiMediaType? content) =>
+        MediaTypes.IsStream(mediaType)
+        && content?.Schema is { Format: not "binary" } schema
+        && (schema.Type == "object" || MediaTypeRank.IsTyped(schema));
+
+    /// <summary>Returns the type of the items of a stream, and how they are read.</summary>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="content">The content, whose schema is known.</param>
+    /// <param name="pointer">The JSON pointer of the content.</param>
+    public (TypeRef Item, ResultContent Format) Shape(
+        string mediaType,
+        OpenApiMediaType content,
+        string pointer
+    )
+    {
+        var (type, item) = (
+            schemas.TypeOf(content.Schema, JsonPointer.Append(pointer, "schema")),
+            content.Schema
+        );
+        var isItem = content.Extensions?.ContainsKey(ItemExtension) == true;
+        if (!isItem && type.Form is TypeForm.List)
+        {
+            (type, item) = (type.Item!, content.Schema.Items ?? content.Schema);
+        }
+
+        return (
+            type,
+            MediaTypes.IsJsonLines(mediaType)
+                ? type.Form is TypeForm.String
+                    ? ResultContent.TextLines
+                    : ResultContent.JsonLines
+                : EventFormat(item)
+        );
+    }
+
+    private ResultContent EventFormat(OpenApiSchema item) =>
+        EventSchemas.Data(item) is { } data
+            ? data.All(_wire.IsString)
+                ? ResultContent.TextEvents
+                : ResultContent.Events
+            : _wire.IsString(item)
+                ? ResultContent.EventText
+                : ResultContent.EventData;
+}
