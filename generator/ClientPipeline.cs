@@ -69,6 +69,7 @@ internal static class ClientPipeline
             errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
+        LossDiagnostics.Report(index, closure.Parts, file.Path, diagnostics);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),

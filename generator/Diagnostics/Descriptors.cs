@@ -71,7 +71,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedVersion = Error(
         "AG2003",
         "Unsupported OpenAPI version",
-        "This document is {0}, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it."
+        "This document is {0}, but AtlasGen supports only OpenAPI 3.0, 3.1, and 3.2. Download the document in one of these versions, or convert it."
     );
 
     public static readonly DiagnosticDescriptor SyntaxError = Error(
@@ -108,6 +108,12 @@ internal static class Descriptors
         "AG2009",
         "The document has no usable server",
         "{0}, so the client has no default server. Set AtlasClientOptions.BaseAddress to the URL that the paths are appended to."
+    );
+
+    public static readonly DiagnosticDescriptor NotExpressed = Info(
+        "AG2010",
+        "Part of the document is not generated",
+        "This part of the document is not generated, because {0}."
     );
 
     public static readonly DiagnosticDescriptor FreeJson = Info(

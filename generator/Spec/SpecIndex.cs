@@ -1,3 +1,4 @@
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis.Text;
 
@@ -44,6 +45,9 @@ internal sealed class SpecIndex
     /// did.
     /// </summary>
     public Doubt? Doubt { get; }
+
+    /// <summary>Gets what the document expresses and the index does not.</summary>
+    public IReadOnlyList<Loss> Losses { get; init; } = [];
 
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations => _entries.Operations;

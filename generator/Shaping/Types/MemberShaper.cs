@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Conventions;
@@ -68,11 +69,22 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
                 : null
             // An optional property can also be omitted.
             : member.Kind is MemberRole.Required
-            && member.Type.Form is TypeForm.String or TypeForm.Enum
-            && schema?.Enum is [OpenApiString text]
-            && !EnumSchemas.IsPlaceholder(text.Value)
-                ? text.Value
+            && schema?.Enum is [var value]
+            && TextOf(value) is { } text
+            && !EnumSchemas.IsPlaceholder(text)
+                ? ConstantText.Of(member.Type.Form, text)
                 : null;
+
+    private static string? TextOf(IOpenApiAny value) =>
+        value switch
+        {
+            OpenApiString text => text.Value,
+            OpenApiBoolean flag => flag.Value ? "true" : "false",
+            OpenApiInteger number => number.Value.ToString(CultureInfo.InvariantCulture),
+            OpenApiLong number => number.Value.ToString(CultureInfo.InvariantCulture),
+            OpenApiDouble number => number.Value.ToString("R", CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     /// <summary>
     /// Reports values that the discriminator's type cannot have. Such objects can be neither read nor sent as their

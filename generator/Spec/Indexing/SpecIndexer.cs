@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
@@ -85,7 +86,11 @@ internal static class SpecIndexer
             doubt = new(source.Span(position, position), exception.Message);
         }
 
-        return new(PathReferences.Replace(tree, cancellationToken), doubt, cancellationToken);
+        var (lowered, losses) = NewerVersions.Lower(
+            PathReferences.Replace(tree, cancellationToken),
+            cancellationToken
+        );
+        return new(lowered, doubt, cancellationToken) { Losses = losses };
     }
 
     /// <exception cref="UncertainTextException">The text is ambiguous.</exception>

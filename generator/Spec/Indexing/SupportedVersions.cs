@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Spec.Indexing;
 /// <summary>Checks the version of OpenAPI that a document states.</summary>
 internal static class SupportedVersions
 {
-    /// <summary>Returns the error for a document that is not OpenAPI 3.0; <see langword="null"/> if it is.</summary>
+    /// <summary>Returns the error for a document that is not OpenAPI 3.0, after newer versions were lowered to it; <see langword="null"/> if it is.</summary>
     public static DiagnosticInfo? Check(SpecFile file, SpecIndex index)
     {
         var openApi = index.Member("openapi")?.Node;

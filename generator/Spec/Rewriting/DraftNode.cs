@@ -15,7 +15,7 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     /// <summary>Gets or sets the key; empty for items and for the root.</summary>
     public string Key { get; set; } = key;
 
-    public NodeKind Kind { get; } = kind;
+    public NodeKind Kind { get; private set; } = kind;
 
     public SpecNode Origin { get; } = origin;
 
@@ -30,6 +30,12 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
 
     /// <summary>Gets the entries of a mapping or the items of a sequence.</summary>
     public IReadOnlyList<DraftNode> Children => _children;
+
+    /// <summary>
+    /// Gets the <c>$ref</c> of the node; <see langword="null"/> if there is none, or if it is null or not a scalar.
+    /// </summary>
+    public DraftNode? Reference =>
+        Child("$ref") is { IsScalar: true, IsNull: false } reference ? reference : null;
 
     public bool IsMapping => Kind == NodeKind.Mapping;
 
@@ -55,7 +61,7 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
         new(key, NodeKind.Sequence, origin);
 
     /// <summary>Returns a string.</summary>
-    public static DraftNode Text(string key, string value, SpecNode origin) =>
+    public static DraftNode Quoted(string key, string value, SpecNode origin) =>
         new DraftNode(key, NodeKind.Scalar, origin).With(value, NodeStyle.DoubleQuoted);
 
     /// <summary>Returns a number, a Boolean, or null, by its text.</summary>
@@ -73,6 +79,26 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     public DraftNode? Child(string key) =>
         IsMapping ? _children.Find(child => child.Key == key) : null;
 
+    /// <summary>Returns the entry with a key if its value is a list.</summary>
+    public DraftNode? List(string key) => Child(key) is { IsSequence: true } list ? list : null;
+
+    /// <summary>Returns the entry with a key if its value is a mapping.</summary>
+    public DraftNode? Map(string key) => Child(key) is { IsMapping: true } map ? map : null;
+
+    /// <summary>Returns the text of a scalar entry; empty if there is none, or if it is null.</summary>
+    public string Text(string key) =>
+        Child(key) is { IsScalar: true, IsNull: false } entry ? entry.Value : "";
+
+    /// <summary>Adds an entry, and removes the entries with the same key.</summary>
+    public void Set(DraftNode entry)
+    {
+        Unset(entry.Key);
+        Add(entry);
+    }
+
+    /// <summary>Removes the entries with a key.</summary>
+    public void Unset(string key) => RemoveAll(entry => entry.Key == key);
+
     /// <summary>Adds a node that is in no other place, and returns this node.</summary>
     public DraftNode Add(DraftNode child) => Insert(_children.Count, child);
 
@@ -89,6 +115,46 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     {
         Parent?._children.Remove(this);
         Parent = null;
+    }
+
+    /// <summary>Removes the entries or items that match, and returns their number.</summary>
+    public int RemoveAll(Predicate<DraftNode> matches) =>
+        _children.RemoveAll(child =>
+        {
+            if (!matches(child))
+            {
+                return false;
+            }
+
+            child.Parent = null;
+            return true;
+        });
+
+    /// <summary>Removes the content, and makes the node an empty one of a kind.</summary>
+    public void Clear(NodeKind kind)
+    {
+        RemoveAll(_ => true);
+        (Kind, Value, Style) = (kind, "", NodeStyle.Plain);
+    }
+
+    /// <summary>Moves the entries or items that match to the end of another node.</summary>
+    public void MoveTo(DraftNode other, Predicate<DraftNode> matches)
+    {
+        var moved = _children.FindAll(matches);
+        RemoveAll(matches);
+        foreach (var child in moved)
+        {
+            other.Add(child);
+        }
+    }
+
+    /// <summary>Moves the content to a new node, and returns that node. This node becomes an empty mapping.</summary>
+    public DraftNode MoveContent(string key)
+    {
+        var moved = CopyAlone(key);
+        MoveTo(moved, _ => true);
+        Clear(NodeKind.Mapping);
+        return moved;
     }
 
     /// <summary>Puts another node in the place of this node, under the same key.</summary>

@@ -66,7 +66,7 @@ internal sealed class PathReferences
                 node.ReplaceWith(
                     DraftNode
                         .Mapping("", node.Origin)
-                        .Add(DraftNode.Text("$ref", Reference(target.Node.Index), node.Origin))
+                        .Add(DraftNode.Quoted("$ref", Reference(target.Node.Index), node.Origin))
                 );
                 node.Key = target.Name;
                 holder.Insert(0, node);

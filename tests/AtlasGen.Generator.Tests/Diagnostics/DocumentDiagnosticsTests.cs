@@ -43,19 +43,19 @@ public class DocumentDiagnosticsTests
     )]
     [InlineData(
         "# old\nswagger: \"2.0\"\n",
-        "error AG2003: This document is Swagger 2.0, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
+        "error AG2003: This document is Swagger 2.0, but AtlasGen supports only OpenAPI 3.0, 3.1, and 3.2. Download the document in one of these versions, or convert it.",
         2,
         1
     )]
     [InlineData(
-        "info: {}\nopenapi: 3.1.0\n",
-        "error AG2003: This document is OpenAPI 3.1.0, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
+        "info: {}\nopenapi: 3.3.0\n",
+        "error AG2003: This document is OpenAPI 3.3.0, but AtlasGen supports only OpenAPI 3.0, 3.1, and 3.2. Download the document in one of these versions, or convert it.",
         2,
         1
     )]
     [InlineData(
-        "{\n  \"openapi\": \"3.1.1\"\n}",
-        "error AG2003: This document is OpenAPI 3.1.1, but AtlasGen supports only OpenAPI 3.0. Download the document as OpenAPI 3.0, or convert it.",
+        "{\n  \"openapi\": \"4.0.1\"\n}",
+        "error AG2003: This document is OpenAPI 4.0.1, but AtlasGen supports only OpenAPI 3.0, 3.1, and 3.2. Download the document in one of these versions, or convert it.",
         2,
         3
     )]
@@ -108,11 +108,11 @@ public class DocumentDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("openapi: 3.1.0\nopenapi: 3.0.1\npaths: ~\n", null)]
+    [InlineData("openapi: 3.3.0\nopenapi: 3.0.1\npaths: ~\n", null)]
     [InlineData("openapi: 3.0.1\nopenapi: 3.0.3\nswagger: '2.0'\n", null)]
     [InlineData(
-        "openapi: 3.0.1\nopenapi: 3.1.0\n",
-        "(2,1): error AG2003: This document is OpenAPI 3.1.0, "
+        "openapi: 3.0.1\nopenapi: 3.10.0\n",
+        "(2,1): error AG2003: This document is OpenAPI 3.10.0, "
     )]
     [InlineData(
         "swagger: '1.2'\nswagger: '2.0'\n",

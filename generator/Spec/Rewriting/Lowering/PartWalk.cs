@@ -1,0 +1,48 @@
+namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
+
+/// <summary>Visits the parts of a draft, parents before children.</summary>
+internal static class PartWalk
+{
+    /// <summary>Visits all parts of a document.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="visit">
+    /// A function that can change the part and what is below it. The parts below it are determined afterward.
+    /// </param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public static void Visit(
+        DraftNode root,
+        Action<DraftNode, Part> visit,
+        CancellationToken cancellationToken
+    )
+    {
+        // Not recursive, so a deeply nested document cannot overflow the stack.
+        var rest = new Stack<(DraftNode Node, Part Part, bool IsMap)>();
+        rest.Push((root, Part.Document, false));
+        while (rest.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (node, part, isMap) = rest.Pop();
+            if (!isMap && !node.IsSequence)
+            {
+                visit(node, part);
+            }
+
+            for (var i = node.Children.Count - 1; i >= 0; i--)
+            {
+                var child = node.Children[i];
+                var (inner, isInnerMap) =
+                    node.IsSequence ? (part, isMap)
+                    : !isMap ? PartRules.Enter(part, child.Key)
+                    // Of all maps, only these can have extensions. A header can have any name.
+                    : part is Part.PathItem or Part.Response
+                    && child.Key.StartsWith("x-", StringComparison.Ordinal)
+                        ? default
+                    : (part, false);
+                if (inner is not Part.Other)
+                {
+                    rest.Push((child, inner, isInnerMap));
+                }
+            }
+        }
+    }
+}
