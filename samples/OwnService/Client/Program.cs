@@ -9,7 +9,15 @@ var order = await shop.Orders.CreateOrderAsync(
     new NewOrder
     {
         Customer = "Ada",
-        Lines = [new OrderLine { Plant = "Fern", Count = 2, Price = 9.5 }],
+        Lines =
+        [
+            new OrderLine
+            {
+                Plant = "Fern",
+                Count = 2,
+                Price = 9.5,
+            },
+        ],
         Payment = new PaymentCardPayment { Number = "4242" },
         Delivery = new DateOnly(2027, 5, 1),
         Gift = new Wrapping { Paper = "green" },
@@ -29,7 +37,9 @@ catch (AtlasBadRequestException exception)
     Console.WriteLine(exception.Message);
 }
 
-foreach (var one in await shop.Orders.ListOrdersAsync(query: new() { Status = OrderStatus.OnTheWay }))
+foreach (
+    var one in await shop.Orders.ListOrdersAsync(query: new() { Status = OrderStatus.OnTheWay })
+)
 {
     await shop.Orders.DeleteOrderAsync(one.Id);
 }

@@ -35,7 +35,8 @@ public static class OrdersApi
     ) =>
         [
             .. orders.All.Where(order =>
-                (status ?? order.Status) == order.Status && order.Created >= (since ?? order.Created)
+                (status ?? order.Status) == order.Status
+                && order.Created >= (since ?? order.Created)
             ),
         ];
 

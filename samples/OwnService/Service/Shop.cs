@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AtlasGen.Samples.OwnService;
@@ -13,11 +12,9 @@ public static class Shop
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
-        // Enums are strings on the wire, and therefore also in the document.
+        // Enums are strings on the wire, and therefore also in the document. Queries know only the names of the members.
         builder.Services.ConfigureHttpJsonOptions(options =>
-            options.SerializerOptions.Converters.Add(
-                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper)
-            )
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter())
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Orders>();
         var app = builder.Build();
