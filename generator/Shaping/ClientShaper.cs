@@ -87,7 +87,7 @@ internal static class ClientShaper
         var sources = new List<SourceShape>();
         sources.AddRange(clients.SelectMany(TagFiles.Of));
         var tags = clients.Select(tag => tag.Tag).ToList();
-        sources.AddRange(Root(client, server.Url, tags));
+        sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
         sources.AddRange(Errors(client, error));
         sources.AddRange(types);
         sources.Add(JsonTypes.Of(client, types, clients, error));
@@ -124,11 +124,16 @@ internal static class ClientShaper
     /// minimum.
     /// </summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
-        Root(client, "", []).Concat(Errors(client, "")).ToEquatableArray();
+        Root(client, "", isOpen: false, []).Concat(Errors(client, "")).ToEquatableArray();
+
+    /// <summary>Returns whether no operation of a document needs credentials, whatever the selection.</summary>
+    private static bool IsOpen(SpecIndex index) =>
+        index.Member("security") is null && !index.ComponentsOf("securitySchemes").Any();
 
     private static IEnumerable<SourceShape> Root(
         ClientSettings client,
         string serverUrl,
+        bool isOpen,
         List<TagShape> tags
     )
     {
@@ -136,6 +141,7 @@ internal static class ClientShaper
             client,
             client.ClientName,
             serverUrl,
+            isOpen,
             tags.ToEquatableArray()
         );
         yield return new RootInterfaceShape(client, client.InterfaceName, tags.ToEquatableArray());

@@ -55,7 +55,7 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
         }
 
         var faults = options.Faults(api).ToList();
-        if (options.Credentials is null)
+        if (options.LacksCredentials(api))
         {
             faults.Insert(0, CredentialsFault());
         }

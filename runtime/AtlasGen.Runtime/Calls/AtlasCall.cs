@@ -8,7 +8,7 @@ internal sealed partial class AtlasCall : IDisposable
 {
     private readonly AtlasEndpoint _endpoint;
     private readonly AtlasRequest _request;
-    private readonly AtlasCredentials _credentials;
+    private readonly AtlasCredentials? _credentials;
     private readonly RetryPolicy _retry;
     private readonly AtlasClientOptions _options;
     private readonly Deadline _deadline;
@@ -20,7 +20,7 @@ internal sealed partial class AtlasCall : IDisposable
     public AtlasCall(
         AtlasEndpoint endpoint,
         AtlasRequest request,
-        AtlasCredentials credentials,
+        AtlasCredentials? credentials,
         RetryPolicy retry,
         AtlasClientOptions options,
         CancellationToken cancellationToken
@@ -161,7 +161,7 @@ internal sealed partial class AtlasCall : IDisposable
         Attempt attempt,
         CancellationToken cancellationToken
     ) =>
-        _request.Operation.IsAnonymous
+        _request.Operation.IsAnonymous || _credentials is null
             ? new(attempt.SendAsync(authorization: null, cancellationToken))
             : _credentials.SendAsync(attempt, cancellationToken);
 

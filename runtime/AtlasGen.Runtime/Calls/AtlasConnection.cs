@@ -8,7 +8,7 @@ public sealed class AtlasConnection : IDisposable
 {
     private readonly HttpMessageInvoker _transport;
     private readonly AtlasClientOptions _options;
-    private readonly AtlasCredentials _credentials;
+    private readonly AtlasCredentials? _credentials;
     private readonly RetryPolicy _retry;
     private readonly AtlasEndpoint _endpoint;
 
@@ -23,7 +23,7 @@ public sealed class AtlasConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(options);
-        IEnumerable<string> missing = options.Credentials is null
+        IEnumerable<string> missing = options.LacksCredentials(api)
             ? [$"{nameof(options.Credentials)} is required"]
             : [];
         var faults = missing
@@ -36,7 +36,7 @@ public sealed class AtlasConnection : IDisposable
         }
 
         _options = options;
-        _credentials = options.Credentials!;
+        _credentials = options.Credentials;
         _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)

@@ -8,7 +8,10 @@ public sealed class AtlasClientOptions
     private const string TimeRule =
         "must be greater than zero, or Timeout.InfiniteTimeSpan for no limit";
 
-    /// <summary>Gets or sets the credentials of the client. This property is required.</summary>
+    /// <summary>
+    /// Gets or sets the credentials of the client. This property is required, unless the OpenAPI document declares no
+    /// security scheme.
+    /// </summary>
     /// <remarks>
     /// Create the credentials once and share them for the lifetime of the application, because they cache tokens and nonces.
     /// </remarks>
@@ -75,7 +78,10 @@ public sealed class AtlasClientOptions
     /// </summary>
     public int MaxBufferedBody { get; set; } = 64 * 1024 * 1024;
 
-    /// <summary>Returns the errors in the options. Each starts with the name of a property. The caller checks <see cref="Credentials"/>.</summary>
+    /// <summary>Returns whether the credentials are missing, which the caller reports.</summary>
+    internal bool LacksCredentials(AtlasApi api) => Credentials is null && !api.IsOpen;
+
+    /// <summary>Returns the errors in the options. Each starts with the name of a property.</summary>
     internal IEnumerable<string> Faults(AtlasApi api)
     {
         if (BaseAddress is null && api.ServerAddress is null)

@@ -23,6 +23,12 @@ public sealed class AtlasApi
     /// <summary>Gets the server to call if <see cref="AtlasClientOptions.BaseAddress"/> is not set, or <see langword="null"/> if it must be set.</summary>
     public Uri? ServerAddress { get; }
 
+    /// <summary>
+    /// Gets a value that indicates whether a client can be created without credentials, because the document declares no
+    /// security scheme (OpenAPI 3.0.3, Security Scheme Object).
+    /// </summary>
+    public bool IsOpen { get; init; }
+
     internal AtlasApiException CreateException(AtlasErrorResponse response) =>
         _createException(response);
 }

@@ -25,4 +25,30 @@ public class AnonymousCallTests
         Assert.Equal(401, (int)exception.StatusCode);
         Assert.Equal("", Assert.Single(server.Requests).Authorization);
     }
+
+    [Fact]
+    public async Task A_client_of_an_open_api_needs_no_credentials()
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        var api = new AtlasApi(null, static response => new AtlasApiException(response))
+        {
+            IsOpen = true,
+        };
+        var operation = new AtlasOperation(api, "getThing", "GET", "/thing");
+        foreach (var credentials in new[] { null, AtlasCredentials.Token("t") })
+        {
+            var options = new AtlasClientOptions
+            {
+                BaseAddress = server.Address,
+                Credentials = credentials,
+            };
+            using var connection = new AtlasConnection(api, options);
+            await connection.SendAsync(
+                new AtlasRequest(operation, "/thing", null),
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        Assert.Equal(["", "Bearer t"], server.Requests.Select(request => request.Authorization));
+    }
 }

@@ -1,0 +1,3 @@
+using AtlasGen.Samples.OwnService;
+
+await Shop.Create(args).RunAsync();
