@@ -44,7 +44,7 @@ public class AnonymousCallTests
             };
             using var connection = new AtlasConnection(api, options);
             await connection.SendAsync(
-                new AtlasRequest(operation, "/thing", null),
+                new AtlasRequest(operation, $"/thing", null),
                 TestContext.Current.CancellationToken
             );
         }
