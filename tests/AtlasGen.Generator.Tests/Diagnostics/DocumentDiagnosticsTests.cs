@@ -130,8 +130,8 @@ public class DocumentDiagnosticsTests
         "(2,1): error AG2003: This document is Swagger 1.2, "
     )]
     [InlineData(
-        "swagger: '2.0'\nopenapi: 3.1.0\n",
-        "(2,1): error AG2003: This document is OpenAPI 3.1.0, "
+        "swagger: '2.0'\nopenapi: 3.3.0\n",
+        "(2,1): error AG2003: This document is OpenAPI 3.3.0, "
     )]
     [InlineData(
         "openapi: 3.0.1\npaths: {}\npaths: [1]\n",

@@ -49,12 +49,12 @@ public sealed class LendingClient : ILendingClient
     };
 
     /// <inheritdoc/>
-    public Task<AtlasFile> WatchBooksAsync(
+    public IAsyncEnumerable<Item> WatchBooksAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(WatchBooksOperation, $"/events", options);
-        return _connection.SendForFileAsync(request, cancellationToken);
+        return _connection.StreamAsync<Item>(request, AtlasStreamFormat.EventData, cancellationToken);
     }
 }

@@ -78,10 +78,10 @@ internal static class SwaggerDocument
             consumed,
             produced
         ).Lower(root);
-        foreach (var version in root.Take(member => member.Key == "swagger"))
+        foreach (var version in root.Children.Where(member => member.Key == "swagger"))
         {
             version.Key = "openapi";
-            root.Insert(0, version.With("3.0.3", NodeStyle.DoubleQuoted));
+            version.With("3.0.3", NodeStyle.DoubleQuoted);
         }
     }
 
