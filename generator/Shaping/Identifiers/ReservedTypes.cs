@@ -280,7 +280,8 @@ internal static class ReservedTypes
         AtlasIntegerEnumConverter AtlasJson
         AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
-        AtlasStoredToken AtlasTimeoutException AtlasTypeInfoResolver BooleanJson BytesJson DateOnlyJson
+        AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver BooleanJson
+        BytesJson DateOnlyJson
         DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson EnumText Func GeneratedCode
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory
         IAtlasEnum IAtlasIntegerEnum IAtlasTokenStore IEnumerable IJsonCodec IJsonTypeInfoResolver

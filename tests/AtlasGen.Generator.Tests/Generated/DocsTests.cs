@@ -110,6 +110,7 @@ public class DocsTests
     [InlineData("docs/errors.md", 4)]
     [InlineData("docs/generated-code.md", 5)]
     [InlineData("docs/paging.md", 2)]
+    [InlineData("docs/streams.md", 3)]
     [InlineData("docs/testing.md", 5)]
     [InlineData("docs/versions.md", 1)]
     public void The_code_of_a_page_compiles(string path, int blocks)
@@ -185,6 +186,7 @@ public class DocsTests
         (page.Path, block.Section) switch
         {
             ("docs/paging.md", _) => UsersAndLogs,
+            ("docs/streams.md", _) => SpecTexts.Feature("streams"),
             ("docs/generated-code.md", "Files") => UsersAndLogs,
             ("README.md", "Paged lists") => UsersAndLogs,
             _ => SpecTexts.Invites,
