@@ -9,13 +9,11 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>Decides which items a stream has, and how they are read.</summary>
 /// <remarks>
 /// OpenAPI 3.2 defines both formats (Sequential Media Types): <c>schema</c> describes the list of all items, and
-/// <c>itemSchema</c> describes one of them. Older documents also describe one item by <c>schema</c>.
+/// <c>itemSchema</c>, which was replaced by a list, describes one of them. Older documents also describe one item by
+/// <c>schema</c>.
 /// </remarks>
 internal sealed class StreamShaper(TypeResolver schemas)
 {
-    /// <summary>The extension of a media type whose schema describes one item, even if that is a list.</summary>
-    private const string ItemExtension = "x-atlasgen-item";
-
     private readonly WireSchemas _wire = new();
 
     /// <summary>Returns whether a media type is a stream of items whose schema is known.</summary>
@@ -38,8 +36,7 @@ internal sealed class StreamShaper(TypeResolver schemas)
             schemas.TypeOf(content.Schema, JsonPointer.Append(pointer, "schema")),
             content.Schema
         );
-        var isItem = content.Extensions?.ContainsKey(ItemExtension) == true;
-        if (!isItem && type.Form is TypeForm.List)
+        if (type.Form is TypeForm.List)
         {
             (type, item) = (type.Item!, content.Schema.Items ?? content.Schema);
         }

@@ -274,4 +274,54 @@ public class StreamTests
         await using var server = await WireServer.StartAsync(answer);
         return await Compiled.CallAsync(call, server);
     }
+
+    [Fact]
+    public void The_data_of_events_is_what_their_text_contains()
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                """
+                openapi: 3.2.0
+                paths:
+                  /chat:
+                    get:
+                      operationId: watchChat
+                      tags: [Chat]
+                      responses:
+                        "200":
+                          content:
+                            text/event-stream:
+                              itemSchema:
+                                oneOf:
+                                  - type: object
+                                    required: [event, data]
+                                    properties:
+                                      event: { const: said }
+                                      data:
+                                        type: string
+                                        description: What was said.
+                                        contentMediaType: application/json
+                                        contentSchema:
+                                          type: object
+                                          properties:
+                                            text: { type: string }
+                                  - type: object
+                                    required: [event, data]
+                                    properties:
+                                      event: { const: left }
+                                      data: { type: string }
+                """
+            )
+            .Run()
+            .AssertClean();
+        Assert.Contains(
+            "IAsyncEnumerable<WatchChatResponse> WatchChatAsync(",
+            run.File("ChatClient"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            run.Files.Values,
+            file => file.Contains("public string? Text", StringComparison.Ordinal)
+        );
+    }
 }
