@@ -16,7 +16,12 @@ internal sealed class Inlining
     }
 
     public static void Replace(Draft draft, CancellationToken cancellationToken) =>
-        PartWalk.Visit(draft.Root, new Inlining(draft).Visit, cancellationToken);
+        PartWalk.Visit(
+            draft.Root,
+            new Inlining(draft).Visit,
+            cancellationToken,
+            isWithinSchemas: false
+        );
 
     private void Visit(DraftNode node, Part part)
     {

@@ -21,7 +21,12 @@ internal sealed class QueryStrings
     }
 
     public static void Replace(Draft draft, LossList losses, CancellationToken cancellationToken) =>
-        PartWalk.Visit(draft.Root, new QueryStrings(draft, losses).Visit, cancellationToken);
+        PartWalk.Visit(
+            draft.Root,
+            new QueryStrings(draft, losses).Visit,
+            cancellationToken,
+            isWithinSchemas: false
+        );
 
     private void Visit(DraftNode node, Part part)
     {
