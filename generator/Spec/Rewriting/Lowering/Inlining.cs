@@ -79,7 +79,7 @@ internal sealed class Inlining
         if (
             schema.Children.All(entry =>
                 entry.Key is not ("enum" or "properties" or "oneOf" or "anyOf")
-            ) || _draft.Root.Map("components")?.Map("schemas")?.Child(name) is not null
+            ) || _targets.Find($"#/components/schemas/{name}", schema) is not null
         )
         {
             return;
