@@ -15,6 +15,7 @@ public class NewerVersionFeatureTests
         Assert.Equal(
             [
                 "openapi-3.1.yaml(114,1): info AG2010: 'webhooks' is not supported and is ignored. They are requests to your server.",
+                "openapi-3.1.yaml(229,11): info AG2010: 'prefixItems' is not supported and is ignored. All items have one type, which allows the values of all positions.",
                 "openapi-3.1.yaml(292,9): info AG2010: 'dependentSchemas' is not supported and is ignored. The properties that depend on this condition are in AdditionalProperties.",
             ],
             run.Diagnostics

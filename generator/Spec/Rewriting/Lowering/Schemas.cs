@@ -17,7 +17,7 @@ internal static class Schemas
         ConstantChoices.Lower(schema);
         Constants.Lower(schema, losses);
         EnumValues.Lower(schema);
-        Tuples.Lower(schema);
+        Tuples.Lower(schema, losses);
         PropertyPatterns.Lower(schema);
         TypeLists.Lower(schema);
         Contents.Lower(schema);
