@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
@@ -50,7 +51,7 @@ internal sealed class FileReader(
 
         try
         {
-            return Read(source, text);
+            return MergeKeys.Apply(Read(source, text), cancellationToken);
         }
         catch (YamlException exception)
         {
@@ -63,6 +64,16 @@ internal sealed class FileReader(
                 source.Path,
                 new(start, start),
                 exception.InnerException?.Message ?? Reason(exception.Message)
+            );
+        }
+        catch (UncertainTextException exception)
+        {
+            var position = Math.Min(exception.Position, text.Length);
+            return Failed(
+                Descriptors.SyntaxError,
+                source.Path,
+                source.Place(position, position).Span,
+                exception.Message
             );
         }
         catch (DocumentTooLargeException exception)
@@ -80,10 +91,26 @@ internal sealed class FileReader(
         }
         catch (UncertainTextException exception)
         {
-            var tree = EventIndexer.Index(source, text, cancellationToken);
+            var tree = ReadSlowly(source, text, exception);
             var position = Math.Min(exception.Position, text.Length);
             Doubt ??= new(source.Place(position, position), exception.Message);
             return tree;
+        }
+    }
+
+    /// <exception cref="UncertainTextException">
+    /// The text is not YAML, and the full parser stops at a place that the quick indexer can read.
+    /// </exception>
+    private SpecTree ReadSlowly(SpecText source, string text, UncertainTextException doubt)
+    {
+        try
+        {
+            return EventIndexer.Index(source, text, cancellationToken);
+        }
+        catch (YamlException exception) when (exception.Start.Index < doubt.Position)
+        {
+            // The full parser reads YAML 1.1, and rejects texts of YAML 1.2 such as {a: http://b}.
+            throw doubt;
         }
     }
 
