@@ -38,9 +38,19 @@ internal sealed class SpecIndex
         Tree = tree;
         Losses = losses;
         Doubt = doubt;
+        SectionReferences =
+        [
+            .. new[] { _entries.Member(SpecEntries.Paths), _entries.Member(SpecEntries.Components) }
+                .Concat(_entries.Member(SpecEntries.Components)?.Children.Cast<SpecNode?>() ?? [])
+                .Select(section => section?.Reference)
+                .OfType<SpecNode>(),
+        ];
         PathReferences =
         [
-            .. _entries.PathItems.Select(pathItem => pathItem.Reference).OfType<SpecNode>(),
+            .. _entries
+                .PathItems.Concat(_entries.Operations.Select(operation => operation.Node))
+                .Select(node => node.Reference)
+                .OfType<SpecNode>(),
         ];
     }
 
@@ -65,7 +75,13 @@ internal sealed class SpecIndex
     /// <summary>Gets all components, in the order of the document.</summary>
     public IEnumerable<SpecPart> Components => _entries.ComponentsByName.Values;
 
-    /// <summary>Gets the references in place of path items. Their operations are in other documents.</summary>
+    /// <summary>
+    /// Gets the references in place of all paths, of all components, or of all components of one kind. What is behind them
+    /// is unknown.
+    /// </summary>
+    public IReadOnlyList<SpecNode> SectionReferences { get; }
+
+    /// <summary>Gets the references in place of path items and operations. Their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
 
     /// <summary>Gets the component schemas, sorted by name in ordinal order.</summary>

@@ -120,6 +120,33 @@ public class PartDiagnosticsTests
     public void A_part_that_cannot_be_read_is_an_error(string? money, string expected) =>
         Assert.Contains(expected, Project(Items, Item, money).Run().Diagnostics);
 
+    [Theory]
+    [InlineData("paths: { $ref: x.yaml }", "3,10")]
+    [InlineData("paths: { /a: { $ref: x.yaml } }", "3,16")]
+    [InlineData("paths: { /a: { get: { $ref: x.yaml } } }", "3,23")]
+    [InlineData("components: { $ref: x.yaml }", "3,15")]
+    [InlineData("components: { schemas: { $ref: x.yaml } }", "3,26")]
+    [InlineData(
+        "paths: { /a: { get: { operationId: getA, responses: { '200': { description: a, content: { $ref: x.yaml } } } } } }",
+        "3,91"
+    )]
+    [InlineData(
+        "paths: { /a: { get: { operationId: getA, responses: { '200': { description: a, content: { application/json: { schema: { type: object, properties: { $ref: x.yaml } } } } } } } } }",
+        "3,149"
+    )]
+    public void A_reference_in_place_of_a_section_is_reported(string members, string position) =>
+        Assert.Contains(
+            $"api.yaml({position}): error AG2006: The reference 'x.yaml' does not resolve to a component of this document; add 'x.yaml' to Parts of the AtlasSpec item",
+            SpecProject
+                .With(
+                    $"openapi: 3.0.3\ninfo: {{ title: a, version: '1' }}\n{members}\n",
+                    "getA",
+                    "api.yaml"
+                )
+                .Run()
+                .Diagnostics
+        );
+
     [Fact]
     public void A_part_that_is_not_needed_is_not_read() =>
         Project(Items, "type: object", "[").Run().AssertClean();
