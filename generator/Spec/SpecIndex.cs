@@ -38,20 +38,8 @@ internal sealed class SpecIndex
         Tree = tree;
         Losses = losses;
         Doubt = doubt;
-        SectionReferences =
-        [
-            .. new[] { _entries.Member(SpecEntries.Paths), _entries.Member(SpecEntries.Components) }
-                .Concat(_entries.Member(SpecEntries.Components)?.Children.Cast<SpecNode?>() ?? [])
-                .Select(section => section?.Reference)
-                .OfType<SpecNode>(),
-        ];
-        PathReferences =
-        [
-            .. _entries
-                .PathItems.Concat(_entries.Operations.Select(operation => operation.Node))
-                .Select(node => node.Reference)
-                .OfType<SpecNode>(),
-        ];
+        SectionReferences = ReferencesIn(Sections());
+        PathReferences = ReferencesIn(PathItemsAndOperations());
     }
 
     /// <summary>Gets the nodes of the document.</summary>
@@ -203,6 +191,52 @@ internal sealed class SpecIndex
             : new(Tree.Sources[0].Path, default);
 
     private ComponentReferences References => _references ??= new(this);
+
+    private IEnumerable<SpecNode> Sections()
+    {
+        if (_entries.Member(SpecEntries.Paths) is { } paths)
+        {
+            yield return paths;
+        }
+
+        if (_entries.Member(SpecEntries.Components) is not { } components)
+        {
+            yield break;
+        }
+
+        yield return components;
+        foreach (var kind in components.Children)
+        {
+            yield return kind;
+        }
+    }
+
+    private IEnumerable<SpecNode> PathItemsAndOperations()
+    {
+        foreach (var pathItem in _entries.PathItems)
+        {
+            yield return pathItem;
+        }
+
+        foreach (var operation in _entries.Operations)
+        {
+            yield return operation.Node;
+        }
+    }
+
+    private static List<SpecNode> ReferencesIn(IEnumerable<SpecNode> nodes)
+    {
+        var references = new List<SpecNode>();
+        foreach (var node in nodes)
+        {
+            if (node.Reference is { } reference)
+            {
+                references.Add(reference);
+            }
+        }
+
+        return references;
+    }
 
     private (SpecNode Node, bool IsExact) Nearest(string pointer)
     {
