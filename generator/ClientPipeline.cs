@@ -42,6 +42,12 @@ internal static class ClientPipeline
             diagnostics.Report(diagnostic);
         }
 
+        var references = new ReferenceReport(index, diagnostics);
+        foreach (var section in index.SectionReferences)
+        {
+            references.Add(section);
+        }
+
         if (Entries(file, project.Files, diagnostics) is not { } entries)
         {
             return new(
@@ -60,12 +66,13 @@ internal static class ClientPipeline
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
-        // The operations behind these references are unknown, so a user who selects specific operations does not miss
-        // them.
-        var references = new ReferenceReport(index, diagnostics);
-        foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
+        // The operations behind these references are unknown, so a user who selects other operations does not miss them.
+        if (OperationSelector.IsEverything(entries) || unmatched.Count > 0)
         {
-            references.Add(path);
+            foreach (var path in index.PathReferences)
+            {
+                references.Add(path);
+            }
         }
 
         var errorSchema = ErrorSchema.Find(index);

@@ -18,6 +18,8 @@ internal sealed class FileReader(
     CancellationToken cancellationToken
 )
 {
+    private Dictionary<string, SpecText>? _texts;
+
     /// <summary>
     /// Gets the first reason why only a full YAML parser can read a file; <see langword="null"/> if the quick parser read
     /// all files.
@@ -36,10 +38,21 @@ internal sealed class FileReader(
     /// <summary>Returns the tree of a part; <see langword="null"/> if it cannot be read.</summary>
     public SpecTree? Part(string path) => Named(path, "Parts");
 
-    private SpecTree? Named(string path, string metadata) =>
-        files.FirstOrDefault(file => file.Path == path)?.Text is { } text
-            ? Read(text)
+    private SpecTree? Named(string path, string metadata)
+    {
+        if (_texts is null)
+        {
+            _texts = new(StringComparer.Ordinal);
+            foreach (var text in files.Select(file => file.Text).OfType<SpecText>())
+            {
+                _texts[text.Path] = text;
+            }
+        }
+
+        return _texts.TryGetValue(path, out var named)
+            ? Read(named)
             : Failed(Descriptors.FileNotReadable, "", default, path, metadata);
+    }
 
     private SpecTree? Read(SpecText source)
     {

@@ -31,14 +31,18 @@ internal static class SpecIndexer
 
         try
         {
-            tree = OverlayPass.Apply(
-                tree,
-                file.Options.Overlays.Select(reader.Overlay).OfType<SpecTree>(),
-                found,
-                cancellationToken
-            );
-            var parts = new PartFiles(file.Path, file.Options.Parts, reader.Part);
-            tree = FileReferences.Replace(tree, parts, cancellationToken);
+            if (file.Options.Overlays.Count > 0)
+            {
+                var overlays = file.Options.Overlays.Select(reader.Overlay).OfType<SpecTree>();
+                tree = OverlayPass.Apply(tree, overlays, found, cancellationToken);
+            }
+
+            if (file.Options.Parts.Count > 0)
+            {
+                var parts = new PartFiles(file.Path, file.Options.Parts, reader.Part);
+                tree = FileReferences.Replace(tree, parts, cancellationToken);
+            }
+
             // A document has one version, so at most one of the passes that lower it changes it.
             (tree, var older) = SwaggerDocument.Lower(tree, cancellationToken);
             tree = ReferenceEscapes.Decode(tree, cancellationToken);
