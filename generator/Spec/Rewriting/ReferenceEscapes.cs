@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
@@ -70,6 +72,7 @@ internal sealed class ReferenceEscapes
     }
 
     /// <summary>Returns whether a text contains a reference with an escape, without reading the document.</summary>
+    [MethodImpl(ColdStart.Optimized)]
     private static bool HasEscape(string text)
     {
         for (var start = 0; ; )

@@ -130,6 +130,16 @@ public class PathReferenceTests
     }
 
     [Fact]
+    public void A_document_with_aliases_is_read_the_same_way()
+    {
+        var run = SpecProject
+            .With(Head + "x-a: &a b\nx-c: *a\n" + Paths, "listOwners")
+            .Run()
+            .AssertClean();
+        Assert.Equal(SpecProject.With(Head + Paths, "listOwners").Run().Files, run.Files);
+    }
+
+    [Fact]
     public void An_error_is_at_its_line()
     {
         var spec =

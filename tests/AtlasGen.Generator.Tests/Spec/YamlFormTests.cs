@@ -2,6 +2,7 @@ using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.Text;
 using SharpYaml;
 
@@ -114,6 +115,42 @@ public class YamlFormTests
     )]
     public void Is_read_as_other_tools_read_it(string text, string? expected) =>
         Assert.Equal(expected, Read(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("getBed")]
+    public void A_URL_in_brackets_does_not_cost_the_client(string operations)
+    {
+        var run = SpecProject
+            .With(
+                """
+                openapi: 3.0.3
+                info: { title: Beds, version: "1" }
+                servers: [{ url: https://garden.example.com }]
+                paths:
+                  /other:
+                    get: { operationId: other, externalDocs: { url: http://docs.example.com?a }, responses: { "204": { description: ok } } }
+                  /beds/{id}:
+                    get:
+                      operationId: getBed
+                      tags: [Beds]
+                      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                      responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Bed" } } } } }
+                components:
+                  schemas:
+                    Bed: { type: object, properties: { name: { type: string } } }
+                """,
+                operations
+            )
+            .Run()
+            .AssertClean();
+        Assert.Empty(run.ServerDiagnostics);
+        Assert.Contains(
+            "Task<Bed> GetBedAsync(",
+            run.File("IBedsClient"),
+            StringComparison.Ordinal
+        );
+    }
 
     /// <summary>Returns the document as JSON; <see langword="null"/> for invalid YAML.</summary>
     private static string? Read(string text)
