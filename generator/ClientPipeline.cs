@@ -6,6 +6,7 @@ using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Values;
 
@@ -89,8 +90,13 @@ internal static class ClientPipeline
             () => new SpecReader(index, diagnostics, cancellationToken).Read(closure.Parts),
             cancellationToken
         );
-        // If another error was reported, it may be the reason why nothing is selected.
-        if (isNothing && !diagnostics.HasErrors)
+        // If another error was reported, it may be the reason why nothing is selected. A document of webhooks is not an
+        // error: the client has no methods, and the webhooks are reported.
+        if (
+            isNothing
+            && !diagnostics.HasErrors
+            && !(operations.Count == 0 && index.Losses.Any(loss => loss.Name == Webhooks.Keyword))
+        )
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
         }

@@ -12,6 +12,7 @@ public class NewerSchemaTests
         // One type, null, or both.
         ("{ type: [string] }", "string?"),
         ("{ type: [] }", "JsonElement?"),
+        ("{ type: { type: string } }", "JsonElement?"),
         ("{ type: 'null' }", "JsonElement?"),
         ("{ type: [integer, 'null'], format: int32 }", "int?"),
         ("{ type: ['null', array], items: { type: string } }", "IReadOnlyList<string>?"),

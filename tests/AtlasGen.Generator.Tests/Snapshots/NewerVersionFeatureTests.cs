@@ -69,4 +69,26 @@ public class NewerVersionFeatureTests
         );
         Snapshot.Verify(run, ["TreesClient", "Tree", "Owner"]);
     }
+
+    [Fact]
+    public void A_document_of_webhooks_is_a_client_without_methods()
+    {
+        var run = SpecProject
+            .With(
+                """
+                openapi: 3.1.0
+                info: { title: Hooks, version: "1" }
+                webhooks:
+                  plantGrew: { post: { responses: { '204': { description: None. } } } }
+                """
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            [
+                "atlas.yaml(3,1): info AG2010: 'webhooks' is not supported and is ignored. They are requests to your server.",
+            ],
+            run.Diagnostics
+        );
+    }
 }

@@ -19,7 +19,7 @@ internal static class Schemas
         EnumValues.Lower(schema);
         Tuples.Lower(schema, losses);
         PropertyPatterns.Lower(schema);
-        TypeLists.Lower(schema);
+        TypeLists.Lower(schema, losses);
         Contents.Lower(schema);
         Bounds.Lower(schema);
         Examples.Lower(schema);
