@@ -158,7 +158,7 @@ public class PartDiagnosticsTests
         Assert.Equal(
             [
                 "schemas/item.yaml(4,8): error AG2006: The reference 'money.yaml#/Mony' does not resolve to a component of this document; correct the reference, because 'money.yaml' does not contain its target",
-                "schemas/item.yaml(5,8): error AG2006: The reference 'other.yaml#/Money' does not resolve to a component of this document; add 'other.yaml' to Parts of the AtlasSpec item",
+                "schemas/item.yaml(5,8): error AG2006: The reference 'other.yaml#/Money' does not resolve to a component of this document; add 'other.yaml' (relative to 'item.yaml') to Parts of the AtlasSpec item",
                 "schemas/item.yaml(6,8): error AG2006: The reference '#/Money' does not resolve to a component of this document; define its target in this document",
                 "schemas/item.yaml(7,8): error AG2006: The reference 'https://example.com/money.yaml' does not resolve to a component of this document; references to URLs are not followed. Download the file, refer to it by its path, and add it to Parts of the AtlasSpec item.",
                 "schemas/item.yaml(8,22): error AG2007: This part of the document cannot be read as OpenAPI: 'x' is not a valid boolean",

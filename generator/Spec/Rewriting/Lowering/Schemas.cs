@@ -25,5 +25,6 @@ internal static class Schemas
         Examples.Lower(schema);
         Conditions.Report(schema, losses);
         Keywords.Lower(schema);
+        FreeProperties.Lower(schema);
     }
 }
