@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AtlasGen.Generator.Spec.Rewriting;
 
 /// <summary>The mappings of a document that contain its components.</summary>
@@ -14,6 +16,12 @@ internal sealed class ComponentSections(DraftNode root)
 
     /// <summary>Returns a reference to a component.</summary>
     public string Reference(string kind, string name) => $"#/{string.Join("/", Path(kind))}/{name}";
+
+    /// <summary>
+    /// Returns a text with hyphens in place of the characters that the name of a component cannot contain (OpenAPI 3.0.3,
+    /// Components Object).
+    /// </summary>
+    public static string ValidName(string text) => Regex.Replace(text, "[^A-Za-z0-9._-]+", "-");
 
     private string[] Path(string kind) =>
         !IsSwagger ? ["components", kind]

@@ -141,17 +141,7 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     }
 
     /// <summary>Removes the entries or items that match, and returns their number.</summary>
-    public int RemoveAll(Predicate<DraftNode> matches) =>
-        _children.RemoveAll(child =>
-        {
-            if (!matches(child))
-            {
-                return false;
-            }
-
-            child.Parent = null;
-            return true;
-        });
+    public int RemoveAll(Predicate<DraftNode> matches) => Take(matches).Count;
 
     /// <summary>Removes the content, and makes the node an empty one of a kind.</summary>
     public void Clear(NodeKind kind)
@@ -163,9 +153,7 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     /// <summary>Moves the entries or items that match to the end of another node.</summary>
     public void MoveTo(DraftNode other, Predicate<DraftNode> matches)
     {
-        var moved = _children.FindAll(matches);
-        RemoveAll(matches);
-        foreach (var child in moved)
+        foreach (var child in Take(matches))
         {
             other.Add(child);
         }
@@ -184,13 +172,18 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     /// <remarks>Removing many children one by one would take quadratic time.</remarks>
     public IReadOnlyList<DraftNode> Take(Predicate<DraftNode> match)
     {
-        var taken = _children.FindAll(match);
-        if (taken.Count > 0)
+        var taken = new List<DraftNode>();
+        _children.RemoveAll(child =>
         {
-            _children.RemoveAll(match);
-            taken.ForEach(child => child.Parent = null);
-        }
+            if (!match(child))
+            {
+                return false;
+            }
 
+            child.Parent = null;
+            taken.Add(child);
+            return true;
+        });
         return taken;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
@@ -180,8 +179,7 @@ internal sealed class PathReferences
         SpecNode? node = _tree.Root;
         foreach (var segment in reference.Split('/').Skip(1))
         {
-            // The URI fragment is a JSON pointer (RFC 6901 section 6).
-            node = node?.Child(JsonPointer.Unescape(Uri.UnescapeDataString(segment)));
+            node = node?.Child(JsonPointer.UnescapeFragment(segment));
         }
 
         return node;
@@ -189,7 +187,7 @@ internal sealed class PathReferences
 
     private void Name(SpecNode node, string kind)
     {
-        var stem = Regex.Replace(string.Join("-", Words(node)), "[^A-Za-z0-9._-]+", "-");
+        var stem = ComponentSections.ValidName(string.Join("-", Words(node)));
         var name = stem;
         for (var number = 2; !_names.Add($"{kind}/{name}"); number++)
         {

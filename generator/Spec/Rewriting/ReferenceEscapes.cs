@@ -137,7 +137,10 @@ internal sealed class ReferenceEscapes
         if (
             segments.Length < 2
             || _components.ContainsKey((segments[0], segments[1]))
-            || !_components.TryGetValue((segments[0], Decoded(segments[1])), out var component)
+            || !_components.TryGetValue(
+                (segments[0], JsonPointer.UnescapeFragment(segments[1])),
+                out var component
+            )
         )
         {
             return null;
@@ -146,9 +149,6 @@ internal sealed class ReferenceEscapes
         segments[1] = NameOf(component, segments[0]);
         return Prefix + string.Join("/", segments);
     }
-
-    private static string Decoded(string segment) =>
-        JsonPointer.Unescape(Uri.UnescapeDataString(segment));
 
     /// <summary>Returns the name of a component. A name with a slash would be a longer reference.</summary>
     private string NameOf(SpecNode component, string kind)

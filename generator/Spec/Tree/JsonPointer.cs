@@ -41,4 +41,8 @@ internal static class JsonPointer
 
     /// <summary>Returns the name for an escaped segment.</summary>
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
+
+    /// <summary>Returns the name for a segment of a pointer in a URI fragment (RFC 6901 section 6).</summary>
+    public static string UnescapeFragment(string segment) =>
+        Unescape(Uri.UnescapeDataString(segment));
 }

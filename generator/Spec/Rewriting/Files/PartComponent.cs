@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting.Files;
@@ -65,6 +64,5 @@ internal sealed class PartComponent(string path, string pointer, string kind, Dr
         }
     }
 
-    private static string Valid(string name) =>
-        Regex.Replace(name, "[^A-Za-z0-9._-]+", "-").Trim('-');
+    private static string Valid(string name) => ComponentSections.ValidName(name).Trim('-');
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
@@ -201,7 +200,7 @@ internal sealed class LocalReferences
             };
             if (word.Length > 0)
             {
-                words.Push(Regex.Replace(word, "[^A-Za-z0-9._-]+", "-"));
+                words.Push(ComponentSections.ValidName(word));
             }
         }
 

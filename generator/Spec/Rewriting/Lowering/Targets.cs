@@ -109,8 +109,7 @@ internal sealed class Targets
         DraftNode? node = start;
         foreach (var segment in pointer.Split('/').Skip(1))
         {
-            // The URI fragment is a JSON pointer (RFC 6901 section 6).
-            var key = JsonPointer.Unescape(Uri.UnescapeDataString(segment));
+            var key = JsonPointer.UnescapeFragment(segment);
             node = node is null ? null : Child(node, key);
         }
 

@@ -136,12 +136,9 @@ internal sealed class SwaggerReferences
 
     private SpecNode? Entry(string section, string name) =>
         _sections[section].TryGetValue(name, out var exact) ? exact
-        : _sections[section].TryGetValue(Decoded(name), out var decoded) ? decoded
+        : _sections[section].TryGetValue(JsonPointer.UnescapeFragment(name), out var decoded)
+            ? decoded
         : null;
-
-    private static string Decoded(string segment) =>
-        // The URI fragment is a JSON pointer (RFC 6901 section 6).
-        JsonPointer.Unescape(Uri.UnescapeDataString(segment));
 
     private SpecNode? Find(string reference)
     {
@@ -161,7 +158,7 @@ internal sealed class SwaggerReferences
         SpecNode? node = _tree.Root;
         foreach (var segment in reference.Split('/').Skip(1))
         {
-            node = node?.Child(Decoded(segment));
+            node = node?.Child(JsonPointer.UnescapeFragment(segment));
         }
 
         return node;
