@@ -6,6 +6,7 @@ using AtlasGen.Generator.Shaping.Kinds;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Values;
 
@@ -42,6 +43,12 @@ internal static class ClientPipeline
             diagnostics.Report(diagnostic);
         }
 
+        var references = new ReferenceReport(index, diagnostics);
+        foreach (var section in index.SectionReferences)
+        {
+            references.Add(section);
+        }
+
         if (Entries(file, project.Files, diagnostics) is not { } entries)
         {
             return new(
@@ -60,12 +67,13 @@ internal static class ClientPipeline
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
-        // The operations behind these references are unknown, so a user who selects specific operations does not miss
-        // them.
-        var references = new ReferenceReport(index, diagnostics);
-        foreach (var path in OperationSelector.IsEverything(entries) ? index.PathReferences : [])
+        // The operations behind these references are unknown, so a user who selects other operations does not miss them.
+        if (OperationSelector.IsEverything(entries) || unmatched.Count > 0)
         {
-            references.Add(path);
+            foreach (var path in index.PathReferences)
+            {
+                references.Add(path);
+            }
         }
 
         var errorSchema = ErrorSchema.Find(index);
@@ -82,8 +90,13 @@ internal static class ClientPipeline
             () => new SpecReader(index, diagnostics, cancellationToken).Read(closure.Parts),
             cancellationToken
         );
-        // If another error was reported, it may be the reason why nothing is selected.
-        if (isNothing && !diagnostics.HasErrors)
+        // If another error was reported, it may be the reason why nothing is selected. A document of webhooks is not an
+        // error: the client has no methods, and the webhooks are reported.
+        if (
+            isNothing
+            && !diagnostics.HasErrors
+            && !(operations.Count == 0 && index.Losses.Any(loss => loss.Name == Webhooks.Keyword))
+        )
         {
             SelectionDiagnostics.ReportNothing(entries, operations, diagnostics);
         }

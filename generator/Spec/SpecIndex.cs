@@ -38,10 +38,8 @@ internal sealed class SpecIndex
         Tree = tree;
         Losses = losses;
         Doubt = doubt;
-        PathReferences =
-        [
-            .. _entries.PathItems.Select(pathItem => pathItem.Reference).OfType<SpecNode>(),
-        ];
+        SectionReferences = ReferencesIn(Sections());
+        PathReferences = ReferencesIn(PathItemsAndOperations());
     }
 
     /// <summary>Gets the nodes of the document.</summary>
@@ -65,7 +63,13 @@ internal sealed class SpecIndex
     /// <summary>Gets all components, in the order of the document.</summary>
     public IEnumerable<SpecPart> Components => _entries.ComponentsByName.Values;
 
-    /// <summary>Gets the references in place of path items. Their operations are in other documents.</summary>
+    /// <summary>
+    /// Gets the references in place of all paths, of all components, or of all components of one kind. What is behind them
+    /// is unknown.
+    /// </summary>
+    public IReadOnlyList<SpecNode> SectionReferences { get; }
+
+    /// <summary>Gets the references in place of path items and operations. Their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
 
     /// <summary>Gets the component schemas, sorted by name in ordinal order.</summary>
@@ -187,6 +191,52 @@ internal sealed class SpecIndex
             : new(Tree.Sources[0].Path, default);
 
     private ComponentReferences References => _references ??= new(this);
+
+    private IEnumerable<SpecNode> Sections()
+    {
+        if (_entries.Member(SpecEntries.Paths) is { } paths)
+        {
+            yield return paths;
+        }
+
+        if (_entries.Member(SpecEntries.Components) is not { } components)
+        {
+            yield break;
+        }
+
+        yield return components;
+        foreach (var kind in components.Children)
+        {
+            yield return kind;
+        }
+    }
+
+    private IEnumerable<SpecNode> PathItemsAndOperations()
+    {
+        foreach (var pathItem in _entries.PathItems)
+        {
+            yield return pathItem;
+        }
+
+        foreach (var operation in _entries.Operations)
+        {
+            yield return operation.Node;
+        }
+    }
+
+    private static List<SpecNode> ReferencesIn(IEnumerable<SpecNode> nodes)
+    {
+        var references = new List<SpecNode>();
+        foreach (var node in nodes)
+        {
+            if (node.Reference is { } reference)
+            {
+                references.Add(reference);
+            }
+        }
+
+        return references;
+    }
 
     private (SpecNode Node, bool IsExact) Nearest(string pointer)
     {

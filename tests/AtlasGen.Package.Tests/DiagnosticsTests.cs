@@ -16,13 +16,13 @@ public class DiagnosticsTests(PackedPackages packages)
             "System.Console.WriteLine(typeof(One.AtlasClient));"
         );
         project.Write("one.yaml", Sources.Read("specs/atlas-invites.yaml"));
-        project.Write("two.yaml", "openapi: 3.1.0\n");
+        project.Write("two.yaml", "openapi: 4.0.0\n");
         var built = await project.BuildAsync();
         built.AssertFailed(
             "error AG1002: The document has no operation 'updateProjectInvitatoin'; did you mean 'updateProjectInvitation'?"
         );
         Assert.Contains(
-            "two.yaml(1,1): error AG2003: This document is OpenAPI 3.1.0",
+            "two.yaml(1,1): error AG2003: This document is OpenAPI 4.0.0",
             built.Output,
             StringComparison.Ordinal
         );

@@ -90,7 +90,7 @@ public class PartTests(PackedPackages packages)
         project.Write("api/schemas/more/sku.yaml", "allOf: [ { $ref: ../../../../etc/passwd } ]\n");
         var failed = await project.BuildAsync();
         failed.AssertFailed(
-            "error AG2006: The reference '../../../../etc/passwd' does not resolve to a component of this document; add '../../../../etc/passwd' to Parts of the AtlasSpec item"
+            "error AG2006: The reference '../../../../etc/passwd' does not resolve to a component of this document; add '../../../../etc/passwd' (relative to 'sku.yaml') to Parts of the AtlasSpec item"
         );
         Assert.Contains("sku.yaml(1,12): error AG2006", failed.Output, StringComparison.Ordinal);
     }

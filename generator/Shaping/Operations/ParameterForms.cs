@@ -108,7 +108,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
             Array.Find(types, type => type is not null && !ScalarTypes.IsKnown(type)) is { } unknown
         )
         {
-            return ParameterForm.Mistaken($"'{unknown}' is not a valid OpenAPI 3.0 type");
+            return ParameterForm.Mistaken($"'{unknown}' is not a valid OpenAPI type");
         }
 
         return ParameterForm.Failed(

@@ -238,7 +238,7 @@ internal sealed class TypeResolver
             _diagnostics.Report(
                 Descriptors.ReaderError,
                 JsonPointer.Append(pointer, "type"),
-                $"'{schema.Type}' is not a valid OpenAPI 3.0 type"
+                $"'{schema.Type}' is not a valid OpenAPI type"
             );
         }
 

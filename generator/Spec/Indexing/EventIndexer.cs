@@ -69,6 +69,7 @@ internal sealed class EventIndexer
             case AnchorAlias alias:
                 var place = Enter(alias);
                 _decoded[place] = _decoded[place] with { Content = Content(alias) };
+                _tree.SetScalar(place, NodeStyle.Plain, alias.Start.Index, alias.End.Index);
                 _tree.Close(place);
                 break;
         }

@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Rewriting;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,8 @@ internal sealed class FileReader(
     CancellationToken cancellationToken
 )
 {
+    private Dictionary<string, SpecText>? _texts;
+
     /// <summary>
     /// Gets the first reason why only a full YAML parser can read a file; <see langword="null"/> if the quick parser read
     /// all files.
@@ -35,10 +38,21 @@ internal sealed class FileReader(
     /// <summary>Returns the tree of a part; <see langword="null"/> if it cannot be read.</summary>
     public SpecTree? Part(string path) => Named(path, "Parts");
 
-    private SpecTree? Named(string path, string metadata) =>
-        files.FirstOrDefault(file => file.Path == path)?.Text is { } text
-            ? Read(text)
+    private SpecTree? Named(string path, string metadata)
+    {
+        if (_texts is null)
+        {
+            _texts = new(StringComparer.Ordinal);
+            foreach (var text in files.Select(file => file.Text).OfType<SpecText>())
+            {
+                _texts[text.Path] = text;
+            }
+        }
+
+        return _texts.TryGetValue(path, out var named)
+            ? Read(named)
             : Failed(Descriptors.FileNotReadable, "", default, path, metadata);
+    }
 
     private SpecTree? Read(SpecText source)
     {
@@ -50,7 +64,7 @@ internal sealed class FileReader(
 
         try
         {
-            return Read(source, text);
+            return MergeKeys.Apply(Read(source, text), cancellationToken);
         }
         catch (YamlException exception)
         {
@@ -63,6 +77,16 @@ internal sealed class FileReader(
                 source.Path,
                 new(start, start),
                 exception.InnerException?.Message ?? Reason(exception.Message)
+            );
+        }
+        catch (UncertainTextException exception)
+        {
+            var position = Math.Min(exception.Position, text.Length);
+            return Failed(
+                Descriptors.SyntaxError,
+                source.Path,
+                source.Place(position, position).Span,
+                exception.Message
             );
         }
         catch (DocumentTooLargeException exception)
@@ -80,10 +104,26 @@ internal sealed class FileReader(
         }
         catch (UncertainTextException exception)
         {
-            var tree = EventIndexer.Index(source, text, cancellationToken);
+            var tree = ReadSlowly(source, text, exception);
             var position = Math.Min(exception.Position, text.Length);
             Doubt ??= new(source.Place(position, position), exception.Message);
             return tree;
+        }
+    }
+
+    /// <exception cref="UncertainTextException">
+    /// The text is not YAML, and the full parser stops at a place that the quick indexer can read.
+    /// </exception>
+    private SpecTree ReadSlowly(SpecText source, string text, UncertainTextException doubt)
+    {
+        try
+        {
+            return EventIndexer.Index(source, text, cancellationToken);
+        }
+        catch (YamlException exception) when (exception.Start.Index < doubt.Position)
+        {
+            // The full parser reads YAML 1.1, and rejects texts of YAML 1.2 such as {a: http://b}.
+            throw doubt;
         }
     }
 

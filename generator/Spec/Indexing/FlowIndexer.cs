@@ -8,6 +8,7 @@ namespace AtlasGen.Generator.Spec.Indexing;
 internal sealed class FlowIndexer(
     string text,
     SpecTreeBuilder tree,
+    YamlProperties properties,
     CancellationToken cancellationToken
 )
 {
@@ -76,11 +77,39 @@ internal sealed class FlowIndexer(
             case '[':
                 Sequence(node, depth);
                 break;
+            case '&' or '!':
+                var style = properties.Read(node, ref _position);
+                Skip(0);
+                ValueWithProperties(node, depth);
+                properties.Apply(node, style);
+                break;
+            case '*':
+                _position = properties.Alias(node, _position);
+                break;
             default:
                 Scalar(node);
                 break;
         }
     }
+
+    private void ValueWithProperties(int node, int depth)
+    {
+        if (properties.IsAt(_position) || properties.IsAlias(_position))
+        {
+            throw Uncertain("an anchor, a tag, or another indicator appears here");
+        }
+
+        if (IsEntryEnd)
+        {
+            tree.SetScalar(node, NodeStyle.Plain, _position, _position);
+        }
+        else
+        {
+            Value(node, depth + 1);
+        }
+    }
+
+    private bool IsEntryEnd => Current is ',' or '}' or ']';
 
     [MethodImpl(ColdStart.Optimized)]
     private void Mapping(int node, int depth)
@@ -93,14 +122,26 @@ internal sealed class FlowIndexer(
             ScalarSpan(out _);
             var child = tree.Add(node, start, start, _position);
             var isQuoted = text[start] is '"' or '\'';
+            var keyEnd = _position;
             Skip(0);
-            if (Current != ':' || (!isQuoted && !Indicators.IsBlankOrEnd(text, _position + 1)))
+            if (Current == ':' && (isQuoted || EndsKey(_position)))
+            {
+                Skip(1);
+            }
+            else if (Current is not (',' or '}') || text.IndexOf('\n', start, keyEnd - start) >= 0)
             {
                 throw Uncertain("a key has no value");
             }
 
-            Skip(1);
-            Value(child, depth + 1);
+            if (Current is ',' or '}')
+            {
+                tree.SetScalar(child, NodeStyle.Plain, _position, _position);
+            }
+            else
+            {
+                Value(child, depth + 1);
+            }
+
             tree.Close(child);
             Separator('}');
         }
@@ -161,7 +202,10 @@ internal sealed class FlowIndexer(
         }
 
         style = NodeStyle.Plain;
-        if (Indicators.CannotStartPlain(text, start))
+        if (
+            Indicators.CannotStartPlain(text, start)
+            || (Current is '-' or '?' or ':' && Indicators.IsFlow(text, start + 1))
+        )
         {
             throw Uncertain("an anchor, a tag, or another indicator appears here");
         }
@@ -170,31 +214,39 @@ internal sealed class FlowIndexer(
         while ((end = text.IndexOfAny(PlainEnd, end)) >= 0)
         {
             if (
-                text[end] == ':'
-                    ? Indicators.IsBlankOrEnd(text, end + 1)
-                    : text[end] != '#' || text[end - 1] is ' ' or '\t'
+                text[end] switch
+                {
+                    ':' => EndsKey(end),
+                    '#' => text[end - 1] is ' ' or '\t' or '\n',
+                    '\n' or '\r' => IsMarker(end + 1),
+                    _ => true,
+                }
             )
             {
                 break;
-            }
-
-            if (text[end] == ':')
-            {
-                _position = end;
-                throw Uncertain("a plain scalar in brackets contains a colon");
             }
 
             end++;
         }
 
         end = end < 0 ? text.Length : end;
-        while (end > start && text[end - 1] is ' ' or '\t')
+        while (end > start && text[end - 1] is ' ' or '\t' or '\n' or '\r')
         {
             end--;
         }
 
         _position = end > start ? end : throw Uncertain("a value is missing");
     }
+
+    /// <summary>Returns whether the colon at a position ends a plain key (YAML 1.2 section 7.3.3).</summary>
+    [MethodImpl(ColdStart.Optimized)]
+    private bool EndsKey(int colon) =>
+        Indicators.IsBlankOrEnd(text, colon + 1) || Indicators.IsFlow(text, colon + 1);
+
+    /// <summary>Returns whether a line begins with the marker of a document, which is invalid in brackets.</summary>
+    private bool IsMarker(int position) =>
+        string.CompareOrdinal(text, position, "---", 0, 3) == 0
+        || string.CompareOrdinal(text, position, "...", 0, 3) == 0;
 
     private void Skip(int count) => _position = SkipBlanks(_position + count);
 

@@ -24,6 +24,11 @@ internal static class Indicators
         };
     }
 
+    /// <summary>Returns whether an indicator of the flow style is at a position.</summary>
+    [MethodImpl(ColdStart.Optimized)]
+    public static bool IsFlow(string text, int position) =>
+        position < text.Length && text[position] is ',' or '[' or ']' or '{' or '}';
+
     /// <summary>Returns whether a space, a line break, or the end of the text is at a position.</summary>
     [MethodImpl(ColdStart.Optimized)]
     public static bool IsBlankOrEnd(string text, int position) =>

@@ -31,16 +31,21 @@ internal static class SpecIndexer
 
         try
         {
-            tree = OverlayPass.Apply(
-                tree,
-                file.Options.Overlays.Select(reader.Overlay).OfType<SpecTree>(),
-                found,
-                cancellationToken
-            );
-            var parts = new PartFiles(file.Path, file.Options.Parts, reader.Part);
-            tree = FileReferences.Replace(tree, parts, cancellationToken);
+            if (file.Options.Overlays.Count > 0)
+            {
+                var overlays = file.Options.Overlays.Select(reader.Overlay).OfType<SpecTree>();
+                tree = OverlayPass.Apply(tree, overlays, found, cancellationToken);
+            }
+
+            if (file.Options.Parts.Count > 0)
+            {
+                var parts = new PartFiles(file.Path, file.Options.Parts, reader.Part);
+                tree = FileReferences.Replace(tree, parts, cancellationToken);
+            }
+
             // A document has one version, so at most one of the passes that lower it changes it.
             (tree, var older) = SwaggerDocument.Lower(tree, cancellationToken);
+            tree = ReferenceEscapes.Decode(tree, cancellationToken);
             (tree, var newer) = NewerVersions.Lower(
                 PathReferences.Replace(tree, cancellationToken),
                 cancellationToken
@@ -94,8 +99,8 @@ internal static class SpecIndexer
     {
         RejectOddLineBreaks(text);
         var tree = new SpecTreeBuilder(text);
-        var flow = new FlowIndexer(text, tree, cancellationToken);
-        var start = flow.SkipBlanks(0);
+        var flow = new FlowIndexer(text, tree, new(text, tree), cancellationToken);
+        var start = flow.SkipBlanks(YamlPrelude.End(text));
         if (start < text.Length && text[start] is '{' or '[')
         {
             var end = flow.Index(tree.Add(-1, start, start, start), start);
@@ -113,22 +118,19 @@ internal static class SpecIndexer
         return tree.Build([source], text);
     }
 
-    /// <summary>Rejects line breaks that YAML 1.1 defines but editors and compilers do not recognize.</summary>
+    /// <summary>Rejects line breaks that most editors do not write.</summary>
     private static void RejectOddLineBreaks(string text)
     {
-        var odd = text.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029');
         for (
             var i = text.IndexOf('\r');
-            odd < 0 && i >= 0;
+            i >= 0;
             i = i + 1 < text.Length ? text.IndexOf('\r', i + 1) : -1
         )
         {
-            odd = i + 1 < text.Length && text[i + 1] == '\n' ? -1 : i;
-        }
-
-        if (odd >= 0)
-        {
-            throw new UncertainTextException(odd, "it contains an unusual line break");
+            if (i + 1 == text.Length || text[i + 1] != '\n')
+            {
+                throw new UncertainTextException(i, "it contains an unusual line break");
+            }
         }
     }
 }

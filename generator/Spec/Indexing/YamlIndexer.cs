@@ -15,6 +15,7 @@ internal sealed class YamlIndexer
     private readonly SpecTreeBuilder _tree;
     private readonly CancellationToken _cancellationToken;
     private readonly YamlLines _line;
+    private readonly YamlProperties _properties;
     private readonly YamlScalars _scalars;
 
     private YamlIndexer(string text, SpecTreeBuilder tree, CancellationToken cancellationToken)
@@ -23,7 +24,8 @@ internal sealed class YamlIndexer
         _tree = tree;
         _line = new(text);
         _cancellationToken = cancellationToken;
-        _scalars = new(text, tree, _line, cancellationToken);
+        _properties = new(text, tree);
+        _scalars = new(text, tree, _line, _properties, cancellationToken);
     }
 
     /// <exception cref="UncertainTextException">The text is ambiguous.</exception>
@@ -31,12 +33,7 @@ internal sealed class YamlIndexer
     {
         var indexer = new YamlIndexer(text, tree, cancellationToken);
         var root = tree.Add(-1, 0, 0, 0);
-        indexer._line.MoveTo(0);
-        if (indexer._line.IsDocumentStart())
-        {
-            indexer._line.MoveTo(indexer._line.Next);
-        }
-
+        indexer._line.MoveTo(YamlPrelude.End(text));
         indexer.Node(root, parentIndent: -1, depth: 0);
         tree.Close(root);
         if (indexer._line.Indent >= 0)
@@ -60,7 +57,15 @@ internal sealed class YamlIndexer
             return;
         }
 
-        if (_line.IsIndicator('-'))
+        if (_properties.IsAt(_line.Position))
+        {
+            NodeWithProperties(node, parentIndent, depth);
+        }
+        else if (_properties.IsAlias(_line.Position))
+        {
+            _scalars.Index(node, parentIndent, _line.Position);
+        }
+        else if (_line.IsIndicator('-'))
         {
             Sequence(node, _line.Indent, depth);
         }
@@ -72,6 +77,34 @@ internal sealed class YamlIndexer
         {
             _scalars.Index(node, parentIndent, _line.Position);
         }
+    }
+
+    /// <summary>Indexes a value that its anchor or tag precedes, on the same line or on the one above.</summary>
+    private void NodeWithProperties(int node, int parentIndent, int depth)
+    {
+        var position = _line.Position;
+        var style = _properties.Read(node, ref position);
+        if (_line.IsLineEnd(position))
+        {
+            _tree.SetScalar(node, NodeStyle.Plain, position, position);
+            _line.MoveTo(_line.Next);
+            if (_line.Indent > parentIndent)
+            {
+                RejectMoreProperties();
+                Node(node, parentIndent, depth + 1);
+            }
+        }
+        else if (_line.KeyEnd(position) >= 0 || IsCollection(position))
+        {
+            // The anchor belongs to the first key.
+            throw Uncertain("an anchor, a tag, or another indicator appears here");
+        }
+        else
+        {
+            _scalars.Index(node, parentIndent, position);
+        }
+
+        _properties.Apply(node, style);
     }
 
     [MethodImpl(ColdStart.Optimized)]
@@ -116,7 +149,7 @@ internal sealed class YamlIndexer
         _tree.SetCollection(node, NodeKind.Sequence, _line.Position);
         while (_line.Indent == column && _line.IsIndicator('-'))
         {
-            var item = _line.SkipSpaces(_line.Position + 1);
+            var item = _line.SkipBlanks(_line.Position + 1);
             if (_line.IsLineEnd(item))
             {
                 item = _line.Position + 1;
@@ -125,6 +158,7 @@ internal sealed class YamlIndexer
             }
             else
             {
+                RejectHiddenColumn(item);
                 _line.Enter(item);
             }
 
@@ -138,6 +172,18 @@ internal sealed class YamlIndexer
         }
 
         End(node, column);
+    }
+
+    /// <summary>Rejects a collection after a dash and a tab, which hides its column.</summary>
+    private void RejectHiddenColumn(int item)
+    {
+        if (
+            _text.IndexOf('\t', _line.Position, item - _line.Position) >= 0
+            && (_line.KeyEnd(item) >= 0 || IsCollection(item))
+        )
+        {
+            throw Uncertain("a tab separates an indicator from its value");
+        }
     }
 
     private void End(int node, int column)
@@ -154,21 +200,44 @@ internal sealed class YamlIndexer
     [MethodImpl(ColdStart.Optimized)]
     private void Value(int node, int column, int position, int depth)
     {
-        position = _line.SkipSpaces(position);
+        position = _line.SkipBlanks(position);
+        var hasProperties = _properties.IsAt(position);
+        var style = hasProperties ? _properties.Read(node, ref position) : null;
         if (!_line.IsLineEnd(position))
         {
             _scalars.Index(node, column, position);
-            return;
+        }
+        else
+        {
+            _tree.SetScalar(node, NodeStyle.Plain, position, position);
+            _line.MoveTo(_line.Next);
+            // The dashes of a sequence can have the same indentation as its key.
+            if (_line.Indent > column || (_line.Indent == column && _line.IsIndicator('-')))
+            {
+                if (hasProperties)
+                {
+                    RejectMoreProperties();
+                }
+
+                Node(node, column, depth + 1);
+            }
         }
 
-        _tree.SetScalar(node, NodeStyle.Plain, position, position);
-        _line.MoveTo(_line.Next);
-        // The dashes of a sequence can have the same indentation as its key.
-        if (_line.Indent > column || (_line.Indent == column && _line.IsIndicator('-')))
+        _properties.Apply(node, style);
+    }
+
+    /// <summary>Rejects a line that continues the anchor or the tag of the line above.</summary>
+    private void RejectMoreProperties()
+    {
+        if (_properties.IsAt(_line.Position) || _properties.IsAlias(_line.Position))
         {
-            Node(node, column, depth + 1);
+            throw Uncertain("an anchor, a tag, or another indicator appears here");
         }
     }
+
+    /// <summary>Returns whether a collection begins at a position of the line.</summary>
+    private bool IsCollection(int position) =>
+        _text[position] is '-' or '?' && Indicators.IsBlankOrEnd(_text, position + 1);
 
     /// <summary>
     /// Indexes a key in the form <c>? key</c>, which is followed by <c>: value</c> on the next line, and moves to the
@@ -199,7 +268,7 @@ internal sealed class YamlIndexer
             throw Uncertain("a key is not a single-line scalar");
         }
 
-        while (_text[keyEnd - 1] == ' ')
+        while (_text[keyEnd - 1] is ' ' or '\t')
         {
             keyEnd--;
         }

@@ -8,9 +8,6 @@ namespace AtlasGen.Generator.Spec.Indexing;
 /// <param name="text">The document.</param>
 internal sealed class YamlLines(string text)
 {
-    // Whether a line was read. A document marker is allowed only before all other lines.
-    private bool _hasBegun;
-
     /// <summary>Gets the offset of the start of the line.</summary>
     public int Start { get; private set; }
 
@@ -30,10 +27,6 @@ internal sealed class YamlLines(string text)
     public int Next =>
         text.IndexOf('\n', Math.Min(End, text.Length)) is var end and >= 0 ? end + 1 : text.Length;
 
-    /// <summary>Returns whether the line is the marker at the start of the document.</summary>
-    public bool IsDocumentStart() =>
-        Indent == 0 && End - Start == 3 && string.CompareOrdinal(text, Start, "---", 0, 3) == 0;
-
     /// <summary>Moves to the first line with text at or after a line start.</summary>
     [MethodImpl(ColdStart.Optimized)]
     public void MoveTo(int lineStart)
@@ -50,18 +43,24 @@ internal sealed class YamlLines(string text)
                 position++;
             }
 
-            if (position == End)
+            var first = SkipBlanks(position);
+            if (first == End)
             {
                 continue;
             }
 
-            if (text[position] == '#')
+            if (text[first] == '#')
             {
                 SkippedComment = true;
                 continue;
             }
 
             (Start, Position, Indent) = (lineStart, position, position - lineStart);
+            if (Indent == 0 && IsDocumentEnd())
+            {
+                break;
+            }
+
             if (text[position] == '\t' || (Indent == 0 && IsMarker()))
             {
                 throw new UncertainTextException(
@@ -72,7 +71,6 @@ internal sealed class YamlLines(string text)
                 );
             }
 
-            _hasBegun = true;
             return;
         }
 
@@ -82,13 +80,16 @@ internal sealed class YamlLines(string text)
     /// <summary>Continues within the line, as if its text began at a position.</summary>
     public void Enter(int position) => (Position, Indent) = (position, position - Start);
 
-    /// <summary>
-    /// Returns whether the line is a directive or the marker of another document. The marker at the top does not count.
-    /// </summary>
+    /// <summary>Returns whether the line is a directive or the marker of another document.</summary>
     private bool IsMarker() =>
         text[Start] == '%'
         || string.CompareOrdinal(text, Start, "...", 0, 3) == 0
-        || (string.CompareOrdinal(text, Start, "---", 0, 3) == 0 && (End - Start > 3 || _hasBegun));
+        || string.CompareOrdinal(text, Start, "---", 0, 3) == 0;
+
+    /// <summary>Returns whether the line is the marker of the end of the document, and nothing follows it.</summary>
+    private bool IsDocumentEnd() =>
+        string.CompareOrdinal(text, Start, "...", 0, 3) == 0
+        && string.IsNullOrWhiteSpace(text.Substring(Start + 3));
 
     /// <summary>Returns the end of the key at a position; -1 if there is no key.</summary>
     [MethodImpl(ColdStart.Optimized)]
@@ -104,7 +105,7 @@ internal sealed class YamlLines(string text)
             var end = Quotes.Close(text, position, End) + 1;
             return
                 end > 0
-                && SkipSpaces(end) is var next
+                && SkipBlanks(end) is var next
                 && next < End
                 && text[next] == ':'
                 && Indicators.IsBlankOrEnd(text, next + 1)
@@ -113,7 +114,17 @@ internal sealed class YamlLines(string text)
         }
 
         var colon = Colon(position, End);
-        return colon >= 0 && IsPlainKey(position, colon) ? colon : -1;
+        if (colon < 0 || !IsPlainKey(position, colon))
+        {
+            return -1;
+        }
+
+        while (colon > position && text[colon - 1] is ' ' or '\t')
+        {
+            colon--;
+        }
+
+        return colon;
     }
 
     /// <summary>Returns the position of the first colon that is followed by a space; -1 if there is none.</summary>
@@ -151,10 +162,7 @@ internal sealed class YamlLines(string text)
             );
         }
 
-        // A space between a plain key and its colon is not part of the key. Real documents do not have one.
-        return colon == start || text[colon - 1] is not (' ' or '\t')
-            ? true
-            : throw new UncertainTextException(colon, "a space precedes a colon");
+        return true;
     }
 
     /// <summary>Returns the start of a comment between two positions of a line; -1 if there is none.</summary>
@@ -184,8 +192,23 @@ internal sealed class YamlLines(string text)
     /// <summary>Returns whether nothing but a comment follows a position.</summary>
     [MethodImpl(ColdStart.Optimized)]
     public bool IsLineEnd(int position) =>
-        position >= End || text[position] == '#' && text[position - 1] == ' ';
+        position >= End || text[position] == '#' && text[position - 1] is ' ' or '\t';
 
+    /// <summary>Returns the position after spaces and tabs, which separate a value from what precedes it.</summary>
+    [MethodImpl(ColdStart.Optimized)]
+    public int SkipBlanks(int position)
+    {
+        while (position < End && text[position] is ' ' or '\t')
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    /// <summary>
+    /// Returns the position after spaces. The text there can be a mapping or a sequence, whose column a tab would hide.
+    /// </summary>
     [MethodImpl(ColdStart.Optimized)]
     public int SkipSpaces(int position)
     {

@@ -8,11 +8,13 @@ namespace AtlasGen.Generator.Spec.Indexing;
 /// <param name="text">The document.</param>
 /// <param name="tree">The builder that receives the values.</param>
 /// <param name="line">The current line, which is moved past each value.</param>
+/// <param name="properties">Reads anchors, tags, and aliases.</param>
 /// <param name="cancellationToken">A token to cancel the operation.</param>
 internal sealed class YamlScalars(
     string text,
     SpecTreeBuilder tree,
     YamlLines line,
+    YamlProperties properties,
     CancellationToken cancellationToken
 )
 {
@@ -39,7 +41,12 @@ internal sealed class YamlScalars(
                 EndOfValue(close + 1);
                 break;
             case '[' or '{':
-                EndOfValue(new FlowIndexer(text, tree, cancellationToken).Index(node, position));
+                EndOfValue(
+                    new FlowIndexer(text, tree, properties, cancellationToken).Index(node, position)
+                );
+                break;
+            case '*':
+                EndOfValue(properties.Alias(node, position));
                 break;
             case '|' or '>':
                 BlockScalar(node, parentIndent, position);
@@ -57,7 +64,7 @@ internal sealed class YamlScalars(
         var end = text.IndexOf('\n', position);
         line.End = end < 0 ? text.Length : end;
         var rest = position;
-        while (rest < line.End && text[rest] is ' ' or '\r')
+        while (rest < line.End && text[rest] is ' ' or '\t' or '\r')
         {
             rest++;
         }
@@ -128,7 +135,7 @@ internal sealed class YamlScalars(
             indicator++;
         }
 
-        if (!line.IsLineEnd(line.SkipSpaces(indicator)) || indicator > position + 3)
+        if (!line.IsLineEnd(line.SkipBlanks(indicator)) || indicator > position + 3)
         {
             throw Uncertain("text follows the header of a block scalar");
         }

@@ -13,11 +13,13 @@ internal static class PlaceRules
     public static bool HasNames(this Place place) =>
         !place.HasKeywords() && place is not (Place.TextMap or Place.TextListMap or Place.Data);
 
-    /// <summary>Returns whether a <c>$ref</c> in a mapping is a reference, and not a name or data.</summary>
+    /// <summary>Returns whether a <c>$ref</c> with a text in a mapping is a reference, and not data.</summary>
+    /// <remarks>
+    /// Only objects and callbacks can be references, but bundlers also resolve references in place of all members. Where
+    /// keys are names, a text is never a valid value.
+    /// </remarks>
     public static bool HasReferences(this Place place) =>
-        // A callback can be a reference.
-        place is Place.ExtensibleMap
-        || place.HasKeywords();
+        place is not (Place.TextMap or Place.TextListMap or Place.Data);
 
     /// <summary>
     /// Returns whether an entry that is null is a keyword without a value, which counts as missing. As a value, null is

@@ -68,8 +68,12 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
         var name = target.Split('#')[0];
         return index.Parts.Any(part => FileAddress.Normalize(part) == address.Path)
             ? $"correct the reference, because '{name}' does not contain its target"
-            : $"add '{name}' to Parts of the AtlasSpec item";
+            : $"add '{name}'{Base(source)} to Parts of the AtlasSpec item";
     }
+
+    /// <summary>Returns what the path in a part is relative to, because paths in <c>Parts</c> are not.</summary>
+    private string Base(string source) =>
+        index.Parts.Contains(source) ? $" (relative to '{Path.GetFileName(source)}')" : "";
 
     private string? Nearest(string kind, string name)
     {

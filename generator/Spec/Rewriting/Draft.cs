@@ -22,6 +22,14 @@ internal sealed class Draft
 
     public DraftNode Root { get; }
 
+    /// <summary>
+    /// Returns the document with a copy for each alias, or the same document if it has none. Nodes can then be found by
+    /// their pointers, and moved.
+    /// </summary>
+    /// <exception cref="DocumentTooLargeException">With its aliases, the document has too many nodes.</exception>
+    public static SpecTree WithoutAliases(SpecTree tree, CancellationToken cancellationToken) =>
+        tree.HasAliases ? new Draft(tree, cancellationToken).ToTree() : tree;
+
     /// <summary>Returns a copy of a node of any document, with its content and without aliases.</summary>
     /// <exception cref="DocumentTooLargeException">The copies of the draft have too many nodes.</exception>
     public DraftNode Copy(SpecNode node, string key)

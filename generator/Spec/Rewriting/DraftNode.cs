@@ -82,8 +82,19 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     }
 
     /// <summary>Returns the first entry with a key; <see langword="null"/> if there is none.</summary>
-    public DraftNode? Child(string key) =>
-        IsMapping ? _children.Find(child => child.Key == key) : null;
+    public DraftNode? Child(string key)
+    {
+        // A loop, because passes look for many keywords in each schema, and a predicate would be an allocation.
+        for (var i = 0; IsMapping && i < _children.Count; i++)
+        {
+            if (_children[i].Key == key)
+            {
+                return _children[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Returns the entry with a key if its value is a list.</summary>
     public DraftNode? List(string key) => Child(key) is { IsSequence: true } list ? list : null;
@@ -103,7 +114,13 @@ internal sealed class DraftNode(string key, NodeKind kind, SpecNode origin)
     }
 
     /// <summary>Removes the entries with a key.</summary>
-    public void Unset(string key) => RemoveAll(entry => entry.Key == key);
+    public void Unset(string key)
+    {
+        if (Child(key) is not null)
+        {
+            RemoveAll(entry => entry.Key == key);
+        }
+    }
 
     /// <summary>Adds a node that is in no other place, and returns this node.</summary>
     public DraftNode Add(DraftNode child) => Insert(_children.Count, child);

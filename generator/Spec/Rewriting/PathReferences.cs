@@ -28,12 +28,13 @@ internal sealed class PathReferences
     /// <summary>Returns the document without references into paths, or the same document if it has none.</summary>
     public static SpecTree Replace(SpecTree tree, CancellationToken cancellationToken)
     {
-        // A moved node that contains an alias of its new place would be infinite.
-        if (tree.HasAliases || !IsMentioned(tree))
+        if (!IsMentioned(tree))
         {
             return tree;
         }
 
+        // A moved node that contains an alias of its new place would be infinite.
+        tree = Draft.WithoutAliases(tree, cancellationToken);
         var references = new PathReferences(tree);
         references.Find(cancellationToken);
         return references._references.Count > 0

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AtlasGen.Generator.Spec.Text;
 
 /// <summary>The file and the fragment that a reference refers to (RFC 3986 section 5).</summary>
@@ -7,11 +5,6 @@ namespace AtlasGen.Generator.Spec.Text;
 /// <param name="Fragment">The fragment without <c>#</c>, as written.</param>
 internal readonly record struct FileAddress(string Path, string Fragment)
 {
-    private static readonly Regex Scheme = new(
-        "^[A-Za-z][A-Za-z0-9+.-]*:",
-        RegexOptions.CultureInvariant
-    );
-
     /// <summary>
     /// Resolves a reference; returns <see langword="null"/> if it does not refer to a file by a path, but by a URL.
     /// </summary>
@@ -28,7 +21,7 @@ internal readonly record struct FileAddress(string Path, string Fragment)
         }
 
         if (
-            Scheme.IsMatch(uri)
+            HasScheme(uri)
             || uri.StartsWith("//", StringComparison.Ordinal)
             || uri.IndexOf('?') >= 0
         )
@@ -41,6 +34,15 @@ internal readonly record struct FileAddress(string Path, string Fragment)
             path[0] == '/' ? Normalize(path) : Normalize(file.Replace('\\', '/') + "/../" + path),
             fragment
         );
+    }
+
+    /// <summary>Returns whether a URI begins with a scheme (RFC 3986 section 3.1), which can also be a drive.</summary>
+    private static bool HasScheme(string uri)
+    {
+        var colon = uri.IndexOf(':');
+        return colon > 0
+            && char.IsLetter(uri[0])
+            && uri.Take(colon).All(c => char.IsLetterOrDigit(c) || c is '+' or '.' or '-');
     }
 
     /// <summary>Returns a path with slashes and without dot segments.</summary>

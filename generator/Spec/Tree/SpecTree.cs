@@ -32,20 +32,23 @@ internal enum NodeStyle : byte
 /// <param name="nodes">The nodes, with unused capacity at the end.</param>
 /// <param name="count">The number of nodes.</param>
 /// <param name="decoded">
-/// The decoded nodes of a text with anchors, tags, or aliases, or of a changed document; <see langword="null"/> if the
-/// spans are enough.
+/// The decoded nodes of a text that only a full YAML parser can read, or of a changed document;
+/// <see langword="null"/> if the spans are enough.
 /// </param>
+/// <param name="aliases">The nodes that aliases refer to, if the spans are enough.</param>
 internal sealed class SpecTree(
     IReadOnlyList<SpecText> sources,
     string text,
     SpecTree.Node[] nodes,
     int count,
-    IReadOnlyList<SpecTree.Decoded>? decoded
+    IReadOnlyList<SpecTree.Decoded>? decoded,
+    IReadOnlyDictionary<int, int>? aliases
 )
 {
     private readonly HashSet<int> _targets =
     [
         .. (decoded ?? []).Where((node, i) => node.Content != i).Select(node => node.Content),
+        .. aliases?.Values ?? [],
     ];
 
     /// <summary>A node. All positions are offsets in the text.</summary>
@@ -97,7 +100,10 @@ internal sealed class SpecTree(
     /// <summary>Returns whether an alias refers to a node.</summary>
     public bool IsAliased(int index) => _targets.Contains(index);
 
-    public int ContentOf(int index) => decoded?[index].Content ?? index;
+    public int ContentOf(int index) =>
+        decoded is not null ? decoded[index].Content
+        : aliases is not null && aliases.TryGetValue(index, out var target) ? target
+        : index;
 
     public string KeyOf(int index) =>
         decoded?[index].Key ?? ScalarText.Decode(text, nodes[index].KeyStart, nodes[index].KeyEnd);

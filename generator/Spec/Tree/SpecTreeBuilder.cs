@@ -12,6 +12,7 @@ internal sealed class SpecTreeBuilder
 
     private SpecTree.Node[] _nodes;
     private int _count;
+    private Dictionary<int, int>? _aliases;
 
     /// <param name="text">The document. Its length determines the initial capacity.</param>
     public SpecTreeBuilder(string text) =>
@@ -66,6 +67,13 @@ internal sealed class SpecTreeBuilder
         node.ValueStart = start;
     }
 
+    /// <summary>Sets an alias, which refers to a node that ends before it.</summary>
+    public void SetAlias(int index, int target, int start, int end)
+    {
+        SetScalar(index, NodeStyle.Plain, start, end);
+        (_aliases ??= [])[index] = target;
+    }
+
     /// <summary>Closes an entry. Nodes added afterward do not belong to it.</summary>
     [MethodImpl(ColdStart.Optimized)]
     public void Close(int index) => _nodes[index].SubtreeEnd = _count;
@@ -74,5 +82,5 @@ internal sealed class SpecTreeBuilder
         IReadOnlyList<SpecText> sources,
         string text,
         IReadOnlyList<SpecTree.Decoded>? decoded = null
-    ) => new(sources, text, _nodes, _count, decoded);
+    ) => new(sources, text, _nodes, _count, decoded, _aliases);
 }

@@ -81,7 +81,10 @@ internal static class ErrorBody
                 : [];
         return (
             LenientJson.Text(root, "errorCode"),
-            LenientJson.Text(root, "detail"),
+            // Problem details may have only a title (RFC 9457 section 3.1), and many other services send a message.
+            LenientJson.Text(root, "detail")
+                ?? LenientJson.Text(root, "message")
+                ?? LenientJson.Text(root, "title"),
             LenientJson.Text(root, "reason"),
             parameters
         );

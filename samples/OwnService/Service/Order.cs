@@ -8,6 +8,7 @@ namespace AtlasGen.Samples.OwnService;
 /// <param name="Note">A note for the gardener.</param>
 /// <param name="Gift">The wrapping, if the order is a gift.</param>
 /// <param name="Labels">Labels by name.</param>
+/// <param name="Extra">Anything else.</param>
 public sealed record NewOrder(
     string Customer,
     IReadOnlyList<OrderLine> Lines,
@@ -15,7 +16,8 @@ public sealed record NewOrder(
     DateOnly? Delivery = null,
     string? Note = null,
     Wrapping? Gift = null,
-    IReadOnlyDictionary<string, int>? Labels = null
+    IReadOnlyDictionary<string, int>? Labels = null,
+    object? Extra = null
 );
 
 /// <summary>A number of plants of one kind.</summary>

@@ -71,6 +71,8 @@ public class DocumentDiagnosticsTests
     [InlineData("openapi: 3.0.1\npaths:\n\t/a: {}\n", 3)]
     [InlineData("{\n  \"openapi\": \"3.0.1\",\n  \"paths\": {\n", 4)]
     [InlineData("openapi: \"3.0.1\n", 1)]
+    [InlineData("openapi: 3.0.1\nservers: [{ url: https://a.b }]\nx-a: 'c\n", 3)]
+    [InlineData("openapi: 3.0.1\nservers: [{ url: https://a.b }]\nx-a: *c\n", 3)]
     public void A_syntax_error_is_reported_at_its_line(string spec, int line)
     {
         var run = new SpecProject().AddSpec(spec).AddSource(UserCode).Run();

@@ -86,15 +86,15 @@ public class OperationDiagnosticsTests
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: integr } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because 'integr' is not a valid OpenAPI 3.0 type"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because 'integr' is not a valid OpenAPI type"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: integr } } }]",
-        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because 'integr' is not a valid OpenAPI 3.0 type"
+        "(6,20): warning AG2005: The document contains an error in a part the client uses: the optional parameter 'q' is omitted, because 'integr' is not a valid OpenAPI type"
     )]
     [InlineData(
         "requestBody: { content: { application/json: { schema: { type: objekt } } } }",
-        "(6,63): warning AG2005: The document contains an error in a part the client uses: 'objekt' is not a valid OpenAPI 3.0 type"
+        "(6,63): warning AG2005: The document contains an error in a part the client uses: 'objekt' is not a valid OpenAPI type"
     )]
     public void A_value_that_OpenAPI_does_not_define_is_reported(string member, string expected)
     {
@@ -178,7 +178,7 @@ public class OperationDiagnosticsTests
                   content: { application/json: { schema: { type: strng } } }
             """;
         Assert.Equal(
-            "atlas.yaml(15,48): warning AG2005: The document contains an error in a part the client uses: 'strng' is not a valid OpenAPI 3.0 type",
+            "atlas.yaml(15,48): warning AG2005: The document contains an error in a part the client uses: 'strng' is not a valid OpenAPI type",
             Assert.Single(SpecProject.With(Spec, "*Thing").Run().AssertCompiles().Diagnostics)
         );
     }

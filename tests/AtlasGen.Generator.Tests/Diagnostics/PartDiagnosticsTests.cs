@@ -77,11 +77,88 @@ public class PartDiagnosticsTests
     }
 
     [Fact]
+    public void A_document_of_Swagger_in_several_files()
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                """
+                swagger: "2.0"
+                info: { $ref: info.yaml }
+                paths: { $ref: paths.yaml }
+                definitions: { $ref: definitions.yaml }
+                """,
+                path: "api.yaml",
+                metadata: ("Parts", "info.yaml^3paths.yaml^3definitions.yaml^3item.yaml")
+            )
+            .AddFile("info.yaml", "{ title: a, version: '1' }")
+            .AddFile(
+                "paths.yaml",
+                """
+                /items:
+                  get:
+                    operationId: listItems
+                    tags: [Items]
+                    produces: [application/json]
+                    responses: { "200": { description: a, schema: { type: array, items: { $ref: item.yaml } } } }
+                """
+            )
+            .AddFile(
+                "definitions.yaml",
+                "Item: { $ref: item.yaml }\nOther: { type: object, properties: { x: { type: string } } }\n"
+            )
+            .AddFile(
+                "item.yaml",
+                "type: object\nproperties: { other: { $ref: 'definitions.yaml#/Other' }, parent: { $ref: '#' } }\n"
+            )
+            .Run()
+            .AssertClean();
+        Assert.Contains("Item? Parent", run.File("Item"), StringComparison.Ordinal);
+        Assert.Contains("Other? Other", run.File("Item"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Task<IReadOnlyList<Item>> ListItemsAsync(",
+            run.File("ItemsClient"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_document_of_OpenAPI_3_1_in_several_files()
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                Document.Replace("3.0.3", "3.1.0", StringComparison.Ordinal),
+                path: "api.yaml",
+                metadata: ("Parts", Parts)
+            )
+            .AddFile("paths/items.yaml", Items)
+            .AddFile(
+                "schemas/item.yaml",
+                """
+                type: object
+                required: [name, price, unit]
+                properties:
+                  name: { type: [string, "null"] }
+                  price: { anyOf: [ { $ref: "money.yaml#/Money" }, { type: "null" } ] }
+                  unit: { $ref: "#/$defs/Unit", description: The unit of the price. }
+                $defs:
+                  Unit: { type: string, enum: [each, kilogram] }
+                """
+            )
+            .AddFile("schemas/money.yaml", Money)
+            .Run()
+            .AssertClean();
+        Assert.Contains("string? Name", run.File("Item"), StringComparison.Ordinal);
+        Assert.Contains("Money? Price", run.File("Item"), StringComparison.Ordinal);
+        Assert.Contains("The unit of the price.", run.File("Item"), StringComparison.Ordinal);
+        Assert.Contains("required Unit Unit", run.File("Item"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_error_in_a_part_is_reported_at_its_line() =>
         Assert.Equal(
             [
                 "schemas/item.yaml(4,8): error AG2006: The reference 'money.yaml#/Mony' does not resolve to a component of this document; correct the reference, because 'money.yaml' does not contain its target",
-                "schemas/item.yaml(5,8): error AG2006: The reference 'other.yaml#/Money' does not resolve to a component of this document; add 'other.yaml' to Parts of the AtlasSpec item",
+                "schemas/item.yaml(5,8): error AG2006: The reference 'other.yaml#/Money' does not resolve to a component of this document; add 'other.yaml' (relative to 'item.yaml') to Parts of the AtlasSpec item",
                 "schemas/item.yaml(6,8): error AG2006: The reference '#/Money' does not resolve to a component of this document; define its target in this document",
                 "schemas/item.yaml(7,8): error AG2006: The reference 'https://example.com/money.yaml' does not resolve to a component of this document; references to URLs are not followed. Download the file, refer to it by its path, and add it to Parts of the AtlasSpec item.",
                 "schemas/item.yaml(8,22): error AG2007: This part of the document cannot be read as OpenAPI: 'x' is not a valid boolean",
@@ -119,6 +196,33 @@ public class PartDiagnosticsTests
     )]
     public void A_part_that_cannot_be_read_is_an_error(string? money, string expected) =>
         Assert.Contains(expected, Project(Items, Item, money).Run().Diagnostics);
+
+    [Theory]
+    [InlineData("paths: { $ref: x.yaml }", "3,10")]
+    [InlineData("paths: { /a: { $ref: x.yaml } }", "3,16")]
+    [InlineData("paths: { /a: { get: { $ref: x.yaml } } }", "3,23")]
+    [InlineData("components: { $ref: x.yaml }", "3,15")]
+    [InlineData("components: { schemas: { $ref: x.yaml } }", "3,26")]
+    [InlineData(
+        "paths: { /a: { get: { operationId: getA, responses: { '200': { description: a, content: { $ref: x.yaml } } } } } }",
+        "3,91"
+    )]
+    [InlineData(
+        "paths: { /a: { get: { operationId: getA, responses: { '200': { description: a, content: { application/json: { schema: { type: object, properties: { $ref: x.yaml } } } } } } } } }",
+        "3,149"
+    )]
+    public void A_reference_in_place_of_a_section_is_reported(string members, string position) =>
+        Assert.Contains(
+            $"api.yaml({position}): error AG2006: The reference 'x.yaml' does not resolve to a component of this document; add 'x.yaml' to Parts of the AtlasSpec item",
+            SpecProject
+                .With(
+                    $"openapi: 3.0.3\ninfo: {{ title: a, version: '1' }}\n{members}\n",
+                    "getA",
+                    "api.yaml"
+                )
+                .Run()
+                .Diagnostics
+        );
 
     [Fact]
     public void A_part_that_is_not_needed_is_not_read() =>

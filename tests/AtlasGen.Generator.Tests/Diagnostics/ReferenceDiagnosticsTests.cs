@@ -33,9 +33,8 @@ public class ReferenceDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("#/components/schemas/a~1b")]
     [InlineData("#/components/schemas/a/b")]
-    [InlineData("#/components/schemas/a%62")]
+    [InlineData("#/components/schemas/a%63")]
     [InlineData("#/paths/~1api~1atlas~1v1.0~1groups~1{groupId}~1invites")]
     public void A_reference_that_Readers_does_not_follow_is_reported(string reference)
     {
@@ -211,8 +210,7 @@ public class ReferenceDiagnosticsTests
                 .With(Spec, "path:/b")
                 .Run()
                 .AssertCompiles()
-                .Diagnostics.Where(line => !line.Contains("AG2008", StringComparison.Ordinal))
-                .Select(line => line[..line.IndexOf(": The", StringComparison.Ordinal)])
+                .Diagnostics.Select(line => line[..line.IndexOf(": The", StringComparison.Ordinal)])
         );
     }
 

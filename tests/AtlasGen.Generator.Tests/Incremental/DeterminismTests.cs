@@ -45,6 +45,45 @@ public class DeterminismTests
         );
     }
 
+    [Theory]
+    [InlineData("openapi-3.1")]
+    [InlineData("openapi-3.2")]
+    [InlineData("definitions")]
+    public void The_order_of_a_newer_document_changes_nothing(string feature)
+    {
+        var spec = SpecTexts.Feature(feature);
+        var shuffled = Reversed(Reversed(spec, "paths:", 2), "  schemas:", 4);
+        Assert.NotEqual(spec, shuffled);
+        Assert.Equal(SpecProject.With(spec).Run().Files, SpecProject.With(shuffled).Run().Files);
+    }
+
+    /// <summary>Reverses the order of the entries of a mapping.</summary>
+    private static string Reversed(string spec, string mapping, int indent)
+    {
+        var lines = spec.Split('\n').ToList();
+        var start = lines.IndexOf(mapping) + 1;
+        var end = lines.FindIndex(
+            start,
+            line => line.Length > 0 && line.TakeWhile(c => c == ' ').Count() < indent
+        );
+        end = end < 0 ? lines.Count - 1 : end;
+        var entries = new List<List<string>>();
+        foreach (var line in lines[start..end])
+        {
+            if (line.TakeWhile(c => c == ' ').Count() == indent && line[indent] != '#')
+            {
+                entries.Add([]);
+            }
+
+            // A comment before the first entry belongs to none.
+            entries.LastOrDefault()?.Add(line);
+        }
+
+        lines.RemoveRange(start, end - start);
+        lines.InsertRange(start, entries.AsEnumerable().Reverse().SelectMany(entry => entry));
+        return string.Join('\n', lines);
+    }
+
     [Fact]
     public void Line_ends_of_windows_change_nothing()
     {

@@ -200,7 +200,15 @@ public sealed record Plant : IJsonRecord<Plant>
     }
 
     /// <summary>Gets or sets the 'anything' property.</summary>
-    public JsonElement? Anything { get => _Anything; init => _Anything = value; }
+    public JsonElement? Anything
+    {
+        get => _Anything;
+        init
+        {
+            _Anything = value;
+            _set.Set(15);
+        }
+    }
 
     /// <summary>Gets or sets the 'never' property.</summary>
     public JsonElement? Never { get => _Never; init => _Never = value; }
@@ -305,7 +313,7 @@ public sealed record Plant : IJsonRecord<Plant>
             13 => v.Enum<State>("state", ref _State, ref o._State),
             14 => v.Tracked(13, _set, o._set).Enum<State>("plannedState", ref _PlannedState, ref o._PlannedState),
             15 => v.Tracked(14, _set, o._set).ValueMember<JsonElement, ElementJson>("nothing", ref _Nothing, ref o._Nothing),
-            16 => v.ValueMember<JsonElement, ElementJson>("anything", ref _Anything, ref o._Anything),
+            16 => v.Tracked(15, _set, o._set).ValueMember<JsonElement, ElementJson>("anything", ref _Anything, ref o._Anything),
             17 => v.ValueMember<JsonElement, ElementJson>("never", ref _Never, ref o._Never),
             18 => v.Tracked(17, _set, o._set).List<string?, NullableJson<string, StringJson>>("notes", ref _Notes, ref o._Notes),
             19 => v.Model<PlantSize>("size", ref _Size, ref o._Size),

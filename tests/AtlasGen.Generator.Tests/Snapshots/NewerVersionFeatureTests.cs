@@ -15,6 +15,7 @@ public class NewerVersionFeatureTests
         Assert.Equal(
             [
                 "openapi-3.1.yaml(114,1): info AG2010: 'webhooks' is not supported and is ignored. They are requests to your server.",
+                "openapi-3.1.yaml(229,11): info AG2010: 'prefixItems' is not supported and is ignored. All items have one type, which allows the values of all positions.",
                 "openapi-3.1.yaml(292,9): info AG2010: 'dependentSchemas' is not supported and is ignored. The properties that depend on this condition are in AdditionalProperties.",
             ],
             run.Diagnostics
@@ -67,5 +68,27 @@ public class NewerVersionFeatureTests
             run.Diagnostics
         );
         Snapshot.Verify(run, ["TreesClient", "Tree", "Owner"]);
+    }
+
+    [Fact]
+    public void A_document_of_webhooks_is_a_client_without_methods()
+    {
+        var run = SpecProject
+            .With(
+                """
+                openapi: 3.1.0
+                info: { title: Hooks, version: "1" }
+                webhooks:
+                  plantGrew: { post: { responses: { '204': { description: None. } } } }
+                """
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            [
+                "atlas.yaml(3,1): info AG2010: 'webhooks' is not supported and is ignored. They are requests to your server.",
+            ],
+            run.Diagnostics
+        );
     }
 }

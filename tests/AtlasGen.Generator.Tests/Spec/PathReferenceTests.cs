@@ -121,12 +121,22 @@ public class PathReferenceTests
     [Fact]
     public void So_it_is_in_a_document_that_is_parsed_slowly()
     {
-        var run = SpecProject.With(Head + "x-a: !b c\n" + Paths, "listOwners").Run();
+        var run = SpecProject.With(Head + "x-a: [b: c]\n" + Paths, "listOwners").Run();
         Assert.Contains("info AG2008", Assert.Single(run.Diagnostics), StringComparison.Ordinal);
         Assert.Equal(
             SpecProject.With(Head + Paths, "listOwners").Run().File("GetThingResponseOwner"),
             run.File("GetThingResponseOwner")
         );
+    }
+
+    [Fact]
+    public void A_document_with_aliases_is_read_the_same_way()
+    {
+        var run = SpecProject
+            .With(Head + "x-a: &a b\nx-c: *a\n" + Paths, "listOwners")
+            .Run()
+            .AssertClean();
+        Assert.Equal(SpecProject.With(Head + Paths, "listOwners").Run().Files, run.Files);
     }
 
     [Fact]

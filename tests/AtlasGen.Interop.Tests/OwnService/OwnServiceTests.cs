@@ -98,6 +98,8 @@ public sealed class OwnServiceTests : IAsyncLifetime
             (null, null, null, null),
             (got.Content.Delivery, got.Content.Note, got.Content.Gift, got.Content.Labels)
         );
+        Assert.Null(kept.Content.Extra);
+        Assert.Null(got.Content.Extra);
         Assert.Null(got.PhotoSize);
     }
 

@@ -34,6 +34,19 @@ public class AtlasApiExceptionTests
     }
 
     [Theory]
+    [InlineData("""{"title":"Invalid.","status":400,"errors":{}}""", "Invalid.")]
+    [InlineData("""{"title":"Invalid.","detail":"No name."}""", "No name.")]
+    [InlineData("""{"error":"Bad Request","message":"No name."}""", "No name.")]
+    public async Task An_error_of_another_service(string body, string detail)
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(400, body));
+        using var connection = Api.Connect(server);
+        var exception = await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+        Assert.Equal(detail, exception.Detail);
+        Assert.Contains($"400 Bad Request. {detail}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(404, "text/html", "<html><body>Not here</body></html>")]
     [InlineData(404, "application/json", "")]
     [InlineData(404, "application/json", "{\"error\":4")]

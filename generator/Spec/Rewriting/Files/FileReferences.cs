@@ -185,20 +185,17 @@ internal sealed class FileReferences
         }
 
         var copy = _draft.Copy(node, "");
-        if (copy.IsMapping)
+        if (!copy.IsMapping)
         {
-            // The path item of a reference can have other members.
-            foreach (var sibling in holder.Children)
-            {
-                if (sibling != reference.Node && copy.Child(sibling.Key) is null)
-                {
-                    copy.Add(sibling);
-                }
-            }
+            holder.ReplaceWith(copy);
+            _walk.AddInserted(copy, reference, node);
+            return;
         }
 
-        holder.ReplaceWith(copy);
-        _walk.AddInserted(copy, reference, node);
+        // The holder stays, because replacing each of many path items would take quadratic time. It can have other members.
+        holder.RemoveAll(member => member == reference.Node || copy.Child(member.Key) is not null);
+        copy.MoveTo(holder, _ => true);
+        _walk.AddInserted(holder, reference, node);
     }
 
     private static void Set(FoundReference reference, string text) =>

@@ -8,12 +8,16 @@ internal sealed class PartComponents(
     CancellationToken cancellationToken
 )
 {
+    // Far more than documents that people write. Putting them in their places takes quadratic time.
+    private const int CountLimit = 20_000;
+
     private readonly Dictionary<(SpecTree Tree, int Node, string Kind), PartComponent> _all = [];
     private readonly List<(DraftNode Reference, PartComponent Component)> _references = [];
 
     /// <summary>
     /// Makes a node a component to which a reference refers. Returns its copy if the node was not a component yet.
     /// </summary>
+    /// <exception cref="DocumentTooLargeException">There are too many components.</exception>
     public DraftNode? Refer(
         FoundReference reference,
         SpecNode node,
@@ -26,6 +30,13 @@ internal sealed class PartComponents(
         var isKnown = _all.TryGetValue(key, out var component);
         if (component is null)
         {
+            if (_all.Count == CountLimit)
+            {
+                throw new DocumentTooLargeException(
+                    $"its references refer to more than {CountLimit} parts of other files"
+                );
+            }
+
             component = new(path, node.Pointer, kind, draft.Copy(node, ""));
             _all.Add(key, component);
         }

@@ -26,13 +26,15 @@ internal sealed class ReferenceWalk(ComponentSections sections, CancellationToke
             cancellationToken.ThrowIfCancellationRequested();
             var (node, at) = _open.Pop();
             var parent = node.Parent;
+            var isReplaced = false;
             foreach (var reference in ReferencesOf(node, at))
             {
                 yield return new(reference, at);
+                isReplaced = node.Parent != parent || reference.Parent != node;
             }
 
-            // The content that replaces a node is added by itself.
-            if (node.Parent != parent)
+            // The content that replaces a reference is added by itself.
+            if (isReplaced)
             {
                 continue;
             }

@@ -16,7 +16,12 @@ internal sealed class Inlining
     }
 
     public static void Replace(Draft draft, CancellationToken cancellationToken) =>
-        PartWalk.Visit(draft.Root, new Inlining(draft).Visit, cancellationToken);
+        PartWalk.Visit(
+            draft.Root,
+            new Inlining(draft).Visit,
+            cancellationToken,
+            isWithinSchemas: false
+        );
 
     private void Visit(DraftNode node, Part part)
     {
@@ -74,7 +79,7 @@ internal sealed class Inlining
         if (
             schema.Children.All(entry =>
                 entry.Key is not ("enum" or "properties" or "oneOf" or "anyOf")
-            ) || _draft.Root.Map("components")?.Map("schemas")?.Child(name) is not null
+            ) || _targets.Find($"#/components/schemas/{name}", schema) is not null
         )
         {
             return;

@@ -9,10 +9,12 @@ internal static class PartWalk
     /// A function that can change the part and what is below it. The parts below it are determined afterward.
     /// </param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <param name="isWithinSchemas">Whether schemas are visited, which are most of a document.</param>
     public static void Visit(
         DraftNode root,
         Action<DraftNode, Part> visit,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isWithinSchemas = true
     )
     {
         // Not recursive, so a deeply nested document cannot overflow the stack.
@@ -38,7 +40,7 @@ internal static class PartWalk
                     && child.Key.StartsWith("x-", StringComparison.Ordinal)
                         ? default
                     : (part, false);
-                if (inner is not Part.Other)
+                if (inner is not Part.Other && (isWithinSchemas || inner is not Part.Schema))
                 {
                     rest.Push((child, inner, isInnerMap));
                 }

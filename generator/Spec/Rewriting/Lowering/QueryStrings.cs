@@ -21,7 +21,12 @@ internal sealed class QueryStrings
     }
 
     public static void Replace(Draft draft, LossList losses, CancellationToken cancellationToken) =>
-        PartWalk.Visit(draft.Root, new QueryStrings(draft, losses).Visit, cancellationToken);
+        PartWalk.Visit(
+            draft.Root,
+            new QueryStrings(draft, losses).Visit,
+            cancellationToken,
+            isWithinSchemas: false
+        );
 
     private void Visit(DraftNode node, Part part)
     {
@@ -95,15 +100,23 @@ internal sealed class QueryStrings
                 : [],
             StringComparer.Ordinal
         );
+        var encodings = (mediaType.Map("encoding")?.Children ?? []).ToLookup(
+            encoding => encoding.Key,
+            StringComparer.Ordinal
+        );
         return
         [
             .. properties.Children.Select(property =>
-                Parameter(property, mediaType, required.Contains(property.Key))
+                Parameter(
+                    property,
+                    encodings[property.Key].FirstOrDefault(),
+                    required.Contains(property.Key)
+                )
             ),
         ];
     }
 
-    private DraftNode Parameter(DraftNode property, DraftNode mediaType, bool isRequired)
+    private DraftNode Parameter(DraftNode property, DraftNode? encoding, bool isRequired)
     {
         var origin = property.Origin;
         var parameter = DraftNode
@@ -125,7 +138,7 @@ internal sealed class QueryStrings
 
         foreach (var keyword in new[] { "style", "explode", "allowReserved" })
         {
-            if (mediaType.Map("encoding")?.Map(property.Key)?.Child(keyword) is { } known)
+            if (encoding?.Child(keyword) is { } known)
             {
                 parameter.Add(_draft.Copy(known, keyword));
             }

@@ -17,13 +17,14 @@ internal static class Schemas
         ConstantChoices.Lower(schema);
         Constants.Lower(schema, losses);
         EnumValues.Lower(schema);
-        Tuples.Lower(schema);
+        Tuples.Lower(schema, losses);
         PropertyPatterns.Lower(schema);
-        TypeLists.Lower(schema);
+        TypeLists.Lower(schema, losses);
         Contents.Lower(schema);
         Bounds.Lower(schema);
         Examples.Lower(schema);
         Conditions.Report(schema, losses);
         Keywords.Lower(schema);
+        FreeProperties.Lower(schema);
     }
 }

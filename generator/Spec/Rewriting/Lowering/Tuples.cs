@@ -7,7 +7,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// </summary>
 internal static class Tuples
 {
-    public static void Lower(DraftNode schema)
+    public static void Lower(DraftNode schema, LossList losses)
     {
         // Earlier drafts of JSON Schema have the list in "items".
         var list = schema.List("prefixItems") ?? schema.List("items");
@@ -26,7 +26,18 @@ internal static class Tuples
             all.Add(rest);
         }
 
-        schema.Add(Alternatives.Of("items", all, list.Origin));
+        var items = Alternatives.Of("items", all, list.Origin);
+        if (items.List("anyOf") is { Origin: var origin } && origin.Equals(list.Origin))
+        {
+            losses.Add(
+                schema,
+                origin,
+                "prefixItems",
+                "All items have one type, which allows the values of all positions."
+            );
+        }
+
+        schema.Add(items);
         if (schema.Child("type") is null)
         {
             schema.Add(DraftNode.Quoted("type", "array", list.Origin));

@@ -42,10 +42,17 @@ internal static class TypeLists
         "uniqueItems",
     ];
 
-    public static void Lower(DraftNode schema)
+    public static void Lower(DraftNode schema, LossList losses)
     {
-        if (schema.Child("type") is not { } type || type.IsMapping)
+        if (schema.Child("type") is not { } type)
         {
+            return;
+        }
+
+        if (type.IsMapping)
+        {
+            schema.Unset("type");
+            losses.Add(schema, type.Origin, "type", "It must be the name of a type.");
             return;
         }
 

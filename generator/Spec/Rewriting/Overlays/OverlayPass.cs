@@ -45,7 +45,8 @@ internal sealed class OverlayPass
             {
                 pass.Apply(action);
             }
-            catch (PathTooCostlyException exception)
+            catch (Exception exception)
+                when (exception is PathTooCostlyException or DocumentTooLargeException)
             {
                 found.Add(OverlayAction.Invalid(action.At.SourcePlace, exception.Message));
                 break;

@@ -21,6 +21,7 @@ internal static class SwaggerDocument
             return (tree, []);
         }
 
+        tree = Draft.WithoutAliases(tree, cancellationToken);
         var draft = new Draft(tree, cancellationToken);
         var losses = new LossList();
         var references = new SwaggerReferences(tree, draft, cancellationToken);

@@ -184,12 +184,6 @@ internal sealed class SwaggerReferences
 
     private void FindDeep(CancellationToken cancellationToken)
     {
-        // With aliases, a node of the tree is in several places of the draft.
-        if (_tree.HasAliases)
-        {
-            return;
-        }
-
         DraftNode[]? nodes = null;
         for (var i = 0; i < _tree.Count && _targets.Count < DeepLimit; i++)
         {

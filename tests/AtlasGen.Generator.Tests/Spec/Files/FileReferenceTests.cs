@@ -184,7 +184,7 @@ public class FileReferenceTests
             {
               "info": { "title": "t" },
               "paths": {
-                "/a": { "summary": "Own", "get": { "responses": { "200": { "$ref": "#/components/responses/r" } } }, "description": "kept" },
+                "/a": { "description": "kept", "summary": "Own", "get": { "responses": { "200": { "$ref": "#/components/responses/r" } } } },
                 "/b": { "get": { "operationId": "b" } }
               },
               "components": {
@@ -438,6 +438,39 @@ public class FileReferenceTests
             .ToArray();
         Assert.Throws<DocumentTooLargeException>(() =>
             CombinedText.Combine("{ paths: { /a: { $ref: p0.yaml } } }", parts)
+        );
+    }
+
+    [Fact]
+    public void Many_path_items_are_combined()
+    {
+        var paths = string.Join(
+            ", ",
+            Enumerable.Range(0, 100_000).Select(i => $"/p{i}: {{ $ref: x.yaml }}")
+        );
+        var combined = CombinedText.Combine(
+            $"{{ paths: {{ {paths} }} }}",
+            ("api/x.yaml", "{ get: { operationId: a } }")
+        );
+        Assert.Equal("a", (string)combined["paths"]!["/p99999"]!["get"]!["operationId"]!);
+    }
+
+    [Fact]
+    public void The_number_of_components_is_limited()
+    {
+        var properties = string.Join(
+            ", ",
+            Enumerable.Range(0, 20_001).Select(i => $"p{i}: {{ $ref: x.yaml#/p{i} }}")
+        );
+        var part = string.Join(
+            ", ",
+            Enumerable.Range(0, 20_001).Select(i => $"p{i}: {{ type: string }}")
+        );
+        Assert.Throws<DocumentTooLargeException>(() =>
+            CombinedText.Combine(
+                $"{{ components: {{ schemas: {{ A: {{ properties: {{ {properties} }} }} }} }} }}",
+                ("api/x.yaml", $"{{ {part} }}")
+            )
         );
     }
 

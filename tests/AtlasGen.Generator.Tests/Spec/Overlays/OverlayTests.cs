@@ -271,13 +271,31 @@ public class OverlayTests
     [Fact]
     public void The_size_of_the_result_is_limited()
     {
-        var actions = string.Concat(
-            Enumerable
-                .Repeat("- { target: '$', update: { a: &a [1, 2] } }\n", 1)
-                .Concat(Enumerable.Repeat("- { target: $.a, copy: $.a }\n", 40))
+        var copies = string.Concat(Enumerable.Repeat("- { target: $.a, copy: $.a }\n", 40));
+        var (json, found) = OverlayText.Apply(
+            Document,
+            $"overlay: 1.1.0\nactions:\n- {{ target: $, update: {{ a: [1, 2] }} }}\n{copies}"
         );
-        Assert.Throws<Generator.Spec.Tree.DocumentTooLargeException>(() =>
-            OverlayText.Apply(Document, $"overlay: 1.1.0\nactions:\n{actions}")
+        Assert.Equal(
+            "a.yaml(21,5): error AG2015: This part of the overlay cannot be applied: its aliases and copies expand to too much",
+            Assert.Single(found)
+        );
+        Assert.StartsWith("{\"info\":", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Aliases_in_an_overlay_are_limited()
+    {
+        var bomb = string.Concat(
+            Enumerable.Range(1, 30).Select(i => $", l{i}: &l{i} [*l{i - 1}, *l{i - 1}]")
+        );
+        var (_, found) = OverlayText.Apply(
+            Document,
+            $"overlay: 1.0.0\nactions:\n- target: $\n  update: {{ l0: &l0 [1]{bomb} }}\n"
+        );
+        Assert.Equal(
+            "a.yaml(3,3): error AG2015: This part of the overlay cannot be applied: its aliases and copies expand to too much",
+            Assert.Single(found)
         );
     }
 
