@@ -158,6 +158,12 @@ internal static class Descriptors
         "The encoding of '{0}' is not applied, because {1}. Objects are sent as JSON. If the server requires a different form, correct the encoding in the document."
     );
 
+    public static readonly DiagnosticDescriptor ParameterNotDeclared = Info(
+        "AG3005",
+        "Path parameter is not declared",
+        "The path contains {{{0}}}, but the operation declares no parameter with this name. The method has a string parameter for it."
+    );
+
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(
         "AG4002",
         "A selected operation is deprecated",

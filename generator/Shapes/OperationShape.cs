@@ -41,6 +41,9 @@ internal sealed record OperationShape(
     string ResultDoc
 )
 {
+    /// <summary>Gets the query parameters whose values are in the path template.</summary>
+    public EquatableArray<QueryPair> Constants { get; init; }
+
     /// <summary>Gets the method that enumerates all pages; <see langword="null"/> if there is none.</summary>
     public PagingShape? Enumeration { get; init; }
 

@@ -183,7 +183,19 @@ internal static class ClientShaper
         needed.UnionWith(operations.SelectMany(operation => operation.NeededPointers()));
         foreach (var fault in document.Faults.Where(IsNeeded))
         {
-            diagnostics.Report(Descriptors.ReaderError, fault.Pointer, fault.Message);
+            if (fault.UnknownKeyword is { } keyword)
+            {
+                diagnostics.Report(
+                    Descriptors.LostMeaning,
+                    fault.Pointer,
+                    keyword,
+                    "OpenAPI does not define this keyword here."
+                );
+            }
+            else
+            {
+                diagnostics.Report(Descriptors.ReaderError, fault.Pointer, fault.Message);
+            }
         }
 
         var references = new ReferenceReport(document.Index, diagnostics);

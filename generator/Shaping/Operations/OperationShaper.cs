@@ -106,7 +106,10 @@ internal sealed class OperationShaper(
             deprecation,
             OperationDocs.Of(operation, roles, version, deprecation),
             response.Doc
-        );
+        )
+        {
+            Constants = parameters.Constants,
+        };
         return
             own.Stream.Length > 0
             && !method.IsStream

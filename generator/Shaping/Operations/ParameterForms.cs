@@ -125,7 +125,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
         if (
             content.Value?.Schema is not { } schema
             // Other content would put JSON into a path segment.
-            || (parameter.In is ParameterLocation.Path && !IsPlainText(content.Key, schema))
+            || (parameter.In is ParameterLocation.Path && !_wire.IsScalar(schema))
         )
         {
             return ParameterForm.Failed(
@@ -134,14 +134,12 @@ internal sealed class ParameterForms(TypeResolver schemas)
         }
 
         pointer = JsonPointer.Append(pointer, "content", content.Key, "schema");
-        return MediaTypes.IsJson(content.Key)
+        // In a path, servers do not expect quotes around text.
+        return MediaTypes.IsJson(content.Key) && parameter.In is not ParameterLocation.Path
                 ? new(schemas.TypeOf(schema, pointer), ParameterFormat.Json, "")
             : _wire.IsScalar(schema) ? new(Scalar(schema, pointer), ParameterFormat.Text, "")
             : ParameterForm.Failed($"{content.Key} is not supported for its schema");
     }
-
-    private bool IsPlainText(string mediaType, OpenApiSchema schema) =>
-        !MediaTypes.IsJson(mediaType) && _wire.IsScalar(schema);
 
     /// <summary>Returns how a list is serialized; <see langword="null"/> if OpenAPI does not define it.</summary>
     public static ParameterFormat? ListStyle(WireStyle? style, bool explode) =>

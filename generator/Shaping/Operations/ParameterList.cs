@@ -19,6 +19,9 @@ internal sealed record ParameterList(
     string? Fault
 )
 {
+    /// <summary>Gets the query parameters whose values are in the path template.</summary>
+    public EquatableArray<QueryPair> Constants { get; init; }
+
     public static ParameterList Failed(string fault) =>
         new(default, default, default, false, fault);
 }

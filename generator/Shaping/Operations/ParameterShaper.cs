@@ -48,28 +48,22 @@ internal sealed class ParameterShaper(
 
     public ParameterList Shape(OperationModel operation, ParameterShape? body)
     {
-        var declared = operation.Parameters.Where(IsSent).ToList();
-        if (declared.Exists(p => string.IsNullOrEmpty(p.Parameter.Name)))
-        {
-            return ParameterList.Failed("one of its parameters has no name");
-        }
-
+        var declared = operation.Parameters.Where(p => IsSent(p) && HasName(p)).ToList();
         _siblings.UnionWith(declared.Select(p => p.Parameter.Name));
-        // A path has no query, so a question mark in it would be escaped.
-        if (operation.Path.IndexOf('?') >= 0)
-        {
-            return ParameterList.Failed("its path contains a query string");
-        }
-
+        var template = PathTemplate.Parse(operation.Path);
+        var inPath = new PathParameters(operation, declared, diagnostics);
         var path = new List<PathPart>();
-        foreach (var part in PathTemplate.Parse(operation.Path))
+        foreach (var part in template.Parts)
         {
-            path.AddRange(part.IsParameter ? PathParameter(part.Text, declared) : [part]);
+            path.AddRange(part.IsParameter ? PathParameter(part.Text, inPath) : [part]);
         }
 
+        var constants = template.Query.Where(pair => !IsParameter(pair, inPath, declared)).ToList();
         foreach (
             var parameter in declared.Where(p =>
-                p.Parameter.In is not ParameterLocation.Path && !IsOmitted(p)
+                p.Parameter.In is not ParameterLocation.Path
+                && !IsOmitted(p)
+                && !IsConstant(p.Parameter, constants)
             )
         )
         {
@@ -86,8 +80,8 @@ internal sealed class ParameterShaper(
             _parameters.Add(body);
         }
 
-        return _fault is not null
-            ? ParameterList.Failed(_fault)
+        return (_fault ?? inPath.Fault) is { } fault
+            ? ParameterList.Failed(fault)
             : new(
                 path.ToEquatableArray(),
                 // The sort is stable: parameters of the same rank keep the order of the document.
@@ -98,18 +92,17 @@ internal sealed class ParameterShaper(
                     && p.Parameter.Schema.Default is OpenApiBoolean { Value: true }
                 ),
                 null
-            );
+            )
+            {
+                Constants = constants.ToEquatableArray(),
+            };
     }
 
     /// <summary>Returns the path parts for a parameter, which can occur in the path more than once.</summary>
-    private IEnumerable<PathPart> PathParameter(string name, IEnumerable<ParameterModel> declared)
+    private IEnumerable<PathPart> PathParameter(string name, PathParameters inPath)
     {
-        var parameter = declared.FirstOrDefault(p =>
-            p.Parameter is { In: ParameterLocation.Path } path && path.Name == name
-        );
-        if (parameter is null)
+        if (inPath.Find(name) is not { } parameter)
         {
-            _fault ??= $"its path contains {{{name}}}, but no parameter with this name is declared";
             return [];
         }
 
@@ -131,6 +124,38 @@ internal sealed class ParameterShaper(
     }
 
     /// <summary>
+    /// Returns whether a pair in the query of a path stands for a parameter, as in <c>?name={name}</c>. If the document
+    /// declares it in the query, it is sent as declared.
+    /// </summary>
+    private bool IsParameter(
+        QueryPair pair,
+        PathParameters inPath,
+        IReadOnlyCollection<ParameterModel> declared
+    )
+    {
+        if (pair.Parameter is not { } name)
+        {
+            return false;
+        }
+
+        var isDeclared = declared.Any(p =>
+            p.Parameter is { In: ParameterLocation.Query } query
+            && (query.Name == pair.Name || query.Name == name)
+        );
+        if (!isDeclared && inPath.Find(name) is { } parameter)
+        {
+            Add(parameter, ParameterPlace.Query, pair.Name);
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns whether the path has the value of a parameter, as in <c>/things?view=full</c>.</summary>
+    private static bool IsConstant(OpenApiParameter parameter, List<QueryPair> constants) =>
+        parameter.In is ParameterLocation.Query
+        && constants.Exists(pair => pair.Name == parameter.Name);
+
+    /// <summary>
     /// Returns whether a parameter is omitted at the user's request. Required parameters must always be sent.
     /// </summary>
     private bool IsOmitted(ParameterModel parameter) =>
@@ -146,7 +171,11 @@ internal sealed class ParameterShaper(
         : OperationModel.IsEnvelope(parameter) ? ParameterPlace.Envelope
         : ParameterPlace.Query;
 
-    private ParameterShape? Add(ParameterModel declared, ParameterPlace place)
+    private ParameterShape? Add(
+        ParameterModel declared,
+        ParameterPlace place,
+        string? wireName = null
+    )
     {
         var (parameter, pointer, isRequired) = declared;
         var form = forms.Of(parameter, pointer);
@@ -165,7 +194,7 @@ internal sealed class ParameterShaper(
             ? DeprecationText.OfParameter(parameter.Name, parameter.Description, _siblings)
             : "";
         var shape = new ParameterShape(
-            parameter.Name,
+            wireName ?? parameter.Name,
             isMember
                 ? Naming.Unique(Naming.Pascal(parameter.Name), _memberNames, "Value")
                 : Naming.Unique(Naming.Camel(parameter.Name), _parameterNames, "Parameter"),
@@ -217,6 +246,30 @@ internal sealed class ParameterShaper(
             IsRequired: false,
             "The optional query parameters."
         );
+
+    private bool HasName(ParameterModel parameter)
+    {
+        if (!string.IsNullOrEmpty(parameter.Parameter.Name))
+        {
+            return true;
+        }
+
+        if (parameter.IsRequired)
+        {
+            _fault ??= "one of its parameters has no name";
+        }
+        else
+        {
+            diagnostics.Report(
+                Descriptors.ParameterNotGenerated,
+                parameter.Pointer,
+                "",
+                "it has no name"
+            );
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Returns whether a parameter is sent. Optional cookies are not supported, and the client itself sets some

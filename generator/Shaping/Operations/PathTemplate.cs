@@ -2,11 +2,40 @@ using AtlasGen.Generator.Shapes;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
-/// <summary>Parses path templates (OpenAPI 3.0.3, Paths Object).</summary>
-internal static class PathTemplate
+/// <summary>A path template (OpenAPI 3.0.3, Paths Object).</summary>
+/// <param name="Parts">The text and the parameters of the path.</param>
+/// <param name="Query">
+/// The query parameters in the template. OpenAPI allows none, but documents use them to describe one path several times,
+/// such as <c>/things?view=full</c>.
+/// </param>
+internal sealed record PathTemplate(IReadOnlyList<PathPart> Parts, IReadOnlyList<QueryPair> Query)
 {
     /// <summary>Splits a template such as <c>/groups/{groupId}/invites</c> into text and parameter names.</summary>
-    public static IReadOnlyList<PathPart> Parse(string path)
+    public static PathTemplate Parse(string template)
+    {
+        // A fragment distinguishes the paths of a document. Clients send none (RFC 9110 section 7.1).
+        var target = Split(template, '#').Before;
+        var (path, query) = Split(target, '?');
+        return new(
+            PartsOf(path),
+            [
+                .. query
+                    .Split('&')
+                    .Where(pair => pair.Length > 0)
+                    .Select(pair => Split(pair, '='))
+                    .Select(pair => new QueryPair(
+                        Uri.UnescapeDataString(pair.Before),
+                        Uri.UnescapeDataString(pair.After)
+                    )),
+            ]
+        );
+    }
+
+    /// <summary>Returns whether a text in braces can be the name of a parameter.</summary>
+    public static bool IsName(string text) =>
+        text.Trim().Length > 0 && text.IndexOfAny(['{', '}', '/']) < 0;
+
+    private static List<PathPart> PartsOf(string path)
     {
         var parts = new List<PathPart>();
         var position = 0;
@@ -34,5 +63,11 @@ internal static class PathTemplate
         }
 
         return parts;
+    }
+
+    private static (string Before, string After) Split(string text, char separator)
+    {
+        var at = text.IndexOf(separator);
+        return at < 0 ? (text, "") : (text.Substring(0, at), text.Substring(at + 1));
     }
 }

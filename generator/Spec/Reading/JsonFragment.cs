@@ -18,14 +18,7 @@ internal sealed class JsonFragment
     /// <summary>The reason for a part that is larger than a fragment can be.</summary>
     public const string TooMuch = "its aliases expand to too much";
 
-    private static readonly string[] Shared =
-    [
-        "info",
-        "servers",
-        "tags",
-        "security",
-        "externalDocs",
-    ];
+    private static readonly string[] Shared = ["info", "servers", "tags", "security"];
 
     private readonly SpecIndex _index;
     private readonly CancellationToken _cancellationToken;

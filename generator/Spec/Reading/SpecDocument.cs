@@ -18,4 +18,16 @@ internal sealed record SpecDocument(
 /// <summary>An error in the document.</summary>
 /// <param name="Pointer">A JSON pointer (RFC 6901) without <c>#</c>.</param>
 /// <param name="Message">The error message.</param>
-internal sealed record SpecFault(string Pointer, string Message);
+internal sealed record SpecFault(string Pointer, string Message)
+{
+    private const string NotDefined = " is not a valid property at ";
+
+    /// <summary>
+    /// Gets the keyword that OpenAPI does not define, which Readers ignores; <see langword="null"/> if the error is
+    /// another one.
+    /// </summary>
+    public string? UnknownKeyword =>
+        Message.IndexOf(NotDefined, StringComparison.Ordinal) is var at and > 0
+            ? Message.Substring(0, at)
+            : null;
+}

@@ -43,7 +43,8 @@ internal static class KeywordKinds
 
     /// <summary>
     /// Returns the entries whose value Readers cannot read, with the place of their mapping and the kind of value that
-    /// the keyword requires; <see langword="null"/> for a number that is only too large for Readers.
+    /// the keyword requires; <see langword="null"/> for a number that is only too large for Readers, and for an address
+    /// that no client needs.
     /// </summary>
     public static IEnumerable<(SpecNode Entry, Place Outer, string? Kind)> WrongKinds(
         SpecTree tree,
@@ -59,6 +60,15 @@ internal static class KeywordKinds
 
         foreach (var (entry, outer) in walk.Entries(cancellationToken))
         {
+            if (
+                AddressOf(entry, outer) is { } address
+                && !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _)
+            )
+            {
+                yield return (entry, outer, null);
+                continue;
+            }
+
             if (!entry.IsScalar || entry.IsNull || KindOf(entry.Key, outer) is not { } kind)
             {
                 continue;
@@ -91,6 +101,24 @@ internal static class KeywordKinds
             Place.Object => ObjectKinds.TryGetValue(key, out var kind) ? kind : null,
             _ => null,
         };
+
+    /// <summary>
+    /// Returns the text in which Readers requires a valid address, unlike in the URL of a server;
+    /// <see langword="null"/> if there is none. Some have placeholders, such as <c>https://{tenant}.example.com</c>.
+    /// </summary>
+    private static string? AddressOf(SpecNode entry, Place outer)
+    {
+        SpecNode? address = outer is not (Place.Object or Place.Schema)
+            ? null
+            : entry.Key switch
+            {
+                "termsOfService" or "authorizationUrl" or "tokenUrl" or "refreshUrl" => entry,
+                "contact" or "license" or "externalDocs" => entry.Child("url"),
+                "xml" => entry.Child("namespace"),
+                _ => null,
+            };
+        return address is { IsScalar: true } text ? text.Value : null;
+    }
 
     /// <summary>Returns whether Readers reads a value, which it parses even if it is quoted.</summary>
     private static bool IsReadable(string value, string kind) =>

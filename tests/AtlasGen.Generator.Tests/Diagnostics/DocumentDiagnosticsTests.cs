@@ -91,13 +91,13 @@ public class DocumentDiagnosticsTests
     {
         var spec = SpecTexts.Invites.Replace(
             "        rel:\n          type: string\n",
-            "        rel:\n          type: string\n          longest: 5\n",
+            "        rel:\n          type: string\n          externalDocs: 5\n",
             StringComparison.Ordinal
         );
         var run = SpecProject.With(spec).Run();
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.StartsWith(
-            $"atlas.yaml({LineOf(spec, "        rel:")},",
+            $"atlas.yaml({LineOf(spec, "externalDocs: 5")},",
             diagnostic,
             StringComparison.Ordinal
         );
@@ -230,7 +230,7 @@ public class DocumentDiagnosticsTests
     {
         var spec = SpecTexts.Invites.Replace(
             "/invites/{invitationId}:",
-            "/invites/{invitationId}/{more}:",
+            "/invites/{invitationId}/{}:",
             StringComparison.Ordinal
         );
         var run = SpecProject.With(spec).Run();
@@ -245,7 +245,7 @@ public class DocumentDiagnosticsTests
                 )
         );
         Assert.Contains(
-            "but no parameter with this name is declared",
+            "its path contains {}, which is not the name of a parameter",
             run.Diagnostics[0],
             StringComparison.Ordinal
         );
@@ -256,6 +256,76 @@ public class DocumentDiagnosticsTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("ByIdAsync(", run.File("IProjectsClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keywords_that_OpenAPI_does_not_define_are_ignored()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            info: { title: Boats, version: "1" }
+            servers: [{ url: 'https://example.com' }]
+            paths:
+              /boats:
+                get:
+                  operationID: getBoats
+                  operationId: getBoat
+                  responses:
+                    "204": { descripion: Done. }
+            """;
+        Assert.Equal(
+            [
+                "atlas.yaml(6,5): info AG2010: 'operationID' is not supported and is ignored. OpenAPI does not define this keyword here.",
+                "atlas.yaml(10,9): info AG2010: 'descripion' is not supported and is ignored. OpenAPI does not define this keyword here.",
+            ],
+            SpecProject.With(Spec).Run().AssertCompiles().Diagnostics
+        );
+    }
+
+    [Fact]
+    public void Addresses_that_the_client_does_not_need_are_not_read()
+    {
+        const string Url = "'https://{tenant}.example.com/'";
+        const string Spec = $$"""
+            openapi: 3.0.1
+            info:
+              title: Boats
+              version: "1.0"
+              termsOfService: {{Url}}
+              contact: { name: A, url: {{Url}} }
+              license: { name: B, url: {{Url}} }
+            externalDocs: { url: {{Url}} }
+            servers: [{ url: 'https://example.com' }]
+            paths:
+              /boats:
+                get:
+                  operationId: getBoat
+                  externalDocs: { url: {{Url}} }
+                  responses:
+                    "200":
+                      description: A boat.
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            externalDocs: { url: {{Url}} }
+                            xml: { namespace: {{Url}} }
+                            properties:
+                              contact: { type: string }
+            components:
+              securitySchemes:
+                login:
+                  type: oauth2
+                  flows:
+                    implicit:
+                      authorizationUrl: {{Url}}
+                      tokenUrl: {{Url}}
+                      refreshUrl: {{Url}}
+                      scopes: {}
+            """;
+        var run = SpecProject.With(Spec).Run().AssertCompiles();
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("string? Contact ", run.File("GetBoatResponse"), StringComparison.Ordinal);
     }
 
     internal static int LineOf(string text, string part) =>

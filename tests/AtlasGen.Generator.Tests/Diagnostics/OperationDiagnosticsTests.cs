@@ -206,7 +206,11 @@ public class OperationDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("/things?action=try", "its path contains a query string")]
+    [InlineData("/things/{}", "its path contains {}, which is not the name of a parameter")]
+    [InlineData(
+        "/things?a={b}{c}",
+        "its path contains {b}{c}, which is not the name of a parameter"
+    )]
     [InlineData("things", "its path 'things' does not begin with a slash")]
     public void An_operation_with_an_invalid_path_is_left_out(string path, string reason)
     {

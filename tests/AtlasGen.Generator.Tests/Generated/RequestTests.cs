@@ -124,6 +124,36 @@ public class RequestTests
         """
     );
 
+    private static readonly Lazy<Assembly> OddPaths = UserCode.Compile(
+        "odd-paths",
+        """
+            public static async Task<string> NotDeclared(AtlasClient atlas)
+            {
+                await atlas.Boats.GetMemberAsync("a/b", 5);
+                return "";
+            }
+
+            public static async Task<string> Constants(AtlasClient atlas)
+            {
+                await atlas.Boats.ListFullBoatsAsync(new() { Color = "red" });
+                return "";
+            }
+
+            public static async Task<string> QueryParameters(AtlasClient atlas)
+            {
+                await atlas.Boats.FindBoatAsync("b", harbor: "Oban & Crinan", since: "2026", query: new() { Size = 5 });
+                return "";
+            }
+
+            public static async Task<string> Fragment(AtlasClient atlas)
+            {
+                await atlas.Boats.SinkBoatsAsync();
+                return "";
+            }
+
+        """
+    );
+
     [Theory]
     [InlineData(
         "EveryPlace",
@@ -246,4 +276,18 @@ public class RequestTests
     )]
     public async Task A_path_keeps_its_form(string call, string expected) =>
         Assert.Equal(expected, await Paths.CallAsync(call, WireAnswer.Nothing));
+
+    [Theory]
+    [InlineData("NotDeclared", "GET /boats/a%2Fb/crew/5")]
+    [InlineData("Constants", "GET /boats?view=full&dry=&color=red")]
+    [InlineData("QueryParameters", "GET /boats/b?port=Oban%20%26%20Crinan&since=2026&size=5")]
+    [InlineData("Fragment", "DELETE /boats")]
+    public async Task A_path_that_is_not_allowed_is_sent_as_it_is_meant(
+        string call,
+        string expected
+    ) =>
+        Assert.Equal(
+            $"{expected}\nAccept: application/json\nAuthorization: Bearer t0ken",
+            await OddPaths.CallAsync(call, WireAnswer.Nothing)
+        );
 }

@@ -32,6 +32,21 @@ public class OperationFeatureTests
     public void Paths() => Snapshot.Verify(Run("paths").AssertClean(), ["ClustersClient"]);
 
     [Fact]
+    public void Odd_paths()
+    {
+        var run = Run("odd-paths").AssertCompiles();
+        Assert.Equal(
+            [
+                "odd-paths.yaml(16,5): info AG3005: The path contains {boatId}, but the operation declares no parameter with this name. The method has a string parameter for it.",
+                "odd-paths.yaml(43,5): info AG3005: The path contains {since}, but the operation declares no parameter with this name. The method has a string parameter for it.",
+                "odd-paths.yaml(76,11): info AG3003: The optional parameter '' is omitted, because it has no name",
+            ],
+            run.Diagnostics
+        );
+        Snapshot.Verify(run, ["IBoatsClient", "BoatsClient"]);
+    }
+
+    [Fact]
     public void Bodies() =>
         Snapshot.Verify(Run("bodies").AssertClean(), ["IBodiesClient", "BodiesClient"]);
 

@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
+
 namespace AtlasGen.Generator.Spec.Rewriting.Swagger;
 
 /// <summary>Converts schemas.</summary>
@@ -23,6 +25,12 @@ internal sealed class SwaggerSchemas(
             }
 
             references.Lower(next);
+            // Swagger 2.0 allows only one type, but its schemas are often written as JSON Schema.
+            if (next.Child("type") is { IsSequence: true })
+            {
+                TypeLists.Lower(next);
+            }
+
             LowerFile(next);
             LowerNullable(next);
             LowerDiscriminator(next);

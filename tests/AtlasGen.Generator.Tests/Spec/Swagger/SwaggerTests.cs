@@ -15,6 +15,41 @@ public class SwaggerTests
         Assert.All(expected.Files, file => Assert.Equal(file.Value, old.Files[file.Key]));
     }
 
+    [Fact]
+    public void A_list_of_types_is_read_as_in_JSON_Schema()
+    {
+        const string Spec = """
+            swagger: "2.0"
+            info: { title: Boats, version: "1" }
+            host: example.com
+            paths:
+              /boats:
+                get:
+                  operationId: getBoat
+                  responses:
+                    "200": { description: A boat., schema: { $ref: '#/definitions/Boat' } }
+            definitions:
+              Boat:
+                type: [object]
+                required: [name, port]
+                properties:
+                  name: { type: ["null", string] }
+                  port: { type: string }
+                  crew: { type: [string, array], items: { type: [integer, "null"], format: int32 } }
+            """;
+        var run = SpecProject.With(Spec).Run().AssertCompiles();
+        Assert.Empty(run.Diagnostics);
+        var boat = run.File("Boat");
+        Assert.Contains("public required string? Name ", boat, StringComparison.Ordinal);
+        Assert.Contains("public required string Port ", boat, StringComparison.Ordinal);
+        Assert.Contains("public BoatCrew? Crew ", boat, StringComparison.Ordinal);
+        Assert.Contains(
+            "IReadOnlyList<int?> AsIntegers(",
+            run.File("BoatCrew"),
+            StringComparison.Ordinal
+        );
+    }
+
     private static GeneratorRun Run(string feature) =>
         SpecProject.With(SpecTexts.Feature(feature)).Run().AssertClean();
 }

@@ -1,0 +1,60 @@
+using AtlasGen.Generator.Diagnostics;
+using Microsoft.OpenApi.Models;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>Finds the parameters that the path of an operation names.</summary>
+/// <param name="operation">The operation.</param>
+/// <param name="declared">Its parameters.</param>
+/// <param name="diagnostics">The sink for diagnostics about parameters that are not declared.</param>
+internal sealed class PathParameters(
+    OperationModel operation,
+    IReadOnlyCollection<ParameterModel> declared,
+    DiagnosticSink diagnostics
+)
+{
+    private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Gets the reason why the operation cannot be called; <see langword="null"/> if there is none.
+    /// </summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>
+    /// Returns the parameter with a name, or <see langword="null"/> if the text cannot be a name. A parameter that is
+    /// not declared is a string, because text is what a path consists of.
+    /// </summary>
+    public ParameterModel? Find(string name)
+    {
+        var parameter = declared.FirstOrDefault(p =>
+            p.Parameter is { In: ParameterLocation.Path } path && path.Name == name
+        );
+        if (parameter is not null)
+        {
+            return parameter;
+        }
+
+        if (!PathTemplate.IsName(name))
+        {
+            Fault ??= $"its path contains {{{name}}}, which is not the name of a parameter";
+            return null;
+        }
+
+        if (_undeclared.Add(name))
+        {
+            diagnostics.Report(Descriptors.ParameterNotDeclared, operation.Pointer, name);
+        }
+
+        return new(
+            new()
+            {
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new() { Type = "string" },
+            },
+            operation.Pointer,
+            IsRequired: true
+        );
+    }
+}
