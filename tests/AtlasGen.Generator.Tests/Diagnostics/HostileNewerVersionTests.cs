@@ -290,6 +290,32 @@ public class HostileNewerVersionTests
     }
 
     [Fact]
+    public void Circles_of_media_types_are_survived() =>
+        SpecProject
+            .With(
+                """
+                openapi: 3.2.0
+                paths:
+                  /a:
+                    get:
+                      operationId: getA
+                      responses: { '200': { content: { application/json: { $ref: '#/components/mediaTypes/A' } } } }
+                  /b:
+                    get:
+                      operationId: getB
+                      responses: { '204': { description: None. } }
+                components:
+                  mediaTypes:
+                    A:
+                      schema: { type: string }
+                      encoding: { a: { headers: { h: { content: { text/plain: { $ref: '#/components/mediaTypes/A' } } } } } }
+                """,
+                "getB"
+            )
+            .Run()
+            .AssertClean();
+
+    [Fact]
     public void Ten_thousand_levels_are_one_diagnostic()
     {
         var document =

@@ -57,6 +57,27 @@ public class DeterminismTests
         Assert.Equal(SpecProject.With(spec).Run().Files, SpecProject.With(shuffled).Run().Files);
     }
 
+    [Fact]
+    public void The_order_of_references_changes_no_names_of_definitions()
+    {
+        const string Spec = """
+            openapi: 3.1.0
+            paths:
+              /a: { get: { operationId: getA, responses: { '200': { content: { application/json: { schema: { $ref: '#/components/schemas/B' } } } } } } }
+              /b: { get: { operationId: getB, responses: { '200': { content: { application/json: { schema: { $ref: '#/components/schemas/C' } } } } } } }
+            components:
+              schemas:
+                A: { $defs: { 'x y': { type: object, properties: { a: { type: string } } }, x-y: { type: object, properties: { b: { type: string } } } } }
+                B: { type: object, properties: { one: { $ref: '#/components/schemas/A/$defs/x%20y' } } }
+                C: { type: object, properties: { two: { $ref: '#/components/schemas/A/$defs/x-y' } } }
+
+            """;
+        var files = SpecProject.With(Spec).Run().AssertClean().Files;
+        Assert.Contains("Acme.Atlas.AXY.g.cs", files.Keys);
+        Assert.Contains("Acme.Atlas.AXY2.g.cs", files.Keys);
+        Assert.Equal(files, SpecProject.With(Reversed(Spec, "  schemas:", 4)).Run().Files);
+    }
+
     /// <summary>Reverses the order of the entries of a mapping.</summary>
     private static string Reversed(string spec, string mapping, int indent)
     {

@@ -9,6 +9,9 @@ internal sealed class Inlining
     private readonly Draft _draft;
     private readonly Targets _targets;
 
+    // The targets of the references that are replaced.
+    private readonly Dictionary<DraftNode, DraftNode> _copied = [];
+
     private Inlining(Draft draft)
     {
         _draft = draft;
@@ -40,7 +43,7 @@ internal sealed class Inlining
         if (
             !isNeeded
             || _targets.Find(reference.Value, node) is not { IsMapping: true } target
-            || Contains(target, node)
+            || IsWithin(node, target)
         )
         {
             return;
@@ -53,18 +56,21 @@ internal sealed class Inlining
 
         // Copied before the node changes, because the target can be within it.
         var copy = _draft.Copy(target, node.Key);
+        _copied[node] = target;
         node.RemoveAll(entry =>
             entry.Key is "$ref" or "summary" || (part is Part.PathItem && entry.IsNull)
         );
         copy.MoveTo(node, entry => node.Child(entry.Key) is null);
     }
 
-    /// <summary>Returns whether a node contains another one, or is that node.</summary>
-    private static bool Contains(DraftNode outer, DraftNode inner)
+    /// <summary>
+    /// Returns whether a node is within a target or within a copy of it. A copy of a copy would never end.
+    /// </summary>
+    private bool IsWithin(DraftNode node, DraftNode target)
     {
-        for (DraftNode? next = inner; next is not null; next = next.Parent)
+        for (DraftNode? next = node; next is not null; next = next.Parent)
         {
-            if (next == outer)
+            if (next == target || (_copied.TryGetValue(next, out var known) && known == target))
             {
                 return true;
             }
