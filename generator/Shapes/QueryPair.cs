@@ -6,11 +6,12 @@ namespace AtlasGen.Generator.Shapes;
 internal sealed record QueryPair(string Name, string Value)
 {
     /// <summary>
-    /// Gets the name of the parameter that the value stands for; <see langword="null"/> if the value is a constant.
+    /// Gets the name of the parameter that the value stands for; <see langword="null"/> if the pair is a constant. A pair
+    /// that is only partly a parameter has no valid name here.
     /// </summary>
     public string? Parameter =>
-        Value.StartsWith("{", StringComparison.Ordinal)
-        && Value.EndsWith("}", StringComparison.Ordinal)
-            ? Value.Substring(1, Value.Length - 2)
-            : null;
+        Name.IndexOf('{') >= 0 ? Name
+        : Value.IndexOf('{') < 0 ? null
+        : Value[0] == '{' && Value[Value.Length - 1] == '}' ? Value.Substring(1, Value.Length - 2)
+        : Value;
 }

@@ -99,13 +99,14 @@ internal sealed class ParameterShaper(
     }
 
     /// <summary>Returns the path parts for a parameter, which can occur in the path more than once.</summary>
-    private IEnumerable<PathPart> PathParameter(string name, PathParameters inPath)
+    private IEnumerable<PathPart> PathParameter(string text, PathParameters inPath)
     {
-        if (inPath.Find(name) is not { } parameter)
+        if (inPath.Find(text) is not { } parameter)
         {
             return [];
         }
 
+        var name = parameter.Parameter.Name;
         var shape =
             _parameters.Find(other => other.IsInPath && other.WireName == name)
             ?? Add(parameter, ParameterPlace.Path);

@@ -21,22 +21,24 @@ internal sealed class PathParameters(
     public string? Fault { get; private set; }
 
     /// <summary>
-    /// Returns the parameter with a name, or <see langword="null"/> if the text cannot be a name. A parameter that is
-    /// not declared is a string, because text is what a path consists of.
+    /// Returns the parameter for a text in braces; <see langword="null"/> if the text names none. A parameter that is not
+    /// declared is a string, because text is what a path consists of.
     /// </summary>
-    public ParameterModel? Find(string name)
+    public ParameterModel? Find(string text)
     {
+        var name = PathTemplate.NameOf(text);
         var parameter = declared.FirstOrDefault(p =>
-            p.Parameter is { In: ParameterLocation.Path } path && path.Name == name
+            p.Parameter is { In: ParameterLocation.Path } path
+            && (path.Name == text || path.Name == name)
         );
         if (parameter is not null)
         {
             return parameter;
         }
 
-        if (!PathTemplate.IsName(name))
+        if (name.Length == 0)
         {
-            Fault ??= $"its path contains {{{name}}}, which is not the name of a parameter";
+            Fault ??= $"its path contains {{{text}}}, which is not the name of a parameter";
             return null;
         }
 

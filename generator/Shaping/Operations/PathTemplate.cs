@@ -14,15 +14,15 @@ internal sealed record PathTemplate(IReadOnlyList<PathPart> Parts, IReadOnlyList
     public static PathTemplate Parse(string template)
     {
         // A fragment distinguishes the paths of a document. Clients send none (RFC 9110 section 7.1).
-        var target = Split(template, '#').Before;
-        var (path, query) = Split(target, '?');
+        var target = Split(template, IndexOf(template, '#')).Before;
+        var (path, query) = Split(target, IndexOf(target, '?'));
         return new(
             PartsOf(path),
             [
                 .. query
                     .Split('&')
                     .Where(pair => pair.Length > 0)
-                    .Select(pair => Split(pair, '='))
+                    .Select(pair => Split(pair, pair.IndexOf('=')))
                     .Select(pair => new QueryPair(
                         Uri.UnescapeDataString(pair.Before),
                         Uri.UnescapeDataString(pair.After)
@@ -31,9 +31,15 @@ internal sealed record PathTemplate(IReadOnlyList<PathPart> Parts, IReadOnlyList
         );
     }
 
-    /// <summary>Returns whether a text in braces can be the name of a parameter.</summary>
-    public static bool IsName(string text) =>
-        text.Trim().Length > 0 && text.IndexOfAny(['{', '}', '/']) < 0;
+    /// <summary>
+    /// Returns the name of the parameter that a text in braces stands for; empty if it stands for none. Some texts have
+    /// marks of routing frameworks: <c>{id?}</c>, <c>{id:guid}</c>, <c>{*path}</c>.
+    /// </summary>
+    public static string NameOf(string text)
+    {
+        var name = text.Split(':')[0].Trim('?', '*', '+', ' ');
+        return name.IndexOfAny(['{', '}', '/']) < 0 ? name : "";
+    }
 
     private static List<PathPart> PartsOf(string path)
     {
@@ -65,9 +71,18 @@ internal sealed record PathTemplate(IReadOnlyList<PathPart> Parts, IReadOnlyList
         return parts;
     }
 
-    private static (string Before, string After) Split(string text, char separator)
+    /// <summary>Returns the first index of a separator outside braces; -1 if there is none.</summary>
+    private static int IndexOf(string template, char separator)
     {
-        var at = text.IndexOf(separator);
-        return at < 0 ? (text, "") : (text.Substring(0, at), text.Substring(at + 1));
+        var at = template.IndexOf(separator);
+        while (at >= 0 && template.LastIndexOf('{', at) > template.LastIndexOf('}', at))
+        {
+            at = template.IndexOf(separator, at + 1);
+        }
+
+        return at;
     }
+
+    private static (string Before, string After) Split(string text, int at) =>
+        at < 0 ? (text, "") : (text.Substring(0, at), text.Substring(at + 1));
 }

@@ -211,6 +211,8 @@ public class OperationDiagnosticsTests
         "/things?a={b}{c}",
         "its path contains {b}{c}, which is not the name of a parameter"
     )]
+    [InlineData("/things?a=b{c}", "its path contains {b{c}}, which is not the name of a parameter")]
+    [InlineData("/things?{b}", "its path contains {{b}}, which is not the name of a parameter")]
     [InlineData("things", "its path 'things' does not begin with a slash")]
     public void An_operation_with_an_invalid_path_is_left_out(string path, string reason)
     {

@@ -145,6 +145,12 @@ public class RequestTests
                 return "";
             }
 
+            public static async Task<string> Routes(AtlasClient atlas)
+            {
+                await atlas.Boats.GetAnchorAsync(5, "Oban");
+                return "";
+            }
+
             public static async Task<string> Fragment(AtlasClient atlas)
             {
                 await atlas.Boats.SinkBoatsAsync();
@@ -281,6 +287,7 @@ public class RequestTests
     [InlineData("NotDeclared", "GET /boats/a%2Fb/crew/5")]
     [InlineData("Constants", "GET /boats?view=full&dry=&color=red")]
     [InlineData("QueryParameters", "GET /boats/b?port=Oban%20%26%20Crinan&since=2026&size=5")]
+    [InlineData("Routes", "GET /anchors/5/Oban")]
     [InlineData("Fragment", "DELETE /boats")]
     public async Task A_path_that_is_not_allowed_is_sent_as_it_is_meant(
         string call,

@@ -23,6 +23,23 @@ public sealed class BoatsClient : IBoatsClient
 
     internal BoatsClient(AtlasConnection connection) => _connection = connection;
 
+    private static readonly AtlasOperation GetAnchorOperation = new(AtlasClient.Api, "getAnchor", "GET", "/anchors/{anchorId:guid}/{place?}")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task GetAnchorAsync(
+        long anchorId,
+        string place,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetAnchorOperation, $"/anchors/{anchorId}/{place}", options);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation SinkBoatsOperation = new(AtlasClient.Api, "sinkBoats", "DELETE", "/boats#Action=Sink")
     {
         Accept = "application/json",

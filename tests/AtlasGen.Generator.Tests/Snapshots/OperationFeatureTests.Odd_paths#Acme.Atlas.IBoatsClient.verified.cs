@@ -18,6 +18,24 @@ using global::AtlasGen;
 [GeneratedCode("AtlasGen", "{version}")]
 public interface IBoatsClient
 {
+    /// <summary>The parameters have marks of a routing framework.</summary>
+    /// <remarks>
+    /// <para><c>GET /anchors/{anchorId:guid}/{place?}</c></para>
+    /// </remarks>
+    /// <param name="anchorId">The 'anchorId' parameter.</param>
+    /// <param name="place">The 'place' parameter.</param>
+    /// <param name="options">Options for this call.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that represents the asynchronous operation.</returns>
+    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
+    Task GetAnchorAsync(
+        long anchorId,
+        string place,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>The fragment only distinguishes the path, and a parameter has no name.</summary>
     /// <remarks>
     /// <para><c>DELETE /boats#Action=Sink</c></para>

@@ -41,7 +41,7 @@ internal static class SwaggerDocument
         var content = new SwaggerMediaTypes(draft);
         var consumed = SwaggerMediaTypes.Take(root, "consumes", SwaggerMediaTypes.Default);
         var produced = SwaggerMediaTypes.Take(root, "produces", SwaggerMediaTypes.Default);
-        var schemas = new SwaggerSchemas(references, cancellationToken);
+        var schemas = new SwaggerSchemas(references, losses, cancellationToken);
         var values = new SwaggerValues(losses);
         var parameters = new SwaggerParameters(schemas, values, losses);
         var bodies = new SwaggerBodies(content, schemas, values, losses);

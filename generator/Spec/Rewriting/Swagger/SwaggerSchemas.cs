@@ -5,6 +5,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Swagger;
 /// <summary>Converts schemas.</summary>
 internal sealed class SwaggerSchemas(
     SwaggerReferences references,
+    LossList losses,
     CancellationToken cancellationToken
 )
 {
@@ -28,7 +29,7 @@ internal sealed class SwaggerSchemas(
             // Swagger 2.0 allows only one type, but its schemas are often written as JSON Schema.
             if (next.Child("type") is { IsSequence: true })
             {
-                TypeLists.Lower(next);
+                TypeLists.Lower(next, losses);
             }
 
             LowerFile(next);
