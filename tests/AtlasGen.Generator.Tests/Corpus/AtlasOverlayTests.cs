@@ -1,0 +1,149 @@
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Indexing;
+using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Tests.Harness;
+using AtlasGen.Generator.Values;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.Generator.Tests.Corpus;
+
+/// <summary>Compares the overlay of the package with the Atlas documents of several years.</summary>
+public class AtlasOverlayTests
+{
+    private const string File = "atlas.overlay.yaml";
+    private const string Marker = "x-atlasgen-optional-targets: true\n";
+
+    private static readonly string[] Documents = ["atlas-v2.yaml", "atlas-v2-2025-06.json"];
+
+    private static string Overlay { get; } = SpecTexts.Own(File);
+
+    public static TheoryData<string> Names => [.. Documents, "atlas-v1.json"];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Waiters_fit_the_document(string document)
+    {
+        var index = Index(document, Overlay).Index;
+        var waiters = index
+            .Operations.Where(operation => operation.Node.Child(OverlayWaiter.Keyword) is not null)
+            .Select(operation => new OverlayWaiter(index, operation))
+            .ToList();
+        Assert.Equal(
+            Expected[document].Deviations,
+            waiters.SelectMany(waiter => waiter.Deviations()).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(Expected[document].Waiters, waiters.Count);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Operations_without_a_waiter_have_a_reason(string document)
+    {
+        var index = Index(document, Overlay).Index;
+        var open = index
+            .Operations.Where(operation =>
+                operation.Method != "GET"
+                && operation.Path.StartsWith("/api/atlas/v2/", StringComparison.Ordinal)
+            )
+            .Where(operation => operation.Node.Child(OverlayWaiter.Keyword) is null)
+            .Select(operation => new OverlayWaiter(index, operation))
+            .Where(operation => operation.IsLong)
+            .Select(operation => operation.ToString())
+            .ToList();
+        Assert.Empty(open.Except(Reasons.Keys));
+        if (document == Documents[0])
+        {
+            Assert.Empty(Reasons.Keys.Except(open));
+        }
+    }
+
+    [Fact]
+    public void Each_target_is_in_a_document()
+    {
+        var missing = Documents
+            .Select(document =>
+                Index(document, Overlay.Replace(Marker, "", StringComparison.Ordinal))
+            )
+            .Select(run => run.Found.Order(StringComparer.Ordinal))
+            .ToList();
+        Assert.All(missing, Assert.NotEmpty);
+        Assert.Empty(missing.Aggregate<IEnumerable<string>>((all, found) => all.Intersect(found)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_target_that_the_document_lacks_is_no_warning(string document) =>
+        Assert.Empty(Index(document, Overlay).Found);
+
+    [Fact]
+    public void Corrections_apply()
+    {
+        foreach (var document in Documents)
+        {
+            var before = Index(document, "overlay: 1.1.0\nactions: []\n").Index;
+            var after = Index(document, Overlay).Index;
+            Assert.Equal(
+                ("true", "false"),
+                (
+                    Property(before, "ReplicationSpec20240805", "id").Text("readOnly"),
+                    Property(after, "ReplicationSpec20240805", "id").Text("readOnly")
+                )
+            );
+            var placeholder = Assert.Single(
+                Enum(before, "DatabaseUserRole", "roleName")
+                    .Except(Enum(after, "DatabaseUserRole", "roleName"))
+            );
+            Assert.StartsWith("<", placeholder, StringComparison.Ordinal);
+            Assert.Equal(["nGram"], Enum(after, "tokenizernGram", "type"));
+            Assert.Equal(
+                ["FAILED"],
+                Enum(after, "LDAPVerifyConnectivityJobRequest", "status")
+                    .Except(Enum(before, "LDAPVerifyConnectivityJobRequest", "status"))
+            );
+            Assert.Equal(
+                ["ARCHIVING", "IDLE"],
+                Enum(after, "BackupOnlineArchive", "state")
+                    .Except(Enum(before, "BackupOnlineArchive", "state"))
+            );
+        }
+    }
+
+    /// <summary>The operations that return a state, or 202, but have no waiter.</summary>
+    private static readonly Dictionary<string, string> Reasons = new() { };
+
+    /// <summary>The number of operations with a waiter, and where the document and the overlay disagree.</summary>
+    private static readonly Dictionary<string, (int Waiters, string[] Deviations)> Expected = new()
+    {
+        ["atlas-v2.yaml"] = (74, []),
+        ["atlas-v2-2025-06.json"] = (68, []),
+        // The overlay is for version 2 of the API.
+        ["atlas-v1.json"] = (0, []),
+    };
+
+    private static SpecNode Property(SpecIndex index, string schema, string property) =>
+        index.Schema(schema)!.Value.Node.Child("properties")!.Value.Child(property)!.Value;
+
+    private static IEnumerable<string> Enum(SpecIndex index, string schema, string property) =>
+        [
+            .. Property(index, schema, property)
+                .Child("enum")!
+                .Value.Children.Select(value => value.Value),
+        ];
+
+    private static (SpecIndex Index, IReadOnlyList<string> Found) Index(
+        string document,
+        string overlay
+    )
+    {
+        var (index, found) = SpecIndexer.Index(
+            new(
+                document,
+                new(document, SourceText.From(SpecTexts.Corpus(document))),
+                ShapedSpec.Options with
+                {
+                    Overlays = ((string[])[File]).ToEquatableArray(),
+                }
+            ),
+            [new(File, new(File, SourceText.From(overlay)))],
+            TestContext.Current.CancellationToken
+        );
+        return (index!, [.. found.Select(diagnostic => diagnostic.ToDiagnostic().ToString())]);
+    }
+}
