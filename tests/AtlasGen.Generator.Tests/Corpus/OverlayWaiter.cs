@@ -14,9 +14,10 @@ internal sealed class OverlayWaiter(SpecIndex index, SpecOperation operation)
     public bool IsLong =>
         operation.Node.Child("responses")!.Value.Child("202") is not null
         || Response(operation) is { } response
-            && Names.Any(name => Property(response, name).Count > 0);
+            && Names.Any(name => Property(response, name, isInAll: false).Count > 0);
 
-    private static string[] Names => ["state", "stateName", "status", "statusName"];
+    private static string[] Names =>
+        ["state", "stateName", "status", "statusName", "connectionStatus", "finishedAt"];
 
     public override string ToString() => $"{operation.Method} {operation.Path}";
 
@@ -112,8 +113,13 @@ internal sealed class OverlayWaiter(SpecIndex index, SpecOperation operation)
             .Select(content => (SpecNode?)content.Child("schema")!.Value)
             .LastOrDefault();
 
-    /// <summary>Returns the schemas of a property that all alternatives of a schema have; empty if one lacks it.</summary>
-    private List<SpecNode> Property(SpecNode schema, string name, int depth = 0)
+    /// <summary>Returns the schemas of a property; empty if one of the alternatives of a schema lacks it.</summary>
+    private List<SpecNode> Property(
+        SpecNode schema,
+        string name,
+        bool isInAll = true,
+        int depth = 0
+    )
     {
         var node = Follow(schema);
         if (node.Child("properties")?.Child(name) is { } property)
@@ -129,16 +135,22 @@ internal sealed class OverlayWaiter(SpecIndex index, SpecOperation operation)
 
         foreach (var part in node.Child("allOf")?.Children ?? [])
         {
-            if (Property(part, name, depth + 1) is { Count: > 0 } found)
+            if (Property(part, name, isInAll, depth + 1) is { Count: > 0 } found)
             {
                 return found;
             }
         }
 
+        var mapped = isInAll ? null : node.Child("discriminator")?.Child("mapping");
         var alternatives = (node.Child("oneOf")?.Children ?? [])
-            .Select(one => Property(one, name, depth + 1))
+            .Concat(
+                (mapped?.Children ?? []).Select(value =>
+                    index.MappingTarget(value.Value)!.Value.Node
+                )
+            )
+            .Select(one => Property(one, name, isInAll, depth + 1))
             .ToList();
-        return alternatives.All(found => found.Count > 0)
+        return !isInAll || alternatives.All(found => found.Count > 0)
             ? [.. alternatives.SelectMany(found => found)]
             : [];
     }
