@@ -69,6 +69,19 @@ internal sealed class SpecIndex
     /// </summary>
     public IReadOnlyList<SpecNode> SectionReferences { get; }
 
+    /// <summary>
+    /// Gets the references in place of the members of the root that every client uses, or in place of their items.
+    /// OpenAPI does not define them.
+    /// </summary>
+    public IEnumerable<(string Member, SpecNode Reference)> RootReferences =>
+        from key in SpecEntries.Shared
+        let member = _entries.Member(key)
+        where member is not null
+        from node in member.Value.IsSequence ? member.Value.Children : [member.Value]
+        let reference = node.Reference
+        where reference is not null
+        select (key, reference.Value);
+
     /// <summary>Gets the references in place of path items and operations. Their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
 
