@@ -9,9 +9,6 @@ namespace AtlasGen.Runtime.Tests.Calls;
 public class AtlasCallTests
 {
     [Theory]
-    [InlineData("GET", 429, null, 3)]
-    [InlineData("PATCH", 429, null, 3)]
-    [InlineData("PATCH", 429, "0", 3)]
     [InlineData("GET", 503, null, 3)]
     [InlineData("GET", 500, null, 3)]
     [InlineData("PATCH", 503, "0", 3)]

@@ -49,6 +49,24 @@ internal sealed class Transport(
         return new(Api.Description, options);
     }
 
+    /// <summary>Creates a connection in simulated time, whose random numbers are always the same.</summary>
+    public AtlasConnection Connect(
+        Simulation clock,
+        Action<AtlasClientOptions>? configure = null,
+        ICallLog? log = null,
+        Random? random = null
+    )
+    {
+        var options = new AtlasClientOptions
+        {
+            Credentials = AtlasCredentials.Token("t0ken"),
+            Transport = this,
+            TimeProvider = clock,
+        };
+        configure?.Invoke(options);
+        return new(Api.Description, options, log, random ?? new Random(1));
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
