@@ -39,7 +39,7 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
     )
     {
         var (whole, lane) = Lanes(key);
-        return
+        var hasEntered =
             (
                 lane is null
                 || await lane.TryEnterAsync(deadline.Remaining, caller).ConfigureAwait(false)
@@ -47,7 +47,9 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
             && (
                 whole is null
                 || await whole.TryEnterAsync(deadline.Remaining, caller).ConfigureAwait(false)
-            )
+            );
+        // The timer of the lane can be late.
+        return hasEntered && deadline.Remaining > TimeSpan.Zero
             ? Volatile.Read(ref _version)
             : null;
     }

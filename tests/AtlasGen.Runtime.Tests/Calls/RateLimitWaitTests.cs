@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using AtlasGen.Runtime.Tests.Harness;
 
@@ -83,13 +84,14 @@ public sealed class RateLimitWaitTests : IDisposable
     public Task A_caller_can_cancel_the_wait() =>
         _clock.RunAsync(async () =>
         {
-            using var cancellation = new CancellationTokenSource();
+            var wait = TimeSpan.FromSeconds(5);
+            using var cancellation = new CancellationTokenSource(wait, _clock);
             var first = _connection.GetAsync();
             var canceled = _connection.GetAsync(cancellation.Token);
             var last = _connection.GetAsync();
-            await cancellation.CancelAsync();
             var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
             Assert.Equal(cancellation.Token, exception.CancellationToken);
+            Assert.Equal(wait, _clock.Elapsed);
             await Task.WhenAll(first, last);
             Assert.Equal(3, _transport.Requests.Count);
         });
@@ -97,13 +99,13 @@ public sealed class RateLimitWaitTests : IDisposable
     [Fact]
     public async Task The_wait_is_in_the_activity_and_the_log()
     {
-        var activities = new List<Activity>();
+        var activities = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "AtlasGen",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
                 ActivitySamplingResult.AllData,
-            ActivityStopped = activities.Add,
+            ActivityStopped = activities.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         using var parent = new Activity("test").Start();

@@ -34,6 +34,14 @@ internal sealed class Transport(
         return response;
     }
 
+    /// <summary>Waits until the request is canceled, and continues on the thread that cancels it.</summary>
+    public static async Task<HttpResponseMessage> Never(CancellationToken cancellationToken)
+    {
+        var end = new TaskCompletionSource<HttpResponseMessage>();
+        await using var _ = cancellationToken.Register(() => end.TrySetCanceled(cancellationToken));
+        return await end.Task;
+    }
+
     public AtlasConnection Connect(
         AtlasCredentials? credentials = null,
         Action<AtlasClientOptions>? configure = null
