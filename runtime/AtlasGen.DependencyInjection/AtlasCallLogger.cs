@@ -27,7 +27,7 @@ internal sealed partial class AtlasCallLogger(ILoggerFactory factory) : ICallLog
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "{Request} ({OperationId}): the server's rate limit is exceeded; no further call is sent for {Milliseconds:0} ms"
+        "{Request} ({OperationId}): the server's rate limit is exceeded; no similar call is sent for {Milliseconds:0} ms"
     )]
     private partial void LogRateLimited(string request, string operationId, double milliseconds);
 

@@ -17,7 +17,7 @@ internal sealed partial class AtlasCall
         && _request.Options is not { DisableRetry: true }
         && _request.Body is not { CanRepeat: false };
 
-    private string RateLimitKey => _request.Operation.RateLimitKey(_request.Path);
+    private RateLimitScope Scope => RateLimitScope.Of(_request.Operation.Resource(), _request.Path);
 
     /// <summary>Determines whether the failure of a DELETE shows only that an earlier attempt, whose response was lost, has deleted the resource.</summary>
     private bool IsAlreadyDeleted(AtlasApiException failure) =>
@@ -33,7 +33,7 @@ internal sealed partial class AtlasCall
     {
         var time = _context.Endpoint.Time;
         var start = time.GetTimestamp();
-        var entering = _context.Gate.TryEnterAsync(RateLimitKey, _deadline, _caller);
+        var entering = _context.Gate.TryEnterAsync(Scope, _deadline, _caller);
         var waits = !entering.IsCompleted;
         int? pass;
         try
@@ -125,9 +125,14 @@ internal sealed partial class AtlasCall
 
     private void Reject(AtlasApiException rejection)
     {
-        var key = TokenBucket.IsReported(rejection) ? RateLimitKey : RateGate.WholeClient;
+        var scope = TokenBucket.IsReported(rejection) ? Scope : Scope.Wide;
         if (
-            _context.Gate.Reject(key, _pass, rejection.RetryAfter, TokenBucket.Refill(rejection)) is
+            _context.Gate.Reject(
+                scope,
+                _pass,
+                rejection.RetryAfter,
+                TokenBucket.Refill(rejection)
+            ) is
             { } wait
         )
         {
@@ -145,11 +150,11 @@ internal sealed partial class AtlasCall
 
         if (ResponseHeaders.IsExhausted(response))
         {
-            _context.Gate.Exhaust(RateLimitKey, _pass);
+            _context.Gate.Exhaust(Scope, _pass);
         }
         else if (_pass > 0)
         {
-            _context.Gate.Succeed(RateLimitKey, _pass);
+            _context.Gate.Succeed(Scope, _pass);
         }
     }
 

@@ -59,29 +59,10 @@ public sealed class AtlasOperation
     internal string ParameterName(int index) =>
         index < _parameters.Length ? _parameters[index] : "path";
 
-    /// <summary>
-    /// Returns a key for the operations and arguments that probably share a rate limit: the path template without a parameter at its
-    /// end, and with the argument of its first parameter, such as <c>/groups/1/clusters</c>.
-    /// </summary>
-    /// <remarks>
-    /// Atlas has a limit for each set of operations in each project or organization. A response names neither, but almost always
-    /// the sets follow the paths, and the first parameter is the project or the organization.
-    /// </remarks>
-    /// <param name="path">The path, including the arguments.</param>
-    internal string RateLimitKey(string path)
+    /// <summary>Returns the path template without a parameter at its end, which operations on a list and on its items share.</summary>
+    internal string Resource()
     {
-        var template = Path.Split('/');
-        var segments = path.Split('/');
-        var first = Array.FindIndex(template, static segment => segment.Contains('{'));
-        var length =
-            template[^1].StartsWith('{') && template[^1].EndsWith('}')
-                ? template.Length - 1
-                : template.Length;
-        if (first >= 0 && first < Math.Min(length, segments.Length))
-        {
-            template[first] = segments[first];
-        }
-
-        return string.Join('/', template, 0, length);
+        var last = Path.LastIndexOf('/');
+        return last > 0 && Path.AsSpan(last + 1) is ['{', .., '}'] ? Path[..last] : Path;
     }
 }

@@ -2,21 +2,18 @@ namespace AtlasGen.Runtime;
 
 /// <summary>Holds back the calls of a client while the server reports that its rate limit is exceeded.</summary>
 /// <remarks>
-/// Atlas has a limit for each set of operations in each project or organization, and its rejections state that. Such a rejection
-/// closes only the lane of the operations that probably share the limit. Any other rejection closes the lane of the whole client.
+/// Atlas has a limit for each set of operations in each project or organization, so operations that are limited must not hold back
+/// all others. There is a lane for each scope in which a call was rejected. A call waits in its own lane, and in that of its resource.
 /// </remarks>
 /// <param name="time">The time provider.</param>
 /// <param name="backoff">Computes the time to wait if the server states none.</param>
 internal sealed class RateGate(TimeProvider time, Backoff backoff)
 {
-    /// <summary>The key of the lane of the whole client.</summary>
-    public const string WholeClient = "";
-
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     private readonly long _start = time.GetTimestamp();
     private readonly object _lock = new();
-    private readonly Dictionary<string, RateLane> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<RateLimitScope, RateLane> _lanes = [];
     private volatile bool _isOpen = true;
     private TimeSpan _cleanedAt;
     private int _version;
@@ -25,7 +22,7 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
     public bool IsOpen => _isOpen;
 
     /// <summary>Waits until a call may be sent.</summary>
-    /// <param name="key">The key of the lane of the operation.</param>
+    /// <param name="scope">The scope of the call.</param>
     /// <param name="deadline">The time limit for the call.</param>
     /// <param name="caller">The caller's token.</param>
     /// <returns>
@@ -33,20 +30,20 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
     /// without waiting, or if it has expired.
     /// </returns>
     public async ValueTask<int?> TryEnterAsync(
-        string key,
+        RateLimitScope scope,
         Deadline deadline,
         CancellationToken caller
     )
     {
-        var (whole, lane) = Lanes(key);
+        var (wide, lane) = Lanes(scope);
         var hasEntered =
             (
                 lane is null
                 || await lane.TryEnterAsync(deadline.Remaining, caller).ConfigureAwait(false)
             )
             && (
-                whole is null
-                || await whole.TryEnterAsync(deadline.Remaining, caller).ConfigureAwait(false)
+                wide is null
+                || await wide.TryEnterAsync(deadline.Remaining, caller).ConfigureAwait(false)
             );
         // The timer of the lane can be late.
         return hasEntered && deadline.Remaining > TimeSpan.Zero
@@ -55,25 +52,25 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
     }
 
     /// <summary>Closes a lane after the server has rejected a call.</summary>
-    /// <param name="key">The key of the lane.</param>
+    /// <param name="scope">The scope of the limit.</param>
     /// <param name="pass">The number of the last closing when the call was sent, or 0 if the gate was open.</param>
     /// <param name="retryAfter">The time that the server requires to wait, or <see langword="null"/> if it states none.</param>
     /// <param name="refill">The pace that the server allows in the long run, in calls per second, or <see langword="null"/> if it does not state it.</param>
     /// <returns>The time for which the lane is closed, or <see langword="null"/> if the call was sent before it was closed.</returns>
-    public TimeSpan? Reject(string key, int pass, TimeSpan? retryAfter, double? refill) =>
-        LaneOf(key).Reject(pass, Interlocked.Increment(ref _version), retryAfter, refill, Delay);
+    public TimeSpan? Reject(RateLimitScope scope, int pass, TimeSpan? retryAfter, double? refill) =>
+        LaneOf(scope).Reject(pass, Interlocked.Increment(ref _version), retryAfter, refill, Delay);
 
     /// <summary>Slows down after a response that states that no calls remain.</summary>
     /// <inheritdoc cref="Reject"/>
-    public void Exhaust(string key, int pass) =>
-        (Lanes(key).Whole ?? LaneOf(key)).Exhaust(pass, Interlocked.Increment(ref _version));
+    public void Exhaust(RateLimitScope scope, int pass) =>
+        (Lanes(scope).Wide ?? LaneOf(scope)).Exhaust(pass, Interlocked.Increment(ref _version));
 
     /// <summary>Becomes faster after a response that is not a rejection.</summary>
     /// <inheritdoc cref="Reject"/>
-    public void Succeed(string key, int pass)
+    public void Succeed(RateLimitScope scope, int pass)
     {
-        var (whole, lane) = Lanes(key);
-        whole?.Succeed(pass);
+        var (wide, lane) = Lanes(scope);
+        wide?.Succeed(pass);
         lane?.Succeed(pass);
     }
 
@@ -87,22 +84,25 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
             : delay;
     }
 
-    private (RateLane? Whole, RateLane? Lane) Lanes(string key)
+    private (RateLane? Wide, RateLane? Lane) Lanes(RateLimitScope scope)
     {
         lock (_lock)
         {
             Clean();
-            return (_lanes.GetValueOrDefault(WholeClient), _lanes.GetValueOrDefault(key));
+            return (
+                _lanes.GetValueOrDefault(scope.Wide),
+                scope.Owner.Length > 0 ? _lanes.GetValueOrDefault(scope) : null
+            );
         }
     }
 
-    private RateLane LaneOf(string key)
+    private RateLane LaneOf(RateLimitScope scope)
     {
         lock (_lock)
         {
-            if (!_lanes.TryGetValue(key, out var lane))
+            if (!_lanes.TryGetValue(scope, out var lane))
             {
-                lane = _lanes[key] = new(time);
+                lane = _lanes[scope] = new(time);
                 _isOpen = false;
             }
 
@@ -120,11 +120,11 @@ internal sealed class RateGate(TimeProvider time, Backoff backoff)
         }
 
         _cleanedAt = now;
-        foreach (var (key, lane) in _lanes)
+        foreach (var (scope, lane) in _lanes)
         {
             if (lane.IsIdle(Memory))
             {
-                _lanes.Remove(key);
+                _lanes.Remove(scope);
             }
         }
 

@@ -26,17 +26,34 @@ public class RateLimitTests
     )
     {
         const int Calls = 10_000;
-        var server = new LimitedServer(_clock)
-        {
-            Interval = kind == "window" ? TimeSpan.FromSeconds(1) : TimeSpan.Zero,
-            HasRetryAfter = hasRetryAfter,
-            HasRemaining = hasRemaining,
-        };
+        var server = Server(kind, hasRetryAfter, hasRemaining);
         await CallAsync(server, callers, Calls);
         Assert.Equal(Calls, server.Accepted.Count);
         Assert.InRange(server.Rejections, 1, Calls * 5 / 100);
         // The gate must not get there by being slow.
         Assert.InRange(_clock.Elapsed.TotalSeconds, 0, 1.35 * Calls / 30);
+    }
+
+    [Theory]
+    [InlineData(4, "window", true, false)]
+    [InlineData(4, "bucket", false, true)]
+    [InlineData(20, "window", true, false)]
+    [InlineData(20, "bucket", false, false)]
+    public async Task Several_operations_share_a_limit_without_knowing(
+        int operations,
+        string kind,
+        bool hasRetryAfter,
+        bool hasRemaining
+    )
+    {
+        const int Calls = 10_000;
+        var server = Server(kind, hasRetryAfter, hasRemaining);
+        await CallAsync(server, 20, Calls, operations);
+        Assert.Equal(Calls, server.Accepted.Count);
+        Assert.InRange(server.Rejections, 1, Calls * 5 / 100);
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 0, 1.35 * Calls / 30);
+            $"4 {kind} {hasRetryAfter} {hasRemaining}: {server.Rejections} {_clock.Elapsed}"
+        );
     }
 
     [Fact]
@@ -169,8 +186,9 @@ public class RateLimitTests
     [InlineData("RATE_LIMITED_TOKEN_BUCKET", "/groups/2/clusters", false)]
     [InlineData("RATE_LIMITED_TOKEN_BUCKET", "/groups/1/clusters", true)]
     [InlineData("RATE_LIMITED_TOKEN_BUCKET", "/groups/1/clusters/c", true)]
-    [InlineData("RATE_LIMITED", "/groups/2/users", true)]
-    [InlineData("", "/groups/2/users", true)]
+    [InlineData("RATE_LIMITED", "/groups/2/clusters", true)]
+    [InlineData("RATE_LIMITED", "/groups/1/users", false)]
+    [InlineData("", "/groups/2/clusters/c", true)]
     public async Task A_limit_holds_back_the_calls_that_share_it(
         string code,
         string path,
@@ -264,8 +282,20 @@ public class RateLimitTests
         return connection.SendAsync(request, CancellationToken.None);
     }
 
-    private async Task CallAsync(LimitedServer server, int callers, int calls)
+    private LimitedServer Server(string kind, bool hasRetryAfter, bool hasRemaining) =>
+        new(_clock)
+        {
+            Interval = kind == "window" ? TimeSpan.FromSeconds(1) : TimeSpan.Zero,
+            HasRetryAfter = hasRetryAfter,
+            HasRemaining = hasRemaining,
+        };
+
+    private async Task CallAsync(LimitedServer server, int callers, int calls, int operations = 1)
     {
+        var kinds = Enumerable
+            .Range(0, operations)
+            .Select(i => new AtlasOperation(Api.Description, "call", "GET", $"/things/{i}"))
+            .ToList();
         using var transport = server.Transport();
         using var connection = transport.Connect(_clock);
         var started = 0;
@@ -277,7 +307,8 @@ public class RateLimitTests
         {
             while (started++ < calls)
             {
-                await connection.GetAsync(CancellationToken.None);
+                var request = new AtlasRequest(kinds[started % operations], $"/things", null);
+                await connection.SendAsync(request, CancellationToken.None);
             }
         }
     }
