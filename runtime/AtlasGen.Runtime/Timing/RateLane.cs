@@ -220,15 +220,28 @@ internal sealed class RateLane(TimeProvider time)
     private ITimer CreateTimer()
     {
         // Otherwise, the timer would keep the activity of the first call alive.
-        using var flow = ExecutionContext.IsFlowSuppressed()
-            ? default
-            : ExecutionContext.SuppressFlow();
-        return time.CreateTimer(
-            static lane => ((RateLane)lane!).Release(),
-            this,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan
-        );
+        var isSuppressed = ExecutionContext.IsFlowSuppressed();
+        if (!isSuppressed)
+        {
+            ExecutionContext.SuppressFlow();
+        }
+
+        try
+        {
+            return time.CreateTimer(
+                static lane => ((RateLane)lane!).Release(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
+        }
+        finally
+        {
+            if (!isSuppressed)
+            {
+                ExecutionContext.RestoreFlow();
+            }
+        }
     }
 
     /// <summary>Lets the calls pass whose time has come.</summary>
