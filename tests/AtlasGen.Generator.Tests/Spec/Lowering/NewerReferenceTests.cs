@@ -1,0 +1,34 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Spec.Lowering;
+
+/// <summary>Tests the components of OpenAPI 3.1 and 3.2, and the references to them.</summary>
+public class NewerReferenceTests
+{
+    [Fact]
+    public void The_name_of_a_component_can_look_like_an_extension()
+    {
+        var run = Run(
+            "get: { operationId: getA, tags: [a], responses: { '200': { $ref: '#/components/responses/x-Found' } } }",
+            "responses: { x-Found: { description: a, content: { application/json: { schema: { type: [integer, 'null'] } } } } }"
+        );
+        Assert.Contains("Task<long?> GetAAsync(", run.File("IAClient"), StringComparison.Ordinal);
+    }
+
+    private static GeneratorRun Run(string pathItem, params string[] components) =>
+        SpecProject
+            .With(
+                $$"""
+                openapi: 3.2.0
+                info: { title: a, version: '1' }
+                paths:
+                  /a:
+                    {{pathItem}}
+                components:
+                  examples: {}
+                {{string.Concat(components.Select(kind => $"  {kind}\n"))}}
+                """
+            )
+            .Run()
+            .AssertClean();
+}
