@@ -192,9 +192,8 @@ internal sealed class FileReferences
             return;
         }
 
-        // The holder stays, because replacing each of many path items would take quadratic time. It can have other members.
-        holder.RemoveAll(member => member == reference.Node || copy.Child(member.Key) is not null);
-        copy.MoveTo(holder, _ => true);
+        // The holder stays, because replacing each of many path items would take quadratic time.
+        ReferenceContent.Replace(holder, copy);
         _walk.AddInserted(holder, reference, node);
     }
 

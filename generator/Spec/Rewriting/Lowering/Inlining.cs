@@ -57,10 +57,8 @@ internal sealed class Inlining
         // Copied before the node changes, because the target can be within it.
         var copy = _draft.Copy(target, node.Key);
         _copied[node] = target;
-        node.RemoveAll(entry =>
-            entry.Key is "$ref" or "summary" || (part is Part.PathItem && entry.IsNull)
-        );
-        copy.MoveTo(node, entry => node.Child(entry.Key) is null);
+        node.Unset("summary");
+        ReferenceContent.Replace(node, copy);
     }
 
     /// <summary>

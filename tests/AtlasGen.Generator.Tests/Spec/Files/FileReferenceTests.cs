@@ -93,6 +93,40 @@ public class FileReferenceTests
     }
 
     [Fact]
+    public void Members_beside_the_reference_of_a_path_item_override_it()
+    {
+        var combined = CombinedText.Combine(
+            """
+            paths:
+              /a/{id}:
+                $ref: "x.yaml"
+                parameters: [ { name: id, in: path, required: true, schema: { type: integer } } ]
+                summary: Own.
+                description:
+            """,
+            (
+                "api/x.yaml",
+                "{ summary: Other., description: Other., parameters: [ { name: id, in: path }, { name: q, in: query } ], get: { operationId: getA } }"
+            )
+        );
+        AssertJson(
+            """
+            {
+              "summary": "Own.",
+              "description": "Other.",
+              "parameters": [
+                { "name": "id", "in": "path" },
+                { "name": "q", "in": "query" },
+                { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } }
+              ],
+              "get": { "operationId": "getA" }
+            }
+            """,
+            combined["paths"]!["/a/{id}"]
+        );
+    }
+
+    [Fact]
     public void Each_kind_of_component_is_in_its_section()
     {
         var combined = CombinedText.Combine(
@@ -184,7 +218,7 @@ public class FileReferenceTests
             {
               "info": { "title": "t" },
               "paths": {
-                "/a": { "description": "kept", "summary": "Own", "get": { "responses": { "200": { "$ref": "#/components/responses/r" } } } },
+                "/a": { "summary": "Of A", "description": "kept", "get": { "responses": { "200": { "$ref": "#/components/responses/r" } } } },
                 "/b": { "get": { "operationId": "b" } }
               },
               "components": {

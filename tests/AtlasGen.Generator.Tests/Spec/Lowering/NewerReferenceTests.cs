@@ -15,6 +15,19 @@ public class NewerReferenceTests
         Assert.Contains("Task<long?> GetAAsync(", run.File("IAClient"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_parameters_beside_a_reference_are_added()
+    {
+        var run = Run(
+            "{ $ref: '#/components/pathItems/A', parameters: [ { name: trace, in: header, schema: { type: string } }, { name: size, in: query, schema: { type: integer } } ] }",
+            "pathItems: { A: { parameters: [ { name: size, in: query, schema: { type: string } }, { name: page, in: query, schema: { type: string } } ], get: { operationId: getA, tags: [a], responses: { '204': { description: a } } } } }"
+        );
+        Assert.Contains("string? trace", run.File("IAClient"), StringComparison.Ordinal);
+        var query = run.File("GetAQuery");
+        Assert.Contains("string? Page", query, StringComparison.Ordinal);
+        Assert.Contains("long? Size", query, StringComparison.Ordinal);
+    }
+
     private static GeneratorRun Run(string pathItem, params string[] components) =>
         SpecProject
             .With(
