@@ -50,7 +50,7 @@ internal static class NewerVersions
             cancellationToken
         );
         nullability.Complete(cancellationToken);
-        return (draft.ToTree(), losses.ToList());
+        return (draft.ToTree(), losses.ToList(draft.Root));
     }
 
     private static bool IsNewer(SpecTree tree)
