@@ -127,6 +127,28 @@ public class FileReferenceTests
     }
 
     [Fact]
+    public void The_items_of_a_stream_become_a_component()
+    {
+        var combined = CombinedText.Combine(
+            """
+            paths: { /a: { get: { responses: { "200": { content: { application/jsonl: { itemSchema: { $ref: "item.yaml" } } } } } } } }
+            components: { schemas: { Item: { $ref: "item.yaml" } } }
+            """,
+            ("api/item.yaml", "{ type: object, properties: { parent: { $ref: '#' } } }")
+        );
+        AssertJson(
+            """{ "$ref": "#/components/schemas/Item" }""",
+            combined["paths"]!["/a"]!["get"]!["responses"]!["200"]!["content"]![
+                "application/jsonl"
+            ]!["itemSchema"]
+        );
+        AssertJson(
+            """{ "Item": { "type": "object", "properties": { "parent": { "$ref": "#/components/schemas/Item" } } } }""",
+            combined["components"]!["schemas"]
+        );
+    }
+
+    [Fact]
     public void Each_kind_of_component_is_in_its_section()
     {
         var combined = CombinedText.Combine(

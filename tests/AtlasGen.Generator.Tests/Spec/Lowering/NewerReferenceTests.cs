@@ -28,6 +28,24 @@ public class NewerReferenceTests
         Assert.Contains("long? Size", query, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_reference_to_the_items_of_a_stream_has_the_name_of_the_operation()
+    {
+        var run = Run(
+            """
+            get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { application/jsonl: { itemSchema: { type: object, properties: { x: { type: string } } } } } } } }
+                put: { operationId: setA, tags: [a], responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/paths/~1a/get/responses/200/content/application~1jsonl/itemSchema' } } } } } }
+            """
+        );
+        var client = run.File("AClient");
+        Assert.Contains("Task<WatchAResponse> SetAAsync(", client, StringComparison.Ordinal);
+        Assert.Contains(
+            "IAsyncEnumerable<WatchAResponse> WatchAAsync(",
+            client,
+            StringComparison.Ordinal
+        );
+    }
+
     private static GeneratorRun Run(string pathItem, params string[] components) =>
         SpecProject
             .With(
