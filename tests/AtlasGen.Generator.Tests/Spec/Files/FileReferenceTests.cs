@@ -149,6 +149,22 @@ public class FileReferenceTests
     }
 
     [Fact]
+    public void An_item_of_a_long_list_is_found()
+    {
+        var combined = CombinedText.Combine(
+            "{ components: { schemas: { A: { $ref: 'x.yaml#/l/19' }, B: { $ref: 'x.yaml#/l/019' }, C: { $ref: 'x.yaml#/l/20' } } } }",
+            (
+                "api/x.yaml",
+                $"{{ l: [ ~, {string.Join(", ", Enumerable.Range(0, 20).Select(i => $"{{ title: t{i} }}"))} ] }}"
+            )
+        );
+        AssertJson(
+            """{ "A": { "title": "t19" }, "B": { "$ref": "x.yaml#/l/019" }, "C": { "$ref": "x.yaml#/l/20" } }""",
+            combined["components"]!["schemas"]
+        );
+    }
+
+    [Fact]
     public void Each_kind_of_component_is_in_its_section()
     {
         var combined = CombinedText.Combine(
