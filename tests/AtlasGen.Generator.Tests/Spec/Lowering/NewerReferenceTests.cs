@@ -29,6 +29,23 @@ public class NewerReferenceTests
     }
 
     [Fact]
+    public void Responses_and_bodies_with_descriptions_of_their_own_have_the_same_types()
+    {
+        var run = Run(
+            """
+            get: { operationId: getA, tags: [a], responses: { '200': { $ref: '#/components/responses/Found', description: One. } } }
+                post: { operationId: addA, tags: [a], requestBody: { $ref: '#/components/requestBodies/New', description: Two. }, responses: { '200': { $ref: '#/components/responses/Found', description: Three. } } }
+                put: { operationId: setA, tags: [a], requestBody: { $ref: '#/components/requestBodies/New' }, responses: { '200': { $ref: '#/components/responses/Found' } } }
+            """,
+            "responses: { Found: { description: a, content: { application/json: { schema: { type: array, items: { type: object, properties: { x: { type: string } } } } } } } }",
+            "requestBodies: { New: { content: { application/json: { schema: { type: object, properties: { y: { type: string } } } } } } }"
+        );
+        var client = run.File("IAClient");
+        Assert.Equal(3, client.Split("Task<IReadOnlyList<Found>> ").Length - 1);
+        Assert.Equal(2, client.Split(" New? body = null,").Length - 1);
+    }
+
+    [Fact]
     public void A_reference_to_the_items_of_a_stream_has_the_name_of_the_operation()
     {
         var run = Run(
