@@ -94,6 +94,7 @@ internal static class ClientPipeline
             cancellationToken
         );
         LostParts.Report(index, closure, diagnostics);
+        UnreadableFiles.Report(index, closure, diagnostics, cancellationToken);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),
