@@ -277,7 +277,7 @@ internal static class ReservedTypes
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
         AtlasConnection AtlasConnectionException AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
-        AtlasIntegerEnumConverter AtlasJson
+        AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
         AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath AtlasPathText
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver BooleanJson
