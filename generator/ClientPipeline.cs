@@ -63,7 +63,7 @@ internal static class ClientPipeline
             entries,
             cancellationToken
         );
-        SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        SelectionDiagnostics.Report(unmatched, operations, diagnostics, cancellationToken);
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
