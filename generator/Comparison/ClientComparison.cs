@@ -132,8 +132,14 @@ internal sealed class ClientComparison(
                 changes.Parameter(wireName, name, "is required now", operation);
             }
 
-            // A parameter in the path is passed by position, and its name in the path can change.
-            if (one.Name != other.Name && !one.IsInPath)
+            // Required parameters are arguments, and optional ones are in the record of the query.
+            if (one.IsRequired && !other.IsRequired && one.Place is ParameterPlace.Query)
+            {
+                changes.Parameter(wireName, name, "is optional now, in 'query'", operation);
+            }
+
+            // A path parameter is usually passed by position, and a property has another case than an argument.
+            if (!one.IsInPath && !one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase))
             {
                 changes.Parameter(wireName, name, $"is now named '{other.Name}' in C#", operation);
             }
