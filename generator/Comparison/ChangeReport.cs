@@ -14,8 +14,11 @@ namespace AtlasGen.Generator.Comparison;
 /// <param name="diagnostics">The sink for diagnostics.</param>
 internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
 {
+    // A list of more changes helps nobody, and finding their lines takes time.
+    private const int MostChanges = 1_000;
+
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Id, SourcePlace Place, string Text)> _reported = [];
+    private readonly HashSet<(string Id, string Text)> _reported = [];
     private readonly ObjectProperties _properties = new(index);
 
     /// <summary>Gets or sets the names of the types of the new document.</summary>
@@ -23,13 +26,19 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
 
     /// <summary>Reports an entry of the selection whose operation is gone or has another name.</summary>
     public void Entry(SelectionEntry entry, SpecOperation? same, string change) =>
-        Add(Descriptors.GoneEntry, entry.Place ?? Place(same), "operation", entry.Pattern, change);
+        Add(
+            Descriptors.GoneEntry,
+            () => entry.Place ?? Place(same),
+            "operation",
+            entry.Pattern,
+            change
+        );
 
     /// <summary>Reports a method that is gone, or that is elsewhere.</summary>
     public void Method(string method, string change, SpecOperation? same) =>
         Add(
             Descriptors.ChangedMethod,
-            same?.SelectedAt ?? Place(same),
+            () => same?.SelectedAt ?? Place(same),
             "operation",
             method,
             change
@@ -39,7 +48,7 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
     public void Parameter(string name, string method, string change, SpecOperation operation) =>
         Add(
             Descriptors.ChangedParameter,
-            ParameterPlace(operation, name),
+            () => ParameterPlace(operation, name),
             "parameter",
             name,
             method,
@@ -50,7 +59,7 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
     public void Result(string method, string change, SpecOperation operation) =>
         Add(
             Descriptors.ChangedType,
-            index.SourcePlace(JsonPointer.Append(operation.Pointer, "responses")),
+            () => index.SourcePlace(JsonPointer.Append(operation.Pointer, "responses")),
             "type",
             method,
             change
@@ -58,16 +67,13 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
 
     /// <summary>Reports a change of a type.</summary>
     public void Type(string old, string change, string now) =>
-        Add(Descriptors.ChangedType, TypePlace(now), "type", old, change);
+        Add(Descriptors.ChangedType, () => TypePlace(now), "type", old, change);
 
     /// <summary>Reports a change of a property.</summary>
     public void Property(string name, string type, string change) =>
         Add(
             Descriptors.ChangedProperty,
-            Types?.Declaration(type) is { } schema
-            && _properties.Declaration(schema, name) is { } property
-                ? property.SourcePlace
-                : TypePlace(type),
+            () => PropertyPlace(type, name),
             "property",
             name,
             type,
@@ -76,13 +82,13 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
 
     /// <summary>Reports a value of an enum that is gone.</summary>
     public void Value(string value, string type) =>
-        Add(Descriptors.GoneValue, TypePlace(type), "value", value, type);
+        Add(Descriptors.GoneValue, () => TypePlace(type), "value", value, type);
 
     /// <summary>Reports that an operation has a sunset date, or another one.</summary>
     public void Sunset(string date, SpecOperation operation) =>
         Add(
             Descriptors.NewSunset,
-            operation.SelectedAt ?? Place(operation),
+            () => operation.SelectedAt ?? Place(operation),
             "sunset date",
             operation.Name,
             date
@@ -96,7 +102,7 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
             var counts = _counts
                 .OrderBy(count => count.Key, StringComparer.Ordinal)
                 .Select(count =>
-                    $"{count.Value.ToString(CultureInfo.InvariantCulture)} {(count.Value == 1 || count.Key.EndsWith("s", StringComparison.Ordinal) ? count.Key : Plural(count.Key))}"
+                    $"{count.Value.ToString(CultureInfo.InvariantCulture)} {(count.Value == 1 ? count.Key : Plural(count.Key))}"
                 );
             diagnostics.Report(Descriptors.Changes, "", string.Join(", ", counts), previous);
         }
@@ -132,21 +138,33 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
         return Place(operation);
     }
 
+    private SourcePlace PropertyPlace(string type, string name) =>
+        Types?.Declaration(type) is { } schema
+        && _properties.Declaration(schema, name) is { } property
+            ? property.SourcePlace
+            : TypePlace(type);
+
     private SourcePlace TypePlace(string type) =>
         Types?.Declaration(type)?.SourcePlace ?? index.SourcePlace("");
 
+    /// <summary>Counts a change, and reports it unless too many were reported.</summary>
     private void Add(
         DiagnosticDescriptor descriptor,
-        SourcePlace place,
+        Func<SourcePlace> place,
         string kind,
         params string[] arguments
     )
     {
         // The same change can be found in a type that is sent and received.
-        if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
+        if (!_reported.Add((descriptor.Id, string.Join("\n", arguments))))
         {
-            _counts[kind] = _counts.TryGetValue(kind, out var count) ? count + 1 : 1;
-            diagnostics.Report(descriptor, place, arguments);
+            return;
+        }
+
+        _counts[kind] = _counts.TryGetValue(kind, out var count) ? count + 1 : 1;
+        if (_reported.Count <= MostChanges)
+        {
+            diagnostics.Report(descriptor, place(), arguments);
         }
     }
 }

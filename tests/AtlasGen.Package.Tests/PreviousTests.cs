@@ -15,7 +15,7 @@ public class PreviousTests(PackedPackages packages)
             $"""
             <AtlasSpec Include="new.yaml" Namespace="New" Operations="tag:Projects" Previous="{named}" AsOf="2026-01-01" />
             """.Replace("2025;", "2025%3B", StringComparison.Ordinal),
-            ""
+            "Console.WriteLine();"
         );
         project.Write("new.yaml", Document);
         project.Write(named, Document);
@@ -51,7 +51,7 @@ public class PreviousTests(PackedPackages packages)
             <AtlasSpec Include="new.yaml" Namespace="New" Operations="*" Previous="old.json" />
             <AtlasSpec Include="old.json" Namespace="Old" Operations="*" />
             """,
-            ""
+            "Console.WriteLine();"
         );
         project.Write("new.yaml", Document);
         project.Write("old.json", Document);
