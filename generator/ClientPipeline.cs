@@ -49,6 +49,16 @@ internal static class ClientPipeline
             references.Add(section);
         }
 
+        foreach (var (member, reference) in index.RootReferences)
+        {
+            diagnostics.Report(
+                Descriptors.LostMeaning,
+                reference.SourcePlace,
+                "$ref",
+                $"OpenAPI does not define references in '{member}'. If it refers to a file, add the file to Parts of the AtlasSpec item. Otherwise, replace it by its target."
+            );
+        }
+
         if (Entries(file, project.Files, diagnostics) is not { } entries)
         {
             return new(

@@ -90,7 +90,9 @@ internal static class ClientShaper
         var tags = clients.Select(tag => tag.Tag).ToList();
         sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
         sources.AddRange(Errors(client, error));
-        sources.AddRange(types);
+        sources.AddRange(
+            new PatchedTypes(types).Mark(clients.SelectMany(tag => tag.Operations).ToList())
+        );
         sources.Add(JsonTypes.Of(client, types, clients, error));
         // Queries come last because Roslyn compares lists by position: selecting another operation must not emit types
         // again.

@@ -39,6 +39,7 @@ internal static class ReservedNames
         "ReferenceEquals",
         "ToString",
         "AdditionalProperties",
+        "ChangesFrom",
         "JsonRecord",
         "UnionReader",
         "ArgumentNullException",

@@ -16,7 +16,9 @@ internal sealed class TypeNames
     private static readonly string[] Suffixes =
     [
         "Request",
+        "RequestItem",
         "Response",
+        "ResponseItem",
         "Update",
         "Create",
         "View",

@@ -189,6 +189,9 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                         "Gets or sets the value that identifies the type of the object."
                     )
                 )
+                {
+                    MustBeSent = true,
+                }
             );
         }
 

@@ -19,7 +19,7 @@ public class DocsTests
         private static readonly IServiceCollection services = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
+        private static readonly string groupId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
         """;
 
     private const string AroundInvitations = """
@@ -112,6 +112,7 @@ public class DocsTests
     [InlineData("docs/paging.md", 2)]
     [InlineData("docs/streams.md", 3)]
     [InlineData("docs/testing.md", 5)]
+    [InlineData("docs/updating.md", 2)]
     [InlineData("docs/versions.md", 1)]
     public void The_code_of_a_page_compiles(string path, int blocks)
     {
@@ -187,6 +188,7 @@ public class DocsTests
         {
             ("docs/paging.md", _) => UsersAndLogs,
             ("docs/streams.md", _) => SpecTexts.Feature("streams"),
+            ("docs/updating.md", _) => SpecTexts.Feature("clusters"),
             ("docs/generated-code.md", "Files") => UsersAndLogs,
             ("README.md", "Paged lists") => UsersAndLogs,
             _ => SpecTexts.Invites,

@@ -231,11 +231,37 @@ public class StreamTests
     [InlineData("application/x-jsonlines")]
     [InlineData("application/x-jsonl")]
     [InlineData("application/jsonl; charset=utf-8")]
+    [InlineData("application/stream+json")]
     public void JSON_Lines_has_many_names(string mediaType) =>
         Assert.Equal(
             "IAsyncEnumerable<int>",
             ReturnType($"{mediaType}: {{ schema: {{ type: integer, format: int32 }} }}")
         );
+
+    [Fact]
+    public void A_response_of_WebFlux_has_a_method_for_JSON_and_one_for_the_stream()
+    {
+        const string Schema =
+            "{ schema: { type: array, items: { type: integer, format: int32 } } }";
+        var run = SmallSpec.Run(
+            SmallSpec.Get(
+                "/a",
+                "watch",
+                responses: Response(
+                    $"application/stream+json: {Schema}, application/json: {Schema}"
+                )
+            )
+        );
+        var client = run.File("ThingsClient");
+        Assert.Contains(" Task<IReadOnlyList<int>> WatchAsync(", client, StringComparison.Ordinal);
+        Assert.Contains(
+            " IAsyncEnumerable<int> WatchStreamAsync(",
+            client,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Accept = \"application/stream+json\"", client, StringComparison.Ordinal);
+        Assert.Contains("AtlasStreamFormat.JsonLines,", client, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_name_of_the_second_method_is_free()
@@ -315,7 +341,7 @@ public class StreamTests
             .Run()
             .AssertClean();
         Assert.Contains(
-            "IAsyncEnumerable<WatchChatResponse> WatchChatAsync(",
+            "IAsyncEnumerable<WatchChatResponseItem> WatchChatAsync(",
             run.File("ChatClient"),
             StringComparison.Ordinal
         );

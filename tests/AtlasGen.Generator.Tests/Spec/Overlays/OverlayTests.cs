@@ -233,6 +233,39 @@ public class OverlayTests
     public void An_invalid_overlay_is_reported(string overlay, string expected) =>
         Assert.Equal([expected], OverlayText.Apply(Document, overlay).Found);
 
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    [InlineData("'true'", true)]
+    public void An_overlay_can_be_for_several_documents(string value, bool isReported)
+    {
+        var (json, found) = OverlayText.Apply(
+            Document,
+            $$"""
+            { overlay: 1.1.0, x-atlasgen-optional-targets: {{value}}, actions: [
+                { target: $.paths.*.patch, update: { x: 3 } },
+                { target: $.info.version, remove: true },
+                { target: "$.paths['/c']", copy: "$.paths['/a']" },
+                { target: $.info, update: { last: true } } ] }
+            """
+        );
+        Assert.Equal(isReported ? 3 : 0, found.Count);
+        Assert.Contains("\"last\":true", json, StringComparison.Ordinal);
+        // Anything else is reported.
+        Assert.Contains(
+            "error AG2015",
+            Assert.Single(
+                OverlayText
+                    .Apply(
+                        Document,
+                        $"{{ overlay: 1.1.0, x-atlasgen-optional-targets: true, actions: [ {{ target: $.info, copy: $.nothing }} ] }}"
+                    )
+                    .Found
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_hundred_thousand_actions_are_applied()
     {
