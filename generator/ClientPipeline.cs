@@ -68,12 +68,25 @@ internal static class ClientPipeline
         }
 
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
+        var previous = PreviousDocument.Of(
+            file,
+            project.Files,
+            index,
+            operations,
+            diagnostics,
+            cancellationToken
+        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
             cancellationToken
         );
-        SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        SelectionDiagnostics.Report(
+            previous?.ReportEntries(unmatched, cancellationToken) ?? unmatched,
+            operations,
+            diagnostics,
+            cancellationToken
+        );
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
@@ -116,7 +129,7 @@ internal static class ClientPipeline
             ? ClientShaper.Empty(settings)
             : ClientShaper.Shape(
                 settings,
-                file.Options.ApiVersion,
+                new(file.Options.ApiVersion, file.Options.AsOf),
                 document,
                 names,
                 errorSchema,
@@ -125,6 +138,17 @@ internal static class ClientPipeline
                 diagnostics,
                 cancellationToken
             );
+        if (document is not null)
+        {
+            previous?.Compare(
+                new(index, names, sources),
+                settings,
+                entries,
+                selected,
+                cancellationToken
+            );
+        }
+
         if (entries.Count == 0)
         {
             SelectionDiagnostics.ReportEverything(selected, sources.Count, diagnostics);

@@ -29,8 +29,10 @@ internal sealed class ShapedSpec
         "",
         default,
         default,
+        "",
         "Acme.Atlas",
         "AtlasClient",
+        "",
         "",
         "public",
         ""
@@ -96,7 +98,7 @@ internal sealed class ShapedSpec
         Assert.NotNull(document);
         var sources = ClientShaper.Shape(
             Client,
-            "",
+            new("", ""),
             document,
             _names,
             _error,
