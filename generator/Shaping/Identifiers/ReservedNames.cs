@@ -86,9 +86,11 @@ internal static class ReservedNames
         "body",
         "options",
         "cancellationToken",
+        "changedValue",
         "pageToGet",
         "pageToken",
         "request",
+        "waitToken",
     ];
 
     /// <summary>
