@@ -224,11 +224,7 @@ public class OperationDiagnosticsTests
                   responses: { "204": { description: Done. } }
             """;
         var client = SpecProject.With(Spec).Run().AssertClean().File("DefaultClient");
-        Assert.Contains(
-            """, ";a\"b\\n\\{+ 1=")}",""",
-            client,
-            StringComparison.Ordinal
-        );
+        Assert.Contains(""", ";a\"b\\n\\{+ 1=")}",""", client, StringComparison.Ordinal);
     }
 
     [Theory]
