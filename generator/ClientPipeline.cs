@@ -50,7 +50,11 @@ internal static class ClientPipeline
             references.Add(section);
         }
 
-        foreach (var (member, reference) in index.RootReferences)
+        foreach (
+            var (member, reference) in index.RootReferences.Where(root =>
+                index.ErrorBehind(root.Reference) is null
+            )
+        )
         {
             diagnostics.Report(
                 Descriptors.LostMeaning,
