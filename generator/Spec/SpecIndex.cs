@@ -85,7 +85,7 @@ internal sealed class SpecIndex
         _entries.Member(key) is { } member ? new SpecPart(member, key, null) : null;
 
     /// <summary>
-    /// Returns the component that a reference refers to or into; <see langword="null"/> if there is none.
+    /// Returns the component that a reference refers to; <see langword="null"/> if there is none.
     /// </summary>
     /// <param name="reference">The value of a <c>$ref</c>, such as <c>#/components/schemas/Link</c>.</param>
     public SpecPart? Component(string reference)
@@ -95,13 +95,9 @@ internal sealed class SpecIndex
             return null;
         }
 
-        var end = reference.IndexOf('/', ComponentPrefix.Length);
-        var deeper = end < 0 ? -1 : reference.IndexOf('/', end + 1);
-        var name = reference.Substring(
-            ComponentPrefix.Length,
-            (deeper < 0 ? reference.Length : deeper) - ComponentPrefix.Length
-        );
-        return Named(name);
+        var name = reference.Substring(ComponentPrefix.Length);
+        // References into components were replaced before, unless they are broken.
+        return name.IndexOf('/', name.IndexOf('/') + 1) < 0 ? Named(name) : null;
     }
 
     /// <summary>Returns the component schema with a name; <see langword="null"/> if there is none.</summary>

@@ -278,7 +278,7 @@ internal static class ReservedTypes
         AtlasConnection AtlasConnectionException AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson
-        AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath
+        AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath AtlasPathText
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver BooleanJson
         BytesJson DateOnlyJson

@@ -127,8 +127,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
         if (found is null)
         {
             var name = style.ToString();
-            fault =
-                $"OpenAPI does not define how style '{char.ToLowerInvariant(name[0])}{name.Substring(1)}' serializes its values";
+            fault = _wire.WhyNot(schema, char.ToLowerInvariant(name[0]) + name.Substring(1));
         }
 
         return found is ParameterFormat.Repeated ? null : found;
