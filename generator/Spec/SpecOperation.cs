@@ -46,15 +46,16 @@ internal sealed record SpecOperation(
     /// <summary>Returns whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
     public static bool IsMethod(SpecNode member) => PlaceRules.IsMethod(member.Key);
 
-    public static SpecOperation From(SpecNode pathItem, SpecNode operation) =>
-        new(
+    public static SpecOperation From(SpecNode pathItem, SpecNode operation)
+    {
+        var (method, path) =
+            ExtraMethods.Moved(pathItem, operation)
+            ?? (operation.Key.ToUpperInvariant(), pathItem.Key);
+        return new(
             operation.Text("operationId"),
             operation.Text("x-xgen-operation-id-override"),
-            operation.Text(ExtraMethods.MethodKeyword) is { Length: > 0 } method
-            && ExtraMethods.IsToken(method)
-                ? method
-                : operation.Key.ToUpperInvariant(),
-            pathItem.Text(ExtraMethods.PathKeyword) is { Length: > 0 } path ? path : pathItem.Key,
+            method,
+            path,
             [
                 .. (operation.Child("tags")?.Children ?? [])
                     .Where(tag => tag is { IsScalar: true, IsNull: false })
@@ -63,4 +64,5 @@ internal sealed record SpecOperation(
             pathItem,
             operation
         );
+    }
 }

@@ -11,7 +11,11 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Pointer">The JSON pointer of the declaration.</param>
 /// <param name="IsRequired">Whether the parameter is required.</param>
-internal sealed record ParameterModel(OpenApiParameter Parameter, string Pointer, bool IsRequired);
+internal sealed record ParameterModel(OpenApiParameter Parameter, string Pointer, bool IsRequired)
+{
+    /// <summary>Gets the location as written. Readers knows only four of them.</summary>
+    public string In { get; init; } = "";
+}
 
 /// <summary>A selected operation as read by Readers.</summary>
 /// <param name="Index">The document.</param>
@@ -130,7 +134,10 @@ internal sealed record OperationModel(
         let listed = declared.IsOfPath ? PathItem.Parameters : Operation.Parameters
         let model = listed?.ElementAtOrDefault(declared.Number)
         where model is not null
-        select new ParameterModel(model, declared.Pointer, declared.IsRequired),
+        select new ParameterModel(model, declared.Pointer, declared.IsRequired)
+        {
+            In = declared.In,
+        },
     ];
 
     public static bool IsEnvelope(OpenApiParameter parameter) =>

@@ -36,12 +36,16 @@ internal sealed class ParameterForms(TypeResolver schemas)
     private readonly Dictionary<OpenApiParameter, ParameterForm> _forms = [];
     private readonly Dictionary<(OpenApiParameter Parameter, bool IsProperty), string> _docs = [];
 
-    public ParameterForm Of(OpenApiParameter parameter, string pointer)
+    public ParameterForm Of(ParameterModel declared)
     {
+        var (parameter, pointer, _) = declared;
         if (!_forms.TryGetValue(parameter, out var form))
         {
             form = parameter.In switch
             {
+                null when declared.In is "querystring" => ParameterForm.Failed(
+                    "a parameter for the whole query must be a form with known properties (OpenAPI 3.2)"
+                ),
                 null => ParameterForm.Mistaken(
                     "its 'in' is not 'path', 'query', 'header', or 'cookie'"
                 ),

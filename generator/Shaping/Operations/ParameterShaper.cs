@@ -57,6 +57,10 @@ internal sealed class ParameterShaper(
         foreach (var part in template.Parts)
         {
             path.AddRange(part.IsParameter ? PathParameter(part.Text, inPath) : [part]);
+            if (!part.IsParameter && part.Text.IndexOfAny(['{', '}']) >= 0)
+            {
+                _fault ??= "a brace in its path has no counterpart";
+            }
         }
 
         var constants = template.Query.Where(pair => !IsParameter(pair, inPath, declared)).ToList();
@@ -169,7 +173,7 @@ internal sealed class ParameterShaper(
     )
     {
         var (parameter, pointer, isRequired) = declared;
-        var form = forms.Of(parameter, pointer);
+        var form = forms.Of(declared);
         if (form.Type is null)
         {
             Report(parameter.Name, pointer, isRequired, form);

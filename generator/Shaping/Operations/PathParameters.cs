@@ -27,10 +27,10 @@ internal sealed class PathParameters(
     public ParameterModel? Find(string text)
     {
         var name = PathTemplate.NameOf(text);
-        var parameter = declared.FirstOrDefault(p =>
-            p.Parameter is { In: ParameterLocation.Path } path
-            && (path.Name == text || path.Name == name)
-        );
+        var inPath = declared.Where(p => p.Parameter.In is ParameterLocation.Path).ToList();
+        var parameter =
+            inPath.Find(p => p.Parameter.Name == text || p.Parameter.Name == name)
+            ?? InOtherCase(name, inPath);
         if (parameter is not null)
         {
             return parameter;
@@ -59,4 +59,14 @@ internal sealed class PathParameters(
             IsRequired: true
         );
     }
+
+    /// <summary>Returns the only parameter whose name differs in case, and is not in the path itself.</summary>
+    private ParameterModel? InOtherCase(string name, List<ParameterModel> inPath) =>
+        inPath.FindAll(p =>
+            string.Equals(p.Parameter.Name, name, StringComparison.OrdinalIgnoreCase)
+            && operation.Path.IndexOf($"{{{p.Parameter.Name}}}", StringComparison.Ordinal) < 0
+        )
+            is [var only]
+            ? only
+            : null;
 }

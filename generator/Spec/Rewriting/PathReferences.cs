@@ -18,11 +18,12 @@ internal sealed class PathReferences
     private const int CountLimit = 20_000;
 
     private readonly SpecTree _tree;
+    private readonly PointerIndex _pointers;
     private readonly Dictionary<int, (SpecNode Node, string Kind, string Name)> _targets = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<(SpecNode Node, string Target)> _references = [];
 
-    private PathReferences(SpecTree tree) => _tree = tree;
+    private PathReferences(SpecTree tree) => (_tree, _pointers) = (tree, new(tree));
 
     /// <summary>Returns the document without references into paths, or the same document if it has none.</summary>
     public static SpecTree Replace(
@@ -87,6 +88,7 @@ internal sealed class PathReferences
     private void Find(CancellationToken cancellationToken)
     {
         var found = new List<(int Reference, SpecNode Target, string Kind)>();
+        var count = 0;
         for (var i = 0; i < _tree.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -99,7 +101,7 @@ internal sealed class PathReferences
                 continue;
             }
 
-            if (found.Count + _references.Count == CountLimit)
+            if (++count > CountLimit)
             {
                 _references.Clear();
                 return;
@@ -154,12 +156,12 @@ internal sealed class PathReferences
                 return (null, reference);
             }
 
-            if (NodeAt(reference) is not { } node)
+            if (_pointers.Find(reference) is not { } node)
             {
                 break;
             }
 
-            if (node.Reference is not { } next)
+            if (_pointers.Reference(node) is not { } next)
             {
                 return (node, null);
             }
@@ -172,17 +174,6 @@ internal sealed class PathReferences
 
     private static bool IsIntoPath(string reference) =>
         reference.StartsWith(Prefix, StringComparison.Ordinal);
-
-    private SpecNode? NodeAt(string reference)
-    {
-        SpecNode? node = _tree.Root;
-        foreach (var segment in reference.Split('/').Skip(1))
-        {
-            node = node?.Child(JsonPointer.UnescapeFragment(segment));
-        }
-
-        return node;
-    }
 
     private void Name(SpecNode node, string kind)
     {

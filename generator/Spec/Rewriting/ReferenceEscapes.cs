@@ -75,17 +75,33 @@ internal sealed class ReferenceEscapes
     /// <summary>Returns the decoded references, by the index of their nodes.</summary>
     private Dictionary<int, string> Find(CancellationToken cancellationToken)
     {
-        var found = new Dictionary<int, string>();
+        var found = new Dictionary<int, (SpecNode Component, string Kind, string Tail)>();
         for (var i = 0; i < _tree.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsReference(i) && Decode(_tree.ValueOf(i)) is { } decoded)
+            if (IsReference(i) && Target(_tree.ValueOf(i)) is { } target)
             {
-                found[i] = decoded;
+                found[i] = target;
             }
         }
 
-        return found;
+        // In the order of the references, a different document order would lead to different names.
+        foreach (
+            var (component, kind) in found
+                .Values.Select(target => (target.Component, target.Kind))
+                .Where(pair => pair.Component.Key.IndexOf('/') >= 0)
+                .Distinct()
+                .OrderBy(pair => pair.Kind, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Component.Key, StringComparer.Ordinal)
+        )
+        {
+            Rename(component, kind);
+        }
+
+        return found.ToDictionary(
+            pair => pair.Key,
+            pair => $"{Prefix}{pair.Value.Kind}/{NameOf(pair.Value.Component)}{pair.Value.Tail}"
+        );
     }
 
     /// <summary>Returns whether a node can be a reference, or a value in the mapping of a discriminator.</summary>
@@ -98,10 +114,10 @@ internal sealed class ReferenceEscapes
         );
 
     /// <summary>
-    /// Returns the reference without escapes; <see langword="null"/> if it has none, if it resolves as it is, or if it does
-    /// not resolve.
+    /// Returns the component of a reference, and the rest of the reference; <see langword="null"/> if it has no escapes, if
+    /// it resolves as it is, or if it does not resolve.
     /// </summary>
-    private string? Decode(string reference)
+    private (SpecNode Component, string Kind, string Tail)? Target(string reference)
     {
         if (
             reference.IndexOfAny(Escapes) < 0
@@ -124,30 +140,22 @@ internal sealed class ReferenceEscapes
             return null;
         }
 
-        segments[1] = NameOf(component, segments[0]);
-        return Prefix + string.Join("/", segments);
+        return (component, segments[0], segments.Length > 2 ? "/" + segments[2] : "");
     }
 
-    /// <summary>Returns the name of a component. A name with a slash would be a longer reference.</summary>
-    private string NameOf(SpecNode component, string kind)
+    private string NameOf(SpecNode component) =>
+        _renamed.TryGetValue(component.Index, out var name) ? name : component.Key;
+
+    /// <summary>Renames a component. A name with a slash would be a longer reference.</summary>
+    private void Rename(SpecNode component, string kind)
     {
-        if (component.Key.IndexOf('/') < 0)
+        var name = component.Key.Replace('/', '-');
+        while (_components.ContainsKey((kind, name)))
         {
-            return component.Key;
+            name += "-";
         }
 
-        if (!_renamed.TryGetValue(component.Index, out var name))
-        {
-            name = component.Key.Replace('/', '-');
-            while (_components.ContainsKey((kind, name)))
-            {
-                name += "-";
-            }
-
-            _components[(kind, name)] = component;
-            _renamed[component.Index] = name;
-        }
-
-        return name;
+        _components[(kind, name)] = component;
+        _renamed[component.Index] = name;
     }
 }

@@ -61,6 +61,36 @@ public class LargeDocumentTests
         }
     }
 
+    /// <remarks>With quadratic work, the test would reach the timeout on any machine.</remarks>
+    [Theory(Timeout = 600_000)]
+    [InlineData("swagger: \"2.0\"\nhost: example.com")]
+    [InlineData("openapi: 3.0.3")]
+    public async Task References_to_paths_that_do_not_exist_are_a_matter_of_seconds(string version)
+    {
+        var paths = string.Concat(
+            Enumerable
+                .Range(0, 200_000)
+                .Select(i =>
+                    $"  /p{i}: {{ get: {{ responses: {{ '200': {{ $ref: '#/paths/z' }} }} }} }}\n"
+                )
+        );
+        var project = SpecProject.With(
+            $$"""
+            {{version}}
+            info: { title: Large, version: "1" }
+            paths:
+              /a: { get: { operationId: getA, responses: { '204': { description: None. } } } }
+            {{paths}}
+            """,
+            "getA"
+        );
+        var run = await Task.Run(
+            () => project.Start().Run(),
+            TestContext.Current.CancellationToken
+        );
+        run.AssertClean();
+    }
+
     [Fact]
     public void A_file_may_be_larger_than_a_megabyte()
     {

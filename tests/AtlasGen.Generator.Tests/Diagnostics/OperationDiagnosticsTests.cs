@@ -235,6 +235,11 @@ public class OperationDiagnosticsTests
     )]
     [InlineData("/things?a=b{c}", "its path contains {b{c}}, which is not the name of a parameter")]
     [InlineData("/things?{b}", "its path contains {{b}}, which is not the name of a parameter")]
+    [InlineData("'/m/{;id}'", "its path contains {;id}, which is not the name of a parameter")]
+    [InlineData("'/m/{+id}'", "its path contains {+id}, which is not the name of a parameter")]
+    [InlineData("'/m/{a,b}'", "its path contains {a,b}, which is not the name of a parameter")]
+    [InlineData("'/m/{id'", "a brace in its path has no counterpart")]
+    [InlineData("'/m/}'", "a brace in its path has no counterpart")]
     [InlineData("things", "its path 'things' does not begin with a slash")]
     public void An_operation_with_an_invalid_path_is_left_out(string path, string reason)
     {
@@ -250,6 +255,49 @@ public class OperationDiagnosticsTests
         Assert.Equal(
             $"atlas.yaml(5,5): warning AG3002: The operation 'tryThing' is not generated: {reason}. Exclude it from the selection to remove this warning.",
             Assert.Single(SpecProject.With(spec).Run().AssertCompiles().Diagnostics)
+        );
+    }
+
+    [Theory]
+    [InlineData("Id", "{Id}", "GetAAsync(\n        long id,\n        AtlasRequestOptions?")]
+    [InlineData("id", "{id}/{Id}", "long id,\n        string id")]
+    public void A_path_parameter_can_be_declared_in_another_case(
+        string inPath,
+        string template,
+        string expected
+    )
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            paths:
+              /a/{{template}}:
+                get:
+                  operationId: getA
+                  parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+                  responses: { "204": { description: Done. } }
+            """;
+        var run = SpecProject.With(spec).Run().AssertCompiles();
+        Assert.Equal(inPath == "Id" ? 0 : 1, run.Diagnostics.Count);
+        Assert.Contains(expected, run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_required_parameter_for_the_whole_query_that_is_not_a_form_is_named()
+    {
+        const string Spec = """
+            openapi: 3.2.0
+            info: { title: Odd, version: "1" }
+            paths:
+              /a:
+                get:
+                  operationId: getA
+                  parameters: [{ name: q, in: querystring, required: true, content: { application/json: {} } }]
+                  responses: { "204": { description: Done. } }
+            """;
+        Assert.Equal(
+            "atlas.yaml(5,5): warning AG3002: The operation 'getA' is not generated: its parameter 'q' cannot be sent, because a parameter for the whole query must be a form with known properties (OpenAPI 3.2). Exclude it from the selection to remove this warning.",
+            Assert.Single(SpecProject.With(Spec).Run().AssertCompiles().Diagnostics)
         );
     }
 

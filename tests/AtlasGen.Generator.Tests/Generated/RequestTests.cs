@@ -194,6 +194,12 @@ public class RequestTests
                 return "";
             }
 
+            public static async Task<string> Expressions(AtlasClient atlas)
+            {
+                await atlas.Boats.GetPierAsync(5, new() { Size = 20 });
+                return "";
+            }
+
             public static async Task<string> Fragment(AtlasClient atlas)
             {
                 await atlas.Boats.SinkBoatsAsync();
@@ -352,6 +358,7 @@ public class RequestTests
     [InlineData("Constants", "GET /boats?view=full&dry=&color=red")]
     [InlineData("QueryParameters", "GET /boats/b?port=Oban%20%26%20Crinan&since=2026&size=5")]
     [InlineData("Routes", "GET /anchors/5/Oban")]
+    [InlineData("Expressions", "GET /piers/5?size=20")]
     [InlineData("Fragment", "DELETE /boats")]
     public async Task A_path_that_is_not_allowed_is_sent_as_it_is_meant(
         string call,

@@ -91,9 +91,25 @@ public class NewerSchemaTests
             "{ type: array, items: [{ type: integer }, { type: integer }], additionalItems: false }",
             "IReadOnlyList<long>?"
         ),
+        (
+            "{ prefixItems: [{ type: string }, { type: string }], items: true }",
+            "IReadOnlyList<JsonElement>?"
+        ),
         ("{ prefixItems: [{ type: string }, true] }", "IReadOnlyList<JsonElement>?"),
         (
             "{ type: object, patternProperties: { '^a': { type: string }, '^b': { type: string } } }",
+            "IReadOnlyDictionary<string, JsonElement>?"
+        ),
+        (
+            "{ type: object, patternProperties: { '^a': { type: string } }, additionalProperties: true }",
+            "IReadOnlyDictionary<string, JsonElement>?"
+        ),
+        (
+            "{ type: object, patternProperties: { '^a': { type: string } }, unevaluatedProperties: false }",
+            "IReadOnlyDictionary<string, string>?"
+        ),
+        (
+            "{ type: object, patternProperties: { '^.*$': { type: string } } }",
             "IReadOnlyDictionary<string, string>?"
         ),
         (

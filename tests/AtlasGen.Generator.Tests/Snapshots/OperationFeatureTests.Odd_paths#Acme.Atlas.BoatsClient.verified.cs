@@ -112,4 +112,22 @@ public sealed class BoatsClient : IBoatsClient
         query?.AddTo(request);
         return _connection.SendAsync(request, cancellationToken);
     }
+
+    private static readonly AtlasOperation GetPierOperation = new(AtlasClient.Api, "getPier", "GET", "/piers/{pierId:[0-9]{1,4}}{?page,size}")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task GetPierAsync(
+        long pierId,
+        GetPierQuery? query = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetPierOperation, $"/piers/{pierId}", options);
+        query?.AddTo(request);
+        return _connection.SendAsync(request, cancellationToken);
+    }
 }

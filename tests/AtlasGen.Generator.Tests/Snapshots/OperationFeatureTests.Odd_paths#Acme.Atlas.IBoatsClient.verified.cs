@@ -105,4 +105,22 @@ public interface IBoatsClient
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>The path has a pattern with braces, and expressions of RFC 6570.</summary>
+    /// <remarks>
+    /// <para><c>GET /piers/{pierId:[0-9]{1,4}}{?page,size}</c></para>
+    /// </remarks>
+    /// <param name="pierId">The 'pierId' parameter.</param>
+    /// <param name="query">The optional query parameters.</param>
+    /// <param name="options">Options for this call.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that represents the asynchronous operation.</returns>
+    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
+    Task GetPierAsync(
+        long pierId,
+        GetPierQuery? query = null,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    );
 }

@@ -1,4 +1,6 @@
+using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Spec;
 
@@ -101,6 +103,45 @@ public class ReferenceEscapeTests
             "atlas.yaml(28,48): error AG2006: The reference '#/components/schemas/Bed%27Board' does not resolve to a component of this document; did you mean '#/components/schemas/Bed&Board'?",
             Assert.Single(SpecProject.With(spec, "listBeds").Run().AssertCompiles().Diagnostics)
         );
+    }
+
+    [Fact]
+    public void The_name_of_a_component_does_not_depend_on_the_order_of_references()
+    {
+        string[] paths =
+        [
+            "  /x: { get: { operationId: getX, tags: [A], responses: { '200': { $ref: '#/components/responses/a~1b-c' } } } }",
+            "  /y: { get: { operationId: getY, tags: [A], responses: { '200': { $ref: '#/components/responses/a-b~1c' } } } }",
+        ];
+        Assert.Equal(Tree(paths), Tree([.. paths.Reverse()]));
+
+        static IEnumerable<string> Tree(string[] paths)
+        {
+            var text = $$"""
+                openapi: 3.0.3
+                paths:
+                {{string.Join('\n', paths)}}
+                components:
+                  responses:
+                    a/b-c: { description: A. }
+                    a-b/c: { description: B. }
+                """;
+            var tree = SpecIndexer
+                .Index(
+                    new("atlas.yaml", new("atlas.yaml", SourceText.From(text)), ShapedSpec.Options),
+                    [],
+                    CancellationToken.None
+                )
+                .Index!;
+            return tree
+                .Operations.OrderBy(operation => operation.Path, StringComparer.Ordinal)
+                .Select(operation =>
+                    operation
+                        .Node.Child("responses")!
+                        .Value.Child("200")!
+                        .Value.Reference!.Value.Value
+                );
+        }
     }
 
     [Fact]

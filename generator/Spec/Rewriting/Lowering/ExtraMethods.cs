@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Spec.Tree;
+
 namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 
 /// <summary>
@@ -10,11 +12,8 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// </remarks>
 internal static class ExtraMethods
 {
-    /// <summary>The extension of an operation that states its method.</summary>
-    public const string MethodKeyword = "x-atlasgen-method";
-
-    /// <summary>The extension of a path item that states its path.</summary>
-    public const string PathKeyword = "x-atlasgen-path";
+    private const string MethodKeyword = "x-atlasgen-method";
+    private const string PathKeyword = "x-atlasgen-path";
 
     public static void Move(Draft draft)
     {
@@ -48,11 +47,25 @@ internal static class ExtraMethods
         }
     }
 
+    /// <summary>
+    /// Returns the method and the path of an operation that was moved; <see langword="null"/> for another operation. A
+    /// document can contain the extensions too, but not in such a path item.
+    /// </summary>
+    public static (string Method, string Path)? Moved(SpecNode pathItem, SpecNode operation) =>
+        pathItem.Text(PathKeyword) is { Length: > 0 } path
+        && operation.Text(MethodKeyword) is { Length: > 0 } method
+        && IsToken(method)
+        && pathItem.HasKey(KeyOf(path, method))
+            ? (method, path)
+            : null;
+
+    private static string KeyOf(string path, string method) => $"{path} {method}";
+
     private static bool IsPathItem(DraftNode entry) =>
         entry.IsMapping && !entry.Key.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Returns whether a text is an HTTP method (RFC 9110 section 5.6.2).</summary>
-    public static bool IsToken(string text) =>
+    private static bool IsToken(string text) =>
         text.Length > 0
         && text.All(c =>
             c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')
@@ -67,7 +80,7 @@ internal static class ExtraMethods
     )
     {
         var added = DraftNode
-            .Mapping($"{pathItem.Key} {method}", pathItem.Origin)
+            .Mapping(KeyOf(pathItem.Key, method), pathItem.Origin)
             .Add(DraftNode.Quoted(PathKeyword, pathItem.Key, pathItem.Origin));
         foreach (
             var shared in pathItem.Children.Where(entry => entry.Key is "parameters" or "servers")

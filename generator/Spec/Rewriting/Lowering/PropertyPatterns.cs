@@ -5,6 +5,8 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// </summary>
 internal static class PropertyPatterns
 {
+    private static readonly string[] MatchAll = ["", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$"];
+
     public static void Lower(DraftNode schema)
     {
         var patterns = schema.Map("patternProperties");
@@ -19,11 +21,13 @@ internal static class PropertyPatterns
             return;
         }
 
+        var isForAll = patterns.Children.Any(pattern => MatchAll.Contains(pattern.Key));
         var all = patterns.Children.ToList();
         patterns.RemoveAll(_ => true);
-        if (others is { IsMapping: true })
+        if (others is not { IsFalse: true } && !isForAll)
         {
-            all.Add(others);
+            // Names that no pattern matches can have any value.
+            all.Add(others ?? DraftNode.Mapping("", patterns.Origin));
         }
 
         schema.RemoveAll(entry => entry == patterns || entry == others);

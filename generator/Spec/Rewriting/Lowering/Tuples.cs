@@ -21,7 +21,7 @@ internal static class Tuples
         var all = list.Children.ToList();
         list.Clear(NodeKind.Sequence);
         // Without it, more items of any kind are allowed, but documents mean exactly the listed ones.
-        if (rest is { IsMapping: true })
+        if (rest is { IsMapping: true } or { IsTrue: true })
         {
             all.Add(rest);
         }

@@ -14,6 +14,7 @@ internal sealed class SwaggerReferences
     private const int DeepLimit = 20_000;
 
     private readonly SpecTree _tree;
+    private readonly PointerIndex _pointers;
     private readonly Draft _draft;
 
     private readonly Dictionary<string, SpecNode> _definitions;
@@ -25,7 +26,7 @@ internal sealed class SwaggerReferences
 
     public SwaggerReferences(SpecTree tree, Draft draft, CancellationToken cancellationToken)
     {
-        (_tree, _draft) = (tree, draft);
+        (_tree, _draft, _pointers) = (tree, draft, new(tree));
         _definitions = Section(Definitions);
         _sections = new(StringComparer.Ordinal)
         {
@@ -40,8 +41,7 @@ internal sealed class SwaggerReferences
     public static string Kind(string section) => section == Definitions ? "schemas" : section;
 
     /// <summary>Returns whether a node is a reference.</summary>
-    public static bool IsReference(DraftNode node) =>
-        node.Child(Reference) is { IsScalar: true, IsNull: false };
+    public static bool IsReference(DraftNode node) => node.Reference is not null;
 
     /// <summary>Returns the parameter or response that a node refers to, or that it is.</summary>
     /// <returns>The name in its section, if it has one, and the node as written.</returns>
@@ -49,7 +49,7 @@ internal sealed class SwaggerReferences
     {
         var target = node.Origin;
         string? name = null;
-        for (var i = 0; i < ChainLimit && target.Reference is { } reference; i++)
+        for (var i = 0; i < ChainLimit && _pointers.Reference(target) is { } reference; i++)
         {
             if (Find(reference.Value) is not { } next)
             {
@@ -66,7 +66,7 @@ internal sealed class SwaggerReferences
     /// <summary>Converts the reference of a node, if it has one.</summary>
     public void Lower(DraftNode node)
     {
-        if (node.Child(Reference) is { IsScalar: true, IsNull: false } reference)
+        if (node.Reference is { } reference)
         {
             Lower(node, reference);
         }
@@ -150,18 +150,9 @@ internal sealed class SwaggerReferences
             }
         }
 
-        if (!reference.StartsWith("#/", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        SpecNode? node = _tree.Root;
-        foreach (var segment in reference.Split('/').Skip(1))
-        {
-            node = node?.Child(JsonPointer.UnescapeFragment(segment));
-        }
-
-        return node;
+        return reference.StartsWith("#/", StringComparison.Ordinal)
+            ? _pointers.Find(reference)
+            : null;
     }
 
     private Dictionary<string, SpecNode> Section(string key)
@@ -182,16 +173,22 @@ internal sealed class SwaggerReferences
     private void FindDeep(CancellationToken cancellationToken)
     {
         DraftNode[]? nodes = null;
-        for (var i = 0; i < _tree.Count && _targets.Count < DeepLimit; i++)
+        var count = 0;
+        for (var i = 0; i < _tree.Count && count < DeepLimit; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (
                 _tree.HasKey(i, Reference)
                 && new SpecNode(_tree, i) is { IsScalar: true } reference
                 && _sections.Keys.All(section => Name(reference.Value, section) is null)
-                && Find(reference.Value) is { } target
             )
             {
+                count++;
+                if (Find(reference.Value) is not { } target)
+                {
+                    continue;
+                }
+
                 // Without aliases, the nodes of the draft are in the order of the tree.
                 nodes ??= [.. _draft.Root.All()];
                 _targets[i] = nodes[target.Index];

@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Spec.Rewriting.Lowering;
+
 namespace AtlasGen.Generator.Spec.Rewriting.Swagger;
 
 /// <summary>
@@ -39,6 +41,12 @@ internal sealed class SwaggerValues(LossList losses)
     {
         var schema = TakeSchema(parameter);
         var format = parameter.Take("collectionFormat");
+        if (schema.List("type") is not null)
+        {
+            // The type array, or null, is a list too.
+            TypeLists.Lower(schema, losses);
+        }
+
         if (schema.Child("type") is not { IsScalar: true, Value: "array" } type)
         {
             return (schema, null);
@@ -56,18 +64,27 @@ internal sealed class SwaggerValues(LossList losses)
             return (AsText(schema), null);
         }
 
-        if (format is { IsScalar: true, Value: "tsv" })
+        // In OpenAPI 3.0, only queries and forms have styles for these.
+        var canRepeat = parameter.Child("in") is { IsScalar: true, Value: "query" or "formData" };
+        var separators = (format?.Value, canRepeat) switch
+        {
+            ("tsv", _) => "tabs",
+            ("ssv", false) => "spaces",
+            ("pipes", false) => "vertical bars",
+            _ => null,
+        };
+        if (separators is not null)
         {
             losses.Add(
                 owner,
-                format.Origin,
-                "collectionFormat: tsv",
-                "The value is a string. Separate its items with tabs."
+                format!.Origin,
+                $"collectionFormat: {format.Value}",
+                $"The value is a string. Separate its items with {separators}."
             );
             return (AsText(schema), null);
         }
 
-        return (schema, StyleOf(parameter, format, owner));
+        return (schema, StyleOf(parameter, format, owner, canRepeat));
     }
 
     /// <summary>Removes the type of a header, and returns it as a schema.</summary>
@@ -89,9 +106,13 @@ internal sealed class SwaggerValues(LossList losses)
         return schema;
     }
 
-    private ListStyle? StyleOf(DraftNode parameter, DraftNode? format, DraftNode owner)
+    private ListStyle? StyleOf(
+        DraftNode parameter,
+        DraftNode? format,
+        DraftNode owner,
+        bool canRepeat
+    )
     {
-        var canRepeat = parameter.Child("in") is { IsScalar: true, Value: "query" or "formData" };
         var origin = (format ?? parameter).Origin;
         switch (format?.Value)
         {

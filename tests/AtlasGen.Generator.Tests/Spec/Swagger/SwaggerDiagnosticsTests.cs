@@ -71,6 +71,17 @@ public class SwaggerDiagnosticsTests
     )]
     [InlineData(
         """
+                    - name: X-Ids
+                      in: header
+                      type: array
+                      items:
+                        type: integer
+                      collectionFormat: ssv
+            """,
+        "(14,11): info AG2010: 'collectionFormat: ssv' is not supported and is ignored. The value is a string. Separate its items with spaces."
+    )]
+    [InlineData(
+        """
                     - name: file
                       in: query
                       type: file

@@ -15,6 +15,35 @@ public class SwaggerTests
         Assert.All(expected.Files, file => Assert.Equal(file.Value, old.Files[file.Key]));
     }
 
+    [Theory]
+    [InlineData("collectionFormat: pipes")]
+    [InlineData("collectionFormat: tsv")]
+    [InlineData("collectionFormat: multi")]
+    [InlineData("x-format: csv")]
+    public void A_list_that_can_be_null_has_the_format_of_a_list(string format)
+    {
+        Assert.Equal(Query("array"), Query("[array, 'null']"));
+
+        string Query(string type) =>
+            SpecProject
+                .With(
+                    $$"""
+                    swagger: "2.0"
+                    info: { title: Old, version: "1" }
+                    host: example.com
+                    paths:
+                      /a:
+                        get:
+                          operationId: getA
+                          parameters: [{ name: ids, in: query, type: {{type}}, items: { type: string }, {{format}} }]
+                          responses: { "204": { description: None. } }
+                    """
+                )
+                .Run()
+                .AssertCompiles()
+                .File("GetAQuery");
+    }
+
     [Fact]
     public void A_list_of_types_is_read_as_in_JSON_Schema()
     {
