@@ -47,7 +47,7 @@ public sealed class RateLimitWaitTests : IDisposable
             );
             Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
             Assert.Equal(
-                "GET /things/1 (getThing): the server's rate limit allows no call before the call times out.",
+                "GET /things/1 (getThing): the call cannot be sent before it times out, because of the server's rate limit.",
                 rejected.Message
             );
             Assert.Equal((0, null), (rejected.Attempts, rejected.LastStatusCode));
@@ -78,7 +78,7 @@ public sealed class RateLimitWaitTests : IDisposable
             );
             Assert.Equal(TimeSpan.FromSeconds(46), _clock.Elapsed);
             Assert.Equal(
-                "GET /things/1 (getThing): the call timed out while it waited for the server's rate limit.",
+                "GET /things/1 (getThing): the call cannot be sent before it times out, because of the server's rate limit.",
                 timeout.Message
             );
             await Task.WhenAll(others);
