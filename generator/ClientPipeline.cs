@@ -8,6 +8,7 @@ using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Waiters;
 using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
@@ -68,12 +69,25 @@ internal static class ClientPipeline
         }
 
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
+        var previous = PreviousDocument.Of(
+            file,
+            project.Files,
+            index,
+            operations,
+            diagnostics,
+            cancellationToken
+        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
             cancellationToken
         );
-        SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        SelectionDiagnostics.Report(
+            previous?.ReportEntries(unmatched, cancellationToken) ?? unmatched,
+            operations,
+            diagnostics,
+            cancellationToken
+        );
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
@@ -87,13 +101,16 @@ internal static class ClientPipeline
         }
 
         var errorSchema = ErrorSchema.Find(index);
+        var waiters = new WaiterReader(operations, diagnostics).Read(selected, cancellationToken);
+        var hidden = WaiterReader.Hidden(waiters, selected);
         var closure = Closure.Of(
             index,
-            selected,
+            selected.Concat(hidden),
             errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
         LostParts.Report(index, closure, diagnostics);
+        UnreadableFiles.Report(index, closure, diagnostics, cancellationToken);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),
@@ -115,15 +132,28 @@ internal static class ClientPipeline
             ? ClientShaper.Empty(settings)
             : ClientShaper.Shape(
                 settings,
-                file.Options.ApiVersion,
+                new(file.Options.ApiVersion, file.Options.AsOf),
                 document,
                 names,
                 errorSchema,
                 selected,
+                waiters,
+                hidden,
                 closure.HasBrokenReferences ? closure.Parts : [],
                 diagnostics,
                 cancellationToken
             );
+        if (document is not null)
+        {
+            previous?.Compare(
+                new(index, names, sources),
+                settings,
+                entries,
+                selected,
+                cancellationToken
+            );
+        }
+
         if (entries.Count == 0)
         {
             SelectionDiagnostics.ReportEverything(selected, sources.Count, diagnostics);

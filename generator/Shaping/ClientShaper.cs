@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Shaping.Operations;
@@ -7,6 +8,7 @@ using AtlasGen.Generator.Shaping.Types;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Spec.Waiters;
 using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping;
@@ -16,23 +18,27 @@ internal static class ClientShaper
 {
     /// <summary>Returns the files of the client.</summary>
     /// <param name="client">The user's settings for the client.</param>
-    /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable one.</param>
+    /// <param name="versions">The user's settings for the versions of operations.</param>
     /// <param name="document">The selected part of the document.</param>
     /// <param name="names">The names of all types and members that the document can have.</param>
     /// <param name="errorSchema">
     /// The component for the document's errors; <see langword="null"/> if there is none.
     /// </param>
     /// <param name="selected">The operations that the user selected.</param>
+    /// <param name="waiters">How to wait after them.</param>
+    /// <param name="hidden">The operations that are not selected, but that read the states to wait for.</param>
     /// <param name="partsWithBrokenReferences">The parts of the selection, some of which contain broken references; empty if none does.</param>
     /// <param name="diagnostics">The sink for diagnostics.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static EquatableArray<SourceShape> Shape(
         ClientSettings client,
-        string apiVersion,
+        VersionSettings versions,
         SpecDocument document,
         ClientNames names,
         SpecNode? errorSchema,
         IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecWaiter> waiters,
+        IReadOnlyList<SpecOperation> hidden,
         IReadOnlyList<SpecPart> partsWithBrokenReferences,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
@@ -51,7 +57,7 @@ internal static class ClientShaper
             schemas,
             names,
             server,
-            apiVersion,
+            versions,
             new(document.Index.Operations),
             diagnostics
         );
@@ -62,6 +68,9 @@ internal static class ClientShaper
                 return operations.Shape(model);
             })
             .ToList();
+
+        var hiddenModels = OperationModel.Of(document, hidden).ToList();
+        var hiddenMethods = hiddenModels.ConvertAll(operations.ShapeHidden);
 
         foreach (var declared in models.SelectMany(ErrorResponses.Of))
         {
@@ -78,7 +87,7 @@ internal static class ClientShaper
         ReportFaults(
             document,
             partsWithBrokenReferences,
-            models,
+            [.. models, .. hiddenModels],
             schemas,
             diagnostics,
             cancellationToken
@@ -98,10 +107,19 @@ internal static class ClientShaper
         sources.AddRange(operations.Queries);
         return sources.ToEquatableArray();
 
-        // The item type of a page is known only after its record is shaped.
+        // The item type of a page, and the property with a state, are known only after the records are shaped.
         IEnumerable<(OperationModel, IEnumerable<OperationShape>)> Enumerated()
         {
             var paging = new PagingShaper(types, operations.Queries);
+            var waits = WaitMethods.Of(
+                waiters,
+                new WaitShaper(types, diagnostics),
+                names,
+                hidden,
+                models
+                    .Concat(hiddenModels)
+                    .Zip(methods.Concat(hiddenMethods), (model, shapes) => (model.Pointer, shapes))
+            );
             return models.Select(
                 (model, i) =>
                     (
@@ -114,6 +132,10 @@ internal static class ClientShaper
                                         method,
                                         names.Operations[model.Pointer]
                                     ),
+                                    Wait =
+                                        method.IsStream ? null
+                                        : waits.TryGetValue(model.Pointer, out var wait) ? wait
+                                        : null,
                                 }
                             )
                     )

@@ -14,13 +14,13 @@ internal sealed class OperationShaper(
     TypeResolver schemas,
     ClientNames names,
     ServerUrl server,
-    string apiVersion,
+    VersionSettings versions,
     OperationFinder finder,
     DiagnosticSink diagnostics
 )
 {
     private readonly ResponseShaper _responses = new(schemas, diagnostics);
-    private readonly BodyShaper _bodies = new(schemas, apiVersion, diagnostics);
+    private readonly BodyShaper _bodies = new(schemas, versions.ApiVersion, diagnostics);
     private readonly ParameterForms _forms = new(schemas);
     private readonly List<QueryShape> _queries = [];
 
@@ -31,7 +31,17 @@ internal sealed class OperationShaper(
     /// Returns the shapes of an operation: one method, and another one if the operation returns either JSON or a stream.
     /// If no method can be generated, reports a diagnostic and returns none.
     /// </summary>
-    public IReadOnlyList<OperationShape> Shape(OperationModel operation)
+    public IReadOnlyList<OperationShape> Shape(OperationModel operation) =>
+        Shape(operation, isHidden: false);
+
+    /// <summary>
+    /// Returns the shapes of an operation that is not selected, but that another method calls: with the required parameters
+    /// only.
+    /// </summary>
+    public IReadOnlyList<OperationShape> ShapeHidden(OperationModel operation) =>
+        [.. Shape(operation, isHidden: true).Select(shape => shape.Reduced())];
+
+    private IReadOnlyList<OperationShape> Shape(OperationModel operation, bool isHidden)
     {
         // A client has one base address, and its credentials are valid only there.
         if (!server.Serves(operation.Servers))
@@ -47,12 +57,12 @@ internal sealed class OperationShaper(
         }
 
         var offered = SuccessResponses.Versions(operation.Operation);
-        var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, apiVersion);
+        var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, versions.ApiVersion);
         if (version is null)
         {
             return Report(
                 operation,
-                $"it has no version {apiVersion} or earlier, only {ApiVersions.List(offered)}"
+                $"it has no version {versions.ApiVersion} or earlier, only {ApiVersions.List(offered)}"
             );
         }
 
@@ -72,7 +82,7 @@ internal sealed class OperationShaper(
             return Report(operation, parameters.Fault);
         }
 
-        if (parameters.QueryMembers.Count > 0)
+        if (parameters.QueryMembers.Count > 0 && !isHidden)
         {
             var tag = names.Tags[TagNames.TagOf(operation.Spec)];
             _queries.Add(
@@ -86,6 +96,7 @@ internal sealed class OperationShaper(
             operation,
             response.Sunset,
             ApiVersions.Newer(offered, version),
+            versions.AsOf,
             finder,
             diagnostics
         );
@@ -109,6 +120,7 @@ internal sealed class OperationShaper(
         )
         {
             Constants = parameters.Constants,
+            Sunset = response.Sunset,
         };
         return
             own.Stream.Length > 0
