@@ -8,7 +8,7 @@ internal sealed partial class AtlasCall
     // Rate limits and the failures that the user's predicate accepts are not counted, because only the time of the call limits them.
     private int _countedFailures;
 
-    // The number of the last closing of the gate when the attempt was sent, or 0 if the gate was open.
+    // The number of the last closing of the gate when the call entered it, or 0 if it was open.
     private int _pass;
     private bool _mayBeProcessed;
 
@@ -26,19 +26,18 @@ internal sealed partial class AtlasCall
         && _request.Operation.Method == HttpMethod.Delete;
 
     /// <summary>Waits at the gate.</summary>
-    /// <param name="failure">The failure of the last attempt, or <see langword="null"/> if there was none.</param>
-    /// <returns>The number of the last closing of the gate.</returns>
-    /// <exception cref="AtlasException">The remaining time of the call is too short.</exception>
-    private async ValueTask<int> EnterAsync(AtlasException? failure)
+    /// <returns><see langword="true"/> if the call may be sent; <see langword="false"/> if its remaining time is too short.</returns>
+    private async ValueTask<bool> TryEnterAsync()
     {
         var time = _context.Endpoint.Time;
         var start = time.GetTimestamp();
         var entering = _context.Gate.TryEnterAsync(Scope, _deadline, _caller);
         var waits = !entering.IsCompleted;
-        int? pass;
         try
         {
-            pass = await entering.ConfigureAwait(false);
+            var pass = await entering.ConfigureAwait(false);
+            _pass = pass ?? 0;
+            return pass is not null;
         }
         finally
         {
@@ -49,16 +48,6 @@ internal sealed partial class AtlasCall
                 Log(log => log.HeldBack(_request, wait));
             }
         }
-
-        return pass
-            ?? throw Fail(
-                failure
-                    ?? new AtlasTimeoutException(
-                        waits
-                            ? $"{Info}: the call timed out while it waited for the server's rate limit."
-                            : $"{Info}: the server's rate limit allows no call before the call times out."
-                    )
-            );
     }
 
     /// <summary>Waits after a failure, if the call can be tried again.</summary>

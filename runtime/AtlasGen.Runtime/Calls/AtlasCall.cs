@@ -105,7 +105,16 @@ internal sealed partial class AtlasCall : IDisposable
         AtlasException? failure = null;
         while (true)
         {
-            _pass = _context.Gate.IsOpen ? 0 : await EnterAsync(failure).ConfigureAwait(false);
+            if (!_context.Gate.IsOpen && !await TryEnterAsync().ConfigureAwait(false))
+            {
+                throw Fail(
+                    failure
+                        ?? new AtlasTimeoutException(
+                            $"{Info}: the call cannot be sent before it times out, because of the server's rate limit."
+                        )
+                );
+            }
+
             _attempts++;
             var attempt = new Attempt(_context.Endpoint, _request);
             var timeIsOver = false;

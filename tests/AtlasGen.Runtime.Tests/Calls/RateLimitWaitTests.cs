@@ -8,6 +8,7 @@ namespace AtlasGen.Runtime.Tests.Calls;
 public sealed class RateLimitWaitTests : IDisposable
 {
     private readonly Simulation _clock = new();
+    private readonly List<TimeSpan> _sentAt = [];
     private readonly Transport _transport;
     private readonly AtlasConnection _connection;
     private readonly Log _log = new();
@@ -16,13 +17,16 @@ public sealed class RateLimitWaitTests : IDisposable
     {
         _transport = new(
             (_, _) =>
-                Task.FromResult(
+            {
+                _sentAt.Add(_clock.Elapsed);
+                return Task.FromResult(
                     Transport.Response(
                         _clock.Elapsed < TimeSpan.FromSeconds(40) ? 429 : 200,
                         "{}",
                         ("Retry-After", "40")
                     )
-                )
+                );
+            }
         );
         _connection = _transport.Connect(_clock, log: _log);
     }
@@ -43,7 +47,7 @@ public sealed class RateLimitWaitTests : IDisposable
             );
             Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
             Assert.Equal(
-                "GET /things/1 (getThing): the server's rate limit allows no call before the call times out.",
+                "GET /things/1 (getThing): the call cannot be sent before it times out, because of the server's rate limit.",
                 rejected.Message
             );
             Assert.Equal((0, null), (rejected.Attempts, rejected.LastStatusCode));
@@ -74,7 +78,7 @@ public sealed class RateLimitWaitTests : IDisposable
             );
             Assert.Equal(TimeSpan.FromSeconds(46), _clock.Elapsed);
             Assert.Equal(
-                "GET /things/1 (getThing): the call timed out while it waited for the server's rate limit.",
+                "GET /things/1 (getThing): the call cannot be sent before it times out, because of the server's rate limit.",
                 timeout.Message
             );
             await Task.WhenAll(others);
@@ -93,7 +97,9 @@ public sealed class RateLimitWaitTests : IDisposable
             Assert.Equal(cancellation.Token, exception.CancellationToken);
             Assert.Equal(wait, _clock.Elapsed);
             await Task.WhenAll(first, last);
-            Assert.Equal(3, _transport.Requests.Count);
+            Assert.Equal(3, _sentAt.Count);
+            // The canceled call does not take the turn of the next one.
+            Assert.Equal(TimeSpan.FromSeconds(0.5), _sentAt[2] - _sentAt[1]);
         });
 
     [Fact]
