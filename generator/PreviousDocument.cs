@@ -105,9 +105,10 @@ internal sealed class PreviousDocument
     {
         _changes.Types = now.Names.Types;
         _operations.ReportMethods(entries, selected, cancellationToken);
-        if (Client(settings, selected, cancellationToken) is { } old)
+        var (all, same) = _operations.Same(selected);
+        if (Client(settings, all, [.. same.Select(pair => pair.Old)], cancellationToken) is { } old)
         {
-            new ClientComparison(old, now, _changes, cancellationToken).Compare(selected);
+            new ClientComparison(old, now, _changes, cancellationToken).Compare(same);
         }
 
         _changes.Summarize(Path.GetFileName(_file.Path));
@@ -116,11 +117,11 @@ internal sealed class PreviousDocument
     /// <summary>Returns the client with the same operations; <see langword="null"/> if it cannot be read.</summary>
     private ComparedClient? Client(
         ClientSettings settings,
-        IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecOperation> all,
+        IReadOnlyList<SpecOperation> same,
         CancellationToken cancellationToken
     )
     {
-        var (all, same) = _operations.Same(selected);
         var diagnostics = new DiagnosticSink(_index.SourcePlace);
         var error = ErrorSchema.Find(_index);
         var closure = Closure.Of(
