@@ -8,6 +8,7 @@ using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Waiters;
 using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator;
@@ -100,13 +101,16 @@ internal static class ClientPipeline
         }
 
         var errorSchema = ErrorSchema.Find(index);
+        var waiters = new WaiterReader(operations, diagnostics).Read(selected, cancellationToken);
+        var hidden = WaiterReader.Hidden(waiters, selected);
         var closure = Closure.Of(
             index,
-            selected,
+            selected.Concat(hidden),
             errorSchema is { } needed ? [needed] : [],
             cancellationToken
         );
         LostParts.Report(index, closure, diagnostics);
+        UnreadableFiles.Report(index, closure, diagnostics, cancellationToken);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),
@@ -133,6 +137,8 @@ internal static class ClientPipeline
                 names,
                 errorSchema,
                 selected,
+                waiters,
+                hidden,
                 closure.HasBrokenReferences ? closure.Parts : [],
                 diagnostics,
                 cancellationToken

@@ -164,6 +164,18 @@ internal static class Descriptors
         "The path contains {{{0}}}, but the operation declares no parameter with this name. The method has a string parameter for it."
     );
 
+    public static readonly DiagnosticDescriptor WaiterNotGenerated = Warning(
+        "AG3006",
+        "Waiting cannot be generated",
+        "The method that waits after the operation '{0}' is not generated: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor UnknownState = Info(
+        "AG3007",
+        "State is not declared",
+        "The state '{0}' is not one of the values that the document declares for '{1}' in the response of '{2}'. Check the spelling and the version of the API."
+    );
+
     public static readonly DiagnosticDescriptor DeprecatedOperation = Info(
         "AG4002",
         "A selected operation is deprecated",

@@ -50,6 +50,9 @@ internal sealed record OperationShape(
     /// <summary>Gets the method that enumerates all pages; <see langword="null"/> if there is none.</summary>
     public PagingShape? Enumeration { get; init; }
 
+    /// <summary>Gets the method that calls the operation and then waits; <see langword="null"/> if there is none.</summary>
+    public WaitShape? Wait { get; init; }
+
     /// <summary>
     /// Gets a value that indicates whether the response is a stream of items. Then, the result is the type of an item.
     /// </summary>
@@ -57,6 +60,13 @@ internal sealed record OperationShape(
 
     /// <summary>Gets the message of the compiler warning for callers; empty if there is none.</summary>
     public string ObsoleteText => ObsoleteMessage.Of(Deprecation);
+
+    /// <summary>Returns the same operation with its required parameters only.</summary>
+    public OperationShape Reduced() =>
+        this with
+        {
+            Parameters = Parameters.Where(parameter => parameter.IsRequired).ToEquatableArray(),
+        };
 
     /// <summary>Gets the text of the method's <c>returns</c> element.</summary>
     public string ResultText =>

@@ -8,6 +8,7 @@ using AtlasGen.Generator.Shaping.Types;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Spec.Waiters;
 using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping;
@@ -24,6 +25,8 @@ internal static class ClientShaper
     /// The component for the document's errors; <see langword="null"/> if there is none.
     /// </param>
     /// <param name="selected">The operations that the user selected.</param>
+    /// <param name="waiters">How to wait after them.</param>
+    /// <param name="hidden">The operations that are not selected, but that read the states to wait for.</param>
     /// <param name="partsWithBrokenReferences">The parts of the selection, some of which contain broken references; empty if none does.</param>
     /// <param name="diagnostics">The sink for diagnostics.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -34,6 +37,8 @@ internal static class ClientShaper
         ClientNames names,
         SpecNode? errorSchema,
         IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecWaiter> waiters,
+        IReadOnlyList<SpecOperation> hidden,
         IReadOnlyList<SpecPart> partsWithBrokenReferences,
         DiagnosticSink diagnostics,
         CancellationToken cancellationToken
@@ -64,6 +69,9 @@ internal static class ClientShaper
             })
             .ToList();
 
+        var hiddenModels = OperationModel.Of(document, hidden).ToList();
+        var hiddenMethods = hiddenModels.ConvertAll(operations.ShapeHidden);
+
         foreach (var declared in models.SelectMany(ErrorResponses.Of))
         {
             schemas.TypeOf(declared, "");
@@ -79,7 +87,7 @@ internal static class ClientShaper
         ReportFaults(
             document,
             partsWithBrokenReferences,
-            models,
+            [.. models, .. hiddenModels],
             schemas,
             diagnostics,
             cancellationToken
@@ -99,10 +107,19 @@ internal static class ClientShaper
         sources.AddRange(operations.Queries);
         return sources.ToEquatableArray();
 
-        // The item type of a page is known only after its record is shaped.
+        // The item type of a page, and the property with a state, are known only after the records are shaped.
         IEnumerable<(OperationModel, IEnumerable<OperationShape>)> Enumerated()
         {
             var paging = new PagingShaper(types, operations.Queries);
+            var waits = WaitMethods.Of(
+                waiters,
+                new WaitShaper(types, diagnostics),
+                names,
+                hidden,
+                models
+                    .Concat(hiddenModels)
+                    .Zip(methods.Concat(hiddenMethods), (model, shapes) => (model.Pointer, shapes))
+            );
             return models.Select(
                 (model, i) =>
                     (
@@ -115,6 +132,10 @@ internal static class ClientShaper
                                         method,
                                         names.Operations[model.Pointer]
                                     ),
+                                    Wait =
+                                        method.IsStream ? null
+                                        : waits.TryGetValue(model.Pointer, out var wait) ? wait
+                                        : null,
                                 }
                             )
                     )

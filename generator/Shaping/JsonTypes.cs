@@ -29,7 +29,10 @@ internal static class JsonTypes
                 .ToEquatableArray(),
             all.Values.Where(type => type.Form is TypeForm.Enum).ToEquatableArray(),
             all.Values.Where(type => type.Form is TypeForm.IntegerEnum).ToEquatableArray(),
-            Roots(types, tags.SelectMany(tag => tag.Operations).SelectMany(Passed))
+            Roots(
+                    types,
+                    tags.SelectMany(tag => tag.Operations.Concat(tag.Reads)).SelectMany(Passed)
+                )
                 .Append(error)
                 .Distinct()
                 .Where(all.ContainsKey)

@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec;
@@ -56,6 +57,10 @@ internal sealed class SpecIndex
 
     /// <summary>Gets the paths of the other files to which references can refer.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Gets the errors of the files that cannot be read, by the normalized paths of the files.</summary>
+    public IReadOnlyDictionary<string, DiagnosticInfo> UnreadableParts { get; init; } =
+        new Dictionary<string, DiagnosticInfo>();
 
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations => _entries.Operations;
@@ -184,6 +189,30 @@ internal sealed class SpecIndex
     /// </summary>
     public bool IsCircular(SpecNode mapping) =>
         mapping.Reference is not null && References.IsCircular(mapping);
+
+    /// <summary>
+    /// Returns the file and the fragment that a reference refers to, as written; <see langword="null"/> for a URL.
+    /// </summary>
+    public FileAddress? AddressOf(SpecNode reference)
+    {
+        // A reference in an overlay is one in the document.
+        var source = reference.Source.Path;
+        return FileAddress.Resolve(
+            Parts.Contains(source) ? source : Tree.Sources[0].Path,
+            reference.Written
+        );
+    }
+
+    /// <summary>
+    /// Returns the error of the file that a reference refers to; <see langword="null"/> if the file can be read, or if it
+    /// is none of the parts.
+    /// </summary>
+    public DiagnosticInfo? ErrorBehind(SpecNode reference) =>
+        UnreadableParts.Count > 0
+        && AddressOf(reference) is { } address
+        && UnreadableParts.TryGetValue(address.Path, out var error)
+            ? error
+            : null;
 
     /// <summary>
     /// Returns the node at a JSON pointer, following references; <see langword="null"/> if there is none.

@@ -35,6 +35,11 @@ internal static class Renderer
         ["page_call"] = new TemplateFunction<OperationShape>(PagingText.Call),
         ["page_content"] = new TemplateFunction<OperationShape>(PagingText.Content),
         ["page_settings"] = new TemplateFunction<OperationShape>(PagingText.Settings),
+        ["wait_return_type"] = new TemplateFunction<OperationShape>(WaitText.ReturnType),
+        ["wait_types"] = new TemplateFunction<OperationShape>(WaitText.Types),
+        ["wait_change"] = new TemplateFunction<OperationShape>(WaitText.Change),
+        ["wait_read"] = new TemplateFunction<OperationShape>(WaitText.Read),
+        ["wait_state"] = new TemplateFunction<OperationShape>(WaitText.State),
         ["doc_name"] = new TemplateFunction<string>(CSharpText.DocName),
         ["xml"] = new TemplateFunction<string>(DocText.Escape),
     };

@@ -277,10 +277,11 @@ internal static class ReservedTypes
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
         AtlasConnection AtlasConnectionException AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
-        AtlasIntegerEnumConverter AtlasJson
+        AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
         AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath AtlasPathText
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
-        AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver BooleanJson
+        AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
+        AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
         BytesJson DateOnlyJson
         DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson EnumText Func GeneratedCode
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory

@@ -1,6 +1,7 @@
 using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Waiters;
 
 namespace AtlasGen.Generator.Shaping.Names;
 
@@ -21,6 +22,18 @@ internal sealed record OperationNames(
     string Query
 )
 {
+    /// <summary>
+    /// Gets the name of the method that calls the operation and then waits, without <c>Async</c>; empty if the document does
+    /// not describe how to wait.
+    /// </summary>
+    public string Wait { get; init; } = "";
+
+    /// <summary>
+    /// Gets the name of the private method that reads the state if the read has another tag, without <c>Async</c>; empty if
+    /// the document does not describe how to wait.
+    /// </summary>
+    public string WaitRead { get; init; } = "";
+
     private static readonly string[] Verbs = ["List", "Get"];
 
     /// <summary>Returns the names of all operations, by JSON pointer.</summary>
@@ -67,6 +80,14 @@ internal sealed record OperationNames(
                         ? Naming.Unique(methods[i] + "Query", reserved, "Parameters")
                         : ""
                 );
+                if (WaiterNodes.Exist(ordered[i]))
+                {
+                    names[ordered[i].Pointer] = names[ordered[i].Pointer] with
+                    {
+                        Wait = Naming.Unique(methods[i] + "AndWait", taken, "Done"),
+                        WaitRead = Naming.Unique(methods[i] + "AndWaitRead", taken, "State"),
+                    };
+                }
             }
         }
 

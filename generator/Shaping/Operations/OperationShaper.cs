@@ -31,7 +31,17 @@ internal sealed class OperationShaper(
     /// Returns the shapes of an operation: one method, and another one if the operation returns either JSON or a stream.
     /// If no method can be generated, reports a diagnostic and returns none.
     /// </summary>
-    public IReadOnlyList<OperationShape> Shape(OperationModel operation)
+    public IReadOnlyList<OperationShape> Shape(OperationModel operation) =>
+        Shape(operation, isHidden: false);
+
+    /// <summary>
+    /// Returns the shapes of an operation that is not selected, but that another method calls: with the required parameters
+    /// only.
+    /// </summary>
+    public IReadOnlyList<OperationShape> ShapeHidden(OperationModel operation) =>
+        [.. Shape(operation, isHidden: true).Select(shape => shape.Reduced())];
+
+    private IReadOnlyList<OperationShape> Shape(OperationModel operation, bool isHidden)
     {
         // A client has one base address, and its credentials are valid only there.
         if (!server.Serves(operation.Servers))
@@ -72,7 +82,7 @@ internal sealed class OperationShaper(
             return Report(operation, parameters.Fault);
         }
 
-        if (parameters.QueryMembers.Count > 0)
+        if (parameters.QueryMembers.Count > 0 && !isHidden)
         {
             var tag = names.Tags[TagNames.TagOf(operation.Spec)];
             _queries.Add(

@@ -33,9 +33,11 @@ internal sealed class ParameterShaper(
     private readonly List<ParameterShape> _parameters = [];
     private readonly List<ParameterShape> _queryMembers = [];
     private readonly HashSet<string> _parameterNames = new(
-        names.Query.Length > 0
-            ? ReservedNames.Parameters.Append("query")
-            : ReservedNames.Parameters,
+        [
+            .. ReservedNames.Parameters,
+            .. names.Query.Length > 0 ? ["query"] : Array.Empty<string>(),
+            .. names.Wait.Length > 0 ? ["wait"] : Array.Empty<string>(),
+        ],
         StringComparer.Ordinal
     );
     private readonly HashSet<string> _memberNames = new(

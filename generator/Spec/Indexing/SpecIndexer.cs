@@ -52,6 +52,7 @@ internal static class SpecIndexer
             var index = new SpecIndex(tree, [.. older, .. newer], reader.Doubt, cancellationToken)
             {
                 Parts = file.Options.Parts,
+                UnreadableParts = reader.UnreadableParts,
             };
             if ((SupportedVersions.Check(file, index) ?? CheckPaths(index)) is not { } error)
             {
@@ -72,7 +73,7 @@ internal static class SpecIndexer
             );
         }
 
-        return (null, found);
+        return (null, [.. found, .. reader.UnreadableParts.Values]);
     }
 
     private static DiagnosticInfo? CheckPaths(SpecIndex index) =>

@@ -64,6 +64,9 @@ public sealed class AtlasConnection : IDisposable
         );
     }
 
+    /// <summary>Gets the time provider of the client.</summary>
+    internal TimeProvider Time => _endpoint.Time;
+
     /// <summary>Sends a request whose response is a generated record.</summary>
     /// <typeparam name="T">The type of the record.</typeparam>
     /// <param name="request">The request to send.</param>

@@ -4,7 +4,8 @@ namespace AtlasGen.Runtime;
 /// Spreads the calls that share a rate limit of the server. After a rejection, no call passes for a time; then the waiting calls
 /// pass one after another, at a pace that the lane learns.
 /// </summary>
-internal sealed class RateLane
+/// <param name="time">The time provider.</param>
+internal sealed class RateLane(TimeProvider time)
 {
     // In calls per second. A slower limit needs no pace: the server states how long to wait, or each delay is longer than the last.
     private const double SlowestPace = 1;
@@ -17,9 +18,8 @@ internal sealed class RateLane
 
     private readonly object _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = [];
-    private readonly TimeProvider _time;
-    private readonly long _start;
-    private readonly ITimer _timer;
+    private readonly long _start = time.GetTimestamp();
+    private ITimer? _timer;
     private double _pace = FirstPace;
     private double _refill = double.PositiveInfinity;
     private bool _isProbing = true;
@@ -31,19 +31,7 @@ internal sealed class RateLane
     private TimeSpan _slowedAt;
     private TimeSpan _busyUntil;
 
-    public RateLane(TimeProvider time)
-    {
-        _time = time;
-        _start = time.GetTimestamp();
-        _timer = time.CreateTimer(
-            static lane => ((RateLane)lane!).Release(),
-            this,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan
-        );
-    }
-
-    private TimeSpan Now => _time.GetElapsedTime(_start);
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     private TimeSpan Interval => TimeSpan.FromSeconds(1 / _pace);
 
@@ -92,7 +80,7 @@ internal sealed class RateLane
             await node
                 .Value.Task.WaitAsync(
                     limit <= Deadline.Longest ? limit : Timeout.InfiniteTimeSpan,
-                    _time,
+                    time,
                     caller
                 )
                 .ConfigureAwait(false);
@@ -224,7 +212,35 @@ internal sealed class RateLane
     {
         if (_waiting.Count > 0)
         {
+            _timer ??= CreateTimer();
             _timer.Change(_next > now ? _next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private ITimer CreateTimer()
+    {
+        // Otherwise, the timer would keep the activity of the first call alive.
+        var isSuppressed = ExecutionContext.IsFlowSuppressed();
+        if (!isSuppressed)
+        {
+            ExecutionContext.SuppressFlow();
+        }
+
+        try
+        {
+            return time.CreateTimer(
+                static lane => ((RateLane)lane!).Release(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
+        }
+        finally
+        {
+            if (!isSuppressed)
+            {
+                ExecutionContext.RestoreFlow();
+            }
         }
     }
 

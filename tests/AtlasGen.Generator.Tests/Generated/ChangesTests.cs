@@ -148,6 +148,20 @@ public class ChangesTests
         """
     );
 
+    private static readonly Lazy<Assembly> Clusters = UserCode.Compile(
+        "clusters",
+        """
+            public static async Task<string> Enlarge(AtlasClient atlas)
+            {
+                var cluster = await atlas.Clusters.GetGroupClusterAsync("g", "c");
+                var larger = cluster with { ReplicationSpecs = cluster.ReplicationSpecs.Change(spec => spec with { RegionConfigs = spec.RegionConfigs.Change(region => region with { ElectableSpecs = (region.ElectableSpecs ?? new()) with { InstanceSize = "M20" } }) }) };
+                await atlas.Clusters.UpdateGroupClusterAsync("g", "c", larger.ChangesFrom(cluster));
+                return "";
+            }
+
+        """
+    );
+
     [Theory]
     [InlineData("Nothing", "")]
     [InlineData("TheSameValues", "")]
@@ -218,6 +232,19 @@ public class ChangesTests
             await Compiled.CallAsync("Values", WireAnswer.Json(Telescope)),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public async Task One_field_of_every_region()
+    {
+        const string Cluster =
+            """{"name":"c","paused":false,"stateName":"IDLE","replicationSpecs":[{"id":"1","zoneName":"z","regionConfigs":[{"regionName":"a","priority":1,"electableSpecs":{"instanceSize":"M10","nodeCount":3},"new":1},{"regionName":"b","priority":2}]},{"id":"2"}]}""";
+        await using var server = await WireServer.StartAsync(WireAnswer.Json(Cluster));
+        await Clusters.CallAsync("Enlarge", server);
+        Assert.Equal(
+            """{"replicationSpecs":[{"id":"1","zoneName":"z","regionConfigs":[{"regionName":"a","priority":1,"electableSpecs":{"instanceSize":"M20","nodeCount":3},"new":1},{"regionName":"b","priority":2,"electableSpecs":{"instanceSize":"M20"}}]},{"id":"2"}]}""",
+            server.Requests[1].Split("\n\n")[1]
+        );
+    }
 
     /// <summary>Returns the body of the second request.</summary>
     private static async Task<string> SentAsync(string call, string read = Telescope)

@@ -301,6 +301,66 @@ public class StreamTests
         return await Compiled.CallAsync(call, server);
     }
 
+    private const string Data =
+        "properties: { data: { type: string, contentMediaType: application/json, contentSchema: { type: object, properties: { text: { type: string } } } } }";
+
+    [Theory]
+    [InlineData("{ $ref: '#/components/schemas/Ev' }", $"Ev: {{ type: object, {Data} }}", false)]
+    [InlineData(
+        "{ oneOf: [ { $ref: '#/components/schemas/Ev' }, { $ref: '#/components/schemas/Other' } ] }",
+        $"Ev: {{ type: object, {Data} }}, Other: {{ type: object, properties: {{ data: {{ type: integer }} }} }}",
+        false
+    )]
+    [InlineData(
+        "{ $ref: '#/components/schemas/Any' }",
+        $"Any: {{ oneOf: [ {{ $ref: '#/components/schemas/Ev' }}, {{ type: object, properties: {{ event: {{ type: string }} }} }} ] }}, Ev: {{ type: object, {Data} }}",
+        false
+    )]
+    // The schema is also that of an object outside a stream, whose data is text.
+    [InlineData(
+        "{ $ref: '#/components/schemas/Ev' }",
+        $"Ev: {{ type: object, {Data} }}, Used: {{ type: object, properties: {{ ev: {{ $ref: '#/components/schemas/Ev' }} }} }}",
+        true
+    )]
+    [InlineData(
+        "{ $ref: '#/components/schemas/Ev' }",
+        $"Ev: {{ type: object, {Data}, allOf: [ {{ $ref: '#/components/schemas/Ev' }} ] }}",
+        true
+    )]
+    public void The_data_of_events_behind_a_reference(string item, string schemas, bool isText)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: 3.2.0
+                info: { title: a, version: '1' }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { itemSchema: {{item}} } } } } } } }
+                components: { schemas: { {{schemas}} } }
+                """
+            )
+            .Run();
+        Assert.Equal(
+            isText
+                ?
+                [
+                    "info AG2010: 'contentSchema' is not supported and is ignored. The data of these events is text, because their schema is also used elsewhere.",
+                ]
+                : [],
+            run.Diagnostics.Where(diagnostic =>
+                    diagnostic.Contains("AG2010", StringComparison.Ordinal)
+                )
+                .Select(diagnostic =>
+                    diagnostic[(diagnostic.IndexOf(": ", StringComparison.Ordinal) + 2)..]
+                )
+        );
+        Assert.Contains(
+            isText ? "string? Data" : "EvData? Data",
+            run.File("Ev"),
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
+    }
+
     [Fact]
     public void The_data_of_events_is_what_their_text_contains()
     {

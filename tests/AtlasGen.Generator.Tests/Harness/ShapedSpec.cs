@@ -9,6 +9,7 @@ using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Spec.Waiters;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Generator.Tests.Harness;
@@ -88,9 +89,11 @@ internal sealed class ShapedSpec
     )
     {
         var diagnostics = new DiagnosticSink(Index.SourcePlace);
+        var waiters = new WaiterReader(Index.Operations, diagnostics).Read(selected, Cancellation);
+        var hidden = WaiterReader.Hidden(waiters, selected);
         var closure = Closure.Of(
             Index,
-            selected,
+            selected.Concat(hidden),
             _error is { } error ? [error] : [],
             CancellationToken.None
         );
@@ -103,6 +106,8 @@ internal sealed class ShapedSpec
             _names,
             _error,
             selected,
+            waiters,
+            hidden,
             closure.Parts,
             diagnostics,
             Cancellation

@@ -105,6 +105,32 @@ public class OperationFeatureTests
     public void Streams() =>
         Snapshot.Verify(Run("streams").AssertClean(), ["IStreamsClient", "StreamsClient"]);
 
+    [Fact]
+    public void Waiting()
+    {
+        var run = Run("waiting");
+        Assert.Equal(
+            ["waiting.yaml(70,5): info AG4002: The operation 'updateLoaf' is deprecated"],
+            run.Diagnostics
+        );
+        Snapshot.Verify(run, ["ILoavesClient", "LoavesClient"]);
+    }
+
+    [Fact]
+    public void Waiting_without_the_operations_that_read()
+    {
+        var run = SpecProject
+            .With(
+                SpecTexts.Feature("waiting"),
+                "createLoaf;deleteLoaf;placeOrder",
+                path: "waiting.yaml"
+            )
+            .Run()
+            .AssertClean();
+        Assert.DoesNotContain("GetLoafAsync(", run.File("ILoavesClient"), StringComparison.Ordinal);
+        Snapshot.Verify(run, ["LoavesClient", "AtlasJson"]);
+    }
+
     private static GeneratorRun Run(string feature)
     {
         var run = SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run();

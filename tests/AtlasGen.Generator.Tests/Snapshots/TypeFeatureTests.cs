@@ -41,6 +41,9 @@ public class TypeFeatureTests
         Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
 
     [Fact]
+    public void Alarms() => Snapshot.Verify(Run("alarms"), ["Alarm", "Badge", "Note"]);
+
+    [Fact]
     public void Changes()
     {
         var run = Run("changes");

@@ -46,7 +46,7 @@ internal static class NewerForms
             );
         }
 
-        return (draft.ToTree(), losses.ToList());
+        return (draft.ToTree(), losses.ToList(draft.Root));
     }
 
     [MethodImpl(ColdStart.Optimized)]

@@ -35,6 +35,7 @@ internal static class NewerVersions
         Inlining.Replace(draft, cancellationToken);
         ExtraMethods.Move(draft);
         QueryStrings.Replace(draft, losses, cancellationToken);
+        EventData.Replace(draft.Root, losses, cancellationToken);
         var nullability = new Nullability();
         PartWalk.Visit(
             draft.Root,
@@ -50,7 +51,7 @@ internal static class NewerVersions
             cancellationToken
         );
         nullability.Complete(cancellationToken);
-        return (draft.ToTree(), losses.ToList());
+        return (draft.ToTree(), losses.ToList(draft.Root));
     }
 
     private static bool IsNewer(SpecTree tree)

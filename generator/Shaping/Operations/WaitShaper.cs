@@ -1,0 +1,293 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Docs;
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
+using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Spec.Waiters;
+using AtlasGen.Generator.Values;
+
+namespace AtlasGen.Generator.Shaping.Operations;
+
+/// <summary>Shapes the methods that call an operation and then wait.</summary>
+/// <param name="types">The types of the client.</param>
+/// <param name="diagnostics">The sink for diagnostics.</param>
+internal sealed class WaitShaper(IEnumerable<SourceShape> types, DiagnosticSink diagnostics)
+{
+    private readonly PropertyFinder _properties = new(types);
+
+    /// <summary>Returns the method; <see langword="null"/> if none can be generated, which is reported.</summary>
+    /// <param name="waiter">The description in the document.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="read">The operation that reads the state; <see langword="null"/> if it cannot be generated.</param>
+    /// <param name="methodName">The name of the method, without <c>Async</c>.</param>
+    /// <param name="isReadHidden">Whether the read is a private method.</param>
+    public WaitShape? Of(
+        SpecWaiter waiter,
+        OperationShape operation,
+        OperationShape? read,
+        string methodName,
+        bool isReadHidden
+    )
+    {
+        if (operation.ResultContent is ResultContent.File)
+        {
+            return Fault(waiter, waiter.Node, "its response is a file.");
+        }
+
+        if (
+            read
+            is not {
+                Result: { } result,
+                ResultContent: ResultContent.Value or ResultContent.OptionalValue
+            }
+        )
+        {
+            return Fault(
+                waiter,
+                waiter.Node,
+                $"the operation '{waiter.Read.Name}', which reads the state, cannot be generated or does not return JSON."
+            );
+        }
+
+        if (
+            read.Parameters.Any(parameter =>
+                parameter is { Place: ParameterPlace.Body, IsRequired: true }
+            )
+        )
+        {
+            return Fault(
+                waiter,
+                waiter.Node,
+                $"the operation '{waiter.Read.Name}' requires a body."
+            );
+        }
+
+        if (Arguments(waiter, operation, read) is not { } arguments)
+        {
+            return null;
+        }
+
+        var state = waiter.State.Count > 0 ? _properties.Find(result, waiter.State) : [];
+        if (waiter.State.Count > 0 && (state.Count == 0 || state.Any(type => !type.IsScalar)))
+        {
+            return Fault(
+                waiter,
+                waiter.StateNode,
+                $"the response of '{waiter.Read.Name}' has no single value '{Name(waiter.State)}' in the version that the client uses."
+            );
+        }
+
+        var known = state.Select(_properties.Values).ToList();
+        var values = known.Contains(null)
+            ? null
+            : new HashSet<string>(known.SelectMany(some => some!), StringComparer.Ordinal);
+        var (until, fail) = States(waiter, values ?? []);
+        if (until.Count == 0 && !waiter.EndsWhenGone)
+        {
+            return Fault(
+                waiter,
+                waiter.Node,
+                "all its states are failures, so it could never succeed."
+            );
+        }
+
+        ReportUnknown(waiter, state.Count > 0 ? values : null);
+        return new(
+            methodName,
+            read,
+            isReadHidden,
+            arguments.ToEquatableArray(),
+            waiter.State.ToEquatableArray(),
+            until.ToEquatableArray(),
+            fail.ToEquatableArray(),
+            waiter.EndsWhenGone,
+            Ending(waiter, until)
+        );
+    }
+
+    /// <summary>Returns the arguments for the required parameters of the read. Optional parameters are not sent.</summary>
+    private List<WaitArgument>? Arguments(
+        SpecWaiter waiter,
+        OperationShape operation,
+        OperationShape read
+    )
+    {
+        var arguments = new List<WaitArgument>();
+        var required = read.Parameters.Where(parameter => parameter.IsRequired).ToList();
+        var names = new HashSet<string>(
+            required.Select(parameter => parameter.WireName),
+            StringComparer.Ordinal
+        );
+        foreach (var unknown in waiter.Sources.Where(source => !names.Contains(source.Node.Key)))
+        {
+            Fault(
+                waiter,
+                unknown.Node,
+                $"the operation '{waiter.Read.Name}' has no required parameter '{unknown.Node.Key}'."
+            );
+            return null;
+        }
+
+        foreach (var parameter in required)
+        {
+            var source = waiter.Sources.FirstOrDefault(one => one.Node.Key == parameter.WireName);
+            var argument = source is { Input: "" }
+                ? FromResponse(waiter, source, operation, parameter)
+                : FromParameter(
+                    waiter,
+                    source?.Node ?? waiter.Node,
+                    source?.Input ?? parameter.WireName,
+                    operation,
+                    parameter
+                );
+            if (argument is null)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+
+        return arguments;
+    }
+
+    private WaitArgument? FromParameter(
+        SpecWaiter waiter,
+        SpecNode place,
+        string name,
+        OperationShape operation,
+        ParameterShape parameter
+    )
+    {
+        // A parameter of the path identifies something, and one of the query with the same name may not.
+        var input = operation
+            .Parameters.Where(one => one.IsRequired && one.WireName == name)
+            .OrderByDescending(one => one.IsInPath)
+            .FirstOrDefault();
+        if (input is null)
+        {
+            Fault(
+                waiter,
+                place,
+                $"nothing supplies the parameter '{parameter.WireName}' of '{waiter.Read.Name}', because the operation has no required parameter '{name}'."
+            );
+            return null;
+        }
+
+        if (!Converts(input.Type, parameter.Type))
+        {
+            Fault(
+                waiter,
+                place,
+                $"the parameter '{name}' of the operation has another type than the parameter '{parameter.WireName}' of '{waiter.Read.Name}'."
+            );
+            return null;
+        }
+
+        return new(input.Name, default, input.Type, parameter.Type);
+    }
+
+    private WaitArgument? FromResponse(
+        SpecWaiter waiter,
+        WaiterSource source,
+        OperationShape operation,
+        ParameterShape parameter
+    )
+    {
+        if (operation.Result is not { } response)
+        {
+            Fault(
+                waiter,
+                source.Node,
+                $"the response of the operation has no schema, so it has no property '{Name(source.Body)}'."
+            );
+            return null;
+        }
+
+        var found = _properties.Find(response, source.Body);
+        if (found.Count == 0 || found.Any(type => !type.IsScalar))
+        {
+            Fault(
+                waiter,
+                source.Node,
+                $"the response of the operation has no single value '{Name(source.Body)}' in the version that the client uses."
+            );
+            return null;
+        }
+
+        return new("", source.Body.ToEquatableArray(), response, parameter.Type);
+    }
+
+    private static (List<string> Until, List<string> Fail) States(
+        SpecWaiter waiter,
+        IEnumerable<string> values
+    )
+    {
+        var until = waiter.Until.Select(node => node.Value).Distinct().ToList();
+        var fail = waiter.Fail.Select(node => node.Value).Distinct().ToList();
+        return waiter.MixesFailures
+            ? (
+                until.FindAll(state => !FailureStates.IsOne(state)),
+                [.. until.Concat(values).Where(FailureStates.IsOne).Distinct()]
+            )
+            : (until, fail);
+    }
+
+    private void ReportUnknown(SpecWaiter waiter, HashSet<string>? values)
+    {
+        foreach (
+            var node in waiter
+                .Until.Concat(waiter.Fail)
+                .Where(node => values?.Contains(node.Value) == false)
+        )
+        {
+            diagnostics.Report(
+                Descriptors.UnknownState,
+                node.SourcePlace,
+                node.Value,
+                Name(waiter.State),
+                waiter.Read.Name
+            );
+        }
+    }
+
+    private static bool Converts(TypeRef from, TypeRef to) =>
+        from == to
+        || (
+            from.Form is TypeForm.String or TypeForm.Enum
+            && to.Form is TypeForm.String or TypeForm.Enum
+        );
+
+    /// <summary>Returns when the wait ends, as XML.</summary>
+    private static string Ending(SpecWaiter waiter, IReadOnlyList<string> until)
+    {
+        var endings = new List<string>();
+        if (until.Count > 0)
+        {
+            var states = string.Join(" or ", until.Select(Code));
+            endings.Add($"{Code(Name(waiter.State))} is {states}");
+        }
+
+        if (waiter.EndsWhenGone)
+        {
+            endings.Add("the server returns 404");
+        }
+
+        return string.Join(" or ", endings);
+    }
+
+    private static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
+
+    private static string Name(IEnumerable<string> path) => string.Join(".", path);
+
+    private WaitShape? Fault(SpecWaiter waiter, SpecNode place, string reason)
+    {
+        diagnostics.Report(
+            Descriptors.WaiterNotGenerated,
+            place.SourcePlace,
+            waiter.Operation.Name,
+            reason
+        );
+        return null;
+    }
+}
