@@ -147,7 +147,9 @@ internal sealed class PreviousDocument
                     names,
                     error,
                     same,
-                    [],
+                    waiters: [],
+                    hidden: [],
+                    partsWithBrokenReferences: [],
                     diagnostics,
                     cancellationToken
                 )
