@@ -10,6 +10,7 @@ using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Waiters;
 
 namespace AtlasGen.Generator;
 
@@ -124,9 +125,11 @@ internal sealed class PreviousDocument
     {
         var diagnostics = new DiagnosticSink(_index.SourcePlace);
         var error = ErrorSchema.Find(_index);
+        var waiters = new WaiterReader(all, diagnostics).Read(same, cancellationToken);
+        var hidden = WaiterReader.Hidden(waiters, same);
         var closure = Closure.Of(
             _index,
-            same,
+            same.Concat(hidden),
             error is { } needed ? [needed] : [],
             cancellationToken
         );
@@ -147,8 +150,8 @@ internal sealed class PreviousDocument
                     names,
                     error,
                     same,
-                    waiters: [],
-                    hidden: [],
+                    waiters,
+                    hidden,
                     partsWithBrokenReferences: [],
                     diagnostics,
                     cancellationToken

@@ -89,6 +89,22 @@ internal sealed class ClientComparison(
             changes.Method(enumeration.MethodName + "Async", "is gone", operation);
         }
 
+        if (before.Wait is { } wait)
+        {
+            if (after.Wait is null)
+            {
+                changes.Method(wait.MethodName + "Async", "is gone", operation);
+            }
+            else if (
+                wait is { HasResult: true, Read.Result: { } read }
+                && after.Wait is { HasResult: true, Read.Result: { } newRead }
+            )
+            {
+                // The read can be internal, and its type is the result of the wait.
+                _types.AreSame(read, newRead, isSent: false);
+            }
+        }
+
         if (after.Sunset.Length > 0 && after.Sunset != before.Sunset)
         {
             changes.Sunset(after.Sunset, operation);

@@ -359,6 +359,25 @@ public class PreviousDocumentTests
         Assert.Equal(3, run.Diagnostics.Count);
     }
 
+    // The operation that reads the state is not selected.
+    [Fact]
+    public void A_method_that_waits_is_compared_with_what_it_reads()
+    {
+        const string Waiter =
+            "x-atlasgen-waiter: { read: { operationId: getCart }, state: $.state, until: [PAID] }";
+        var old = Old.Replace(
+            "operationId: updateCart",
+            "operationId: updateCart\n      " + Waiter
+        );
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
+                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAndWaitAsync' is gone",
+            ],
+            Project(Old, "updateCart", old).Run().Diagnostics
+        );
+    }
+
     [Fact]
     public void Only_the_first_changes_are_listed_but_all_are_counted()
     {
