@@ -10,6 +10,7 @@ using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Waiters;
 
 namespace AtlasGen.Generator;
 
@@ -105,9 +106,10 @@ internal sealed class PreviousDocument
     {
         _changes.Types = now.Names.Types;
         _operations.ReportMethods(entries, selected, cancellationToken);
-        if (Client(settings, selected, cancellationToken) is { } old)
+        var (all, same) = _operations.Same(selected);
+        if (Client(settings, all, [.. same.Select(pair => pair.Old)], cancellationToken) is { } old)
         {
-            new ClientComparison(old, now, _changes, cancellationToken).Compare(selected);
+            new ClientComparison(old, now, _changes, cancellationToken).Compare(same);
         }
 
         _changes.Summarize(Path.GetFileName(_file.Path));
@@ -116,16 +118,18 @@ internal sealed class PreviousDocument
     /// <summary>Returns the client with the same operations; <see langword="null"/> if it cannot be read.</summary>
     private ComparedClient? Client(
         ClientSettings settings,
-        IReadOnlyList<SpecOperation> selected,
+        IReadOnlyList<SpecOperation> all,
+        IReadOnlyList<SpecOperation> same,
         CancellationToken cancellationToken
     )
     {
-        var (all, same) = _operations.Same(selected);
         var diagnostics = new DiagnosticSink(_index.SourcePlace);
         var error = ErrorSchema.Find(_index);
+        var waiters = new WaiterReader(all, diagnostics).Read(same, cancellationToken);
+        var hidden = WaiterReader.Hidden(waiters, same);
         var closure = Closure.Of(
             _index,
-            same,
+            same.Concat(hidden),
             error is { } needed ? [needed] : [],
             cancellationToken
         );
@@ -146,8 +150,8 @@ internal sealed class PreviousDocument
                     names,
                     error,
                     same,
-                    waiters: [],
-                    hidden: [],
+                    waiters,
+                    hidden,
                     partsWithBrokenReferences: [],
                     diagnostics,
                     cancellationToken

@@ -18,40 +18,33 @@ internal sealed class ClientComparison(
     private readonly TypeComparison _types = new(old, now, changes, cancellationToken);
 
     /// <summary>Reports what has changed in the methods and in the types that they use.</summary>
-    /// <param name="selected">The selected operations of the new document.</param>
-    public void Compare(IReadOnlyList<SpecOperation> selected)
+    /// <param name="operations">The selected operations, as they are in the two documents.</param>
+    public void Compare(IReadOnlyList<(SpecOperation Old, SpecOperation Now)> operations)
     {
-        var methods =
-            new Dictionary<(string, string, bool), (string Client, OperationShape Method)>();
-        foreach (var (client, method) in old.Methods)
-        {
-            methods[Key(method)] = (client, method);
-        }
-
-        var operations = new Dictionary<(string, string), SpecOperation>();
-        foreach (var operation in selected)
-        {
-            operations[(operation.Path, operation.Method)] = operation;
-        }
-
-        foreach (var (client, method) in now.Methods)
+        var methods = old.Methods.ToLookup(pair => (pair.Method.Path, pair.Method.HttpMethod));
+        var newMethods = now.Methods.ToLookup(pair => (pair.Method.Path, pair.Method.HttpMethod));
+        foreach (var (before, after) in operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (
-                methods.TryGetValue(Key(method), out var before)
-                && operations.TryGetValue((method.Path, method.HttpMethod), out var operation)
-            )
+            foreach (var (client, method) in newMethods[(after.Path, after.Method)])
             {
-                if (before.Client != client)
+                var (oldClient, known) = methods[(before.Path, before.Method)]
+                    .FirstOrDefault(pair => pair.Method.IsStream == method.IsStream);
+                if (known is null)
+                {
+                    continue;
+                }
+
+                if (oldClient != client)
                 {
                     changes.Method(
-                        $"{before.Client}.{before.Method.MethodName}Async",
+                        $"{oldClient}.{known.MethodName}Async",
                         $"is now '{client}.{method.MethodName}Async'",
-                        operation
+                        after
                     );
                 }
 
-                Compare(before.Method, method, operation);
+                Compare(known, method, after);
             }
         }
 
@@ -62,9 +55,6 @@ internal sealed class ClientComparison(
 
         _types.Compare();
     }
-
-    private static (string, string, bool) Key(OperationShape method) =>
-        (OperationMatches.Key(method.Path), method.HttpMethod, method.IsStream);
 
     private void Compare(OperationShape before, OperationShape after, SpecOperation operation)
     {
@@ -97,6 +87,22 @@ internal sealed class ClientComparison(
         if (before.Enumeration is { } enumeration && after.Enumeration is null)
         {
             changes.Method(enumeration.MethodName + "Async", "is gone", operation);
+        }
+
+        if (before.Wait is { } wait)
+        {
+            if (after.Wait is null)
+            {
+                changes.Method(wait.MethodName + "Async", "is gone", operation);
+            }
+            else if (
+                wait is { HasResult: true, Read.Result: { } read }
+                && after.Wait is { HasResult: true, Read.Result: { } newRead }
+            )
+            {
+                // The read can be internal, and its type is the result of the wait.
+                _types.AreSame(read, newRead, isSent: false);
+            }
         }
 
         if (after.Sunset.Length > 0 && after.Sunset != before.Sunset)

@@ -100,33 +100,35 @@ internal sealed class SelectedOperations(
     }
 
     /// <summary>
-    /// Returns the operations of the previous document that are the same as the selected ones, under the names that they
-    /// have now, and all its operations with these names.
+    /// Returns the selected operations with those of the previous document, which have the names that they have now, and
+    /// all operations of the previous document with these names.
     /// </summary>
-    public (IReadOnlyList<SpecOperation> All, IReadOnlyList<SpecOperation> Selected) Same(
-        IReadOnlyList<SpecOperation> selected
-    )
+    public (
+        IReadOnlyList<SpecOperation> All,
+        IReadOnlyList<(SpecOperation Old, SpecOperation Now)> Selected
+    ) Same(IReadOnlyList<SpecOperation> selected)
     {
         var matches = new OperationMatches(old);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var pairs = new List<(SpecOperation Old, SpecOperation Now)>();
+        var renamed = new Dictionary<string, SpecOperation>(StringComparer.Ordinal);
         foreach (var operation in selected)
         {
-            if (matches.Find(operation) is { } same)
+            // An operation with the operationId of an old one is not the same if another one has its path.
+            if (
+                matches.Find(operation) is { } same
+                && _matches.Find(same)?.Pointer == operation.Pointer
+            )
             {
-                names[same.Pointer] = operation.Name;
+                same = same with { Name = operation.Name };
+                pairs.Add((same, operation));
+                renamed[same.Pointer] = same;
             }
         }
 
         var all = old.Select(operation =>
-                names.TryGetValue(operation.Pointer, out var name)
-                    ? operation with
-                    {
-                        Name = name,
-                    }
-                    : operation
-            )
-            .ToList();
-        return (all, all.FindAll(operation => names.ContainsKey(operation.Pointer)));
+            renamed.TryGetValue(operation.Pointer, out var same) ? same : operation
+        );
+        return ([.. all], pairs);
     }
 
     private void Report(SelectionEntry entry, SpecOperation named)

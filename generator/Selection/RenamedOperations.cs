@@ -79,8 +79,8 @@ internal sealed class RenamedOperations
 
     private double Score(Phrase name, Candidate candidate)
     {
-        var coverage = Coverage(name, candidate);
-        if (!candidate.CanBe(name) || coverage < LeastCoverage)
+        var coverage = candidate.CanBe(name) ? Coverage(name, candidate) : 0;
+        if (coverage < LeastCoverage)
         {
             return 0;
         }

@@ -18,6 +18,9 @@ internal sealed class Suggestions(
             .Where(name => name.Length > 0),
     ];
 
+    // Each entry is compared with each operation. Hundreds of operations can be renamed at once, but not thousands.
+    private long _room = 500_000;
+
     private Vocabulary? _vocabulary;
     private RenamedOperations? _renamed;
 
@@ -28,6 +31,12 @@ internal sealed class Suggestions(
     public (string? Entry, SpecOperation? Operation) For(SelectionEntry entry)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _room -= operations.Count;
+        if (_room < 0)
+        {
+            return (null, null);
+        }
+
         var exclusion = entry.IsExclusion ? "!" : "";
         if (entry.TagPattern is { } pattern)
         {

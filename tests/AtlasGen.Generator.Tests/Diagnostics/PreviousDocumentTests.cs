@@ -106,6 +106,13 @@ public class PreviousDocumentTests
         "(24,7): warning AG5003: The parameter 'body' of 'UpdateCartAsync' is required now",
         "1 parameter"
     )]
+    // The path has changed, and the operationId has not.
+    [InlineData(
+        "  /carts/{id}:\n    get:\n      operationId: getCart\n      tags: [Carts]\n      parameters: [",
+        "  /baskets/{id}:\n    get:\n      operationId: getCart\n      tags: [Carts]\n      parameters: [{ name: full, in: query, required: true, schema: { type: string } }, ",
+        "(17,20): warning AG5003: The parameter 'full' of 'GetCartAsync' is new and required",
+        "1 parameter"
+    )]
     // Properties.
     [InlineData(
         """owner: { $ref: "#/components/schemas/Owner" }""",
@@ -350,6 +357,44 @@ public class PreviousDocumentTests
         var run = session.Run();
         Assert.Empty(run.Rendered);
         Assert.Equal(3, run.Diagnostics.Count);
+    }
+
+    // The operation that reads the state is not selected.
+    [Fact]
+    public void A_method_that_waits_is_compared_with_what_it_reads()
+    {
+        const string Waiter =
+            "x-atlasgen-waiter: { read: { operationId: getCart }, state: $.state, until: [PAID] }";
+        var old = Old.Replace(
+            "operationId: updateCart",
+            "operationId: updateCart\n      " + Waiter
+        );
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
+                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAndWaitAsync' is gone",
+            ],
+            Project(Old, "updateCart", old).Run().Diagnostics
+        );
+    }
+
+    [Fact]
+    public void Only_the_first_changes_are_listed_but_all_are_counted()
+    {
+        var more = string.Concat(
+            Enumerable.Range(0, 1_001).Select(i => $"note{i}: {{ type: string }}\n            ")
+        );
+        var run = Project(
+                Old,
+                "updateCart",
+                Old.Replace(
+                    "            note: { type: string }",
+                    $"            {more}note: {{ type: string }}"
+                )
+            )
+            .Run();
+        Assert.Equal(1_001, run.Diagnostics.Count);
+        Assert.EndsWith(": 1001 properties", run.Diagnostics[0], StringComparison.Ordinal);
     }
 
     private static SpecProject Project(string document, string operations) =>

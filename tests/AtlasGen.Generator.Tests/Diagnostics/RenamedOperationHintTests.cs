@@ -56,4 +56,27 @@ public class RenamedOperationHintTests
             Assert.Single(SpecProject.With(Document, old).Run().Diagnostics),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void The_work_for_suggestions_is_limited()
+    {
+        var paths = Enumerable
+            .Range(0, 5_000)
+            .Select(i =>
+                $"  /things/{i}: {{ get: {{ operationId: getThing{i}, responses: {{ \"204\": {{ description: Done. }} }} }} }}\n"
+            );
+        var run = SpecProject
+            .With(
+                $"openapi: 3.0.1\ninfo: {{ title: Large, version: \"1\" }}\npaths:\n{string.Concat(paths)}",
+                string.Join(';', Enumerable.Range(0, 101).Select(i => $"getThinng{i}"))
+            )
+            .Run();
+        Assert.Equal(101, run.Diagnostics.Count);
+        Assert.Equal(
+            100,
+            run.Diagnostics.Count(line =>
+                line.Contains("; did you mean 'getThing", StringComparison.Ordinal)
+            )
+        );
+    }
 }
