@@ -50,6 +50,16 @@ internal static class ClientPipeline
             references.Add(section);
         }
 
+        foreach (var (member, reference) in index.RootReferences)
+        {
+            diagnostics.Report(
+                Descriptors.LostMeaning,
+                reference.SourcePlace,
+                "$ref",
+                $"OpenAPI does not define references in '{member}'. If it refers to a file, add the file to Parts of the AtlasSpec item. Otherwise, replace it by its target."
+            );
+        }
+
         if (Entries(file, project.Files, diagnostics) is not { } entries)
         {
             return new(
@@ -59,12 +69,25 @@ internal static class ClientPipeline
         }
 
         var operations = Renames.Apply(index.Operations, entries, diagnostics);
+        var previous = PreviousDocument.Of(
+            file,
+            project.Files,
+            index,
+            operations,
+            diagnostics,
+            cancellationToken
+        );
         var (selected, unmatched) = OperationSelector.Select(
             operations,
             entries,
             cancellationToken
         );
-        SelectionDiagnostics.Report(unmatched, operations, diagnostics);
+        SelectionDiagnostics.Report(
+            previous?.ReportEntries(unmatched, cancellationToken) ?? unmatched,
+            operations,
+            diagnostics,
+            cancellationToken
+        );
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);
@@ -87,6 +110,7 @@ internal static class ClientPipeline
             cancellationToken
         );
         LostParts.Report(index, closure, diagnostics);
+        UnreadableFiles.Report(index, closure, diagnostics, cancellationToken);
         // Names do not depend on the selection, and take as long as reading.
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, index, operations, cancellationToken),
@@ -108,7 +132,7 @@ internal static class ClientPipeline
             ? ClientShaper.Empty(settings)
             : ClientShaper.Shape(
                 settings,
-                file.Options.ApiVersion,
+                new(file.Options.ApiVersion, file.Options.AsOf),
                 document,
                 names,
                 errorSchema,
@@ -119,6 +143,17 @@ internal static class ClientPipeline
                 diagnostics,
                 cancellationToken
             );
+        if (document is not null)
+        {
+            previous?.Compare(
+                new(index, names, sources),
+                settings,
+                entries,
+                selected,
+                cancellationToken
+            );
+        }
+
         if (entries.Count == 0)
         {
             SelectionDiagnostics.ReportEverything(selected, sources.Count, diagnostics);

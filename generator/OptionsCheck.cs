@@ -45,6 +45,12 @@ internal static class OptionsCheck
             "a date such as 2025-03-12, or 'preview'"
         );
         Require(
+            options.AsOf.Length == 0 || VersionDate.IsDate(options.AsOf),
+            "AsOf",
+            options.AsOf,
+            "a date such as 2026-08-01, or omit the option"
+        );
+        Require(
             options.MethodOptions is "" or NoEnvelope,
             "MethodOptions",
             options.MethodOptions,

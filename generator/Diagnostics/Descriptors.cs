@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator.Diagnostics;
 
-/// <summary>All diagnostics: AG1xxx configuration, AG2xxx document, AG3xxx schema and naming, AG4xxx lifecycle.</summary>
+/// <summary>All diagnostics: AG1xxx configuration, AG2xxx document, AG3xxx schema and naming, AG4xxx lifecycle, AG5xxx changes.</summary>
 internal static class Descriptors
 {
     private const string HelpLink =
@@ -180,6 +180,60 @@ internal static class Descriptors
         "AG4002",
         "A selected operation is deprecated",
         "The operation '{0}' is deprecated{1}"
+    );
+
+    public static readonly DiagnosticDescriptor GoneOperation = Warning(
+        "AG4003",
+        "A selected operation is gone",
+        "The operation '{0}' is gone, because its sunset date {1} is before {2}, the date in AsOf of this AtlasSpec item.{3}"
+    );
+
+    public static readonly DiagnosticDescriptor GoneEntry = Error(
+        "AG5001",
+        "An operation of the selection is gone",
+        "The operation '{0}' of the previous document {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ChangedMethod = Warning(
+        "AG5002",
+        "A method is gone",
+        "The method '{0}' {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ChangedParameter = Warning(
+        "AG5003",
+        "A parameter has changed",
+        "The parameter '{0}' of '{1}' {2}"
+    );
+
+    public static readonly DiagnosticDescriptor ChangedProperty = Warning(
+        "AG5004",
+        "A property has changed",
+        "The property '{0}' of '{1}' {2}"
+    );
+
+    public static readonly DiagnosticDescriptor GoneValue = Warning(
+        "AG5005",
+        "A value is gone",
+        "The value '{0}' of '{1}' is gone"
+    );
+
+    public static readonly DiagnosticDescriptor NewSunset = Warning(
+        "AG5006",
+        "A new sunset date",
+        "The operation '{0}' has a new sunset date: {1}"
+    );
+
+    public static readonly DiagnosticDescriptor ChangedType = Warning(
+        "AG5007",
+        "A type has changed",
+        "'{0}' {1}"
+    );
+
+    public static readonly DiagnosticDescriptor Changes = Info(
+        "AG5008",
+        "Summary of the changes",
+        "The changes since '{1}' affect the generated code: {0}"
     );
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

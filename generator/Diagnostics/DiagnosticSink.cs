@@ -8,7 +8,7 @@ namespace AtlasGen.Generator.Diagnostics;
 internal sealed class DiagnosticSink(Func<string, SourcePlace> locate)
 {
     private readonly List<DiagnosticInfo> _found = [];
-    private readonly HashSet<(string Id, SourcePlace Place, string Arguments)> _reported = [];
+    private readonly HashSet<DiagnosticInfo> _reported = [];
 
     /// <summary>Adds a diagnostic at a JSON pointer of the document.</summary>
     public void Report(
@@ -22,17 +22,18 @@ internal sealed class DiagnosticSink(Func<string, SourcePlace> locate)
         DiagnosticDescriptor descriptor,
         SourcePlace place,
         params string[] arguments
-    )
+    ) => Report(DiagnosticInfo.Create(descriptor, place, arguments));
+
+    /// <summary>Adds a diagnostic, unless it was reported.</summary>
+    public void Report(DiagnosticInfo diagnostic)
     {
         // An error in a component that several operations use is reported once. Two different errors at one place are
         // both reported.
-        if (_reported.Add((descriptor.Id, place, string.Join("\n", arguments))))
+        if (_reported.Add(diagnostic))
         {
-            Report(DiagnosticInfo.Create(descriptor, place, arguments));
+            _found.Add(diagnostic);
         }
     }
-
-    public void Report(DiagnosticInfo diagnostic) => _found.Add(diagnostic);
 
     /// <summary>
     /// Gets a value that indicates whether a diagnostic is an error by default, regardless of the severity that the

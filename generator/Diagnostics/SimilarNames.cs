@@ -10,7 +10,7 @@ internal static class SimilarNames
     {
         // Method names end in Async, but operationIds rarely do. The suffix only decides between equally similar names.
         var stem = WithoutAsync(name);
-        var limit = Math.Max(2, stem.Length / 3);
+        var limit = Limit(stem);
         return known
             .Distinct()
             .Select(candidate => (Name: candidate, Stem: WithoutAsync(candidate)))
@@ -24,10 +24,17 @@ internal static class SimilarNames
             .FirstOrDefault();
     }
 
-    private static string WithoutAsync(string name) =>
+    /// <summary>Returns whether one text can be a misspelling of another one.</summary>
+    public static bool AreSimilar(string text, string known) =>
+        text == known || (text.Length > 0 && Distance(text, known) <= Limit(text));
+
+    /// <summary>Returns a method's name without the suffix that operationIds do not have.</summary>
+    public static string WithoutAsync(string name) =>
         name.EndsWith(Async, StringComparison.Ordinal)
             ? name.Substring(0, name.Length - Async.Length)
             : name;
+
+    private static int Limit(string text) => Math.Max(2, text.Length / 3);
 
     /// <summary>Returns the Levenshtein distance, ignoring case.</summary>
     private static int Distance(string left, string right)

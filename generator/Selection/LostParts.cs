@@ -1,7 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
-using AtlasGen.Generator.Spec.Rewriting;
-using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Selection;
 
@@ -19,13 +17,8 @@ internal static class LostParts
             return;
         }
 
-        var used = new HashSet<string>(
-            closure.Parts.SelectMany(part => part.SharedPointers.Append(part.Pointer)),
-            StringComparer.Ordinal
-        );
-        foreach (
-            var loss in index.Losses.Where(loss => IsShared(loss) || used.Contains(PartOf(loss)))
-        )
+        var used = new UsedPointers(closure);
+        foreach (var loss in index.Losses.Where(loss => used.Contains(loss.Pointer)))
         {
             diagnostics.Report(
                 Descriptors.LostMeaning,
@@ -35,13 +28,4 @@ internal static class LostParts
             );
         }
     }
-
-    /// <summary>Returns the pointer of the operation, component, or shared member that contains a loss.</summary>
-    private static string PartOf(Loss loss) =>
-        JsonPointer.Of([.. JsonPointer.Names(loss.Pointer).Take(3)]);
-
-    /// <summary>Returns whether every client uses the part, such as the security schemes.</summary>
-    private static bool IsShared(Loss loss) =>
-        JsonPointer.Names(loss.Pointer).ToList()
-            is not ([SpecEntries.Paths, ..] or [SpecEntries.Components, not "securitySchemes", ..]);
 }

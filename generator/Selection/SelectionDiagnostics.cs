@@ -17,12 +17,14 @@ internal static class SelectionDiagnostics
     public static void Report(
         IReadOnlyList<SelectionEntry> unmatched,
         IReadOnlyList<SpecOperation> operations,
-        DiagnosticSink diagnostics
+        DiagnosticSink diagnostics,
+        CancellationToken cancellationToken
     )
     {
+        var suggestions = new Suggestions(operations, cancellationToken);
         foreach (var entry in unmatched)
         {
-            var (cure, meant) = Cure(entry, operations);
+            var (cure, meant) = Cure(entry, suggestions);
             var hint = $"; {cure ?? "correct or remove the entry"}";
             if (entry.IsOperationId)
             {
@@ -173,15 +175,15 @@ internal static class SelectionDiagnostics
 
     private static (string? Cure, SpecOperation? Meant) Cure(
         SelectionEntry entry,
-        IReadOnlyList<SpecOperation> operations
+        Suggestions suggestions
     )
     {
-        if (SelectionHints.Hint(entry, operations) is { } slip)
+        if (SelectionHints.Hint(entry, suggestions) is { } slip)
         {
             return (slip, null);
         }
 
-        var (suggestion, meant) = Suggestions.For(entry, operations);
+        var (suggestion, meant) = suggestions.For(entry);
         return suggestion is null ? (null, null) : ($"did you mean '{suggestion}'?", meant);
     }
 }

@@ -8,13 +8,13 @@ internal static class SelectionHints
     /// <summary>
     /// Returns a hint for an entry that matches nothing; <see langword="null"/> if the entry contains neither error.
     /// </summary>
-    public static string? Hint(SelectionEntry entry, IReadOnlyList<SpecOperation> operations) =>
-        OfPrefix(entry, operations) ?? OfSeparator(entry, operations);
+    public static string? Hint(SelectionEntry entry, Suggestions suggestions) =>
+        OfPrefix(entry, suggestions) ?? OfSeparator(entry, suggestions.Operations);
 
     /// <summary>
     /// Returns a hint for a misspelled prefix, such as <c>Tags: Projects</c> instead of <c>tag:Projects</c>.
     /// </summary>
-    private static string? OfPrefix(SelectionEntry entry, IReadOnlyList<SpecOperation> operations)
+    private static string? OfPrefix(SelectionEntry entry, Suggestions suggestions)
     {
         var colon = entry.Pattern.IndexOf(':');
         var word = colon < 0 ? "" : entry.Pattern.Substring(0, colon);
@@ -23,7 +23,7 @@ internal static class SelectionHints
             prefix is not ("tag" or "path")
             || word == prefix
             // An operationId such as tags:list can look like a prefix.
-            || Suggestions.ByName(entry.Pattern, operations)?.OperationId.Contains(':') is true
+            || suggestions.ByName(entry.Pattern)?.OperationId.Contains(':') is true
         )
         {
             return null;
@@ -33,9 +33,9 @@ internal static class SelectionHints
         {
             Pattern = $"{prefix}:{entry.Pattern.Substring(colon + 1).Trim()}",
         };
-        var known = OperationSelector.MatchesAny(meant, operations)
+        var known = OperationSelector.MatchesAny(meant, suggestions.Operations)
             ? meant.ToString()
-            : Suggestions.For(meant, operations).Entry;
+            : suggestions.For(meant).Entry;
         return known is null ? $"select {prefix}s with '{prefix}:'" : $"did you mean '{known}'?";
     }
 

@@ -4,14 +4,30 @@ using AtlasGen.Generator.Spec;
 namespace AtlasGen.Generator.Selection;
 
 /// <summary>Suggests corrections for entries that match nothing.</summary>
-internal static class Suggestions
+/// <param name="operations">The operations of the document.</param>
+/// <param name="cancellationToken">A token to cancel the operation.</param>
+internal sealed class Suggestions(
+    IReadOnlyList<SpecOperation> operations,
+    CancellationToken cancellationToken
+)
 {
+    private readonly List<string> _names =
+    [
+        .. operations
+            .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
+            .Where(name => name.Length > 0),
+    ];
+
+    private Vocabulary? _vocabulary;
+    private RenamedOperations? _renamed;
+
+    /// <summary>Gets the operations of the document.</summary>
+    public IReadOnlyList<SpecOperation> Operations => operations;
+
     /// <summary>Returns the suggested entry and, if it refers to one operation, that operation.</summary>
-    public static (string? Entry, SpecOperation? Operation) For(
-        SelectionEntry entry,
-        IReadOnlyList<SpecOperation> operations
-    )
+    public (string? Entry, SpecOperation? Operation) For(SelectionEntry entry)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var exclusion = entry.IsExclusion ? "!" : "";
         if (entry.TagPattern is { } pattern)
         {
@@ -35,9 +51,7 @@ internal static class Suggestions
         }
 
         var meant =
-            entry.PathStart < 0
-                ? ByName(entry.Pattern, operations)
-                : ByPath(entry.Pattern, entry.PathStart, operations);
+            entry.PathStart < 0 ? ByName(entry.Pattern) : ByPath(entry.Pattern, entry.PathStart);
         var tag = operations
             .SelectMany(operation => operation.Tags)
             .FirstOrDefault(tag => tag.Equals(entry.Pattern, StringComparison.OrdinalIgnoreCase));
@@ -59,35 +73,52 @@ internal static class Suggestions
             );
     }
 
-    /// <summary>Returns the operation with the most similar operationId, Atlas alias, or method name.</summary>
-    public static SpecOperation? ByName(string name, IReadOnlyList<SpecOperation> operations)
+    /// <summary>
+    /// Returns the operation whose operationId, Atlas alias, or method name is meant, or that had the name before.
+    /// </summary>
+    public SpecOperation? ByName(string name)
     {
         // The user may have copied a call: atlas.Projects.ListGroupsAsync(stop)
         var call = name.Split('(')[0].TrimEnd();
         var method = call.Substring(call.LastIndexOf('.') + 1);
         // If operationIds contain dots, the part after a dot is not a method name.
         var isMethod = !operations.Any(operation => operation.OperationId.Contains('.'));
-        return operations.FirstOrDefault(operation => operation.Alias == name)
-            ?? Near(isMethod ? [name, call, method] : [name, call], operations)
-            ?? Near([method], operations);
+        return ByAlias(name)
+            ?? Near(isMethod ? [name, call, method] : [name, call], name)
+            ?? Near([method], name)
+            ?? Renamed.Find(SimilarNames.WithoutAsync(method));
     }
+
+    private RenamedOperations Renamed => _renamed ??= new(operations, cancellationToken);
+
+    /// <summary>
+    /// Returns the operation that has a name in Atlas's own tools. Some of these names were the operationIds of other
+    /// operations.
+    /// </summary>
+    private SpecOperation? ByAlias(string name) =>
+        operations.FirstOrDefault(operation => operation.Alias == name) is { } operation
+        && !Renamed.FitsBetter(name, operation)
+            ? operation
+            : null;
 
     /// <summary>
     /// Returns the operation nearest to any spelling of a name. Among equally near operations, the first one wins.
+    /// What is written is no misspelling of itself: <see cref="ByAlias"/> decides about it.
     /// </summary>
-    private static SpecOperation? Near(
-        IEnumerable<string> names,
-        IReadOnlyList<SpecOperation> operations
-    )
+    private SpecOperation? Near(IEnumerable<string> names, string written)
     {
-        var known = operations
-            .SelectMany(operation => new[] { operation.OperationId, operation.Alias })
-            .Where(known => known.Length > 0)
-            .ToList();
+        _vocabulary ??= new(_names);
         var nearest = names
             .Where(name => name.Length > 0)
             .Distinct()
-            .Select(name => SimilarNames.Nearest(name, known))
+            .Select(name =>
+                SimilarNames.Nearest(
+                    name,
+                    _names.Where(known =>
+                        known != written && _vocabulary.CanBeMisspelled(name, known)
+                    )
+                )
+            )
             .OfType<(string Name, int Distance)>()
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
@@ -99,11 +130,7 @@ internal static class Suggestions
     }
 
     /// <summary>Returns the operation for an entry such as <c>/api/…</c> or <c>PATCH /api/…</c>.</summary>
-    private static SpecOperation? ByPath(
-        string pattern,
-        int slash,
-        IReadOnlyList<SpecOperation> operations
-    )
+    private SpecOperation? ByPath(string pattern, int slash)
     {
         var method = pattern.Substring(0, slash).Trim();
         var path = pattern.Substring(slash);

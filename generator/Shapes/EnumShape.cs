@@ -11,7 +11,11 @@ internal sealed record EnumShape(
     string Name,
     DocText Doc,
     EquatableArray<EnumValueShape> Values
-) : SourceShape(Client, Name);
+) : SourceShape(Client, Name)
+{
+    /// <summary>Gets a value that indicates whether the document lists all values.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>An open enum of integers.</summary>
 /// <param name="Doc">The document's description of the enum.</param>

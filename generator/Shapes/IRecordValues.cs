@@ -13,6 +13,9 @@ internal interface IRecordValues
 
     /// <summary>Gets a value that indicates whether any member tracks assignments.</summary>
     bool HasTracked { get; }
+
+    /// <summary>Gets a value that indicates whether callers can send only the changes.</summary>
+    bool HasChanges { get; }
 }
 
 /// <summary>
@@ -43,4 +46,7 @@ internal interface IRecordMember
     /// Gets a value that indicates whether the root of a request body omits the member unless the caller assigned it.
     /// </summary>
     bool IsWithheld { get; }
+
+    /// <summary>Gets a value that indicates whether every body must contain the member.</summary>
+    bool MustBeSent { get; }
 }

@@ -44,6 +44,9 @@ internal sealed record OperationShape(
     /// <summary>Gets the query parameters whose values are in the path template.</summary>
     public EquatableArray<QueryPair> Constants { get; init; }
 
+    /// <summary>Gets the last day of the version in use; empty if the document does not state one.</summary>
+    public string Sunset { get; init; } = "";
+
     /// <summary>Gets the method that enumerates all pages; <see langword="null"/> if there is none.</summary>
     public PagingShape? Enumeration { get; init; }
 

@@ -29,6 +29,9 @@ internal enum ParameterFormat
     /// <summary>An object as pairs whose names include that of the parameter: <c>filter[color]</c>.</summary>
     DeepMembers,
 
+    /// <summary>A single text, or an empty text if the value is null.</summary>
+    EmptyIfNull,
+
     /// <summary>Bytes, unchanged.</summary>
     Bytes,
 

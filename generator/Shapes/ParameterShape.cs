@@ -46,6 +46,8 @@ internal sealed record ParameterShape(
     public bool IsTracked => false;
 
     public bool IsWithheld => false;
+
+    public bool MustBeSent => false;
 }
 
 /// <summary>A member of a form and its serialization.</summary>

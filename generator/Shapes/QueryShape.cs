@@ -19,4 +19,6 @@ internal sealed record QueryShape(
     public bool HasRemainder => false;
 
     public bool HasTracked => false;
+
+    public bool HasChanges => false;
 }

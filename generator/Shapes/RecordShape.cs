@@ -17,6 +17,12 @@ internal sealed record RecordShape(
     EquatableArray<string> Interfaces
 ) : SourceShape(Client, Name), IRecordValues
 {
+    /// <summary>
+    /// Gets a value that indicates whether callers can send only the changes, because the record is the body of a PATCH
+    /// and a GET returns it.
+    /// </summary>
+    public bool HasChanges { get; init; }
+
     public bool HasBase => Base.Length > 0;
 
     public bool HasRemainder => true;
@@ -65,6 +71,12 @@ internal sealed record MemberShape(
     /// the caller assigned it.
     /// </summary>
     public bool IsWithheld { get; init; }
+
+    /// <summary>
+    /// Gets a value that indicates whether every body must contain the property, because the document requires it or it
+    /// identifies the type.
+    /// </summary>
+    public bool MustBeSent { get; init; }
 
     /// <summary>Gets a value that indicates whether the caller must set the property.</summary>
     public bool IsRequired => Kind is MemberRole.Required or MemberRole.RequiredNullable;

@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Shaping.Operations;
@@ -17,7 +18,7 @@ internal static class ClientShaper
 {
     /// <summary>Returns the files of the client.</summary>
     /// <param name="client">The user's settings for the client.</param>
-    /// <param name="apiVersion">The newest dated media type to use; empty for the newest stable one.</param>
+    /// <param name="versions">The user's settings for the versions of operations.</param>
     /// <param name="document">The selected part of the document.</param>
     /// <param name="names">The names of all types and members that the document can have.</param>
     /// <param name="errorSchema">
@@ -31,7 +32,7 @@ internal static class ClientShaper
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static EquatableArray<SourceShape> Shape(
         ClientSettings client,
-        string apiVersion,
+        VersionSettings versions,
         SpecDocument document,
         ClientNames names,
         SpecNode? errorSchema,
@@ -56,7 +57,7 @@ internal static class ClientShaper
             schemas,
             names,
             server,
-            apiVersion,
+            versions,
             new(document.Index.Operations),
             diagnostics
         );
@@ -97,7 +98,9 @@ internal static class ClientShaper
         var tags = clients.Select(tag => tag.Tag).ToList();
         sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
         sources.AddRange(Errors(client, error));
-        sources.AddRange(types);
+        sources.AddRange(
+            new PatchedTypes(types).Mark(clients.SelectMany(tag => tag.Operations).ToList())
+        );
         sources.Add(JsonTypes.Of(client, types, clients, error));
         // Queries come last because Roslyn compares lists by position: selecting another operation must not emit types
         // again.

@@ -11,6 +11,9 @@ internal sealed class SpecEntries
     public const string Paths = "paths";
     public const string Components = "components";
 
+    /// <summary>The members of the root that every client uses.</summary>
+    public static readonly IReadOnlyList<string> Shared = ["info", "servers", "tags", "security"];
+
     private static readonly HashSet<string> KnownKinds = new(StringComparer.Ordinal)
     {
         "schemas",

@@ -1,5 +1,6 @@
 using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec.Rewriting;
+using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec;
@@ -57,6 +58,10 @@ internal sealed class SpecIndex
     /// <summary>Gets the paths of the other files to which references can refer.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>Gets the errors of the files that cannot be read, by the normalized paths of the files.</summary>
+    public IReadOnlyDictionary<string, DiagnosticInfo> UnreadableParts { get; init; } =
+        new Dictionary<string, DiagnosticInfo>();
+
     /// <summary>Gets all operations, in the order of the document.</summary>
     public IReadOnlyList<SpecOperation> Operations => _entries.Operations;
 
@@ -68,6 +73,19 @@ internal sealed class SpecIndex
     /// is unknown.
     /// </summary>
     public IReadOnlyList<SpecNode> SectionReferences { get; }
+
+    /// <summary>
+    /// Gets the references in place of the members of the root that every client uses, or in place of their items.
+    /// OpenAPI does not define them.
+    /// </summary>
+    public IEnumerable<(string Member, SpecNode Reference)> RootReferences =>
+        from key in SpecEntries.Shared
+        let member = _entries.Member(key)
+        where member is not null
+        from node in member.Value.IsSequence ? member.Value.Children : [member.Value]
+        let reference = node.Reference
+        where reference is not null
+        select (key, reference.Value);
 
     /// <summary>Gets the references in place of path items and operations. Their operations are in other documents.</summary>
     public IReadOnlyList<SpecNode> PathReferences { get; }
@@ -85,7 +103,7 @@ internal sealed class SpecIndex
         _entries.Member(key) is { } member ? new SpecPart(member, key, null) : null;
 
     /// <summary>
-    /// Returns the component that a reference refers to or into; <see langword="null"/> if there is none.
+    /// Returns the component that a reference refers to; <see langword="null"/> if there is none.
     /// </summary>
     /// <param name="reference">The value of a <c>$ref</c>, such as <c>#/components/schemas/Link</c>.</param>
     public SpecPart? Component(string reference)
@@ -95,13 +113,9 @@ internal sealed class SpecIndex
             return null;
         }
 
-        var end = reference.IndexOf('/', ComponentPrefix.Length);
-        var deeper = end < 0 ? -1 : reference.IndexOf('/', end + 1);
-        var name = reference.Substring(
-            ComponentPrefix.Length,
-            (deeper < 0 ? reference.Length : deeper) - ComponentPrefix.Length
-        );
-        return Named(name);
+        var name = reference.Substring(ComponentPrefix.Length);
+        // References into components were replaced before, unless they are broken.
+        return name.IndexOf('/', name.IndexOf('/') + 1) < 0 ? Named(name) : null;
     }
 
     /// <summary>Returns the component schema with a name; <see langword="null"/> if there is none.</summary>
@@ -175,6 +189,30 @@ internal sealed class SpecIndex
     /// </summary>
     public bool IsCircular(SpecNode mapping) =>
         mapping.Reference is not null && References.IsCircular(mapping);
+
+    /// <summary>
+    /// Returns the file and the fragment that a reference refers to, as written; <see langword="null"/> for a URL.
+    /// </summary>
+    public FileAddress? AddressOf(SpecNode reference)
+    {
+        // A reference in an overlay is one in the document.
+        var source = reference.Source.Path;
+        return FileAddress.Resolve(
+            Parts.Contains(source) ? source : Tree.Sources[0].Path,
+            reference.Written
+        );
+    }
+
+    /// <summary>
+    /// Returns the error of the file that a reference refers to; <see langword="null"/> if the file can be read, or if it
+    /// is none of the parts.
+    /// </summary>
+    public DiagnosticInfo? ErrorBehind(SpecNode reference) =>
+        UnreadableParts.Count > 0
+        && AddressOf(reference) is { } address
+        && UnreadableParts.TryGetValue(address.Path, out var error)
+            ? error
+            : null;
 
     /// <summary>
     /// Returns the node at a JSON pointer, following references; <see langword="null"/> if there is none.

@@ -1,4 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec.Places;
 using AtlasGen.Generator.Spec.Rewriting.Lowering;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -24,18 +25,6 @@ internal sealed record SpecOperation(
     SpecNode Node
 )
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
-    {
-        "get",
-        "put",
-        "post",
-        "delete",
-        "options",
-        "head",
-        "patch",
-        "trace",
-    };
-
     /// <summary>Gets the name of the operation: the user's name, the operationId, or the method and path.</summary>
     public string Name { get; init; } = OperationId.Length > 0 ? OperationId : $"{Method} {Path}";
 
@@ -55,7 +44,7 @@ internal sealed record SpecOperation(
     public SpecPart Part => new(Node, SpecEntries.Paths, PathItem);
 
     /// <summary>Returns whether a member of a path item is an operation (OpenAPI 3.0.3, Path Item Object).</summary>
-    public static bool IsMethod(SpecNode member) => Methods.Contains(member.Key);
+    public static bool IsMethod(SpecNode member) => PlaceRules.IsMethod(member.Key);
 
     public static SpecOperation From(SpecNode pathItem, SpecNode operation) =>
         new(

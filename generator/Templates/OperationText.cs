@@ -16,7 +16,7 @@ internal static class OperationText
         {
             if (part.IsParameter)
             {
-                builder.Append('{').Append(part.Text).Append('}');
+                builder.Append('{').Append(PathValue(part)).Append('}');
             }
             else
             {
@@ -29,6 +29,16 @@ internal static class OperationText
 
         return builder.Append('"').ToString();
     }
+
+    private static string PathValue(PathPart part) =>
+        part.Values switch
+        {
+            null => part.Text,
+            { Assignment: "" } list =>
+                $"AtlasPath.Items({part.Text}, {CSharpText.Literal(list.Separator)})",
+            var members =>
+                $"AtlasPath.Members<{CSharpText.Pair(members.Type)}>({part.Text}, {CSharpText.Literal(members.Separator)}, {CSharpText.Literal(members.Assignment)})",
+        };
 
     /// <summary>Returns the return type of a method, such as <c>Task&lt;GroupInvitation&gt;</c>.</summary>
     public static string ReturnType(OperationShape operation) =>

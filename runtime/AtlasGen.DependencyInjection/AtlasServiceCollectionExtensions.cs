@@ -141,7 +141,8 @@ public static class AtlasServiceCollectionExtensions
             provider.GetRequiredService<IHttpMessageHandlerFactory>(),
             name
         );
-        return TClient.Create(new AtlasConnection(TClient.Api, options));
+        var log = new AtlasCallLogger(provider.GetRequiredService<ILoggerFactory>());
+        return TClient.Create(new AtlasConnection(TClient.Api, options, log));
     }
 
     private static Action<AtlasClientOptions> Apply(IConfiguration configuration)

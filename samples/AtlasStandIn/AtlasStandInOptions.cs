@@ -24,6 +24,9 @@ public sealed class AtlasStandInOptions
     /// </summary>
     public int RequestsPerMinute { get; init; } = 10_000;
 
+    /// <summary>Gets the number of reads after which a change of a cluster or an access list is complete. The default is 3.</summary>
+    public int PollsUntilDone { get; init; } = 3;
+
     /// <summary>Gets a value that indicates whether the access list of the organization contains the callers' address. The default is <see langword="true"/>.</summary>
     public bool IsAddressAllowed { get; init; } = true;
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>Represents a server in this process that handles the operations for invitations as Atlas was observed to. Its state is in memory.</summary>
+/// <summary>Represents a server in this process that handles operations for invitations, and for projects with clusters, as Atlas was observed to. Its state is in memory.</summary>
 /// <remarks>
 /// It listens on the loopback address, and serves its OpenAPI document at <c>/openapi.yaml</c>. All of its data is fictitious.
 /// </remarks>
@@ -20,6 +20,7 @@ public sealed class AtlasStandInServer : IAsyncDisposable
     private readonly DigestGate _digest;
     private readonly TokenGate _tokens;
     private readonly InvitationsApi _invitations;
+    private readonly ProjectsApi _projects;
 
     private AtlasStandInServer(WebApplication app, AtlasStandInOptions options)
     {
@@ -28,10 +29,14 @@ public sealed class AtlasStandInServer : IAsyncDisposable
         _digest = new(PublicKey, PrivateKey, options);
         _tokens = new(ClientId, ClientSecret, options);
         _invitations = new(ProjectId, options);
+        _projects = new(options);
     }
 
-    /// <summary>Gets the ID of the only project.</summary>
+    /// <summary>Gets the ID of the only project that has invitations.</summary>
     public string ProjectId { get; } = "5f0a1b2c3d4e5f6a7b8c9d0e";
+
+    /// <summary>Gets the ID of the organization in which projects can be created.</summary>
+    public string OrganizationId { get; } = "5f0a1b2c3d4e5f6a7b8c9d0f";
 
     /// <summary>Gets the public key of the only API key.</summary>
     public string PublicKey { get; } = "standinx";
@@ -120,6 +125,8 @@ public sealed class AtlasStandInServer : IAsyncDisposable
         var caller = request.Authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? _tokens.Authenticate(request)
             : _digest.Authenticate(request);
-        return caller is null ? _digest.Challenge(request) : _invitations.Answer(request, caller);
+        return caller is null ? _digest.Challenge(request)
+            : ProjectsApi.Has(request) ? _projects.Answer(request)
+            : _invitations.Answer(request, caller);
     }
 }

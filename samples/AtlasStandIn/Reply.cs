@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace AtlasGen.Samples.StandIn;
@@ -16,6 +17,9 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
     /// <summary>Gets a value that indicates whether the response never has an envelope, as in OAuth.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>Gets the media type of the body.</summary>
+    public string MediaType { get; init; } = "application/json";
+
     /// <summary>Gets the rate limit to report, or <see langword="null"/> for none.</summary>
     public RateLimit? Limit { get; init; }
 
@@ -23,6 +27,21 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
     public int? RetryAfter { get; init; }
 
     public static Reply NoContent { get; } = new(StatusCodes.Status204NoContent, null);
+
+    public static Reply Accepted { get; } = new(StatusCodes.Status202Accepted, null);
+
+    public static Reply Created(JsonNode body) =>
+        Ok(body) with
+        {
+            Status = StatusCodes.Status201Created,
+        };
+
+    public static Reply Ok(JsonNode body)
+    {
+        // The body is written later, when it can already have changed.
+        var copy = body.DeepClone();
+        return Ok(json => copy.WriteTo(json));
+    }
 
     public static Reply Ok(Action<Utf8JsonWriter> body) => new(StatusCodes.Status200OK, body);
 
@@ -59,6 +78,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
             404 => "Not Found",
             405 => "Method Not Allowed",
             406 => "Not Acceptable",
+            409 => "Conflict",
             415 => "Unsupported Media Type",
             429 => "Too Many Requests",
             _ => "Internal Server Error",
@@ -74,7 +94,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         var response = context.Response;
         response.StatusCode = HttpStatus(request);
         // Atlas also sends this media type with a 204.
-        response.ContentType = "application/json;charset=utf-8";
+        response.ContentType = MediaType + ";charset=utf-8";
         response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         response.Headers["Strict-Transport-Security"] = "max-age=31536000; includeSubdomains;";
         response.Headers["X-Content-Type-Options"] = "nosniff";

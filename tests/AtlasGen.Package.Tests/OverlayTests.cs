@@ -59,6 +59,56 @@ public class OverlayTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task The_package_contains_the_overlay_for_Atlas()
+    {
+        var project = new UserProject(
+            packages,
+            "atlas overlay",
+            """
+            <AtlasSpec Include="one.yaml" Namespace="One" Overlays="atlas;mine.yaml" />
+            <AtlasSpec Include="two.yaml" Namespace="Two" Overlays=" mine.yaml ; atlas " />
+            """,
+            "Console.WriteLine(string.Join(' ', typeof(One.IProjectsClient).GetMethods().Select(m => m.Name)));"
+        );
+        project.Write("one.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        project.Write("two.yaml", Sources.Read("specs/atlas-invites.yaml"));
+        project.Write("mine.yaml", Rename);
+        await project.BuildCleanAsync();
+        Assert.Contains(
+            "ChangeRolesAsync",
+            (await project.RunAsync()).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["atlas.overlay.yaml", "mine.yaml", "one.yaml", "two.yaml"],
+            (await project.CompilerArgumentsAsync())
+                .Where(argument =>
+                    argument.StartsWith("/additionalfile:", StringComparison.Ordinal)
+                )
+                .Select(argument => Path.GetFileName(argument["/additionalfile:".Length..]))
+                .Order(StringComparer.Ordinal)
+        );
+        // An input that does not exist would make each build of Visual Studio start the compiler.
+        Assert.Equal(
+            ["one.yaml", "two.yaml", "mine.yaml"],
+            (await project.ItemsAsync("UpToDateCheckInput", "-t:AtlasGenCollectFiles")).Distinct()
+        );
+
+        // The order counts: here, the overlay of the package finds what the first one adds.
+        project.Write(
+            "mine.yaml",
+            "overlay: 1.1.0\nactions: [ { target: $.components.schemas, update: { ReplicationSpec: { properties: { id: { readOnly: [] } } } } } ]\n"
+        );
+        var failed = await project.BuildAsync();
+        failed.AssertFailed("error AG2015: This part of the overlay cannot be applied");
+        Assert.Contains(
+            Path.Combine("specs", "atlas.overlay.yaml(12,15): error AG2015"),
+            failed.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Editors_and_watchers_know_the_files()
     {
         var project = new UserProject(

@@ -48,6 +48,7 @@ public class PackageContentTests(PackedPackages packages)
                 "icon.png",
                 "lib/net8.0/AtlasGen.Runtime.dll",
                 "lib/net8.0/AtlasGen.Runtime.xml",
+                "specs/atlas.overlay.yaml",
             ],
             package.FileNames()
         );

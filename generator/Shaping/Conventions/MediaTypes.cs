@@ -10,7 +10,7 @@ internal static class MediaTypes
     {
         var essence = Essence(mediaType);
         return essence is Json or "text/json"
-            || essence.EndsWith("+json", StringComparison.Ordinal);
+            || (essence.EndsWith("+json", StringComparison.Ordinal) && !IsJsonLines(essence));
     }
 
     /// <summary>
@@ -34,6 +34,12 @@ internal static class MediaTypes
     public static bool IsText(string mediaType) =>
         Essence(mediaType).StartsWith("text/", StringComparison.Ordinal) && !IsRange(mediaType);
 
+    /// <summary>Returns a media type with the charset of text that is sent, unless it has one.</summary>
+    public static string WithCharset(string mediaType) =>
+        IsText(mediaType) && mediaType.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) < 0
+            ? mediaType + "; charset=utf-8"
+            : mediaType;
+
     public static bool IsPlainText(string mediaType) => Essence(mediaType) == "text/plain";
 
     /// <summary>Returns whether a media type is binary, regardless of its schema.</summary>
@@ -49,7 +55,7 @@ internal static class MediaTypes
 
     /// <summary>
     /// Returns whether a media type is JSON Lines, that is, one JSON value per line. It has several names, and none of
-    /// them is registered.
+    /// them is registered. The last one is that of Spring WebFlux.
     /// </summary>
     public static bool IsJsonLines(string mediaType) =>
         Essence(mediaType)
@@ -58,7 +64,8 @@ internal static class MediaTypes
                 or "application/jsonl"
                 or "application/x-jsonl"
                 or "application/jsonlines"
-                or "application/x-jsonlines";
+                or "application/x-jsonlines"
+                or "application/stream+json";
 
     /// <summary>Returns whether a media type is a sequence of items that a client can read as they arrive.</summary>
     public static bool IsStream(string mediaType) =>

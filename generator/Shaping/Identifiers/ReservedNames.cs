@@ -39,6 +39,7 @@ internal static class ReservedNames
         "ReferenceEquals",
         "ToString",
         "AdditionalProperties",
+        "ChangesFrom",
         "JsonRecord",
         "UnionReader",
         "ArgumentNullException",
@@ -72,7 +73,12 @@ internal static class ReservedNames
     /// <summary>
     /// Names that a choice, a union without a discriminator, already has as members or uses in its own code.
     /// </summary>
-    public static readonly IReadOnlyList<string> ChoiceMembers = ["Json", "ReadOnlyMembers"];
+    public static readonly IReadOnlyList<string> ChoiceMembers =
+    [
+        "Json",
+        "JsonChoice",
+        "ReadOnlyNames",
+    ];
 
     /// <summary>Names of parameters and locals that client methods use themselves.</summary>
     public static readonly IReadOnlyList<string> Parameters =

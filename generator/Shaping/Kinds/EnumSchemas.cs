@@ -19,6 +19,40 @@ internal sealed class EnumSchemas(SpecIndex index)
         return [.. values.Distinct()];
     }
 
+    /// <summary>Returns whether a schema lists all its values, without placeholders for others.</summary>
+    public bool IsClosed(SpecNode schema)
+    {
+        var visited = new HashSet<int> { schema.Index };
+        var open = new Stack<SpecNode>([schema]);
+        while (open.Count > 0)
+        {
+            var keywords = SchemaKeywords.Of(open.Pop());
+            var variants = Composition.Variants(keywords);
+            if (
+                keywords.Enum?.Children.Any(value => value.IsScalar && IsPlaceholder(value.Value))
+                ?? variants.Count == 0
+            )
+            {
+                return false;
+            }
+
+            foreach (var variant in variants)
+            {
+                if (index.Resolve(variant.Node) is not { } resolved)
+                {
+                    return false;
+                }
+
+                if (visited.Add(resolved.Index))
+                {
+                    open.Push(resolved);
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Returns what a schema that lists its values becomes.</summary>
     public static SchemaKind KindOf(in SchemaKeywords keywords)
     {

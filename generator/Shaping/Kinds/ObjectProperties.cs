@@ -10,7 +10,13 @@ internal sealed class ObjectProperties(SpecIndex index)
     /// Returns the schema of a property with references resolved; <see langword="null"/> if the property is not
     /// declared.
     /// </summary>
-    public SpecNode? Find(SpecNode schema, string name)
+    public SpecNode? Find(SpecNode schema, string name) =>
+        Declaration(schema, name) is { } property ? index.Resolve(property) : null;
+
+    /// <summary>
+    /// Returns the schema of a property as it is declared; <see langword="null"/> if the property is not declared.
+    /// </summary>
+    public SpecNode? Declaration(SpecNode schema, string name)
     {
         var visited = new HashSet<int>();
         var open = new Queue<SpecNode>();
@@ -25,7 +31,7 @@ internal sealed class ObjectProperties(SpecIndex index)
             var keywords = SchemaKeywords.Of(next);
             if (keywords.Properties?.Child(name) is { } property)
             {
-                return index.Resolve(property);
+                return property;
             }
 
             foreach (var part in Composition.RecordParts(keywords))

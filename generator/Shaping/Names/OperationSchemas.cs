@@ -66,7 +66,12 @@ internal static class OperationSchemas
                 )
             )
             {
-                yield return new(schema.Pointer, owner, "Request", schema.Schema);
+                yield return new(
+                    schema.Pointer,
+                    owner,
+                    Name("Request", schema.Schema),
+                    schema.Schema
+                );
             }
         }
 
@@ -75,10 +80,19 @@ internal static class OperationSchemas
             var pointer = JsonPointer.Append(operation.Pointer, "responses", response.Key);
             foreach (var schema in Content(index, response, pointer))
             {
-                yield return new(schema.Pointer, owner, "Response", schema.Schema);
+                yield return new(
+                    schema.Pointer,
+                    owner,
+                    Name("Response", schema.Schema),
+                    schema.Schema
+                );
             }
         }
     }
+
+    /// <summary>Returns the name for what an inline schema defines. A list has no type of its own, but its items can have one.</summary>
+    private static string Name(string direction, SpecNode schema) =>
+        schema.Child("items") is { IsMapping: true } ? direction + "Item" : direction;
 
     /// <summary>Returns the schema of a parameter, or the schema of its content.</summary>
     private static IEnumerable<(SpecNode Schema, string Pointer)> Schemas(

@@ -16,7 +16,9 @@ internal sealed class TypeNames
     private static readonly string[] Suffixes =
     [
         "Request",
+        "RequestItem",
         "Response",
+        "ResponseItem",
         "Update",
         "Create",
         "View",
@@ -30,6 +32,7 @@ internal sealed class TypeNames
     private readonly Dictionary<string, NamedSchema> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedSchema> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
+    private Dictionary<string, SpecNode>? _declarations;
 
     // The kind and values of each enum, by its pointer. They are compared in several steps.
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -109,6 +112,28 @@ internal sealed class TypeNames
     /// </summary>
     public NamedSchema? Inline(string pointer) =>
         _inline.TryGetValue(pointer, out var schema) ? schema : null;
+
+    /// <summary>
+    /// Returns the schema that a type is generated from; <see langword="null"/> if no schema has its name.
+    /// </summary>
+    public SpecNode? Declaration(string type)
+    {
+        if (_declarations is null)
+        {
+            _declarations = new(StringComparer.Ordinal);
+            foreach (
+                var schema in _inline
+                    .OrderByDescending(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => pair.Value)
+                    .Concat(_components.Values)
+            )
+            {
+                _declarations[schema.Name] = schema.Schema;
+            }
+        }
+
+        return _declarations.TryGetValue(type, out var declaration) ? declaration : null;
+    }
 
     private string NameObject(InlineSchema inline)
     {

@@ -27,9 +27,8 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
     )
     {
         var members = new List<FormMember>();
-        var properties = BodyProperties
-            .Of(content?.Schema)
-            .ToLookup(property => property.Name, property => property.Schema);
+        var all = BodyProperties.Of(content?.Schema).ToList();
+        var properties = all.ToLookup(property => property.Name, property => property.Schema);
         foreach (var (name, encoding) in All(content))
         {
             var schema = properties[name].FirstOrDefault();
@@ -52,6 +51,17 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
             }
         }
 
+        // Servers read an empty value as null, but reject a form without a required member.
+        members.AddRange(
+            all.Where(property =>
+                    property is { IsRequired: true, Schema.Nullable: true }
+                    && _wire.IsScalar(property.Schema)
+                    && !members.Exists(member => member.Name == property.Name)
+                )
+                .Select(property => property.Name)
+                .Distinct()
+                .Select(name => new FormMember(name, ParameterFormat.EmptyIfNull))
+        );
         return members.ToEquatableArray();
     }
 
@@ -127,8 +137,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
         if (found is null)
         {
             var name = style.ToString();
-            fault =
-                $"OpenAPI does not define how style '{char.ToLowerInvariant(name[0])}{name.Substring(1)}' serializes its values";
+            fault = _wire.WhyNot(schema, char.ToLowerInvariant(name[0]) + name.Substring(1));
         }
 
         return found is ParameterFormat.Repeated ? null : found;

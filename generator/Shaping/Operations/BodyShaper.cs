@@ -211,12 +211,13 @@ internal sealed class BodyShaper(
     /// Returns the media type to send. A range only states which media types are allowed, so it cannot be sent.
     /// </summary>
     private static string ContentType(string mediaType, ParameterFormat style) =>
-        !MediaTypes.IsRange(mediaType)
-            ? mediaType
-            : style switch
-            {
-                ParameterFormat.Json => MediaTypes.Json,
-                ParameterFormat.Text => "text/plain; charset=utf-8",
-                _ => "application/octet-stream",
-            };
+        (style, MediaTypes.IsRange(mediaType)) switch
+        {
+            (ParameterFormat.Text, var isRange) => MediaTypes.WithCharset(
+                isRange ? "text/plain" : mediaType
+            ),
+            (_, false) => mediaType,
+            (ParameterFormat.Json, true) => MediaTypes.Json,
+            _ => "application/octet-stream",
+        };
 }

@@ -14,13 +14,13 @@ internal sealed class OperationShaper(
     TypeResolver schemas,
     ClientNames names,
     ServerUrl server,
-    string apiVersion,
+    VersionSettings versions,
     OperationFinder finder,
     DiagnosticSink diagnostics
 )
 {
     private readonly ResponseShaper _responses = new(schemas, diagnostics);
-    private readonly BodyShaper _bodies = new(schemas, apiVersion, diagnostics);
+    private readonly BodyShaper _bodies = new(schemas, versions.ApiVersion, diagnostics);
     private readonly ParameterForms _forms = new(schemas);
     private readonly List<QueryShape> _queries = [];
 
@@ -57,12 +57,12 @@ internal sealed class OperationShaper(
         }
 
         var offered = SuccessResponses.Versions(operation.Operation);
-        var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, apiVersion);
+        var version = offered.Count == 0 ? "" : ApiVersions.Choose(offered, versions.ApiVersion);
         if (version is null)
         {
             return Report(
                 operation,
-                $"it has no version {apiVersion} or earlier, only {ApiVersions.List(offered)}"
+                $"it has no version {versions.ApiVersion} or earlier, only {ApiVersions.List(offered)}"
             );
         }
 
@@ -96,6 +96,7 @@ internal sealed class OperationShaper(
             operation,
             response.Sunset,
             ApiVersions.Newer(offered, version),
+            versions.AsOf,
             finder,
             diagnostics
         );
@@ -119,6 +120,7 @@ internal sealed class OperationShaper(
         )
         {
             Constants = parameters.Constants,
+            Sunset = response.Sunset,
         };
         return
             own.Stream.Length > 0

@@ -89,7 +89,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
             return new(schemas.TypeOf(schema, pointer), ParameterFormat.DeepMembers, "");
         }
 
-        if (_wire.IsList(schema) && ListStyle(parameter.Style, parameter.Explode) is { } listStyle)
+        if (_wire.IsList(schema) && ListStyle(parameter) is { } listStyle)
         {
             return new(List(schema, pointer), listStyle, "");
         }
@@ -111,9 +111,7 @@ internal sealed class ParameterForms(TypeResolver schemas)
             return ParameterForm.Mistaken($"'{unknown}' is not a valid OpenAPI type");
         }
 
-        return ParameterForm.Failed(
-            $"OpenAPI does not define how style '{Name(parameter.Style)}' serializes its values"
-        );
+        return ParameterForm.Failed(_wire.WhyNot(schema, Name(parameter.Style)));
     }
 
     private ParameterForm OfContent(
@@ -166,9 +164,17 @@ internal sealed class ParameterForms(TypeResolver schemas)
             _ => null,
         };
 
+    private static ParameterFormat? ListStyle(OpenApiParameter parameter) =>
+        parameter.In is ParameterLocation.Path && PathStyle.IsDefined(parameter.Style)
+            ? ParameterFormat.Commas
+            : ListStyle(parameter.Style, parameter.Explode);
+
     private static ParameterFormat? MembersStyle(OpenApiParameter parameter) =>
         (parameter.In, parameter.Style, parameter.Explode) switch
         {
+            (ParameterLocation.Path, var style, _) => PathStyle.IsDefined(style)
+                ? ParameterFormat.Commas
+                : null,
             (ParameterLocation.Header, WireStyle.Simple, false) => ParameterFormat.Commas,
             (ParameterLocation.Header, WireStyle.Simple, true) => ParameterFormat.Members,
             _ => MembersStyle(parameter.Style, parameter.Explode),

@@ -9,7 +9,6 @@ using AtlasGen.Generator.Shaping.Types;
 using AtlasGen.Generator.Values;
 using Microsoft.OpenApi.Any;
 using Microsoft.OpenApi.Models;
-using WireStyle = Microsoft.OpenApi.Models.ParameterStyle;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
@@ -112,18 +111,7 @@ internal sealed class ParameterShaper(
         var shape =
             _parameters.Find(other => other.IsInPath && other.WireName == name)
             ?? Add(parameter, ParameterPlace.Path);
-        if (shape is null)
-        {
-            return [];
-        }
-
-        var place = new PathPart(shape.Name, IsParameter: true);
-        return parameter.Parameter.Style switch
-        {
-            WireStyle.Label => [new(".", IsParameter: false), place],
-            WireStyle.Matrix => [new($";{name}=", IsParameter: false), place],
-            _ => [place],
-        };
+        return shape is null ? [] : PathStyle.Parts(parameter.Parameter, shape);
     }
 
     /// <summary>
@@ -274,15 +262,11 @@ internal sealed class ParameterShaper(
         return false;
     }
 
-    /// <summary>
-    /// Returns whether a parameter is sent. Optional cookies are not supported, and the client itself sets some
-    /// headers.
-    /// </summary>
+    /// <summary>Returns whether a parameter is sent. The client itself sets some headers.</summary>
     private static bool IsSent(ParameterModel parameter) =>
         parameter.Parameter.In switch
         {
             null => !string.IsNullOrEmpty(parameter.Parameter.Name),
-            ParameterLocation.Cookie => parameter.IsRequired,
             ParameterLocation.Header => !IgnoredHeaders.Contains(parameter.Parameter.Name ?? ""),
             _ => true,
         };

@@ -46,6 +46,12 @@ internal sealed class WireSchemas
     public bool IsString(OpenApiSchema? schema) =>
         Types(schema) is { Count: 1 } types && types.Contains("string");
 
+    /// <summary>Returns why a schema's values, which are not scalars, cannot be serialized in a style.</summary>
+    public string WhyNot(OpenApiSchema? schema, string style) =>
+        schema is { Type: "array" } && !IsList(schema)
+            ? "OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans"
+            : $"OpenAPI does not define how style '{style}' serializes its values";
+
     private bool IsListAlone(OpenApiSchema? schema) =>
         schema is { Type: "array" } && IsScalar(schema.Items);
 

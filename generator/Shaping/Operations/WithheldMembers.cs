@@ -16,10 +16,7 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
     private const string Remark =
         "This property is read-only: a value that the server returned is not sent back.";
 
-    private readonly Dictionary<string, SourceShape> _types = types.ToDictionary(
-        type => type.Name,
-        StringComparer.Ordinal
-    );
+    private readonly ReachedTypes _reached = new(types);
 
     /// <summary>Returns the types, with the roots marked.</summary>
     /// <param name="operations">The operations.</param>
@@ -29,7 +26,7 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
             .SelectMany(operation => operation.Parameters)
             .Where(parameter => parameter.Place is ParameterPlace.Body)
             .Select(parameter => parameter.Type);
-        var roots = Reached(bodies);
+        var roots = _reached.From(bodies);
         return [.. types.Select(type => roots.Contains(type.Name) ? Root(type) : type)];
     }
 
@@ -62,37 +59,12 @@ internal sealed class WithheldMembers(IReadOnlyList<SourceShape> types)
     private EquatableArray<string> ReadOnlyNames(UntaggedUnionShape choice) =>
         choice.IsFree
             ? default
-            : Reached(choice.Cases.Select(one => one.Type))
-                .Select(name => _types[name])
-                .OfType<RecordShape>()
+            : _reached
+                .RecordsFrom(choice.Cases.Select(one => one.Type))
                 .SelectMany(record => record.Members)
                 .GroupBy(member => member.JsonName, StringComparer.Ordinal)
                 .Where(declared => declared.All(member => member.IsReadOnly))
                 .Select(declared => declared.Key)
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray();
-
-    /// <summary>Returns the names of the types that values of the given types, or their items, can have.</summary>
-    private HashSet<string> Reached(IEnumerable<TypeRef> from)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<TypeRef>(from);
-        while (open.Count > 0)
-        {
-            var type = open.Pop();
-            if (type.Form is TypeForm.List)
-            {
-                open.Push(type.Item!);
-            }
-            else if (_types.TryGetValue(type.Name, out var shape) && reached.Add(type.Name))
-            {
-                foreach (var alternative in shape.Alternatives())
-                {
-                    open.Push(alternative);
-                }
-            }
-        }
-
-        return reached;
-    }
 }

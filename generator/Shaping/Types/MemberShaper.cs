@@ -174,6 +174,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
         var name = Naming.Unique(Naming.Pascal(jsonName), members, "Value");
         var isRequired = _required.Contains(jsonName);
         var isReadOnly = schema is not null && schemas.ReadOnly.Contains(schema);
+        var isDiscriminator = _kinds.ContainsKey(jsonName) || _discriminators.Contains(jsonName);
         var kind = (isRequired, isReadOnly, schema?.Nullable ?? false) switch
         {
             (true, true, false) => MemberRole.Guaranteed,
@@ -195,7 +196,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
                 : schemas.TypeOf(schema, pointer, depth: 1),
             kind,
             // A server cannot read an object without its discriminator.
-            isReadOnly && !_kinds.ContainsKey(jsonName) && !_discriminators.Contains(jsonName),
+            isReadOnly && !isDiscriminator,
             schema?.WriteOnly ?? false,
             Secrets.Contain(schema),
             schema is { Deprecated: true }
@@ -206,6 +207,9 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             schemas
                 .DocOf(schema?.Description, $"Gets or sets the '{jsonName}' property.")
                 .And(DefaultText.Of(schema?.Default))
-        );
+        )
+        {
+            MustBeSent = isRequired || isDiscriminator,
+        };
     }
 }

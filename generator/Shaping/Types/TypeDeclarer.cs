@@ -55,7 +55,10 @@ internal sealed class TypeDeclarer(ClientSettings client, TypeNames names, TypeR
             var doc = DocText.From(schema.Description, $"Specifies a {name} value.");
             _types[name] = isInteger
                 ? new IntegerEnumShape(client, name, doc, values)
-                : new EnumShape(client, name, doc, values);
+                : new EnumShape(client, name, doc, values)
+                {
+                    IsClosed = names.Classifier.Enums.IsClosed(named.Schema),
+                };
         }
 
         return new(isInteger ? TypeForm.IntegerEnum : TypeForm.Enum, name);

@@ -22,9 +22,10 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             Shape(name);
         }
 
+        var choices = new ChoiceShaper(types);
         foreach (var name in NamesOf<UntaggedUnionShape>())
         {
-            types[name] = Choice((UntaggedUnionShape)types[name]);
+            types[name] = choices.Shape((UntaggedUnionShape)types[name]);
         }
     }
 
@@ -189,6 +190,9 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
                         "Gets or sets the value that identifies the type of the object."
                     )
                 )
+                {
+                    MustBeSent = true,
+                }
             );
         }
 
@@ -214,13 +218,4 @@ internal sealed class UnionShaper(ClientSettings client, Dictionary<string, Sour
             .SelectMany(one => MembersOf(one.Type.Name))
             .Where(member => member.JsonName == discriminator)
             .All(member => member.Type.Form is TypeForm.String or TypeForm.Enum);
-
-    private static UntaggedUnionShape Choice(UntaggedUnionShape choice)
-    {
-        // A choice that contains itself adds nothing.
-        return choice with
-        {
-            Cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToEquatableArray(),
-        };
-    }
 }

@@ -14,10 +14,11 @@ namespace AtlasGen.Generator.Spec.Indexing;
 /// <param name="cancellationToken">A token to cancel the operation.</param>
 internal sealed class FileReader(
     IReadOnlyList<ProjectFile> files,
-    ICollection<DiagnosticInfo> found,
+    List<DiagnosticInfo> found,
     CancellationToken cancellationToken
 )
 {
+    private readonly Dictionary<string, DiagnosticInfo> _unreadable = new(StringComparer.Ordinal);
     private Dictionary<string, SpecText>? _texts;
 
     /// <summary>
@@ -25,6 +26,9 @@ internal sealed class FileReader(
     /// all files.
     /// </summary>
     public Doubt? Doubt { get; private set; }
+
+    /// <summary>Gets the errors of the parts that cannot be read, by the normalized paths of the parts.</summary>
+    public IReadOnlyDictionary<string, DiagnosticInfo> UnreadableParts => _unreadable;
 
     /// <summary>Returns the tree of the document; <see langword="null"/> if it cannot be read.</summary>
     public SpecTree? Document(SpecFile file) =>
@@ -35,8 +39,21 @@ internal sealed class FileReader(
     /// <summary>Returns the tree of an overlay; <see langword="null"/> if it cannot be read.</summary>
     public SpecTree? Overlay(string path) => Named(path, "Overlays");
 
-    /// <summary>Returns the tree of a part; <see langword="null"/> if it cannot be read.</summary>
-    public SpecTree? Part(string path) => Named(path, "Parts");
+    /// <summary>
+    /// Returns the tree of a part; <see langword="null"/> if it cannot be read, which matters only if the selection needs it.
+    /// </summary>
+    public SpecTree? Part(string path)
+    {
+        var tree = Named(path, "Parts");
+        if (tree is null)
+        {
+            var last = found.Count - 1;
+            _unreadable.Add(FileAddress.Normalize(path), found[last]);
+            found.RemoveAt(last);
+        }
+
+        return tree;
+    }
 
     private SpecTree? Named(string path, string metadata)
     {

@@ -45,14 +45,14 @@ internal static class SpecIndexer
 
             // A document has one version, so at most one of the passes that lower it changes it.
             (tree, var older) = SwaggerDocument.Lower(tree, cancellationToken);
-            tree = ReferenceEscapes.Decode(tree, cancellationToken);
-            (tree, var newer) = NewerVersions.Lower(
-                PathReferences.Replace(tree, cancellationToken),
-                cancellationToken
-            );
+            var references = ReferenceForms.Of(tree);
+            tree = ReferenceEscapes.Decode(tree, references, cancellationToken);
+            tree = PathReferences.Replace(tree, references, cancellationToken);
+            (tree, var newer) = NewerVersions.Lower(tree, references, cancellationToken);
             var index = new SpecIndex(tree, [.. older, .. newer], reader.Doubt, cancellationToken)
             {
                 Parts = file.Options.Parts,
+                UnreadableParts = reader.UnreadableParts,
             };
             if ((SupportedVersions.Check(file, index) ?? CheckPaths(index)) is not { } error)
             {
@@ -73,7 +73,7 @@ internal static class SpecIndexer
             );
         }
 
-        return (null, found);
+        return (null, [.. found, .. reader.UnreadableParts.Values]);
     }
 
     private static DiagnosticInfo? CheckPaths(SpecIndex index) =>

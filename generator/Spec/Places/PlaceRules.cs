@@ -2,9 +2,27 @@ using AtlasGen.Generator.Spec.Tree;
 
 namespace AtlasGen.Generator.Spec.Places;
 
-/// <summary>The rules of OpenAPI 3.0.3 for the places of a document.</summary>
+/// <summary>
+/// The rules of OpenAPI 3.0.3 for the places of a document, and the keywords of OpenAPI 3.2 and JSON Schema 2020-12 that
+/// contain schemas.
+/// </summary>
 internal static class PlaceRules
 {
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "get",
+        "put",
+        "post",
+        "delete",
+        "options",
+        "head",
+        "patch",
+        "trace",
+    };
+
+    /// <summary>Returns whether a key of a path item is that of an operation (OpenAPI 3.0.3, Path Item Object).</summary>
+    public static bool IsMethod(string key) => Methods.Contains(key);
+
     /// <summary>Returns whether the keys of a mapping are keywords, and not names or data.</summary>
     public static bool HasKeywords(this Place place) =>
         place is Place.Object or Place.Schema or Place.Components or Place.Example or Place.Link;
@@ -63,7 +81,7 @@ internal static class PlaceRules
     private static Place OfObject(string key) =>
         key switch
         {
-            "schema" => Place.Schema,
+            "schema" or "itemSchema" => Place.Schema,
             "content" or "headers" or "encoding" or "variables" => Place.ObjectMap,
             "paths" or "responses" => Place.ExtensibleMap,
             "callbacks" => Place.CallbackMap,
@@ -79,9 +97,23 @@ internal static class PlaceRules
     private static Place OfSchema(string key) =>
         key switch
         {
-            "properties" => Place.SchemaMap,
-            "items" or "additionalProperties" or "not" or "allOf" or "oneOf" or "anyOf" =>
-                Place.Schema,
+            "properties" or "patternProperties" or "dependentSchemas" or "$defs" or "definitions" =>
+                Place.SchemaMap,
+            "items"
+            or "prefixItems"
+            or "unevaluatedItems"
+            or "contains"
+            or "additionalProperties"
+            or "unevaluatedProperties"
+            or "propertyNames"
+            or "not"
+            or "allOf"
+            or "oneOf"
+            or "anyOf"
+            or "if"
+            or "then"
+            or "else"
+            or "contentSchema" => Place.Schema,
             // "examples" is from JSON Schema: Readers reports and ignores it.
             "default" or "enum" or "example" or "examples" => Place.Data,
             _ => Place.Object,

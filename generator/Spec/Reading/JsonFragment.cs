@@ -18,8 +18,6 @@ internal sealed class JsonFragment
     /// <summary>The reason for a part that is larger than a fragment can be.</summary>
     public const string TooMuch = "its aliases expand to too much";
 
-    private static readonly string[] Shared = ["info", "servers", "tags", "security"];
-
     private readonly SpecIndex _index;
     private readonly CancellationToken _cancellationToken;
     private readonly ISet<(int Index, Place Outer)> _leftOut;
@@ -55,8 +53,8 @@ internal sealed class JsonFragment
 
     /// <summary>Returns the parts that every fragment of a document needs.</summary>
     public static IEnumerable<SpecPart> SharedParts(SpecIndex index) =>
-        Shared
-            .Select(index.Member)
+        SpecEntries
+            .Shared.Select(index.Member)
             .OfType<SpecPart>()
             // Security schemes are referred to only by name, and there are few of them.
             .Concat(index.ComponentsOf("securitySchemes"));

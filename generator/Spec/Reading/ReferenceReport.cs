@@ -23,6 +23,12 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
     /// <param name="reference">The <c>$ref</c>.</param>
     public void Add(SpecNode reference)
     {
+        if (index.ErrorBehind(reference) is { } error)
+        {
+            diagnostics.Report(error);
+            return;
+        }
+
         // The document can be of a version in which the components are elsewhere.
         var target = reference.Written;
         var key = (reference.Source.Path, target);
@@ -57,10 +63,7 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
             return "define its target in this document";
         }
 
-        // A reference in an overlay is one in the document.
-        var source = reference.Source.Path;
-        var file = index.Parts.Contains(source) ? source : index.Tree.Sources[0].Path;
-        if (FileAddress.Resolve(file, target) is not { } address)
+        if (index.AddressOf(reference) is not { } address)
         {
             return "references to URLs are not followed. Download the file, refer to it by its path, and add it to Parts of the AtlasSpec item.";
         }
@@ -68,7 +71,7 @@ internal sealed class ReferenceReport(SpecIndex index, DiagnosticSink diagnostic
         var name = target.Split('#')[0];
         return index.Parts.Any(part => FileAddress.Normalize(part) == address.Path)
             ? $"correct the reference, because '{name}' does not contain its target"
-            : $"add '{name}'{Base(source)} to Parts of the AtlasSpec item";
+            : $"add '{name}'{Base(reference.Source.Path)} to Parts of the AtlasSpec item";
     }
 
     /// <summary>Returns what the path in a part is relative to, because paths in <c>Parts</c> are not.</summary>

@@ -7,7 +7,9 @@ internal sealed class LossList
 {
     private readonly List<(DraftNode Owner, SpecNode Node, string Name, string Hint)> _losses = [];
 
-    /// <param name="owner">A node that stays in the draft, and that the lost part belongs to.</param>
+    /// <param name="owner">
+    /// The node that the lost part belongs to. Passes can move or copy it; if they remove it, the part is not lost.
+    /// </param>
     /// <param name="node">The lost part, as written.</param>
     /// <param name="name">The name of the part in the message.</param>
     /// <param name="hint">The consequence, or what the caller has to do.</param>
@@ -15,15 +17,28 @@ internal sealed class LossList
         _losses.Add((owner, node, name, hint));
 
     /// <summary>Returns the losses. Call this when the pass has put every node into its place.</summary>
-    public IReadOnlyList<Loss> ToList() =>
+    /// <param name="root">The root of the draft.</param>
+    public IReadOnlyList<Loss> ToList(DraftNode root)
+    {
+        if (_losses.Count == 0)
+        {
+            return [];
+        }
+
+        // Moved nodes and copies have the same origin.
+        var losses = _losses.ToLookup(
+            loss => loss.Owner.Origin,
+            loss => (loss.Node, loss.Name, loss.Hint)
+        );
+        return
         [
-            .. _losses.Select(loss => new Loss(
-                JsonPointer.Of([.. Keys(loss.Owner)]),
-                loss.Node,
-                loss.Name,
-                loss.Hint
-            )),
+            .. from owner in root.All()
+            where losses.Contains(owner.Origin)
+            let pointer = JsonPointer.Of([.. Keys(owner)])
+            from loss in losses[owner.Origin].Distinct()
+            select new Loss(pointer, loss.Node, loss.Name, loss.Hint),
         ];
+    }
 
     /// <summary>Returns the keys from the root to the list that contains a node, or to the node itself.</summary>
     private static IReadOnlyList<string> Keys(DraftNode node)

@@ -11,7 +11,7 @@ namespace AtlasGen.Generator.Spec.Rewriting;
 /// </remarks>
 internal sealed class PathReferences
 {
-    private const string Prefix = "#/paths/";
+    public const string Prefix = "#/paths/";
     private const int ChainLimit = 32;
 
     // A document the size of Atlas's has 3,000. With many more, the rewriting would take noticeable time.
@@ -25,9 +25,13 @@ internal sealed class PathReferences
     private PathReferences(SpecTree tree) => _tree = tree;
 
     /// <summary>Returns the document without references into paths, or the same document if it has none.</summary>
-    public static SpecTree Replace(SpecTree tree, CancellationToken cancellationToken)
+    public static SpecTree Replace(
+        SpecTree tree,
+        ReferenceForms forms,
+        CancellationToken cancellationToken
+    )
     {
-        if (!IsMentioned(tree))
+        if (!forms.LeadIntoPaths)
         {
             return tree;
         }
@@ -40,11 +44,6 @@ internal sealed class PathReferences
             ? references.Edited(cancellationToken).ToTree()
             : tree;
     }
-
-    private static bool IsMentioned(SpecTree tree) =>
-        tree.Text.IndexOf(Prefix, StringComparison.Ordinal) >= 0
-        || tree.Sources.Skip(1)
-            .Any(source => source.ToString().IndexOf(Prefix, StringComparison.Ordinal) >= 0);
 
     private Draft Edited(CancellationToken cancellationToken)
     {

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using AtlasGen.Generator.Spec.Tree;
-using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Spec.Rewriting;
 
@@ -14,7 +12,6 @@ internal sealed class ReferenceEscapes
     private const string Prefix = "#/components/";
 
     private static readonly char[] Escapes = ['%', '~'];
-    private static readonly char[] ReferenceEnd = ['"', '\'', '\n'];
 
     private readonly SpecTree _tree;
 
@@ -40,9 +37,13 @@ internal sealed class ReferenceEscapes
 
     /// <summary>Returns the document with decoded references, or the same document if no reference is escaped.</summary>
     /// <exception cref="DocumentTooLargeException">With its aliases, the document has too many nodes.</exception>
-    public static SpecTree Decode(SpecTree tree, CancellationToken cancellationToken)
+    public static SpecTree Decode(
+        SpecTree tree,
+        ReferenceForms forms,
+        CancellationToken cancellationToken
+    )
     {
-        if (!HasEscape(tree.Text) && !tree.Sources.Skip(1).Any(file => HasEscape(file.ToString())))
+        if (!forms.AreEscaped)
         {
             return tree;
         }
@@ -69,29 +70,6 @@ internal sealed class ReferenceEscapes
         }
 
         return draft.ToTree();
-    }
-
-    /// <summary>Returns whether a text contains a reference with an escape, without reading the document.</summary>
-    [MethodImpl(ColdStart.Optimized)]
-    private static bool HasEscape(string text)
-    {
-        for (var start = 0; ; )
-        {
-            start = text.IndexOf("#/", start, StringComparison.Ordinal);
-            if (start < 0)
-            {
-                return false;
-            }
-
-            var end = text.IndexOfAny(ReferenceEnd, start);
-            end = end < 0 ? text.Length : end;
-            if (text.IndexOfAny(Escapes, start, end - start) >= 0)
-            {
-                return true;
-            }
-
-            start = end;
-        }
     }
 
     /// <summary>Returns the decoded references, by the index of their nodes.</summary>

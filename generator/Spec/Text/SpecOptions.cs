@@ -10,9 +10,11 @@ internal sealed record SpecOptions(
     string OperationsFile,
     EquatableArray<string> Overlays,
     EquatableArray<string> Parts,
+    string Previous,
     string Namespace,
     string ClientName,
     string ApiVersion,
+    string AsOf,
     string Accessibility,
     string MethodOptions
 )
@@ -20,7 +22,8 @@ internal sealed record SpecOptions(
     private const string Prefix = "build_metadata.AdditionalFiles.AtlasSpec";
 
     /// <summary>Gets the paths of the files that the metadata names.</summary>
-    public IEnumerable<string> Files => Overlays.Concat(Parts).Prepend(OperationsFile);
+    public IEnumerable<string> Files =>
+        Overlays.Concat(Parts).Append(Previous).Prepend(OperationsFile);
 
     /// <summary>
     /// Reads the metadata; returns <see langword="null"/> if the additional file is not an <c>AtlasSpec</c> item.
@@ -33,9 +36,11 @@ internal sealed record SpecOptions(
                 // A path can contain a semicolon.
                 List(options, "Overlays", '\n'),
                 List(options, "Parts", '\n'),
+                Get(options, "Previous"),
                 Get(options, "Namespace", DefaultNamespace(Get(options, "RootNamespace"))),
                 Get(options, "ClientName", "AtlasClient"),
                 Get(options, "ApiVersion"),
+                Get(options, "AsOf"),
                 Get(options, "Accessibility", "public"),
                 Get(options, "MethodOptions")
             )

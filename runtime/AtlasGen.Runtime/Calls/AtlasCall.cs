@@ -6,34 +6,21 @@ namespace AtlasGen.Runtime;
 /// <summary>Represents one call: its attempts, its time limit, and its result.</summary>
 internal sealed partial class AtlasCall : IDisposable
 {
-    private readonly AtlasEndpoint _endpoint;
+    private readonly CallContext _context;
     private readonly AtlasRequest _request;
-    private readonly AtlasCredentials? _credentials;
-    private readonly RetryPolicy _retry;
-    private readonly AtlasClientOptions _options;
     private readonly Deadline _deadline;
     private readonly CancellationToken _caller;
     private readonly Activity? _activity;
     private int _attempts;
     private HttpStatusCode? _lastStatus;
 
-    public AtlasCall(
-        AtlasEndpoint endpoint,
-        AtlasRequest request,
-        AtlasCredentials? credentials,
-        RetryPolicy retry,
-        AtlasClientOptions options,
-        CancellationToken cancellationToken
-    )
+    public AtlasCall(CallContext context, AtlasRequest request, CancellationToken cancellationToken)
     {
-        _endpoint = endpoint;
+        _context = context;
         _request = request;
-        _credentials = credentials;
-        _retry = retry;
-        _options = options;
-        _deadline = new(endpoint.Time, request.Options?.Timeout ?? options.Timeout);
+        _deadline = new(context.Endpoint.Time, request.Options?.Timeout ?? context.Options.Timeout);
         _caller = cancellationToken;
-        _activity = Telemetry.Start(request.Operation, endpoint.Address);
+        _activity = Telemetry.Start(request.Operation, context.Endpoint.Address);
     }
 
     private CallInfo Info => _request.Describe(_attempts);
@@ -47,6 +34,29 @@ internal sealed partial class AtlasCall : IDisposable
                 {
                     return await call.ReceiveAsync(response, cancellationToken)
                         .ConfigureAwait(false);
+                }
+            }
+        );
+
+    /// <summary>
+    /// Sends the request until it succeeds or must not be tried again, and reads the body into memory. It is empty if the request
+    /// deletes something that an earlier attempt has deleted.
+    /// </summary>
+    public ValueTask<ResponseBody> SendForOptionalBodyAsync() =>
+        RunAsync(
+            static async (call, response, cancellationToken) =>
+            {
+                using (response)
+                {
+                    try
+                    {
+                        return await call.ReceiveAsync(response, cancellationToken)
+                            .ConfigureAwait(false);
+                    }
+                    catch (AtlasApiException failure) when (call.IsAlreadyDeleted(failure))
+                    {
+                        return default;
+                    }
                 }
             }
         );
@@ -83,7 +93,7 @@ internal sealed partial class AtlasCall : IDisposable
     public async ValueTask<StreamBody> SendForStreamAsync()
     {
         var file = await SendForFileAsync().ConfigureAwait(false);
-        return new(file, _options.MaxBufferedBody, Info, _lastStatus!.Value);
+        return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus!.Value);
     }
 
     public void Dispose() => _activity?.Dispose();
@@ -92,18 +102,16 @@ internal sealed partial class AtlasCall : IDisposable
         Func<AtlasCall, HttpResponseMessage, CancellationToken, ValueTask<T>> receive
     )
     {
-        var canRetry =
-            _request.Options is not { DisableRetry: true }
-            && _request.Body is not { CanRepeat: false };
+        AtlasException? failure = null;
         while (true)
         {
+            _pass = _context.Gate.IsOpen ? 0 : await EnterAsync(failure).ConfigureAwait(false);
             _attempts++;
-            AtlasException failure;
+            var attempt = new Attempt(_context.Endpoint, _request);
             var timeIsOver = false;
-            using var timer = _deadline.StartAttempt(_retry.AttemptTimeout, _caller);
+            using var timer = _deadline.StartAttempt(_context.Retry.AttemptTimeout, _caller);
             try
             {
-                var attempt = new Attempt(_endpoint, _request);
                 var response = await AuthenticateAsync(attempt, timer.Token).ConfigureAwait(false);
                 return await receive(this, response, timer.Token).ConfigureAwait(false);
             }
@@ -119,10 +127,8 @@ internal sealed partial class AtlasCall : IDisposable
             }
 
             if (
-                !canRetry
-                || timeIsOver
-                || _retry.DelayAfter(_request.Operation.Method, failure, _attempts) is not { } delay
-                || !await _deadline.TryWaitAsync(delay, _caller).ConfigureAwait(false)
+                timeIsOver
+                || !await TryWaitAfterAsync(failure, attempt.IsSent).ConfigureAwait(false)
             )
             {
                 throw Fail(failure);
@@ -161,9 +167,9 @@ internal sealed partial class AtlasCall : IDisposable
         Attempt attempt,
         CancellationToken cancellationToken
     ) =>
-        _request.Operation.IsAnonymous || _credentials is null
+        _request.Operation.IsAnonymous || _context.Credentials is null
             ? new(attempt.SendAsync(authorization: null, cancellationToken))
-            : _credentials.SendAsync(attempt, cancellationToken);
+            : _context.Credentials.SendAsync(attempt, cancellationToken);
 
     private async Task<AtlasFile> OpenAsync(
         HttpResponseMessage response,
@@ -176,13 +182,14 @@ internal sealed partial class AtlasCall : IDisposable
             .ConfigureAwait(false);
         // A 204 has no content, whatever length it declares (RFC 9110 section 6.4.1).
         var length = response.StatusCode is HttpStatusCode.NoContent ? null : headers.ContentLength;
-        var idleTimeout = _request.Options?.DownloadIdleTimeout ?? _options.DownloadIdleTimeout;
+        var idleTimeout =
+            _request.Options?.DownloadIdleTimeout ?? _context.Options.DownloadIdleTimeout;
         return new(
             new DownloadStream(
                 stream,
                 length,
                 idleTimeout,
-                _endpoint.Time,
+                _context.Endpoint.Time,
                 Info,
                 response.StatusCode
             ),
@@ -232,7 +239,7 @@ internal sealed partial class AtlasCall : IDisposable
                         ResponseHeaders.All(response),
                         ResponseHeaders.Schemes(response),
                         Info,
-                        ResponseHeaders.RetryAfter(response, _endpoint.Time)
+                        ResponseHeaders.RetryAfter(response, _context.Endpoint.Time)
                     )
                 );
         }
@@ -246,14 +253,15 @@ internal sealed partial class AtlasCall : IDisposable
     /// <summary>Returns the maximum number of bytes to read. For an error, the beginning of the body is enough.</summary>
     private int LimitOf(HttpResponseMessage response) =>
         response.IsSuccessStatusCode
-            ? _options.MaxBufferedBody
-            : Math.Min(_options.MaxBufferedBody, ErrorBody.Limit);
+            ? _context.Options.MaxBufferedBody
+            : Math.Min(_context.Options.MaxBufferedBody, ErrorBody.Limit);
 
     private void Show(HttpStatusCode status, HttpResponseMessage response)
     {
         _lastStatus = status;
         _activity?.SetTag("http.response.status_code", (int)status);
-        if (_options.OnResponse is null && _request.Options?.OnResponse is null)
+        Learn(status, response);
+        if (_context.Options.OnResponse is null && _request.Options?.OnResponse is null)
         {
             return;
         }
@@ -262,9 +270,9 @@ internal sealed partial class AtlasCall : IDisposable
             _request.Operation.OperationId,
             status,
             response,
-            _endpoint.Time
+            _context.Endpoint.Time
         );
-        Call(nameof(AtlasClientOptions), _options.OnResponse, info);
+        Call(nameof(AtlasClientOptions), _context.Options.OnResponse, info);
         Call(nameof(AtlasRequestOptions), _request.Options?.OnResponse, info);
     }
 
@@ -278,18 +286,22 @@ internal sealed partial class AtlasCall : IDisposable
         catch (Exception exception)
         {
             _caller.ThrowIfCancellationRequested();
-            throw new AtlasException(
-                $"{Info}: {owner}.{nameof(AtlasRequestOptions.OnResponse)} threw {exception.GetType().Name}.",
-                exception
-            );
+            throw CallbackFailure($"{owner}.{nameof(AtlasRequestOptions.OnResponse)}", exception);
         }
     }
+
+    /// <summary>Creates the exception for a callback of the user that failed. It has no derived type, so the call is not retried.</summary>
+    private AtlasException CallbackFailure(string callback, Exception exception) =>
+        new($"{Info}: {callback} threw {exception.GetType().Name}.", exception);
 
     private AtlasException Fail(AtlasException failure)
     {
         Telemetry.Fail(_activity, failure);
-        return failure.Of(Info, StatusOfTokenEndpoint(failure) ?? _lastStatus);
+        return Describe(failure);
     }
+
+    private AtlasException Describe(AtlasException failure) =>
+        failure.Of(Info, StatusOfTokenEndpoint(failure) ?? _lastStatus);
 
     /// <summary>Returns the status that the token endpoint returned in the last attempt, or <see langword="null"/> if it returned none.</summary>
     private static HttpStatusCode? StatusOfTokenEndpoint(AtlasException failure)

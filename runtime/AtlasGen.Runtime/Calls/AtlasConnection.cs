@@ -7,10 +7,7 @@ namespace AtlasGen.Runtime;
 public sealed class AtlasConnection : IDisposable
 {
     private readonly HttpMessageInvoker _transport;
-    private readonly AtlasClientOptions _options;
-    private readonly AtlasCredentials? _credentials;
-    private readonly RetryPolicy _retry;
-    private readonly AtlasEndpoint _endpoint;
+    private readonly CallContext _context;
 
     /// <summary>
     /// Initializes a new instance of the <see cref="AtlasConnection"/> class. It creates its own transport unless the options
@@ -20,6 +17,19 @@ public sealed class AtlasConnection : IDisposable
     /// <param name="options">The options of the client.</param>
     /// <exception cref="ArgumentException">The credentials or the server are missing, or another option is out of range.</exception>
     public AtlasConnection(AtlasApi api, AtlasClientOptions options)
+        : this(api, options, log: null) { }
+
+    /// <summary>Initializes a new instance of the <see cref="AtlasConnection"/> class that logs the waits of its calls.</summary>
+    /// <param name="api">The API to call.</param>
+    /// <param name="options">The options of the client.</param>
+    /// <param name="log">The log, or <see langword="null"/> for none.</param>
+    /// <param name="random">The source of random numbers, or <see langword="null"/> for the shared source.</param>
+    internal AtlasConnection(
+        AtlasApi api,
+        AtlasClientOptions options,
+        ICallLog? log,
+        Random? random = null
+    )
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(options);
@@ -35,17 +45,22 @@ public sealed class AtlasConnection : IDisposable
             throw new ArgumentException(string.Join(" ", faults), nameof(options));
         }
 
-        _options = options;
-        _credentials = options.Credentials;
-        _retry = new(options.Retry);
         _transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(AtlasEndpoint.CreateHandler(), disposeHandler: true);
-        _endpoint = new(
-            _transport,
-            options.BaseAddress ?? api.ServerAddress!,
-            options.ApplicationName,
-            options.TimeProvider
+        var retry = new RetryPolicy(options.Retry, random);
+        _context = new(
+            new(
+                _transport,
+                options.BaseAddress ?? api.ServerAddress!,
+                options.ApplicationName,
+                options.TimeProvider
+            ),
+            options.Credentials,
+            options,
+            retry,
+            new(options.TimeProvider, retry.Backoff),
+            log
         );
     }
 
@@ -102,7 +117,7 @@ public sealed class AtlasConnection : IDisposable
         where TCodec : IJsonCodec<T>
     {
         using var call = Begin(request, cancellationToken);
-        using var body = await call.SendAsync().ConfigureAwait(false);
+        using var body = await call.SendForOptionalBodyAsync().ConfigureAwait(false);
         return JsonBody.IsNothing(body.Content.Span) ? null : call.Read<T, TCodec>(body);
     }
 
@@ -116,7 +131,7 @@ public sealed class AtlasConnection : IDisposable
         where TCodec : IJsonCodec<T>
     {
         using var call = Begin(request, cancellationToken);
-        using var body = await call.SendAsync().ConfigureAwait(false);
+        using var body = await call.SendForOptionalBodyAsync().ConfigureAwait(false);
         return JsonBody.IsNothing(body.Content.Span) ? null : call.Read<T, TCodec>(body);
     }
 
@@ -126,7 +141,7 @@ public sealed class AtlasConnection : IDisposable
     public async Task SendAsync(AtlasRequest request, CancellationToken cancellationToken)
     {
         using var call = Begin(request, cancellationToken);
-        using var body = await call.SendAsync().ConfigureAwait(false);
+        using var body = await call.SendForOptionalBodyAsync().ConfigureAwait(false);
     }
 
     /// <summary>Sends a request whose response is text: plain text, a JSON string, or text that is only declared as JSON.</summary>
@@ -155,7 +170,7 @@ public sealed class AtlasConnection : IDisposable
     )
     {
         using var call = Begin(request, cancellationToken);
-        using var body = await call.SendAsync().ConfigureAwait(false);
+        using var body = await call.SendForOptionalBodyAsync().ConfigureAwait(false);
         return call.ReadOptionalText(body);
     }
 
@@ -214,6 +229,6 @@ public sealed class AtlasConnection : IDisposable
     private AtlasCall Begin(AtlasRequest request, CancellationToken cancellationToken)
     {
         request.AddOptions();
-        return new(_endpoint, request, _credentials, _retry, _options, cancellationToken);
+        return new(_context, request, cancellationToken);
     }
 }

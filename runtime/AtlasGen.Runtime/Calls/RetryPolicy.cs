@@ -5,25 +5,48 @@ namespace AtlasGen.Runtime;
 /// <summary>Decides whether and when a failed attempt is retried.</summary>
 internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = null)
 {
-    private readonly Backoff _backoff = new(options.BaseDelay, TimeSpan.FromSeconds(30), random);
-
-    public int MaxAttempts { get; } = options.MaxAttempts;
+    /// <summary>Gets the delays if the server does not state how long to wait.</summary>
+    public Backoff Backoff { get; } = new(options.BaseDelay, TimeSpan.FromSeconds(30), random);
 
     public TimeSpan AttemptTimeout { get; } = options.AttemptTimeout;
 
-    /// <summary>Returns the delay before the next attempt, or <see langword="null"/> if the call must not be retried.</summary>
-    /// <param name="method">The HTTP method.</param>
+    public int MaxAttempts { get; } = options.MaxAttempts;
+
+    /// <summary>Gets the user's predicate for other failures, or <see langword="null"/> if there is none.</summary>
+    public Func<AtlasException, bool>? ShouldRetry { get; } = options.ShouldRetry;
+
+    /// <summary>Returns the delay before the next attempt.</summary>
     /// <param name="failure">The failure of the last attempt.</param>
     /// <param name="attempt">The number of the last attempt, starting at 1.</param>
-    public TimeSpan? DelayAfter(HttpMethod method, AtlasException failure, int attempt) =>
-        attempt >= MaxAttempts || !IsWorthwhile(method, failure)
-            ? null
-            : (failure as AtlasApiException)?.RetryAfter ?? _backoff.After(attempt);
+    public TimeSpan DelayAfter(AtlasException failure, int attempt) =>
+        (failure as AtlasApiException)?.RetryAfter is { } asked
+            ? Backoff.AtLeast(asked)
+            : Backoff.After(attempt);
 
-    private static bool IsWorthwhile(HttpMethod method, AtlasException failure) =>
+    /// <summary>Determines whether the server may have processed a request that failed.</summary>
+    public static bool MayBeProcessed(AtlasException failure) =>
         failure switch
         {
-            AtlasApiException { StatusCode: HttpStatusCode.TooManyRequests } => true,
+            AtlasApiException { StatusCode: >= HttpStatusCode.InternalServerError } => true,
+            AtlasTimeoutException => true,
+            AtlasConnectionException { InnerException: HttpRequestException cause } =>
+                cause.HttpRequestError
+                    is not (
+                        HttpRequestError.NameResolutionError
+                        or HttpRequestError.ConnectionError
+                        or HttpRequestError.SecureConnectionError
+                        or HttpRequestError.ProxyTunnelError
+                    ),
+            AtlasConnectionException => true,
+            _ => false,
+        };
+
+    /// <summary>Determines whether a failure other than a rate limit may be gone in another attempt, and whether that attempt is safe.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="failure">The failure of the last attempt.</param>
+    public static bool IsTransient(HttpMethod method, AtlasException failure) =>
+        failure switch
+        {
             AtlasApiException
             {
                 StatusCode: HttpStatusCode.ServiceUnavailable,

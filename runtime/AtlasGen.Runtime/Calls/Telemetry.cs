@@ -27,6 +27,15 @@ internal static class Telemetry
         return activity;
     }
 
+    /// <summary>Adds an event for a wait of a call.</summary>
+    /// <param name="activity">The activity of the call, or <see langword="null"/> if nothing listens.</param>
+    /// <param name="name">The name of the event.</param>
+    /// <param name="wait">The time that the call waited, or waits now.</param>
+    public static void Wait(Activity? activity, string name, TimeSpan wait) =>
+        activity?.AddEvent(
+            new(name, tags: new() { ["atlasgen.wait.duration"] = wait.TotalSeconds })
+        );
+
     public static void Fail(Activity? activity, AtlasException failure)
     {
         var type = failure is AtlasApiException { StatusCode: var status }

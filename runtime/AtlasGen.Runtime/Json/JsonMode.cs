@@ -8,8 +8,8 @@ public readonly struct JsonMode
 {
     private readonly bool _isSent;
 
-    private JsonMode(bool isSent, IOmittedProperties? omitted) =>
-        (_isSent, Omitted) = (isSent, omitted);
+    private JsonMode(bool isSent, IOmittedProperties? omitted, bool hasChanges = false) =>
+        (_isSent, Omitted, HasChanges) = (isSent, omitted, hasChanges);
 
     /// <summary>Gets the mode for the user's own serializer. Every property is written.</summary>
     public static JsonMode Full => default;
@@ -23,7 +23,9 @@ public readonly struct JsonMode
     /// without an <c>id</c> is deleted. Therefore, only the root omits properties that came from a response.
     /// </remarks>
     /// <param name="omitted">The receiver of the names of the omitted properties.</param>
-    internal static JsonMode Root(IOmittedProperties omitted) => new(isSent: true, omitted);
+    /// <param name="isPatch">Whether the request is a PATCH, so that properties can be omitted because they are unchanged.</param>
+    internal static JsonMode Root(IOmittedProperties omitted, bool isPatch) =>
+        new(isSent: true, omitted, isPatch);
 
     /// <summary>Gets a value that indicates whether every property is written, including one that was read as a null that the document does not allow.</summary>
     /// <remarks>Null items of lists and null values of maps do not depend on the mode: those that the document allows are always written.</remarks>
@@ -34,6 +36,10 @@ public readonly struct JsonMode
 
     /// <summary>Gets the receiver of the names of omitted properties. It is <see langword="null"/> except at the root of a request body.</summary>
     internal IOmittedProperties? Omitted { get; }
+
+    /// <summary>Gets a value that indicates whether an object that knows its previous state omits the unchanged properties.</summary>
+    /// <remarks>Other methods than PATCH replace the whole object.</remarks>
+    internal bool HasChanges { get; }
 }
 
 /// <summary>Receives the names of the read-only properties that a request omits.</summary>

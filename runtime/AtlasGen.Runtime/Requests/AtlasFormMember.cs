@@ -32,4 +32,10 @@ public enum AtlasFormStyle
 
     /// <summary>JSON.</summary>
     Json,
+
+    /// <summary>
+    /// As in an HTML form, and null as an empty value: <c>color=</c>. This is for required members, because servers read an
+    /// empty value as null, and reject a form without the member.
+    /// </summary>
+    EmptyIfNull,
 }

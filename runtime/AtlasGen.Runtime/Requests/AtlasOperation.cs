@@ -58,4 +58,11 @@ public sealed class AtlasOperation
     /// <summary>Returns the name of the path parameter at an index, for errors.</summary>
     internal string ParameterName(int index) =>
         index < _parameters.Length ? _parameters[index] : "path";
+
+    /// <summary>Returns the path template without a parameter at its end, which operations on a list and on its items share.</summary>
+    internal string Resource()
+    {
+        var last = Path.LastIndexOf('/');
+        return last > 0 && Path.AsSpan(last + 1) is ['{', .., '}'] ? Path[..last] : Path;
+    }
 }

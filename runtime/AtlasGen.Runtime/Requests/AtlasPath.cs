@@ -32,22 +32,7 @@ public ref struct AtlasPath
 
     /// <summary>Appends a literal from the document.</summary>
     /// <param name="value">The literal to append.</param>
-    public void AppendLiteral(string value)
-    {
-        if (!value.AsSpan().ContainsAnyExcept(Literals))
-        {
-            _text.AppendLiteral(value);
-            return;
-        }
-
-        foreach (var rune in value.EnumerateRunes())
-        {
-            var text = rune.ToString();
-            _text.AppendLiteral(
-                text.AsSpan().ContainsAnyExcept(Literals) ? Uri.EscapeDataString(text) : text
-            );
-        }
-    }
+    public void AppendLiteral(string value) => _text.AppendLiteral(EscapeLiteral(value));
 
     /// <summary>Appends an argument.</summary>
     /// <param name="value">The argument to append.</param>
@@ -65,12 +50,61 @@ public ref struct AtlasPath
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="values">The items to append.</param>
     /// <exception cref="ArgumentException"><paramref name="values"/> has no items, or their text is empty, <c>.</c>, or <c>..</c>.</exception>
-    public void AppendFormatted<T>(IReadOnlyList<T>? values)
+    public void AppendFormatted<T>(IReadOnlyList<T>? values) => AppendFormatted(Items(values, ","));
+
+    /// <summary>Appends the values of a list or an object.</summary>
+    /// <param name="values">The values to append.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is empty, <c>.</c>, or <c>..</c>.</exception>
+    public void AppendFormatted(AtlasPathText values) =>
+        Append(values.Value ?? "", values.Escaped ?? "");
+
+    /// <summary>Returns the items of a list (OpenAPI 3.0.4, the styles <c>label</c> and <c>matrix</c> with <c>explode</c>).</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="values">The items.</param>
+    /// <param name="separator">The text between items, such as <c>;color=</c>.</param>
+    public static AtlasPathText Items<T>(IReadOnlyList<T>? values, string separator)
     {
         var texts = (values ?? []).Select(WireText.Of).ToList();
         // A comma within an item is escaped, and a comma between items is not.
-        Append(string.Join(',', texts), string.Join(',', texts.Select(Uri.EscapeDataString)));
+        return new(
+            string.Join(separator, texts),
+            string.Join(EscapeLiteral(separator), texts.Select(Uri.EscapeDataString))
+        );
     }
+
+    /// <summary>Returns the members of an object (OpenAPI 3.0.4, the styles <c>simple</c>, <c>label</c>, and <c>matrix</c>).</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <typeparam name="TCodec">The codec that writes the object.</typeparam>
+    /// <param name="value">The object.</param>
+    /// <param name="separator">The text between members.</param>
+    /// <param name="assignment">The text between the name and the value of a member.</param>
+    public static AtlasPathText Members<T, TCodec>(T value, string separator, string assignment)
+        where TCodec : IJsonCodec<T>
+    {
+        // An empty text is reported as an empty parameter, with its name.
+        var members = value is null ? [] : RequestJson.Members<T, TCodec>(value).ToList();
+        return new(Joined(text => text), Joined(Uri.EscapeDataString));
+
+        string Joined(Func<string, string> write) =>
+            string.Join(
+                separator,
+                members.Select(member => write(member.Name) + assignment + write(member.Text))
+            );
+    }
+
+    private static string EscapeLiteral(string value) =>
+        value.AsSpan().ContainsAnyExcept(Literals)
+            ? string.Concat(
+                value
+                    .EnumerateRunes()
+                    .Select(rune => rune.ToString())
+                    .Select(text =>
+                        text.AsSpan().ContainsAnyExcept(Literals)
+                            ? Uri.EscapeDataString(text)
+                            : text
+                    )
+            )
+            : value;
 
     private void Append(string value, string escaped)
     {

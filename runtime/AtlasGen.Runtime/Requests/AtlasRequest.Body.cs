@@ -29,7 +29,7 @@ public sealed partial class AtlasRequest
         // Does not use a lambda, which would be an allocation for every call.
         try
         {
-            Body = new(RequestJson.Bytes<T, TCodec>(body, JsonMode.Root(this)));
+            Body = new(RequestJson.Bytes<T, TCodec>(body, Root()));
         }
         catch (Exception exception)
         {
@@ -52,10 +52,7 @@ public sealed partial class AtlasRequest
             throw new ArgumentNullException(nameof(body));
         }
 
-        Write(
-            "the body",
-            () => SetText(RequestForm.Text<T, TCodec>(body, JsonMode.Root(this), members))
-        );
+        Write("the body", () => SetText(RequestForm.Text<T, TCodec>(body, Root(), members)));
     }
 
     /// <summary>Sets the body to text, which is sent as UTF-8.</summary>
@@ -84,6 +81,8 @@ public sealed partial class AtlasRequest
         ArgumentNullException.ThrowIfNull(body);
         Body = new(body);
     }
+
+    private JsonMode Root() => JsonMode.Root(this, isPatch: Operation.Method == HttpMethod.Patch);
 
     /// <summary>Writes a value of the caller. An exception fails the call.</summary>
     /// <exception cref="AtlasException">The value cannot be written.</exception>

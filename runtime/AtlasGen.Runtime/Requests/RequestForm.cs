@@ -5,7 +5,7 @@ namespace AtlasGen.Runtime;
 /// <summary>Writes objects as HTML forms (<c>application/x-www-form-urlencoded</c>).</summary>
 internal static class RequestForm
 {
-    /// <summary>Returns the escaped pairs of a form. A list has one pair for each item, an object is written as JSON, and null is omitted.</summary>
+    /// <summary>Returns the escaped pairs of a form. A list has one pair for each item, an object is written as JSON, and null is omitted, unless the style of the member says otherwise.</summary>
     /// <param name="value">The object.</param>
     /// <param name="mode">The mode, which determines the properties that are omitted.</param>
     /// <param name="members">The members that are written differently.</param>
@@ -48,6 +48,7 @@ internal static class RequestForm
     ) =>
         (style, member.Value.ValueKind) switch
         {
+            (AtlasFormStyle.EmptyIfNull, JsonValueKind.Null) => [(member.Name, "")],
             (_, JsonValueKind.Null) => [],
             (AtlasFormStyle.Json, _) =>
             [

@@ -100,15 +100,25 @@ internal static class ResponseHeaders
 
     /// <summary>Returns an integer, without the policies that drafts of the RateLimit headers append, as in <c>100, 100;w=60</c>.</summary>
     public static long? Number(IReadOnlyDictionary<string, string> headers, string name) =>
-        headers.TryGetValue(name, out var value)
-        && long.TryParse(
-            value.Split(',', ';')[0].Trim(),
+        headers.TryGetValue(name, out var value) ? Number(value) : null;
+
+    /// <summary>Determines whether a response states that the server would reject further calls (<c>RateLimit-Remaining: 0</c>).</summary>
+    public static bool IsExhausted(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("RateLimit-Remaining", out var values)
+        && Number(values.ToString()) == 0;
+
+    private static long? Number(string value)
+    {
+        var end = value.AsSpan().IndexOfAny(',', ';');
+        return long.TryParse(
+            (end < 0 ? value : value.AsSpan(0, end)).Trim(),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var number
         )
             ? number
             : null;
+    }
 
     /// <summary>Returns the value of the first header with a name that has a valid value.</summary>
     private static T? First<T>(HttpResponseHeaders headers, string name, Func<string, T?> read)

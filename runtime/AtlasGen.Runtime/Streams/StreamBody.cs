@@ -43,11 +43,27 @@ internal sealed class StreamBody(AtlasFile file, int limit, CallInfo call, HttpS
     private LineReader Lines(AtlasStreamFormat format)
     {
         var isOfLines = format is AtlasStreamFormat.JsonLines or AtlasStreamFormat.TextLines;
-        // In any other text, there would be no events, and the error would be hidden.
-        return isOfLines || IsEventStream
+        // In any other text, there would be no events, and any line can be text, so the error would be hidden.
+        var isExpected = format switch
+        {
+            AtlasStreamFormat.JsonLines => true,
+            AtlasStreamFormat.TextLines => !IsPage,
+            _ => IsEventStream,
+        };
+        return isExpected
             ? new(file.Stream, limit, endsAtReturns: !isOfLines)
-            : throw Fail($"the response is {SafeText.Mask(file.ContentType!)}, not {EventStream}.");
+            : throw Fail(
+                $"the response is {SafeText.Mask(file.ContentType!)}, not {(isOfLines ? "JSON Lines" : EventStream)}."
+            );
     }
+
+    /// <summary>Gets a value that indicates whether the body is HTML, such as a sign-in page.</summary>
+    private bool IsPage =>
+        file.ContentType is { } type
+        && (
+            type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase)
+        );
 
     private bool IsEventStream =>
         status is HttpStatusCode.NoContent

@@ -36,7 +36,8 @@ internal static class HeaderRules
         {
             throw new ArgumentException(
                 $"The value of the header '{name}' contains a character that is not allowed. Use only printable ASCII characters.",
-                nameof(value)
+                // The caller knows the parameter of the API, and not the one of this method.
+                name
             );
         }
     }

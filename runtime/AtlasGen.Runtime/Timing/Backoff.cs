@@ -6,6 +6,8 @@ namespace AtlasGen.Runtime;
 /// <param name="random">The source of the random part, or <see langword="null"/> for the shared source.</param>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest, Random? random = null)
 {
+    private static readonly TimeSpan LongestJitter = TimeSpan.FromSeconds(5);
+
     private readonly Random _random = random ?? Random.Shared;
 
     /// <summary>Returns the next delay.</summary>
@@ -17,6 +19,22 @@ internal sealed class Backoff(TimeSpan first, TimeSpan longest, Random? random =
         var capped = Math.Min(full, longest.TotalSeconds);
 #pragma warning disable CA5394 // The random number only spreads callers over time; it is not a secret.
         return TimeSpan.FromSeconds(capped * (1 - (_random.NextDouble() / 2)));
+#pragma warning restore CA5394
+    }
+
+    /// <summary>Returns the delay that a server requires, plus a random part of at most a quarter or 5 seconds. Other clients received the same delay.</summary>
+    /// <param name="asked">The delay that the server requires.</param>
+    public TimeSpan AtLeast(TimeSpan asked)
+    {
+        // A longer delay is never waited for, and could not be represented with the random part.
+        if (asked > Deadline.Longest)
+        {
+            return asked;
+        }
+
+        var jitter = asked / 4 < LongestJitter ? asked / 4 : LongestJitter;
+#pragma warning disable CA5394 // The random number only spreads callers over time; it is not a secret.
+        return asked + (jitter * _random.NextDouble());
 #pragma warning restore CA5394
     }
 }

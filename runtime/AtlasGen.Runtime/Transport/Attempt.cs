@@ -20,6 +20,9 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
     /// <summary>Gets or sets a value that indicates whether the body is sent only after the server has accepted the headers (RFC 9110 section 10.1.1).</summary>
     public bool ExpectsContinue { get; set; }
 
+    /// <summary>Gets a value that indicates whether the request was handed to the transport, so that the server may have received it.</summary>
+    public bool IsSent { get; private set; }
+
     /// <summary>Sends the request. The task completes when the headers of the response have been received.</summary>
     public Task<HttpResponseMessage> SendAsync(
         AuthenticationHeaderValue? authorization,
@@ -38,6 +41,7 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
             message.Options.Set(AtlasRequest.OmittedKey, omitted);
         }
 
+        IsSent = true;
         return Endpoint.SendAsync(message, cancellationToken);
     }
 

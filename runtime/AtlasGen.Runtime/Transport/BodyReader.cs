@@ -90,10 +90,16 @@ internal static class BodyReader
         );
 }
 
-/// <summary>Represents a body in a buffer from the pool.</summary>
-internal readonly struct BufferedBody(byte[] buffer, int length) : IDisposable
+/// <summary>Represents a body in a buffer from the pool. The default value is an empty body without a buffer.</summary>
+internal readonly struct BufferedBody(byte[]? buffer, int length) : IDisposable
 {
     public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+    public void Dispose()
+    {
+        if (buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 }

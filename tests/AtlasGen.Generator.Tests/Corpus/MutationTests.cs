@@ -103,8 +103,10 @@ public class MutationTests(ITestOutputHelper output)
                     "",
                     default,
                     default,
+                    "",
                     "Acme.Atlas",
                     "AtlasClient",
+                    "",
                     "",
                     "public",
                     ""

@@ -78,7 +78,7 @@ public class DuplicateKeyTests
     {
         var diagnostics = SpecProject.With(Twice + text).Run().AssertCompiles().Diagnostics;
         var line = Twice.Count(c => c == '\n') + 1;
-        Assert.Single(diagnostics, diagnostic => diagnostic.Contains("AG2005"));
+        Assert.Single(diagnostics, diagnostic => diagnostic.Contains("AG2010"));
         Assert.All(
             diagnostics,
             diagnostic =>

@@ -30,7 +30,7 @@ public class OperationDiagnosticsTests
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, schema: { type: array, items: { type: object } } }]",
-        "its parameter 'q' cannot be sent, because OpenAPI does not define how style 'form' serializes its values"
+        "its parameter 'q' cannot be sent, because OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, required: true, content: { application/xml: { schema: { type: object, properties: { a: { type: string } } } } } }]",
@@ -54,7 +54,11 @@ public class OperationDiagnosticsTests
     [Theory]
     [InlineData(
         "parameters: [{ name: q, in: query, schema: { type: array, items: { type: object, properties: { a: { type: string } } } } }]",
-        "OpenAPI does not define how style 'form' serializes its values"
+        "OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans"
+    )]
+    [InlineData(
+        "parameters: [{ name: q, in: cookie, schema: { type: string } }]",
+        "cookies are not supported"
     )]
     [InlineData(
         "parameters: [{ name: q, in: query, style: spaceDelimited, explode: true, schema: { type: object, properties: { a: { type: string } } } }]",
@@ -107,12 +111,12 @@ public class OperationDiagnosticsTests
     [InlineData(
         "{ type: array, items: { type: object, properties: { a: { type: string } } } }",
         "{ style: form, explode: false }",
-        "OpenAPI does not define how style 'form' serializes its values"
+        "OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans"
     )]
     [InlineData(
         "{ type: array, items: { type: array, items: { type: string } } }",
         "{ style: pipeDelimited }",
-        "OpenAPI does not define how style 'pipeDelimited' serializes its values"
+        "OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans"
     )]
     [InlineData(
         "{ type: object, properties: { a: { type: string } } }",

@@ -10,6 +10,7 @@ public class OptionDiagnosticsTests
     [InlineData("ClientName", "Atlas Client", "a valid C# identifier")]
     [InlineData("ClientName", "new", "a valid C# identifier")]
     [InlineData("Accessibility", "private", "'public' or 'internal'")]
+    [InlineData("AsOf", "2025-3-12", "a date such as 2026-08-01, or omit the option")]
     [InlineData("ApiVersion", "2025-3-12", "a date such as 2025-03-12, or 'preview'")]
     [InlineData("MethodOptions", "NoEnvelop", "'NoEnvelope', or omit the option")]
     [InlineData("MethodOptions", "NoEnvelope;NoPretty", "'NoEnvelope', or omit the option")]

@@ -99,6 +99,17 @@ public class OverlayDiagnosticsTests
                 .Diagnostics
         );
 
+    [Fact]
+    public void An_error_of_many_targets_is_reported_once() =>
+        Assert.Equal(
+            [
+                "a.yaml(5,3): error AG2015: This part of the overlay cannot be applied: an object cannot be merged into a single value",
+            ],
+            Project("a.yaml", ("a.yaml", Overlay("- target: $..*\n  update: { x-a: 1 }")))
+                .Run()
+                .Diagnostics
+        );
+
     [Theory]
     [InlineData(
         null,

@@ -195,7 +195,58 @@ public class PartDiagnosticsTests
         "error AG1013: The file 'schemas/money.yaml' in Parts of this AtlasSpec item does not exist or cannot be read. Correct the path."
     )]
     public void A_part_that_cannot_be_read_is_an_error(string? money, string expected) =>
-        Assert.Contains(expected, Project(Items, Item, money).Run().Diagnostics);
+        Assert.Equal([expected], Project(Items, Item, money).Run().Diagnostics);
+
+    [Theory]
+    [InlineData("{ $ref: a.yaml }", "")]
+    [InlineData("{ $ref: b.yaml }", "b.yaml(2,1)")]
+    [InlineData("{ $ref: '#/components/schemas/A' }", "")]
+    [InlineData("{ $ref: '#/components/schemas/B' }", "b.yaml(2,1)")]
+    [InlineData("{ $ref: '#/components/schemas/D' }", "c.yaml(2,1)")]
+    [InlineData("{ type: string }, servers: { $ref: b.yaml }", "b.yaml(2,1)")]
+    public void A_part_that_cannot_be_read_is_an_error_if_the_selection_needs_it(
+        string schema,
+        string expected
+    )
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                $$"""
+                openapi: 3.0.3
+                info: { title: a, version: '1' }
+                paths:
+                  /a: { get: { operationId: getA, tags: [a], responses: { '200': { description: a, content: { application/json: { schema: {{schema.Split(
+                    ", servers"
+                )[0]}} } } } } } }
+                  /b: { get: { operationId: getB, tags: [a], responses: { '200': { description: a, content: { application/json: { schema: { $ref: b.yaml } } } } } } }
+                  /c: { get: { operationId: getC, tags: [a], responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/D' } } } } } } }
+                servers:{{(
+                    schema.Contains("servers", StringComparison.Ordinal) ? " { $ref: b.yaml }" : ""
+                )}}
+                components:
+                  schemas:
+                    A: { type: object, properties: { x: { type: string } } }
+                    B: { type: object, properties: { x: { $ref: 'b.yaml#/x' } } }
+                    D: { type: object, required: [x], properties: { x: { type: string } }, discriminator: { propertyName: x, mapping: { c: c.yaml } } }
+                """,
+                "getA",
+                path: "api.yaml",
+                metadata: ("Parts", "a.yaml^3b.yaml^3c.yaml")
+            )
+            .AddFile("a.yaml", "type: object\nproperties: { x: { type: string } }\n")
+            .AddFile("b.yaml", "[")
+            .AddFile("c.yaml", "[")
+            .Run();
+        Assert.Equal(
+            expected.Length == 0
+                ? []
+                :
+                [
+                    $"{expected}: error AG2004: The document is neither valid YAML nor valid JSON: While parsing a node, did not find expected node content.",
+                ],
+            run.Diagnostics
+        );
+    }
 
     [Theory]
     [InlineData("paths: { $ref: x.yaml }", "3,10")]

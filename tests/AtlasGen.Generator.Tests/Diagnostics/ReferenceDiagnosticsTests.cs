@@ -85,6 +85,57 @@ public class ReferenceDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("info: { $ref: info.yaml }", "info", 9)]
+    [InlineData("tags: { $ref: '#/x-tags' }", "tags", 9)]
+    [InlineData("tags: [{ name: a }, { $ref: tag.yaml }]", "tags", 23)]
+    [InlineData("servers: [{ url: 'https://example.com' }, { $ref: server.yaml }]", "servers", 45)]
+    [InlineData("security: { $ref: security.yaml }", "security", 13)]
+    public void A_reference_in_place_of_a_member_of_the_root_is_reported(
+        string member,
+        string name,
+        int column
+    )
+    {
+        var spec = $$"""
+            openapi: 3.0.1
+            {{member}}
+            paths:
+              /things:
+                get:
+                  operationId: getThing
+                  responses: { "204": { description: Done. } }
+            """;
+        Assert.Equal(
+            $"atlas.yaml(2,{column}): info AG2010: '$ref' is not supported and is ignored. OpenAPI does not define references in '{name}'. If it refers to a file, add the file to Parts of the AtlasSpec item. Otherwise, replace it by its target.",
+            Assert.Single(SpecProject.With(spec).Run().AssertCompiles().Diagnostics)
+        );
+    }
+
+    [Fact]
+    public void A_reference_to_a_part_in_place_of_a_member_of_the_root_is_followed()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            info: { $ref: root.yaml#/info }
+            servers: [{ $ref: root.yaml#/server }]
+            paths:
+              /things:
+                get:
+                  operationId: getThing
+                  responses: { "204": { description: Done. } }
+            """;
+        var run = new SpecProject()
+            .AddSpec(Spec, metadata: [("Parts", "root.yaml")])
+            .AddFile(
+                "root.yaml",
+                "info: { title: Things, version: '1' }\nserver: { url: 'https://example.com' }\n"
+            )
+            .Run()
+            .AssertClean();
+        Assert.Empty(run.ServerDiagnostics);
+    }
+
+    [Theory]
     [InlineData("{ type: object, properties: { a: *a } }", "{ type: string }", "", true)]
     // The header is visited first, but a client does not read headers.
     [InlineData("{ type: object, properties: { a: *a } }", "*a", "", true)]

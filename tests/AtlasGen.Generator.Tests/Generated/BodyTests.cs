@@ -200,7 +200,7 @@ public class BodyTests
             POST /table
             Accept: application/json
             Authorization: Bearer t0ken
-            Content-Type: text/csv
+            Content-Type: text/csv; charset=utf-8
 
             a;b
             1;é

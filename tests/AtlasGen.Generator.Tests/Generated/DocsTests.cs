@@ -19,7 +19,7 @@ public class DocsTests
         private static readonly IServiceCollection services = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
+        private static readonly string groupId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
         """;
 
     private const string AroundInvitations = """
@@ -157,11 +157,12 @@ public class DocsTests
     [InlineData("docs/aot.md", 1)]
     [InlineData("docs/authentication.md", 5)]
     [InlineData("docs/dependency-injection.md", 6)]
-    [InlineData("docs/errors.md", 4)]
-    [InlineData("docs/generated-code.md", 5)]
+    [InlineData("docs/errors.md", 5)]
+    [InlineData("docs/generated-code.md", 6)]
     [InlineData("docs/paging.md", 2)]
     [InlineData("docs/streams.md", 3)]
     [InlineData("docs/testing.md", 5)]
+    [InlineData("docs/updating.md", 3)]
     [InlineData("docs/versions.md", 1)]
     [InlineData("docs/waiting.md", 3)]
     public void The_code_of_a_page_compiles(string path, int blocks)
@@ -239,7 +240,9 @@ public class DocsTests
             ("docs/paging.md", _) => UsersAndLogs,
             ("docs/waiting.md", _) => Clusters,
             ("docs/streams.md", _) => SpecTexts.Feature("streams"),
+            ("docs/updating.md", _) => SpecTexts.Feature("clusters"),
             ("docs/generated-code.md", "Files") => UsersAndLogs,
+            ("docs/generated-code.md", "Unions") => SpecTexts.Feature("alarms"),
             ("README.md", "Paged lists") => UsersAndLogs,
             _ => SpecTexts.Invites,
         };

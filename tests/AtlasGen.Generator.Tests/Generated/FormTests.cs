@@ -6,6 +6,60 @@ namespace AtlasGen.Generator.Tests.Generated;
 /// <summary>Tests that form members are sent as their Encoding Objects declare (OpenAPI 3.0.3).</summary>
 public class FormTests
 {
+    private static readonly Lazy<Assembly> Nulls = UserCode.CompileWith(
+        """
+        openapi: 3.0.3
+        info: { title: Form, version: "1" }
+        paths:
+          /boats:
+            post:
+              operationId: addBoat
+              tags: [Boats]
+              requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Boat' } } } }
+              responses: { "204": { description: done } }
+        components:
+          schemas:
+            Boat:
+              type: object
+              required: [name, size, built, state, crew, owner]
+              properties:
+                name: { type: string, nullable: true }
+                size: { type: integer, nullable: true }
+                built: { type: string, format: date, nullable: true }
+                state: { $ref: '#/components/schemas/State' }
+                crew: { type: array, nullable: true, items: { type: string } }
+                owner: { type: object, nullable: true, properties: { name: { type: string } } }
+                note: { type: string, nullable: true }
+                harbor: { type: string }
+            State: { type: string, nullable: true, enum: [new, old, null] }
+        """,
+        """
+            public static async Task<string> Nothing(AtlasClient atlas)
+            {
+                await atlas.Boats.AddBoatAsync(
+                    new() { Name = null, Size = null, Built = null, State = null, Crew = null, Owner = null, Note = null, Harbor = null });
+                return "";
+            }
+
+            public static async Task<string> Values(AtlasClient atlas)
+            {
+                await atlas.Boats.AddBoatAsync(
+                    new() { Name = "", Size = 0, Built = new(2026, 1, 2), State = State.New, Crew = ["a"], Owner = new(), Note = "b" });
+                return "";
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData("Nothing", "name=&size=&built=&state=")]
+    [InlineData("Values", "name=&size=0&built=2026-01-02&state=new&crew=a&owner=%7B%7D&note=b")]
+    public async Task A_null_of_a_required_property_is_an_empty_value(string call, string body)
+    {
+        var sent = await Nulls.CallAsync(call, WireAnswer.Nothing);
+        Assert.Equal(body, sent.Split('\n')[^1]);
+    }
+
     private static readonly Lazy<Assembly> Forms = UserCode.CompileWith(
         """
         openapi: 3.0.3

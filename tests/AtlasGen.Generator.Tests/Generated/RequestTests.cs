@@ -121,6 +121,49 @@ public class RequestTests
                 return "";
             }
 
+            public static async Task<string> Lists(AtlasClient atlas)
+            {
+                string[] colors = ["blue", "a,b/c", "brown"];
+                await atlas.Clusters.GetListsAsync(colors, colors, colors, colors, colors);
+                string[] one = ["é"];
+                await atlas.Clusters.GetListsAsync(one, one, one, one, one);
+                return "";
+            }
+
+            public static async Task<string> Objects(AtlasClient atlas)
+            {
+                var color = new Color { R = 100, G = 200, Name = "a=b, c" };
+                await atlas.Clusters.GetObjectsAsync(color, color, color, color, color, color);
+                return "";
+            }
+
+            public static async Task<string> NothingToSend(AtlasClient atlas)
+            {
+                string[] one = ["a"];
+                var color = new Color { R = 1 };
+                var names = new List<string?>();
+                foreach (Func<Task> call in new Func<Task>[]
+                {
+                    () => atlas.Clusters.GetListsAsync(one, one, [], one, one),
+                    () => atlas.Clusters.GetListsAsync(one, one, ["", ""], one, one),
+                    () => atlas.Clusters.GetListsAsync(one, one, one, one, null!),
+                    () => atlas.Clusters.GetObjectsAsync(color, new Color(), color, color, color, color),
+                    () => atlas.Clusters.GetObjectsAsync(color, color, color, color, color, null!),
+                })
+                {
+                    try
+                    {
+                        await call();
+                    }
+                    catch (ArgumentException exception)
+                    {
+                        names.Add(exception.ParamName);
+                    }
+                }
+
+                return string.Join(", ", names);
+            }
+
         """
     );
 
@@ -280,6 +323,27 @@ public class RequestTests
             Authorization: Bearer t0ken
             """
     )]
+    [InlineData(
+        "Lists",
+        """
+            GET /lists/blue,a%2Cb%2Fc,brown/.blue,a%2Cb%2Fc,brown/.blue.a%2Cb%2Fc.brown/;matrix=blue,a%2Cb%2Fc,brown/;matrices=blue;matrices=a%2Cb%2Fc;matrices=brown
+            Accept: application/json
+            Authorization: Bearer t0ken
+
+            GET /lists/%C3%A9/.%C3%A9/.%C3%A9/;matrix=%C3%A9/;matrices=%C3%A9
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData(
+        "Objects",
+        """
+            GET /objects/R,100,G,200,name,a%3Db%2C%20c/R=100,G=200,name=a%3Db%2C%20c/.R,100,G,200,name,a%3Db%2C%20c/.R=100.G=200.name=a%3Db%2C%20c/;matrix=R,100,G,200,name,a%3Db%2C%20c/;R=100;G=200;name=a%3Db%2C%20c
+            Accept: application/json
+            Authorization: Bearer t0ken
+            """
+    )]
+    [InlineData("NothingToSend", "= labels, labels, matrices, pairs, matrices")]
     public async Task A_path_keeps_its_form(string call, string expected) =>
         Assert.Equal(expected, await Paths.CallAsync(call, WireAnswer.Nothing));
 

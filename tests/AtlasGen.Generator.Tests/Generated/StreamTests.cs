@@ -231,11 +231,37 @@ public class StreamTests
     [InlineData("application/x-jsonlines")]
     [InlineData("application/x-jsonl")]
     [InlineData("application/jsonl; charset=utf-8")]
+    [InlineData("application/stream+json")]
     public void JSON_Lines_has_many_names(string mediaType) =>
         Assert.Equal(
             "IAsyncEnumerable<int>",
             ReturnType($"{mediaType}: {{ schema: {{ type: integer, format: int32 }} }}")
         );
+
+    [Fact]
+    public void A_response_of_WebFlux_has_a_method_for_JSON_and_one_for_the_stream()
+    {
+        const string Schema =
+            "{ schema: { type: array, items: { type: integer, format: int32 } } }";
+        var run = SmallSpec.Run(
+            SmallSpec.Get(
+                "/a",
+                "watch",
+                responses: Response(
+                    $"application/stream+json: {Schema}, application/json: {Schema}"
+                )
+            )
+        );
+        var client = run.File("ThingsClient");
+        Assert.Contains(" Task<IReadOnlyList<int>> WatchAsync(", client, StringComparison.Ordinal);
+        Assert.Contains(
+            " IAsyncEnumerable<int> WatchStreamAsync(",
+            client,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Accept = \"application/stream+json\"", client, StringComparison.Ordinal);
+        Assert.Contains("AtlasStreamFormat.JsonLines,", client, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_name_of_the_second_method_is_free()
@@ -273,6 +299,66 @@ public class StreamTests
     {
         await using var server = await WireServer.StartAsync(answer);
         return await Compiled.CallAsync(call, server);
+    }
+
+    private const string Data =
+        "properties: { data: { type: string, contentMediaType: application/json, contentSchema: { type: object, properties: { text: { type: string } } } } }";
+
+    [Theory]
+    [InlineData("{ $ref: '#/components/schemas/Ev' }", $"Ev: {{ type: object, {Data} }}", false)]
+    [InlineData(
+        "{ oneOf: [ { $ref: '#/components/schemas/Ev' }, { $ref: '#/components/schemas/Other' } ] }",
+        $"Ev: {{ type: object, {Data} }}, Other: {{ type: object, properties: {{ data: {{ type: integer }} }} }}",
+        false
+    )]
+    [InlineData(
+        "{ $ref: '#/components/schemas/Any' }",
+        $"Any: {{ oneOf: [ {{ $ref: '#/components/schemas/Ev' }}, {{ type: object, properties: {{ event: {{ type: string }} }} }} ] }}, Ev: {{ type: object, {Data} }}",
+        false
+    )]
+    // The schema is also that of an object outside a stream, whose data is text.
+    [InlineData(
+        "{ $ref: '#/components/schemas/Ev' }",
+        $"Ev: {{ type: object, {Data} }}, Used: {{ type: object, properties: {{ ev: {{ $ref: '#/components/schemas/Ev' }} }} }}",
+        true
+    )]
+    [InlineData(
+        "{ $ref: '#/components/schemas/Ev' }",
+        $"Ev: {{ type: object, {Data}, allOf: [ {{ $ref: '#/components/schemas/Ev' }} ] }}",
+        true
+    )]
+    public void The_data_of_events_behind_a_reference(string item, string schemas, bool isText)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: 3.2.0
+                info: { title: a, version: '1' }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { itemSchema: {{item}} } } } } } } }
+                components: { schemas: { {{schemas}} } }
+                """
+            )
+            .Run();
+        Assert.Equal(
+            isText
+                ?
+                [
+                    "info AG2010: 'contentSchema' is not supported and is ignored. The data of these events is text, because their schema is also used elsewhere.",
+                ]
+                : [],
+            run.Diagnostics.Where(diagnostic =>
+                    diagnostic.Contains("AG2010", StringComparison.Ordinal)
+                )
+                .Select(diagnostic =>
+                    diagnostic[(diagnostic.IndexOf(": ", StringComparison.Ordinal) + 2)..]
+                )
+        );
+        Assert.Contains(
+            isText ? "string? Data" : "EvData? Data",
+            run.File("Ev"),
+            StringComparison.Ordinal
+        );
+        run.AssertCompiles();
     }
 
     [Fact]
@@ -315,7 +401,7 @@ public class StreamTests
             .Run()
             .AssertClean();
         Assert.Contains(
-            "IAsyncEnumerable<WatchChatResponse> WatchChatAsync(",
+            "IAsyncEnumerable<WatchChatResponseItem> WatchChatAsync(",
             run.File("ChatClient"),
             StringComparison.Ordinal
         );

@@ -30,8 +30,10 @@ internal sealed class ShapedSpec
         "",
         default,
         default,
+        "",
         "Acme.Atlas",
         "AtlasClient",
+        "",
         "",
         "public",
         ""
@@ -99,7 +101,7 @@ internal sealed class ShapedSpec
         Assert.NotNull(document);
         var sources = ClientShaper.Shape(
             Client,
-            "",
+            new("", ""),
             document,
             _names,
             _error,

@@ -4,10 +4,10 @@ namespace AtlasGen.Generator.Tests.Harness;
 internal static class SpecTexts
 {
     /// <summary>Gets the document with the invites operations in this repository.</summary>
-    public static string Invites { get; } = ReadOwn("atlas-invites.yaml");
+    public static string Invites { get; } = Own("atlas-invites.yaml");
 
     /// <summary>Returns a document that was written for one feature of the generator.</summary>
-    public static string Feature(string name) => ReadOwn(Path.Combine("features", name + ".yaml"));
+    public static string Feature(string name) => Own(Path.Combine("features", name + ".yaml"));
 
     /// <summary>Returns a MongoDB document. If the document is not available, the test is skipped.</summary>
     public static string Corpus(string name) =>
@@ -35,6 +35,7 @@ internal static class SpecTexts
               responses: { "204": { description: Done. } }
         """;
 
-    private static string ReadOwn(string name) =>
+    /// <summary>Returns a document of this repository.</summary>
+    public static string Own(string name) =>
         File.ReadAllText(Path.Combine(Repository.Folder, "specs", name));
 }

@@ -86,7 +86,7 @@ public class MediaTypeTests
     [InlineData("application/x-www-form-urlencoded", Bed, "application/json", "{}")]
     [InlineData("application/json", Bed, "application/x-www-form-urlencoded", Bed)]
     [InlineData("application/json", "{}", "application/octet-stream", Bytes)]
-    [InlineData("text/plain", "{ type: string }", "application/octet-stream", Bytes)]
+    [InlineData("application/yaml", "{ type: string }", "application/octet-stream", Bytes)]
     public void A_body_is_sent_in_the_form_that_says_most_of_it(
         string chosen,
         string chosenSchema,
@@ -147,6 +147,18 @@ public class MediaTypeTests
     [InlineData("application/json-patch+json", "application/json", "application/json")]
     public void A_body_is_plain_JSON_where_it_may_be(string one, string other, string chosen) =>
         Assert.Contains($"ContentType = \"{chosen}\",", Run(one, other), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("text/plain", "text/plain; charset=utf-8")]
+    [InlineData("TEXT/CSV; header=present", "TEXT/CSV; header=present; charset=utf-8")]
+    [InlineData("text/plain; Charset=us-ascii", "text/plain; Charset=us-ascii")]
+    [InlineData("application/yaml", "application/yaml")]
+    public void A_text_is_sent_with_its_charset(string mediaType, string sent) =>
+        Assert.Contains(
+            $"ContentType = \"{sent}\",",
+            RunWith($"'{mediaType}': {{ schema: {{ type: string }} }}", answer: ""),
+            StringComparison.Ordinal
+        );
 
     private static string Run(string one, string other) =>
         RunWith(

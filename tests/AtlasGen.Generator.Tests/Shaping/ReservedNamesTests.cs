@@ -132,6 +132,21 @@ public class ReservedNamesTests
             );
         }
 
+        document.Append(
+            """
+              /members:
+                get:
+                  tags: [All]
+                  operationId: getMembers
+                  responses: { '200': { description: a, content: { application/json: { schema: { $ref: '#/components/schemas/AllMembers' } } } } }
+                patch:
+                  tags: [All]
+                  operationId: updateMembers
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/AllMembers' } } } }
+                  responses: { '204': { description: a } }
+
+            """
+        );
         document.Append("components:\n  schemas:\n");
         foreach (var word in words)
         {

@@ -57,6 +57,33 @@ public class TypeNamesTests
     }
 
     [Fact]
+    public void An_item_of_a_list_is_not_named_like_a_response()
+    {
+        const string Boats =
+            "{ type: array, items: { type: object, properties: { kind: { type: string, enum: [a] } } } }";
+        var run = SmallSpec.Run(
+            $$"""
+              /boats:
+                put:
+                  operationId: replaceBoats
+                  tags: [Things]
+                  requestBody: { required: true, content: { application/json: { schema: {{Boats}} } } }
+                  responses: { "200": { description: a, content: { application/json: { schema: {{Boats}} } } } }
+            """
+        );
+        Assert.Contains(
+            "Task<IReadOnlyList<ReplaceBoatsResponseItem>> ReplaceBoatsAsync(\n        IReadOnlyList<ReplaceBoatsRequestItem> body,",
+            run.File("IThingsClient"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ReplaceBoatsKind? Kind",
+            run.File("ReplaceBoatsResponseItem"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Enums_of_one_stem_and_the_same_values_stay_one_type()
     {
         var run = SpecProject

@@ -256,7 +256,7 @@ public sealed class BodiesClient : IBodiesClient
     private static readonly AtlasOperation ImportTableOperation = new(AtlasClient.Api, "importTable", "POST", "/table")
     {
         Accept = "application/json",
-        ContentType = "text/csv",
+        ContentType = "text/csv; charset=utf-8",
     };
 
     /// <inheritdoc/>

@@ -73,6 +73,47 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
+    private static readonly AtlasOperation GetListsOperation = new(AtlasClient.Api, "getLists", "GET", "/lists/{commas}/{label}/{labels}/{matrix}/{matrices}")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task GetListsAsync(
+        IReadOnlyList<string> commas,
+        IReadOnlyList<string> label,
+        IReadOnlyList<string> labels,
+        IReadOnlyList<string> matrix,
+        IReadOnlyList<string> matrices,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetListsOperation, $"/lists/{commas}/.{label}/.{AtlasPath.Items(labels, ".")}/;matrix={matrix}/;matrices={AtlasPath.Items(matrices, ";matrices=")}", options);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly AtlasOperation GetObjectsOperation = new(AtlasClient.Api, "getObjects", "GET", "/objects/{simple}/{pairs}/{label}/{labels}/{matrix}/{matrices}")
+    {
+        Accept = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public Task GetObjectsAsync(
+        Color simple,
+        Color pairs,
+        Color label,
+        Color labels,
+        Color matrix,
+        Color matrices,
+        AtlasRequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var request = new AtlasRequest(GetObjectsOperation, $"/objects/{AtlasPath.Members<Color, Color>(simple, ",", ",")}/{AtlasPath.Members<Color, Color>(pairs, ",", "=")}/.{AtlasPath.Members<Color, Color>(label, ",", ",")}/.{AtlasPath.Members<Color, Color>(labels, ".", "=")}/;matrix={AtlasPath.Members<Color, Color>(matrix, ",", ",")}/;{AtlasPath.Members<Color, Color>(matrices, ";", "=")}", options);
+        return _connection.SendAsync(request, cancellationToken);
+    }
+
     private static readonly AtlasOperation GetStylesOperation = new(AtlasClient.Api, "getStyles", "GET", "/styles/{label}/{matrix}")
     {
         Accept = "application/json",

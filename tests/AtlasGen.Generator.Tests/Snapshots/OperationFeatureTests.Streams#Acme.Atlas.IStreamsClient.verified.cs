@@ -132,7 +132,7 @@ public interface IStreamsClient
     /// <returns>The items of the response, which are read as they arrive.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
-    IAsyncEnumerable<WatchNotesResponse> WatchNotesAsync(
+    IAsyncEnumerable<WatchNotesResponseItem> WatchNotesAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -160,7 +160,7 @@ public interface IStreamsClient
     /// <returns>The items of the response, which are read as they arrive.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
-    IAsyncEnumerable<ExportRowsResponse> ExportRowsAsync(
+    IAsyncEnumerable<ExportRowsResponseItem> ExportRowsAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );

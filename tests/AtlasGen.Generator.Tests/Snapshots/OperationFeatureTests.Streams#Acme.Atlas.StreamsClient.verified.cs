@@ -142,13 +142,13 @@ public sealed class StreamsClient : IStreamsClient
     };
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<WatchNotesResponse> WatchNotesAsync(
+    public IAsyncEnumerable<WatchNotesResponseItem> WatchNotesAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(WatchNotesOperation, $"/notes", options);
-        return _connection.StreamAsync<WatchNotesResponse>(request, AtlasStreamFormat.TextEvents, cancellationToken);
+        return _connection.StreamAsync<WatchNotesResponseItem>(request, AtlasStreamFormat.TextEvents, cancellationToken);
     }
 
     private static readonly AtlasOperation ListNumbersOperation = new(AtlasClient.Api, "listNumbers", "GET", "/numbers")
@@ -172,13 +172,13 @@ public sealed class StreamsClient : IStreamsClient
     };
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ExportRowsResponse> ExportRowsAsync(
+    public IAsyncEnumerable<ExportRowsResponseItem> ExportRowsAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         var request = new AtlasRequest(ExportRowsOperation, $"/rows", options);
-        return _connection.StreamAsync<ExportRowsResponse>(request, AtlasStreamFormat.JsonLines, cancellationToken);
+        return _connection.StreamAsync<ExportRowsResponseItem>(request, AtlasStreamFormat.JsonLines, cancellationToken);
     }
 
     private static readonly AtlasOperation WatchStatesOperation = new(AtlasClient.Api, "watchStates", "GET", "/states")

@@ -11,8 +11,9 @@ public class OperationFeatureTests
         var run = Run("parameters");
         Assert.Equal(
             [
-                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is omitted, because OpenAPI does not define how style 'form' serializes its values",
-                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is omitted, because OpenAPI does not define how style 'simple' serializes its values",
+                "parameters.yaml(68,11): info AG3003: The optional parameter 'session' is omitted, because cookies are not supported",
+                "parameters.yaml(273,11): info AG3003: The optional parameter 'sizes' is omitted, because OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans",
+                "parameters.yaml(279,11): info AG3003: The optional parameter 'X-Sizes' is omitted, because OpenAPI defines only JSON for a list whose items are not strings, numbers, or Booleans",
             ],
             run.Diagnostics
         );

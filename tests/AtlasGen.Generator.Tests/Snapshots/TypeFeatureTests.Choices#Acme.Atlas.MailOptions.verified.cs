@@ -48,9 +48,9 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <summary>Gets the JSON that was received or that represents the value.</summary>
     public JsonElement Json => _value.Json;
 
-    /// <summary>Returns the value as <c>MailOptionsPlainOptions</c>.</summary>
+    /// <summary>Reads the value as <c>MailOptionsPlainOptions</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public MailOptionsPlainOptions AsMailOptionsPlainOptions() => _value.As<MailOptionsPlainOptions, MailOptionsPlainOptions>();
 
     /// <summary>Converts a value to <see cref="MailOptions"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -59,9 +59,9 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailOptions?(MailOptionsPlainOptions? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>MailOptionsOption2</c>.</summary>
+    /// <summary>Reads the value as <c>MailOptionsOption2</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public MailOptionsOption2 AsMailOptionsOption2() => _value.As<MailOptionsOption2, MailOptionsOption2>();
 
     /// <summary>Converts a value to <see cref="MailOptions"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -70,9 +70,9 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailOptions?(MailOptionsOption2? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>bool</c>.</summary>
+    /// <summary>Reads the value as <c>bool</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public bool AsBoolean() => _value.As<bool, BooleanJson>();
 
     /// <summary>Converts a value to <see cref="MailOptions"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -80,6 +80,21 @@ public sealed record MailOptions : IJsonCodec<MailOptions>
     /// <returns>The converted value.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailOptions?(bool? value) => value is { } present ? new(present) : null;
+
+    /// <summary>Reads the value as <c>MailOptionsPlainOptions</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsMailOptionsPlainOptions([NotNullWhen(true)] out MailOptionsPlainOptions? value) => _value.TryAs<MailOptionsPlainOptions, MailOptionsPlainOptions>(out value);
+
+    /// <summary>Reads the value as <c>MailOptionsOption2</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsMailOptionsOption2([NotNullWhen(true)] out MailOptionsOption2? value) => _value.TryAs<MailOptionsOption2, MailOptionsOption2>(out value);
+
+    /// <summary>Reads the value as <c>bool</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsBoolean(out bool value) => _value.TryAs<bool, BooleanJson>(out value);
 
     /// <summary>Returns the names of the JSON members. Values are omitted, because they can contain secrets.</summary>
     /// <returns>The names of the members.</returns>

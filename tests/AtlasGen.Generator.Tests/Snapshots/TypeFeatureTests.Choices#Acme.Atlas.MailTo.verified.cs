@@ -43,9 +43,9 @@ public sealed record MailTo : IJsonCodec<MailTo>
     /// <summary>Gets the JSON that was received or that represents the value.</summary>
     public JsonElement Json => _value.Json;
 
-    /// <summary>Returns the value as <c>string</c>.</summary>
+    /// <summary>Reads the value as <c>string</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public string AsString() => _value.As<string, StringJson>();
 
     /// <summary>Converts a value to <see cref="MailTo"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -54,10 +54,20 @@ public sealed record MailTo : IJsonCodec<MailTo>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator MailTo?(string? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>IReadOnlyList&lt;string&gt;</c>.</summary>
+    /// <summary>Reads the value as <c>IReadOnlyList&lt;string&gt;</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public IReadOnlyList<string> AsStringList() => _value.As<IReadOnlyList<string>, ListJson<string, StringJson>>();
+
+    /// <summary>Reads the value as <c>string</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsString([NotNullWhen(true)] out string? value) => _value.TryAs<string, StringJson>(out value);
+
+    /// <summary>Reads the value as <c>IReadOnlyList&lt;string&gt;</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsStringList([NotNullWhen(true)] out IReadOnlyList<string>? value) => _value.TryAs<IReadOnlyList<string>, ListJson<string, StringJson>>(out value);
 
     /// <summary>Returns the names of the JSON members. Values are omitted, because they can contain secrets.</summary>
     /// <returns>The names of the members.</returns>

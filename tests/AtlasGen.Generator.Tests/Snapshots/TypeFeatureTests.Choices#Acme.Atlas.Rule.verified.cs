@@ -46,9 +46,12 @@ public sealed record Rule : IJsonCodec<Rule>
     /// <summary>Gets the JSON that was received or that represents the value.</summary>
     public JsonElement Json => _value.Json;
 
-    /// <summary>Returns the value as <c>Alarm</c>.</summary>
+    /// <summary>Gets or sets the 'id' property.</summary>
+    public string? Id => _value.Member<string, StringJson>("id");
+
+    /// <summary>Reads the value as <c>Alarm</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public Alarm AsAlarm() => _value.As<Alarm, Alarm>();
 
     /// <summary>Converts a value to <see cref="Rule"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -57,9 +60,9 @@ public sealed record Rule : IJsonCodec<Rule>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Rule?(Alarm? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>Mail</c>.</summary>
+    /// <summary>Reads the value as <c>Mail</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public Mail AsMail() => _value.As<Mail, Mail>();
 
     /// <summary>Converts a value to <see cref="Rule"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -67,6 +70,16 @@ public sealed record Rule : IJsonCodec<Rule>
     /// <returns>The converted value.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Rule?(Mail? value) => value is { } present ? new(present) : null;
+
+    /// <summary>Reads the value as <c>Alarm</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsAlarm([NotNullWhen(true)] out Alarm? value) => _value.TryAs<Alarm, Alarm>(out value);
+
+    /// <summary>Reads the value as <c>Mail</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsMail([NotNullWhen(true)] out Mail? value) => _value.TryAs<Mail, Mail>(out value);
 
     /// <summary>Returns the names of the JSON members. Values are omitted, because they can contain secrets.</summary>
     /// <returns>The names of the members.</returns>

@@ -51,9 +51,9 @@ public sealed record Step : IJsonCodec<Step>
     /// <summary>Gets the JSON that was received or that represents the value.</summary>
     public JsonElement Json => _value.Json;
 
-    /// <summary>Returns the value as <c>Walk</c>.</summary>
+    /// <summary>Reads the value as <c>Walk</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public Walk AsWalk() => _value.As<Walk, Walk>();
 
     /// <summary>Converts a value to <see cref="Step"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -62,9 +62,9 @@ public sealed record Step : IJsonCodec<Step>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Step?(Walk? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>Ride</c>.</summary>
+    /// <summary>Reads the value as <c>Ride</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public Ride AsRide() => _value.As<Ride, Ride>();
 
     /// <summary>Converts a value to <see cref="Step"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -73,10 +73,25 @@ public sealed record Step : IJsonCodec<Step>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Step?(Ride? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>IReadOnlyList&lt;Person&gt;</c>.</summary>
+    /// <summary>Reads the value as <c>IReadOnlyList&lt;Person&gt;</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public IReadOnlyList<Person> AsPersonList() => _value.As<IReadOnlyList<Person>, ListJson<Person, Person>>();
+
+    /// <summary>Reads the value as <c>Walk</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsWalk([NotNullWhen(true)] out Walk? value) => _value.TryAs<Walk, Walk>(out value);
+
+    /// <summary>Reads the value as <c>Ride</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsRide([NotNullWhen(true)] out Ride? value) => _value.TryAs<Ride, Ride>(out value);
+
+    /// <summary>Reads the value as <c>IReadOnlyList&lt;Person&gt;</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsPersonList([NotNullWhen(true)] out IReadOnlyList<Person>? value) => _value.TryAs<IReadOnlyList<Person>, ListJson<Person, Person>>(out value);
 
     /// <summary>Returns the names of the JSON members. Values are omitted, because they can contain secrets.</summary>
     /// <returns>The names of the members.</returns>

@@ -41,6 +41,23 @@ public class TypeFeatureTests
         Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
 
     [Fact]
+    public void Alarms() => Snapshot.Verify(Run("alarms"), ["Alarm", "Badge", "Note"]);
+
+    [Fact]
+    public void Changes()
+    {
+        var run = Run("changes");
+        Snapshot.Verify(run, ["Telescope", "Spectrograph"]);
+        // Only records that are the body of a PATCH and are returned by a GET.
+        Assert.Equal(
+            ["Camera", "Dome", "Spectrograph", "Telescope", "UnknownInstrument"],
+            run.Files.Where(file => file.Value.Contains(" ChangesFrom(", StringComparison.Ordinal))
+                .Select(file => file.Key.Split('.')[^3])
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Kept_json() => Snapshot.Verify(Run("kept-json"), ["Step"]);
 
     [Fact]

@@ -82,6 +82,16 @@ internal sealed class ApiDocument
         return at;
     }
 
+    /// <summary>
+    /// Returns whether a property is read-only by itself, through its component, or through a part of <c>allOf</c>.
+    /// </summary>
+    public bool IsReadOnly(JsonNode property)
+    {
+        var schema = Resolve(property);
+        return (schema["readOnly"]?.GetValue<bool>() ?? false)
+            || (schema["allOf"]?.AsArray() ?? []).Any(part => IsReadOnly(part!));
+    }
+
     /// <summary>Returns the discriminator properties that identify a named schema.</summary>
     public IEnumerable<string> DiscriminatorsOf(JsonObject schema) => _discriminators.Value[schema];
 

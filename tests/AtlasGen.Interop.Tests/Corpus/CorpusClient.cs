@@ -83,6 +83,13 @@ internal sealed class CorpusClient : IDisposable
     public Type? ResultOf(ApiOperation operation) =>
         _methods[NameOf(operation)].Method.ReturnType.GenericTypeArguments.FirstOrDefault();
 
+    /// <summary>Returns the type of a method's body; <see langword="null"/> if there is none.</summary>
+    public Type? BodyOf(ApiOperation operation) =>
+        _methods[NameOf(operation)]
+            .Method.GetParameters()
+            .FirstOrDefault(parameter => parameter.Name == "body")
+            ?.ParameterType;
+
     /// <summary>Returns the body of an error, as the type that the document declares.</summary>
     public object? ErrorOf(AtlasApiException exception, ApiContent answer)
     {

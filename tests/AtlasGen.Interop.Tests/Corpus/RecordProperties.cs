@@ -27,6 +27,17 @@ internal static class RecordProperties
     public static IEnumerable<PropertyInfo> Of(Type record) =>
         record.GetProperties().Where(property => property.Name != "AdditionalProperties");
 
+    /// <summary>Returns a copy with another value of a property, as a <c>with</c> expression does.</summary>
+    public static object With(object record, PropertyInfo property, object? value)
+    {
+        var type = record.GetType();
+        var copy = type.GetMethods()
+            .First(method => method.Name == "<Clone>$" && method.DeclaringType == type)
+            .Invoke(record, null)!;
+        property.SetValue(copy, value);
+        return copy;
+    }
+
     /// <summary>Returns whether a caller can set a property to null.</summary>
     public static bool IsNullable(PropertyInfo property) =>
         !property.PropertyType.IsValueType

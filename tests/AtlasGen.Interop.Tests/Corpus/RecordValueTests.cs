@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 
 namespace AtlasGen.Interop.Tests.Corpus;
@@ -38,7 +37,7 @@ public class RecordValueTests
                 foreach (var (name, value, isEqual) in Changes(sample, record))
                 {
                     var property = sample.Record.Find(name);
-                    var changed = With(copy, property, value);
+                    var changed = RecordProperties.With(copy, property, value);
                     if (isEqual)
                     {
                         AssertEqual(record, changed);
@@ -152,20 +151,9 @@ public class RecordValueTests
     }
 
     private static object WithOthers(object record, params (string Name, string Json)[] others) =>
-        With(
+        RecordProperties.With(
             record,
             record.GetType().GetProperty("AdditionalProperties")!,
             others.ToDictionary(other => other.Name, other => JsonElement.Parse(other.Json))
         );
-
-    /// <summary>Returns a copy with another value of a property, as a <c>with</c> expression does.</summary>
-    private static object With(object record, PropertyInfo property, object? value)
-    {
-        var type = record.GetType();
-        var copy = type.GetMethods()
-            .First(method => method.Name == "<Clone>$" && method.DeclaringType == type)
-            .Invoke(record, null)!;
-        property.SetValue(copy, value);
-        return copy;
-    }
 }

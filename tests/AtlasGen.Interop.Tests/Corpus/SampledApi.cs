@@ -112,6 +112,10 @@ internal sealed class SampledApi : IAsyncDisposable
         }
     }
 
+    /// <summary>Returns the types of an operation's body and result; <see langword="null"/> if there is none.</summary>
+    public (Type? Body, Type? Result) TypesOf(ApiOperation operation) =>
+        (_client!.BodyOf(operation), _client.ResultOf(operation));
+
     /// <summary>Calls an operation with a body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">A function that creates the body as the type of the method's parameter.</param>

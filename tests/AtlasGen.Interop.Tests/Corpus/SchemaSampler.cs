@@ -94,7 +94,7 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
             }
 
             // A discriminator is always sent.
-            if (isRoot && IsReadOnly(property) && !schema.Telling.Contains(name))
+            if (isRoot && document.IsReadOnly(property) && !schema.Telling.Contains(name))
             {
                 ReadOnlyRootProperties.Add((result, name));
             }
@@ -236,16 +236,6 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         schema.Keywords.TryGetValue(keyword, out var value)
             ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
             : otherwise;
-
-    /// <summary>
-    /// Returns whether a property is read-only by itself, through its component, or through a part of <c>allOf</c>.
-    /// </summary>
-    private bool IsReadOnly(JsonNode property)
-    {
-        var schema = document.Resolve(property);
-        return IsTrue(schema["readOnly"])
-            || (schema["allOf"]?.AsArray() ?? []).Any(part => IsReadOnly(part!));
-    }
 
     private static bool IsTrue(JsonNode? flag) => flag?.GetValue<bool>() ?? false;
 }

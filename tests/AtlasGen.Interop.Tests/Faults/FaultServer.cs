@@ -14,6 +14,7 @@ internal sealed class FaultServer(Uri elsewhere) : SocketServer
     /// <summary>The only nonce that the server issues.</summary>
     public const string Nonce = "s3cretN0nce";
 
+    private const string RateLimited = """{"error":429,"errorCode":"RATE_LIMITED_TOKEN_BUCKET"}""";
     private const string Json = "application/json";
     private const string Good = """{"id":"1","groupName":"all of it","roles":["GROUP_OWNER"]}""";
 
@@ -97,13 +98,10 @@ internal sealed class FaultServer(Uri elsewhere) : SocketServer
                 return await SendAsync(stream, Response(200, Json, Good));
             case Fault.RateLimitOnce:
                 return _limited.TryAdd(name, true)
-                    ? await SendAsync(stream, Response(429, Json, "{}", "Retry-After: 0"))
+                    ? await SendAsync(stream, Response(429, Json, RateLimited, "Retry-After: 0"))
                     : await SendAsync(stream, Response(200, Json, Good));
             case Fault.RateLimit:
-                return await SendAsync(
-                    stream,
-                    Response(429, Json, """{"error":429,"errorCode":"RATE_LIMITED"}""")
-                );
+                return await SendAsync(stream, Response(429, Json, RateLimited, "Retry-After: 60"));
             case Fault.HtmlOfAGateway:
                 return await SendAsync(
                     stream,

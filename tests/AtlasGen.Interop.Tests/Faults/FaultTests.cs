@@ -139,22 +139,30 @@ public class FaultTests
         var fault = Faults[i % Faults.Length];
         // Half of the calls must not be retried.
         var isPatch = i / Faults.Length % 2 == 0;
-        var options =
-            fault is Fault.StalledBody
-                ? new AtlasRequestOptions { Timeout = TimeSpan.FromMilliseconds(150) }
-                : null;
+        var options = fault switch
+        {
+            Fault.StalledBody => new AtlasRequestOptions
+            {
+                Timeout = TimeSpan.FromMilliseconds(150),
+            },
+            // It is less than the server requires to wait.
+            Fault.RateLimit => new AtlasRequestOptions { Timeout = TimeSpan.FromSeconds(50) },
+            _ => null,
+        };
+        // A project at its rate limit must not hold back the calls of the others.
+        var project = fault is Fault.RateLimit or Fault.RateLimitOnce ? $"g{i}" : "g";
         string result;
         try
         {
             var invitation = isPatch
                 ? await atlas.Projects.UpdateProjectInvitationByIdAsync(
-                    "g",
+                    project,
                     $"{fault}-{i}",
                     new GroupInvitationUpdateRequest(),
                     options: options
                 )
                 : await atlas.Projects.GetProjectInvitationAsync(
-                    "g",
+                    project,
                     $"{fault}-{i}",
                     options: options
                 );
@@ -186,7 +194,7 @@ public class FaultTests
         fault switch
         {
             Fault.None or Fault.SlowBody or Fault.RateLimitOnce => "all of it",
-            Fault.RateLimit => "AtlasTooManyRequestsException RATE_LIMITED",
+            Fault.RateLimit => "AtlasTooManyRequestsException RATE_LIMITED_TOKEN_BUCKET",
             Fault.HtmlOfAGateway => "AtlasServerErrorException ",
             Fault.NotFound => "AtlasNotFoundException USER_NOT_FOUND",
             Fault.Redirect => "AtlasApiException ",

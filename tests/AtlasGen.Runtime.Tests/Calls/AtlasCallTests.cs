@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,9 +10,6 @@ namespace AtlasGen.Runtime.Tests.Calls;
 public class AtlasCallTests
 {
     [Theory]
-    [InlineData("GET", 429, null, 3)]
-    [InlineData("PATCH", 429, null, 3)]
-    [InlineData("PATCH", 429, "0", 3)]
     [InlineData("GET", 503, null, 3)]
     [InlineData("GET", 500, null, 3)]
     [InlineData("PATCH", 503, "0", 3)]
@@ -327,13 +325,13 @@ public class AtlasCallTests
     [Fact]
     public async Task One_activity_for_each_call()
     {
-        var activities = new List<Activity>();
+        var activities = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "AtlasGen",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
                 ActivitySamplingResult.AllData,
-            ActivityStopped = activities.Add,
+            ActivityStopped = activities.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         await using var server = await LoopbackServer.StartAsync(

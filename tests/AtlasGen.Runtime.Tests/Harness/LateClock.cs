@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AtlasGen.Runtime.Tests.Harness;
 
 /// <summary>A stopped clock on which one wait ends late, as on a busy machine.</summary>
-/// <param name="wait">The duration of the wait.</param>
+/// <param name="wait">The duration of the wait, without its random part of up to 5 seconds.</param>
 /// <param name="end">The time that has passed when the wait ends.</param>
 internal sealed class LateClock(TimeSpan wait, TimeSpan end) : FakeTimeProvider
 {
@@ -14,12 +14,20 @@ internal sealed class LateClock(TimeSpan wait, TimeSpan end) : FakeTimeProvider
         TimeSpan period
     )
     {
-        if (dueTime != wait)
+        var timer = base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        var observed = new ObservedTimer(timer, Delay);
+        observed.Change(dueTime, period);
+        return observed;
+    }
+
+    private TimeSpan Delay(TimeSpan dueTime)
+    {
+        if (dueTime < wait || dueTime > wait + TimeSpan.FromSeconds(5))
         {
-            return base.CreateTimer(callback, state, dueTime, period);
+            return dueTime;
         }
 
         Advance(end);
-        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        return TimeSpan.Zero;
     }
 }

@@ -16,15 +16,10 @@ internal sealed class TestClock : FakeTimeProvider
         TimeSpan period
     )
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
-        lock (_lock)
-        {
-            _waits.Add(dueTime);
-            _changed.TrySetResult();
-            _changed = NewSignal();
-        }
-
-        return timer;
+        var timer = base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        var observed = new ObservedTimer(timer, Record);
+        observed.Change(dueTime, period);
+        return observed;
     }
 
     /// <summary>Waits until a number of waits with a duration within the limits have begun.</summary>
@@ -56,6 +51,18 @@ internal sealed class TestClock : FakeTimeProvider
     /// <param name="number">The number of the backoff: 1 or 2.</param>
     public Task BackoffBegunAsync(int number) =>
         WaitBegunAsync(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), number);
+
+    private TimeSpan Record(TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            _waits.Add(wait);
+            _changed.TrySetResult();
+            _changed = NewSignal();
+        }
+
+        return wait;
+    }
 
     private static TaskCompletionSource NewSignal() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);

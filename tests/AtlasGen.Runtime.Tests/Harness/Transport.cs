@@ -34,6 +34,14 @@ internal sealed class Transport(
         return response;
     }
 
+    /// <summary>Waits until the request is canceled, and continues on the thread that cancels it.</summary>
+    public static async Task<HttpResponseMessage> Never(CancellationToken cancellationToken)
+    {
+        var end = new TaskCompletionSource<HttpResponseMessage>();
+        await using var _ = cancellationToken.Register(() => end.TrySetCanceled(cancellationToken));
+        return await end.Task;
+    }
+
     public AtlasConnection Connect(
         AtlasCredentials? credentials = null,
         Action<AtlasClientOptions>? configure = null
@@ -47,6 +55,24 @@ internal sealed class Transport(
         };
         configure?.Invoke(options);
         return new(Api.Description, options);
+    }
+
+    /// <summary>Creates a connection in simulated time, whose random numbers are always the same.</summary>
+    public AtlasConnection Connect(
+        Simulation clock,
+        Action<AtlasClientOptions>? configure = null,
+        ICallLog? log = null,
+        Random? random = null
+    )
+    {
+        var options = new AtlasClientOptions
+        {
+            Credentials = AtlasCredentials.Token("t0ken"),
+            Transport = this,
+            TimeProvider = clock,
+        };
+        configure?.Invoke(options);
+        return new(Api.Description, options, log, random ?? new Random(1));
     }
 
     protected override Task<HttpResponseMessage> SendAsync(

@@ -112,6 +112,21 @@ public class AtlasRequestTests
     }
 
     [Theory]
+    [InlineData("é")]
+    [InlineData("a\nb")]
+    public void A_value_that_a_header_cannot_contain_is_reported_with_the_name_of_the_header(
+        string value
+    )
+    {
+        var request = new AtlasRequest(Api.Get, $"/things/{1}", null);
+        var exception = Assert.Throws<ArgumentException>(() => request.AddHeader("X-A", value));
+        Assert.Equal(
+            "The value of the header 'X-A' contains a character that is not allowed. Use only printable ASCII characters. (Parameter 'X-A')",
+            exception.Message
+        );
+    }
+
+    [Theory]
     [InlineData("Authorization")]
     [InlineData("host")]
     [InlineData("Accept")]

@@ -29,6 +29,8 @@ public class RequestFormTests
     [InlineData("""{"c":"a b"}""", AtlasFormStyle.Spaces, "c=a%20b")]
     [InlineData("""{"c":"a"}""", AtlasFormStyle.Json, "c=%22a%22")]
     [InlineData("""{"c":null,"d":1}""", AtlasFormStyle.Commas, "d=1")]
+    [InlineData("""{"c":null,"d":null}""", AtlasFormStyle.EmptyIfNull, "c=")]
+    [InlineData("""{"c":"a"}""", AtlasFormStyle.EmptyIfNull, "c=a")]
     [InlineData("""{"c":[],"d":1}""", AtlasFormStyle.Commas, "d=1")]
     // A server that decodes the form does not notice whether reserved characters are escaped.
     [InlineData("""{"c":"a&b=c+d","e&":":/"}""", null, "c=a%26b%3Dc%2Bd&e%26=%3A%2F")]

@@ -164,6 +164,12 @@ public class StreamCallTests
         "GET /things/1 (getThing): the response is text/html, not text/event-stream."
     )]
     [InlineData(
+        "Text/HTML; charset=utf-8",
+        AtlasStreamFormat.TextLines,
+        "<html>",
+        "GET /things/1 (getThing): the response is Text/HTML; charset=utf-8, not JSON Lines."
+    )]
+    [InlineData(
         Events,
         AtlasStreamFormat.EventData,
         "data: 1\n\n\ndata: [ERROR]\n\n",

@@ -22,11 +22,11 @@ public sealed class TimeOfACallTests : IDisposable
         );
         using var connection = Connect(server);
         var call = connection.GetAsync();
-        await Task.WhenAny(call, _time.WaitBegunAsync(wait, wait));
+        await Task.WhenAny(call, _time.WaitBegunAsync(wait, wait + TimeSpan.FromSeconds(5)));
         _time.Advance(wait - TimeSpan.FromMilliseconds(1));
         Assert.False(call.IsCompleted);
         Assert.Single(server.Requests);
-        _time.Advance(TimeSpan.FromMilliseconds(1));
+        _time.Advance(TimeSpan.FromSeconds(5));
         await call;
         Assert.Equal(2, server.Requests.Count);
     }
@@ -146,7 +146,7 @@ public sealed class TimeOfACallTests : IDisposable
         using var connection = Connect(server);
         using var cancellation = new CancellationTokenSource();
         var call = connection.GetAsync(cancellation.Token);
-        await Task.WhenAny(call, _time.WaitBegunAsync(wait, wait));
+        await Task.WhenAny(call, _time.WaitBegunAsync(wait, wait + TimeSpan.FromSeconds(5)));
         await cancellation.CancelAsync();
         var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(cancellation.Token, canceled.CancellationToken);

@@ -18,6 +18,9 @@ internal sealed class FileReferences
     private readonly ReferenceWalk _walk;
     private readonly PartComponents _components;
 
+    // Many references can have the same target.
+    private readonly Dictionary<FileAddress, FileTarget?> _targets = [];
+
     private FileReferences(SpecTree tree, PartFiles files, CancellationToken cancellationToken)
     {
         _files = files;
@@ -85,7 +88,7 @@ internal sealed class FileReferences
             return;
         }
 
-        if (_files.Find(address) is { } node && reference.At.Kind is null && !reference.CanBeName)
+        if (reference.At.Kind is null && !reference.CanBeName && _files.Find(address) is { } node)
         {
             if (!reference.IsWithin(node))
             {
@@ -143,14 +146,24 @@ internal sealed class FileReferences
     /// Returns the node that an address refers to, or the fragment of the document; <see langword="null"/> if there is
     /// none. Nodes that consist of a reference are followed.
     /// </summary>
-    private (SpecNode? Node, string Path, string Fragment)? Target(FileAddress address)
+    private FileTarget? Target(FileAddress address)
     {
-        (SpecNode? Node, string Path, string Fragment)? last = null;
+        if (!_targets.TryGetValue(address, out var target))
+        {
+            _targets[address] = target = FindTarget(address);
+        }
+
+        return target;
+    }
+
+    private FileTarget? FindTarget(FileAddress address)
+    {
+        FileTarget? last = null;
         for (var i = 0; i < ChainLimit; i++)
         {
             if (address.Path == _files.Document)
             {
-                return (null, address.Path, address.Fragment);
+                return new(null, address.Path, address.Fragment);
             }
 
             if (_files.Find(address) is not { } node)
@@ -159,7 +172,7 @@ internal sealed class FileReferences
                 return last;
             }
 
-            last = (node, address.Path, "");
+            last = new(node, address.Path, "");
             if (
                 node.Reference is not { } next
                 || node.Children.Count() > 1
@@ -192,12 +205,13 @@ internal sealed class FileReferences
             return;
         }
 
-        // The holder stays, because replacing each of many path items would take quadratic time. It can have other members.
-        holder.RemoveAll(member => member == reference.Node || copy.Child(member.Key) is not null);
-        copy.MoveTo(holder, _ => true);
+        // The holder stays, because replacing each of many path items would take quadratic time.
+        ReferenceContent.Replace(holder, copy);
         _walk.AddInserted(holder, reference, node);
     }
 
     private static void Set(FoundReference reference, string text) =>
         reference.Node.With(text, NodeStyle.DoubleQuoted);
+
+    private sealed record FileTarget(SpecNode? Node, string Path, string Fragment);
 }

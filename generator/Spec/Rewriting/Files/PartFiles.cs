@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -79,7 +80,7 @@ internal sealed class PartFiles
 
     private SpecNode? Child(SpecNode holder, string name)
     {
-        if (!holder.IsMapping || holder.SubtreeEnd - holder.Index < SmallCount)
+        if (holder.SubtreeEnd - holder.Index < SmallCount)
         {
             return holder.Child(name);
         }
@@ -88,17 +89,21 @@ internal sealed class PartFiles
         if (!_entries.TryGetValue(key, out var entries))
         {
             entries = new(StringComparer.Ordinal);
-            foreach (var child in holder.Children)
+            foreach (var child in holder.Children.Where(child => holder.IsMapping || !child.IsNull))
             {
-                if (!entries.ContainsKey(child.Key))
+                // Of duplicate keys, the first one, as in SpecNode.Child.
+                var entry = holder.IsMapping
+                    ? child.Key
+                    : entries.Count.ToString(CultureInfo.InvariantCulture);
+                if (!entries.ContainsKey(entry))
                 {
-                    entries.Add(child.Key, child);
+                    entries.Add(entry, child);
                 }
             }
 
             _entries.Add(key, entries);
         }
 
-        return entries.TryGetValue(name, out var entry) ? entry : null;
+        return entries.TryGetValue(name, out var found) ? found : null;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ReferenceWalk(ComponentSections sections, CancellationToke
             };
         }
 
-        var place = OfSwagger(node, key) ?? OfNewerSchema(at.Place, key) ?? at.Place.Enter(key);
+        var place = OfSwagger(node, key) ?? at.Place.Enter(key);
         if (place is Place.Data or Place.TextListMap)
         {
             return null;
@@ -95,24 +95,4 @@ internal sealed class ReferenceWalk(ComponentSections sections, CancellationToke
         : key is "definitions" ? Place.SchemaMap
         : key is "parameters" or "responses" ? Place.ObjectMap
         : null;
-
-    /// <summary>Returns the place of a keyword of JSON Schema 2020-12 that OpenAPI 3.0 does not have.</summary>
-    private static Place? OfNewerSchema(Place outer, string key) =>
-        outer is not Place.Schema
-            ? null
-            : key switch
-            {
-                "$defs" or "definitions" or "patternProperties" or "dependentSchemas" =>
-                    Place.SchemaMap,
-                "prefixItems"
-                or "contains"
-                or "if"
-                or "then"
-                or "else"
-                or "propertyNames"
-                or "unevaluatedItems"
-                or "unevaluatedProperties"
-                or "contentSchema" => Place.Schema,
-                _ => null,
-            };
 }

@@ -49,7 +49,7 @@ internal sealed class Inlining
             return;
         }
 
-        if (part is Part.Parameter && target.Map("schema") is { Reference: null } schema)
+        foreach (var schema in SchemasOf(target))
         {
             Share(schema, target.Key);
         }
@@ -57,10 +57,8 @@ internal sealed class Inlining
         // Copied before the node changes, because the target can be within it.
         var copy = _draft.Copy(target, node.Key);
         _copied[node] = target;
-        node.RemoveAll(entry =>
-            entry.Key is "$ref" or "summary" || (part is Part.PathItem && entry.IsNull)
-        );
-        copy.MoveTo(node, entry => node.Child(entry.Key) is null);
+        node.Unset("summary");
+        ReferenceContent.Replace(node, copy);
     }
 
     /// <summary>
@@ -79,13 +77,29 @@ internal sealed class Inlining
         return false;
     }
 
-    /// <summary>Makes a schema a component, so that its copies are the same type.</summary>
+    /// <summary>Returns the schemas of a parameter, a request body, or a response, without those of headers.</summary>
+    private static IEnumerable<DraftNode> SchemasOf(DraftNode target) =>
+        (target.Map("content")?.Children ?? [])
+            .Append(target)
+            .SelectMany(holder => new[] { holder.Map("schema"), holder.Map("itemSchema") })
+            .OfType<DraftNode>();
+
+    /// <summary>
+    /// Makes a schema a component, or that of the items of a list, so that its copies are the same type.
+    /// </summary>
     private void Share(DraftNode schema, string name)
     {
+        while (schema.Map("items") is { } items)
+        {
+            schema = items;
+        }
+
         if (
-            schema.Children.All(entry =>
+            schema.Reference is not null
+            || schema.Children.All(entry =>
                 entry.Key is not ("enum" or "properties" or "oneOf" or "anyOf")
-            ) || _targets.Find($"#/components/schemas/{name}", schema) is not null
+            )
+            || _targets.Find($"#/components/schemas/{name}", schema) is not null
         )
         {
             return;

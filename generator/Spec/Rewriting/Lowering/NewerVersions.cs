@@ -8,17 +8,19 @@ internal static class NewerVersions
     private const string Lowered = "3.0.4";
 
     /// <summary>
-    /// Returns the document as OpenAPI 3.0, and what it does not express; the same document if it has another version.
+    /// Returns the document as OpenAPI 3.0, and what it does not express; the same document if it has another version and
+    /// no forms of these.
     /// </summary>
     /// <exception cref="DocumentTooLargeException">With its aliases, the document has too many nodes.</exception>
     public static (SpecTree Tree, IReadOnlyList<Loss> Losses) Lower(
         SpecTree tree,
+        ReferenceForms references,
         CancellationToken cancellationToken
     )
     {
         if (!IsNewer(tree))
         {
-            return (tree, []);
+            return NewerForms.Lower(tree, references, cancellationToken);
         }
 
         var draft = new Draft(tree, cancellationToken);
@@ -33,6 +35,7 @@ internal static class NewerVersions
         Inlining.Replace(draft, cancellationToken);
         ExtraMethods.Move(draft);
         QueryStrings.Replace(draft, losses, cancellationToken);
+        EventData.Replace(draft.Root, losses, cancellationToken);
         var nullability = new Nullability();
         PartWalk.Visit(
             draft.Root,
@@ -48,7 +51,7 @@ internal static class NewerVersions
             cancellationToken
         );
         nullability.Complete(cancellationToken);
-        return (draft.ToTree(), losses.ToList());
+        return (draft.ToTree(), losses.ToList(draft.Root));
     }
 
     private static bool IsNewer(SpecTree tree)

@@ -24,7 +24,6 @@ internal static class Objects
                 node.Unset("summary");
                 break;
             case Part.MediaType:
-                EventData.Lower(node);
                 Items(node);
                 break;
             case Part.Encoding:

@@ -1,21 +1,10 @@
+using AtlasGen.Generator.Spec.Places;
+
 namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 
 /// <summary>The rules of OpenAPI 3.2 and JSON Schema 2020-12 for the parts of a document.</summary>
 internal static class PartRules
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
-    {
-        "get",
-        "put",
-        "post",
-        "delete",
-        "options",
-        "head",
-        "patch",
-        "trace",
-        "query",
-    };
-
     /// <summary>
     /// Returns what the value of a keyword is, and whether it is a mapping from names to such parts. A list has the part
     /// of its items.
@@ -25,7 +14,7 @@ internal static class PartRules
         {
             Part.Document => OfDocument(key),
             Part.Components => OfComponents(key),
-            Part.PathItem => Methods.Contains(key)
+            Part.PathItem => PlaceRules.IsMethod(key) || key is "query"
                 ? (Part.Operation, false)
                 : key switch
                 {
@@ -91,27 +80,15 @@ internal static class PartRules
         };
 
     private static (Part, bool) OfSchema(string key) =>
-        key switch
+        Place.Schema.Enter(key) switch
         {
-            "properties" or "patternProperties" or "dependentSchemas" or "$defs" or "definitions" =>
-                (Part.Schema, true),
-            "items"
-            or "prefixItems"
-            or "unevaluatedItems"
-            or "contains"
-            or "additionalProperties"
-            or "unevaluatedProperties"
-            or "propertyNames"
-            or "not"
-            or "allOf"
-            or "oneOf"
-            or "anyOf"
-            or "if"
-            or "then"
-            or "else"
-            or "contentSchema" => (Part.Schema, false),
-            "discriminator" => (Part.Discriminator, false),
-            "xml" => (Part.Xml, false),
-            _ => default,
+            Place.SchemaMap => (Part.Schema, true),
+            Place.Schema => (Part.Schema, false),
+            _ => key switch
+            {
+                "discriminator" => (Part.Discriminator, false),
+                "xml" => (Part.Xml, false),
+                _ => default,
+            },
         };
 }

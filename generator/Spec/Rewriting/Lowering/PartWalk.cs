@@ -35,8 +35,9 @@ internal static class PartWalk
                 var (inner, isInnerMap) =
                     node.IsSequence ? (part, isMap)
                     : !isMap ? PartRules.Enter(part, child.Key)
-                    // Of all maps, only these can have extensions. A header can have any name.
+                    // Of all maps, only paths and the responses of an operation can have extensions.
                     : part is Part.PathItem or Part.Response
+                    && !IsSection(node)
                     && child.Key.StartsWith("x-", StringComparison.Ordinal)
                         ? default
                     : (part, false);
@@ -47,4 +48,8 @@ internal static class PartWalk
             }
         }
     }
+
+    /// <summary>Returns whether a map contains the components of one kind, which can have any name.</summary>
+    private static bool IsSection(DraftNode map) =>
+        map.Parent is { Key: "components", Parent: { Parent: null } };
 }

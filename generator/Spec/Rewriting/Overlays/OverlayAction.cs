@@ -7,6 +7,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Overlays;
 /// <summary>An action of an overlay (Overlay Specification 1.1, section 4.4.3).</summary>
 /// <param name="At">The node of the target, at which the action is reported.</param>
 /// <param name="Target">The nodes to change.</param>
+/// <param name="IsOptional">Whether the document can lack the target.</param>
 /// <param name="IsRemoval">Whether the nodes are removed.</param>
 /// <param name="Update">The value to merge into the nodes.</param>
 /// <param name="CopyAt">The node of <c>copy</c>.</param>
@@ -14,12 +15,16 @@ namespace AtlasGen.Generator.Spec.Rewriting.Overlays;
 internal sealed record OverlayAction(
     SpecNode At,
     PathQuery Target,
+    bool IsOptional,
     bool IsRemoval,
     SpecNode? Update,
     SpecNode? CopyAt,
     PathQuery? Copy
 )
 {
+    // For overlays that fit several versions of a document, such as the one in the package.
+    private const string OptionalTargets = "x-atlasgen-optional-targets";
+
     /// <summary>Returns the valid actions of an overlay, and reports the others.</summary>
     public static IEnumerable<OverlayAction> In(SpecTree overlay, ICollection<DiagnosticInfo> found)
     {
@@ -53,8 +58,9 @@ internal sealed record OverlayAction(
             return [];
         }
 
+        var isOptional = overlay.Root.IsTrue(OptionalTargets);
         return actions
-            .Children.Select(action => Read(action, isOld, found))
+            .Children.Select(action => Read(action, isOptional, isOld, found))
             .OfType<OverlayAction>();
     }
 
@@ -63,6 +69,7 @@ internal sealed record OverlayAction(
 
     private static OverlayAction? Read(
         SpecNode action,
+        bool isOptional,
         bool isOld,
         ICollection<DiagnosticInfo> found
     )
@@ -98,9 +105,10 @@ internal sealed record OverlayAction(
         }
 
         return Query(target, found) is not { } targetQuery ? null
-            : copy is not { } source ? new(target, targetQuery, isRemoval, update, null, null)
+            : copy is not { } source
+                ? new(target, targetQuery, isOptional, isRemoval, update, null, null)
             : Query(source, found) is { } copyQuery
-                ? new(target, targetQuery, isRemoval, update, source, copyQuery)
+                ? new(target, targetQuery, isOptional, isRemoval, update, source, copyQuery)
             : null;
     }
 

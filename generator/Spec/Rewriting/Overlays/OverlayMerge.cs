@@ -16,7 +16,7 @@ internal sealed class OverlayMerge(ICollection<DiagnosticInfo> found, PathRun ru
     /// <param name="value">The value, which no other node contains.</param>
     public void Into(DraftNode target, DraftNode value)
     {
-        if (target.IsSequence && !value.IsSequence)
+        if (target.IsSequence && !value.IsSequence && !value.IsNull)
         {
             target.Add(value);
         }
@@ -56,7 +56,7 @@ internal sealed class OverlayMerge(ICollection<DiagnosticInfo> found, PathRun ru
                 // A key without a value has no kind.
                 old.ReplaceWith(added);
             }
-            else if (!added.IsNull)
+            else
             {
                 found.Add(
                     OverlayAction.Invalid(
@@ -111,6 +111,7 @@ internal sealed class OverlayMerge(ICollection<DiagnosticInfo> found, PathRun ru
 
     private static string Kind(DraftNode node) =>
         node.IsMapping ? "an object"
+        : node.IsNull ? "null"
         : node.IsSequence ? "a list"
         : "a single value";
 }

@@ -62,13 +62,16 @@ internal sealed class OverlayPass
         var targets = action.Target.Select(_draft.Root, _run).Distinct().ToList();
         if (targets.Count == 0)
         {
-            _found.Add(
-                DiagnosticInfo.Create(
-                    Descriptors.TargetMatchesNothing,
-                    action.At.SourcePlace,
-                    action.At.Value
-                )
-            );
+            if (!action.IsOptional)
+            {
+                _found.Add(
+                    DiagnosticInfo.Create(
+                        Descriptors.TargetMatchesNothing,
+                        action.At.SourcePlace,
+                        action.At.Value
+                    )
+                );
+            }
         }
         else if (action.IsRemoval)
         {

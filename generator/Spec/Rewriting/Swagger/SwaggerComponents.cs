@@ -31,6 +31,11 @@ internal sealed class SwaggerComponents(
             {
                 Lower(kind, entry);
             }
+
+            if (kind == "schemas")
+            {
+                SwaggerDiscriminators.Lower(section);
+            }
         }
 
         root.Add(components);

@@ -27,7 +27,7 @@ internal static class SwaggerDocument
         var references = new SwaggerReferences(tree, draft, cancellationToken);
         LowerRoot(draft, references, losses, cancellationToken);
         references.Complete();
-        return (draft.ToTree(), losses.ToList());
+        return (draft.ToTree(), losses.ToList(draft.Root));
     }
 
     private static void LowerRoot(

@@ -51,6 +51,20 @@ internal sealed class SwaggerMediaTypes(Draft draft)
         return files.Count > 0 ? files : ["*/*"];
     }
 
+    /// <summary>
+    /// Returns the media types of bytes. A response with one of them has content even if it has no schema, because
+    /// Swagger 2.0 has no schema for bytes except the type <c>file</c>.
+    /// </summary>
+    public static IReadOnlyList<string> OfBytes(IReadOnlyList<string> produced) =>
+        produced
+            .Where(type =>
+                Essence(type) is var essence
+                && !IsStructured(essence)
+                && !essence.StartsWith("text/", StringComparison.Ordinal)
+                && !essence.EndsWith("/*", StringComparison.Ordinal)
+            )
+            .ToList();
+
     public static bool IsUrlEncoded(string mediaType) => Essence(mediaType) == Form;
 
     /// <summary>Adds <c>content</c> that has the same schema for each media type.</summary>

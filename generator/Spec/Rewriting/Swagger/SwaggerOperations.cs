@@ -47,6 +47,7 @@ internal sealed class SwaggerOperations(
         servers.LowerOperation(operation);
         var own = TakeBody(operation);
         var consumes = SwaggerMediaTypes.Take(operation, "consumes", consumed);
+        var isOwn = operation.Child("produces") is { IsNull: false };
         var produces = SwaggerMediaTypes.Take(operation, "produces", produced);
         if (
             own.LastOrDefault(IsBody) is { } body
@@ -71,7 +72,7 @@ internal sealed class SwaggerOperations(
             operation.Add(bodies.LowerForm(operation, members, consumes));
         }
 
-        responses.LowerAll(operation, produces);
+        responses.LowerAll(operation, produces, isOwn);
     }
 
     /// <summary>Removes the parameters for bodies and forms from a list, and converts the others.</summary>

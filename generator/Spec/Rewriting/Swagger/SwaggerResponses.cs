@@ -1,3 +1,5 @@
+using AtlasGen.Generator.Spec.Tree;
+
 namespace AtlasGen.Generator.Spec.Rewriting.Swagger;
 
 /// <summary>Converts responses.</summary>
@@ -13,31 +15,58 @@ internal sealed class SwaggerResponses(
     private const string Section = "responses";
 
     /// <summary>Converts the responses of an operation.</summary>
-    public void LowerAll(DraftNode operation, IReadOnlyList<string> produced)
+    /// <param name="operation">The operation.</param>
+    /// <param name="produced">The media types that it produces.</param>
+    /// <param name="isOwn">Whether the operation states them, and not only the document.</param>
+    public void LowerAll(DraftNode operation, IReadOnlyList<string> produced, bool isOwn)
     {
-        foreach (var response in operation.Child(Section)?.Children ?? [])
+        var all = operation
+            .Map(Section)
+            ?.Children.Select(response =>
+                (
+                    Response: response,
+                    Target: references.Resolve(response, Section),
+                    IsSuccess: response.Key.StartsWith("2", StringComparison.Ordinal)
+                )
+            )
+            .ToList();
+        if (all is null)
         {
-            if (!SwaggerReferences.IsReference(response))
-            {
-                Lower(response, produced);
-                continue;
-            }
+            return;
+        }
 
-            var (name, target) = references.Resolve(response, Section);
-            if (name is null || produced.SequenceEqual(shared) || target.Child("schema") is null)
+        // If one of several success responses has a schema, the others are probably empty.
+        var bytes =
+            isOwn && !all.Exists(one => one.IsSuccess && HasSchema(one.Target.Target))
+                ? SwaggerMediaTypes.OfBytes(produced)
+                : [];
+        foreach (var (response, (name, target), isSuccess) in all)
+        {
+            var hasBytes = isSuccess && bytes.Count > 0;
+            if (SwaggerReferences.IsReference(response))
             {
-                references.Lower(response);
-                continue;
-            }
+                var isCopied =
+                    name is not null
+                    && (hasBytes || (HasSchema(target) && !produced.SequenceEqual(shared)));
+                if (!isCopied)
+                {
+                    references.Lower(response);
+                    continue;
+                }
 
-            // The response is shared by operations that produce other media types.
-            response.Take(_ => true);
-            foreach (var entry in draft.Copy(target, response.Key).Take(_ => true))
-            {
-                response.Add(entry);
+                // The response is shared by operations that produce other media types.
+                response.Take(_ => true);
+                foreach (var entry in draft.Copy(target, response.Key).Take(_ => true))
+                {
+                    response.Add(entry);
+                }
             }
 
             Lower(response, produced);
+            if (hasBytes && response.IsMapping)
+            {
+                content.AddContent(response, schema: null, bytes);
+            }
         }
     }
 
@@ -73,4 +102,7 @@ internal sealed class SwaggerResponses(
             schemas.Lower(entry.Children[0]);
         }
     }
+
+    private static bool HasSchema(SpecNode response) =>
+        response.Child("schema") is { IsNull: false };
 }

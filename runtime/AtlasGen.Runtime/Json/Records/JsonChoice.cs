@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -8,7 +9,7 @@ namespace AtlasGen.Runtime;
 /// <summary>Represents a value that has one of several types but does not state which one (OpenAPI <c>oneOf</c> without a discriminator).</summary>
 /// <remarks>
 /// It holds either JSON or a value of one of the types. The type is never guessed: the caller names it in
-/// <see cref="As{T, TCodec}"/>.
+/// <see cref="As{T, TCodec}"/> or <see cref="TryAs{T, TCodec}"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonChoice : IEquatable<JsonChoice>
@@ -81,7 +82,83 @@ public sealed class JsonChoice : IEquatable<JsonChoice>
             return value;
         }
 
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Json.GetRawText()));
+        return Read<T, TCodec>(Json);
+    }
+
+    /// <summary>Reads the value as one of the types if that is possible.</summary>
+    /// <typeparam name="T">The type to read.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads the value.</typeparam>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <param name="isListed">Whether JSON has the type according to the document.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAs<T, TCodec>([MaybeNullWhen(false)] out T value, bool isListed = true)
+        where TCodec : IJsonCodec<T>
+    {
+        value = default;
+        if (_value is not null)
+        {
+            if (_value is T given)
+            {
+                value = given;
+                return true;
+            }
+
+            return false;
+        }
+
+        if (
+            !isListed
+            || (_json.ValueKind is JsonValueKind.Null && !TCodec.ReadsNull)
+            || _json.ValueKind is JsonValueKind.Undefined
+        )
+        {
+            return false;
+        }
+
+        try
+        {
+            value = As<T, TCodec>();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Returns a property that all types have.</summary>
+    /// <typeparam name="T">The type of the property.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads the property.</typeparam>
+    /// <param name="name">The name in JSON.</param>
+    /// <returns>The value, or <see langword="null"/> if the property is missing or null.</returns>
+    /// <exception cref="JsonException">The property is not of type <typeparamref name="T"/>.</exception>
+    public T? Member<T, TCodec>(string name)
+        where T : class
+        where TCodec : IJsonCodec<T> => Find(name) is { } json ? Read<T, TCodec>(json) : null;
+
+    /// <summary>Returns a property of a value type that all types have.</summary>
+    /// <inheritdoc cref="Member{T, TCodec}"/>
+    public T? ValueMember<T, TCodec>(string name)
+        where T : struct
+        where TCodec : IJsonCodec<T> => Find(name) is { } json ? Read<T, TCodec>(json) : null;
+
+    /// <summary>Returns the text of a property, or <see langword="null"/> if it is not a string.</summary>
+    /// <param name="name">The name in JSON.</param>
+    /// <returns>The text.</returns>
+    public string? Text(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private JsonElement? Find(string name) =>
+        Json.ValueKind is JsonValueKind.Object
+        && Json.TryGetProperty(name, out var json)
+        && json.ValueKind is not JsonValueKind.Null
+            ? json
+            : null;
+
+    private static T Read<T, TCodec>(JsonElement json)
+        where TCodec : IJsonCodec<T>
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.GetRawText()));
         reader.Read();
         return TCodec.Read(ref reader);
     }

@@ -119,7 +119,9 @@ public static class JsonRecord
     {
         writer.WriteStartObject();
         var visitor = RecordVisitor.Writing(writer, mode, names);
-        for (var i = 0; record.Visit(ref visitor, i, record); i++) { }
+        record.Visit(ref visitor, 0, record);
+        var other = visitor.OmitUnchanged(record);
+        for (var i = 1; record.Visit(ref visitor, i, other); i++) { }
 
         visitor.WriteUnknown();
         writer.WriteEndObject();

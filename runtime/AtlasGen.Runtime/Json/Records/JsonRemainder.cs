@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Holds the undeclared members of a JSON object that was read, and which declared members were null.</summary>
-/// <remarks>A record has no remainder if the user created it, or if it was read from an object without them.</remarks>
+/// <summary>Holds what a record knows besides its properties: the undeclared members of the JSON object that was read, which declared members were null, and the object that a request compares with.</summary>
+/// <remarks>A record has no remainder if there is none of these.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRemainder
 {
@@ -16,11 +16,13 @@ public sealed class JsonRemainder
 
     internal JsonRemainder(
         IReadOnlyDictionary<string, JsonElement>? unknown,
-        IReadOnlySet<int>? nulls
+        IReadOnlySet<int>? nulls,
+        IJsonRecord? before = null
     )
     {
         Unknown = unknown ?? None;
         Nulls = nulls;
+        Before = before;
     }
 
     /// <summary>Gets the members that the document does not declare, by name.</summary>
@@ -28,6 +30,9 @@ public sealed class JsonRemainder
 
     /// <summary>Gets the indexes of the declared members that were null, or <see langword="null"/> if there are none.</summary>
     internal IReadOnlySet<int>? Nulls { get; }
+
+    /// <summary>Gets the object of which a PATCH sends only the differences, or <see langword="null"/> if it sends all properties.</summary>
+    internal IJsonRecord? Before { get; }
 
     /// <summary>Returns the undeclared members of a record.</summary>
     /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
@@ -50,6 +55,16 @@ public sealed class JsonRemainder
     )
     {
         ArgumentNullException.ThrowIfNull(unknown);
-        return new(unknown, remainder?.Nulls);
+        return new(unknown, remainder?.Nulls, remainder?.Before);
+    }
+
+    /// <summary>Sets the object of which a PATCH sends only the differences.</summary>
+    /// <param name="remainder">The remainder of the record, or <see langword="null"/>.</param>
+    /// <param name="before">The object to compare with, of the same type as the record.</param>
+    /// <returns>The new remainder of the record.</returns>
+    public static JsonRemainder ChangesFrom(JsonRemainder? remainder, IJsonRecord before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return new(remainder?.Unknown, remainder?.Nulls, before);
     }
 }

@@ -36,6 +36,21 @@ public ref partial struct RecordVisitor
 
     internal static RecordVisitor Printing(StringBuilder builder) => new(Work.Print, builder);
 
+    /// <summary>Starts to omit the properties that are equal to those of the object that the record was changed from.</summary>
+    /// <param name="record">The record to write, whose undeclared members were visited.</param>
+    /// <returns>The object to compare with, or the record if all properties are sent.</returns>
+    internal IJsonRecord OmitUnchanged(IJsonRecord record)
+    {
+        if (!_mode.HasChanges || _remainder?.Before is not { } before)
+        {
+            return record;
+        }
+
+        record.Visit(ref this, 0, before);
+        _omitsEqual = true;
+        return before;
+    }
+
     /// <summary>Moves to the name of the next member. A member that the document does not declare is read.</summary>
     /// <param name="names">The names of the declared members.</param>
     /// <param name="expected">The index of the member that is probably the next.</param>
@@ -66,11 +81,18 @@ public ref partial struct RecordVisitor
         {
             foreach (var (name, value) in _remainder.Unknown)
             {
-                Writer.WritePropertyName(name);
-                ElementJson.Write(Writer, value);
+                if (!_omitsEqual || !IsUnchanged(name, value))
+                {
+                    Writer.WritePropertyName(name);
+                    ElementJson.Write(Writer, value);
+                }
             }
         }
     }
+
+    private readonly bool IsUnchanged(string name, JsonElement value) =>
+        JsonRemainder.UnknownOf(_otherRemainder).TryGetValue(name, out var other)
+        && ElementJson.AreEqual(value, other);
 
     /// <summary>Moves to the value of the member. Notes a <c>null</c>, and returns <see langword="false"/> for it.</summary>
     /// <remarks>Every member may be <c>null</c>, because Atlas sends null for members that its documents do not declare as nullable.</remarks>
@@ -94,9 +116,16 @@ public ref partial struct RecordVisitor
     }
 
     /// <summary>Writes the name of the next property, and its null; returns whether its value is to be written.</summary>
-    private bool Starts(bool present)
+    /// <param name="present">Whether the property has a value.</param>
+    /// <param name="isEqual">Whether the value is omitted because it is unchanged.</param>
+    private bool Starts(bool present, bool isEqual)
     {
         _member++;
+        if (isEqual && !DiffersInTracking && !_isAlwaysSent)
+        {
+            return false;
+        }
+
         var isNull =
             (_isTracked && _isSet)
             // A null that the document does not allow came from the server, which does not accept it in a request.

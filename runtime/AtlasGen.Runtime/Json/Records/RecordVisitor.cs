@@ -27,10 +27,15 @@ public ref partial struct RecordVisitor
     private HashSet<int>? _nulls;
     private RecordBits _set;
 
+    // What a PATCH that sends only the changes compares with.
+    private bool _omitsEqual;
+    private JsonRemainder? _otherRemainder;
+
     // What is special about the next property.
     private string? _label;
     private bool _isSecret;
     private bool _isWithheld;
+    private bool _isAlwaysSent;
     private bool _isTracked;
     private int _bit;
     private bool _isSet;
@@ -66,7 +71,7 @@ public ref partial struct RecordVisitor
                 mine = _unknown is null && _nulls is null ? null : new(_unknown, _nulls);
                 break;
             case Work.Write:
-                _remainder = mine;
+                (_remainder, _otherRemainder) = (mine, other);
                 break;
             case Work.Compare:
                 _isDone = !JsonRemainder.AreEqual(mine, other);
@@ -126,6 +131,15 @@ public ref partial struct RecordVisitor
         return ref this;
     }
 
+    /// <summary>Marks the next property as one that a PATCH also sends if it is unchanged: a required property or a discriminator.</summary>
+    /// <returns>This visitor.</returns>
+    [UnscopedRef]
+    public ref RecordVisitor Always()
+    {
+        _isAlwaysSent = true;
+        return ref this;
+    }
+
     /// <summary>Marks the next property as one whose null is sent if it was assigned.</summary>
     /// <param name="bit">The number of the bit that notes the assignment.</param>
     /// <param name="mine">The assigned properties of this record.</param>
@@ -155,7 +169,11 @@ public ref partial struct RecordVisitor
             case Work.Read:
                 mine = HasValue() ? TCodec.Read(ref _reader) : null;
                 break;
-            case Work.Write when Starts(mine is not null):
+            case Work.Write
+                when Starts(
+                    mine is not null,
+                    _omitsEqual && NullableJson<T, TCodec>.AreEqual(mine, other)
+                ):
                 TCodec.Write(Writer, mine!, _mode.Nested);
                 break;
             case Work.Compare:
@@ -186,7 +204,11 @@ public ref partial struct RecordVisitor
             case Work.Read:
                 mine = HasValue() ? TCodec.Read(ref _reader) : null;
                 break;
-            case Work.Write when Starts(mine.HasValue):
+            case Work.Write
+                when Starts(
+                    mine.HasValue,
+                    _omitsEqual && NullableValueJson<T, TCodec>.AreEqual(mine, other)
+                ):
                 TCodec.Write(Writer, mine.GetValueOrDefault(), _mode.Nested);
                 break;
             case Work.Compare:
@@ -210,7 +232,13 @@ public ref partial struct RecordVisitor
 
     private bool Next()
     {
-        (_label, _isSecret, _isWithheld, _isTracked) = (null, false, false, false);
+        (_label, _isSecret, _isWithheld, _isAlwaysSent, _isTracked) = (
+            null,
+            false,
+            false,
+            false,
+            false
+        );
         return true;
     }
 

@@ -93,6 +93,78 @@ public class FileReferenceTests
     }
 
     [Fact]
+    public void Members_beside_the_reference_of_a_path_item_override_it()
+    {
+        var combined = CombinedText.Combine(
+            """
+            paths:
+              /a/{id}:
+                $ref: "x.yaml"
+                parameters: [ { name: id, in: path, required: true, schema: { type: integer } } ]
+                summary: Own.
+                description:
+            """,
+            (
+                "api/x.yaml",
+                "{ summary: Other., description: Other., parameters: [ { name: id, in: path }, { name: q, in: query } ], get: { operationId: getA } }"
+            )
+        );
+        AssertJson(
+            """
+            {
+              "summary": "Own.",
+              "description": "Other.",
+              "parameters": [
+                { "name": "id", "in": "path" },
+                { "name": "q", "in": "query" },
+                { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } }
+              ],
+              "get": { "operationId": "getA" }
+            }
+            """,
+            combined["paths"]!["/a/{id}"]
+        );
+    }
+
+    [Fact]
+    public void The_items_of_a_stream_become_a_component()
+    {
+        var combined = CombinedText.Combine(
+            """
+            paths: { /a: { get: { responses: { "200": { content: { application/jsonl: { itemSchema: { $ref: "item.yaml" } } } } } } } }
+            components: { schemas: { Item: { $ref: "item.yaml" } } }
+            """,
+            ("api/item.yaml", "{ type: object, properties: { parent: { $ref: '#' } } }")
+        );
+        AssertJson(
+            """{ "$ref": "#/components/schemas/Item" }""",
+            combined["paths"]!["/a"]!["get"]!["responses"]!["200"]!["content"]![
+                "application/jsonl"
+            ]!["itemSchema"]
+        );
+        AssertJson(
+            """{ "Item": { "type": "object", "properties": { "parent": { "$ref": "#/components/schemas/Item" } } } }""",
+            combined["components"]!["schemas"]
+        );
+    }
+
+    [Fact]
+    public void An_item_of_a_long_list_is_found()
+    {
+        var combined = CombinedText.Combine(
+            "{ components: { schemas: { A: { $ref: 'x.yaml#/l/19' }, B: { $ref: 'x.yaml#/l/019' }, C: { $ref: 'x.yaml#/l/20' } } } }",
+            (
+                "api/x.yaml",
+                $"{{ l: [ ~, {string.Join(", ", Enumerable.Range(0, 20).Select(i => $"{{ title: t{i} }}"))} ] }}"
+            )
+        );
+        AssertJson(
+            """{ "A": { "title": "t19" }, "B": { "$ref": "x.yaml#/l/019" }, "C": { "$ref": "x.yaml#/l/20" } }""",
+            combined["components"]!["schemas"]
+        );
+    }
+
+    [Fact]
     public void Each_kind_of_component_is_in_its_section()
     {
         var combined = CombinedText.Combine(
@@ -184,7 +256,7 @@ public class FileReferenceTests
             {
               "info": { "title": "t" },
               "paths": {
-                "/a": { "description": "kept", "summary": "Own", "get": { "responses": { "200": { "$ref": "#/components/responses/r" } } } },
+                "/a": { "summary": "Of A", "description": "kept", "get": { "responses": { "200": { "$ref": "#/components/responses/r" } } } },
                 "/b": { "get": { "operationId": "b" } }
               },
               "components": {

@@ -43,11 +43,7 @@ public class OverlayTests
     // A key without a value has no kind.
     [InlineData("$", "update: { empty: { a: 1 } }", "\"empty\":{\"a\":1}")]
     [InlineData("$.empty", "update: { a: 1 }", "\"empty\":{\"a\":1}")]
-    [InlineData(
-        "$",
-        "update: { info: , paths: }",
-        "{\"info\":{\"title\":\"Old\",\"tags\":[\"a\"]},\"empty\":null"
-    )]
+    [InlineData("$", "update: { empty: }", "\"empty\":null")]
     // Several nodes, each changed once.
     [InlineData(
         "$.paths.*.get",
@@ -103,6 +99,39 @@ public class OverlayTests
         );
         Assert.Empty(found);
         Assert.Contains(expected, json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$", "{ info: , paths: ~ }", "{0}null cannot be merged into an object")]
+    [InlineData("$.info", "~", "{0}null cannot be merged into an object")]
+    [InlineData("$.info", "{ tags: null }", "{0}null cannot be merged into a list")]
+    [InlineData("$.info.tags", "null", "{0}null cannot be merged into a list")]
+    [InlineData("$.info", "{ title: {} }", "{0}an object cannot be merged into a single value")]
+    public void A_value_of_another_kind_is_reported(string target, string update, string reason)
+    {
+        var (json, found) = OverlayText.Apply(
+            Document,
+            $"overlay: 1.1.0\nactions:\n- {{ target: \"{target}\", update: {update} }}"
+        );
+        Assert.NotEmpty(found);
+        Assert.All(
+            found,
+            diagnostic =>
+                Assert.Contains(
+                    reason.Replace(
+                        "{0}",
+                        "error AG2015: This part of the overlay cannot be applied: ",
+                        StringComparison.Ordinal
+                    ),
+                    diagnostic,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            "{\"info\":{\"title\":\"Old\",\"tags\":[\"a\"]},\"empty\":null,\"paths\":{\"/a\"",
+            json,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -232,6 +261,39 @@ public class OverlayTests
     )]
     public void An_invalid_overlay_is_reported(string overlay, string expected) =>
         Assert.Equal([expected], OverlayText.Apply(Document, overlay).Found);
+
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    [InlineData("'true'", true)]
+    public void An_overlay_can_be_for_several_documents(string value, bool isReported)
+    {
+        var (json, found) = OverlayText.Apply(
+            Document,
+            $$"""
+            { overlay: 1.1.0, x-atlasgen-optional-targets: {{value}}, actions: [
+                { target: $.paths.*.patch, update: { x: 3 } },
+                { target: $.info.version, remove: true },
+                { target: "$.paths['/c']", copy: "$.paths['/a']" },
+                { target: $.info, update: { last: true } } ] }
+            """
+        );
+        Assert.Equal(isReported ? 3 : 0, found.Count);
+        Assert.Contains("\"last\":true", json, StringComparison.Ordinal);
+        // Anything else is reported.
+        Assert.Contains(
+            "error AG2015",
+            Assert.Single(
+                OverlayText
+                    .Apply(
+                        Document,
+                        $"{{ overlay: 1.1.0, x-atlasgen-optional-targets: true, actions: [ {{ target: $.info, copy: $.nothing }} ] }}"
+                    )
+                    .Found
+            ),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void A_hundred_thousand_actions_are_applied()

@@ -6,6 +6,9 @@ namespace AtlasGen.Runtime.Tests.Json.Records;
 internal interface INames
 {
     static abstract IReadOnlyList<string> Names { get; }
+
+    /// <summary>Returns whether every body must contain a property.</summary>
+    static virtual bool IsRequired(int i) => false;
 }
 
 /// <summary>A record of nullable strings, as the generator would write it.</summary>
@@ -28,6 +31,12 @@ internal sealed class TextRecord<TNames> : IJsonRecord<TextRecord<TNames>>
 
     public IEnumerable<string> Unknown => JsonRemainder.UnknownOf(_remainder).Keys;
 
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
+    {
+        get => JsonRemainder.UnknownOf(_remainder);
+        set => _remainder = JsonRemainder.With(_remainder, value);
+    }
+
     public string? this[int i]
     {
         get => _values[i];
@@ -40,6 +49,9 @@ internal sealed class TextRecord<TNames> : IJsonRecord<TextRecord<TNames>>
 
     public bool Has(int i) => _set.Has(i);
 
+    public TextRecord<TNames> ChangesFrom(TextRecord<TNames> before) =>
+        new(this) { _remainder = JsonRemainder.ChangesFrom(_remainder, before) };
+
     public override bool Equals(object? obj) =>
         obj is TextRecord<TNames> && JsonRecord.AreEqual(this, obj);
 
@@ -50,9 +62,19 @@ internal sealed class TextRecord<TNames> : IJsonRecord<TextRecord<TNames>>
         var o = (TextRecord<TNames>)other;
         return index == 0 ? visitor.Rest(ref _remainder, ref o._remainder, ref _set)
             : index > _values.Length ? false
-            : visitor
-                .Tracked(index - 1, _set, o._set)
+            : Special(ref visitor, index - 1, o)
                 .Text(TNames.Names[index - 1], ref _values[index - 1], ref o._values[index - 1]);
+    }
+
+    private ref RecordVisitor Special(ref RecordVisitor visitor, int i, TextRecord<TNames> other)
+    {
+        visitor.Tracked(i, _set, other._set);
+        if (TNames.IsRequired(i))
+        {
+            visitor.Always();
+        }
+
+        return ref visitor;
     }
 
     static TextRecord<TNames> IJsonCodec<TextRecord<TNames>>.Read(ref Utf8JsonReader reader) =>

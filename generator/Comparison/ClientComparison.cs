@@ -1,0 +1,207 @@
+using AtlasGen.Generator.Shapes;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Templates;
+
+namespace AtlasGen.Generator.Comparison;
+
+/// <summary>Compares the clients of two documents, as code that calls them sees them.</summary>
+internal sealed class ClientComparison(
+    ComparedClient old,
+    ComparedClient now,
+    ChangeReport changes,
+    CancellationToken cancellationToken
+)
+{
+    /// <summary>The name of the body among the parameters of a method.</summary>
+    public const string Body = "body";
+
+    private readonly TypeComparison _types = new(old, now, changes, cancellationToken);
+
+    /// <summary>Reports what has changed in the methods and in the types that they use.</summary>
+    /// <param name="selected">The selected operations of the new document.</param>
+    public void Compare(IReadOnlyList<SpecOperation> selected)
+    {
+        var methods =
+            new Dictionary<(string, string, bool), (string Client, OperationShape Method)>();
+        foreach (var (client, method) in old.Methods)
+        {
+            methods[Key(method)] = (client, method);
+        }
+
+        var operations = new Dictionary<(string, string), SpecOperation>();
+        foreach (var operation in selected)
+        {
+            operations[(operation.Path, operation.Method)] = operation;
+        }
+
+        foreach (var (client, method) in now.Methods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (
+                methods.TryGetValue(Key(method), out var before)
+                && operations.TryGetValue((method.Path, method.HttpMethod), out var operation)
+            )
+            {
+                if (before.Client != client)
+                {
+                    changes.Method(
+                        $"{before.Client}.{before.Method.MethodName}Async",
+                        $"is now '{client}.{method.MethodName}Async'",
+                        operation
+                    );
+                }
+
+                Compare(before.Method, method, operation);
+            }
+        }
+
+        if (old.ErrorType.Length > 0 && now.ErrorType.Length > 0)
+        {
+            _types.Add(old.ErrorType, now.ErrorType, isSent: false);
+        }
+
+        _types.Compare();
+    }
+
+    private static (string, string, bool) Key(OperationShape method) =>
+        (OperationMatches.Key(method.Path), method.HttpMethod, method.IsStream);
+
+    private void Compare(OperationShape before, OperationShape after, SpecOperation operation)
+    {
+        var name = after.MethodName + "Async";
+        var parameters = now.Parameters(after).ToList();
+        var known = old.Parameters(before).ToList();
+        foreach (var parameter in known)
+        {
+            if (parameters.Find(other => IsSame(parameter, other)) is { } same)
+            {
+                Compare(parameter, same);
+            }
+            else
+            {
+                changes.Parameter(parameter.WireName, name, "is gone", operation);
+            }
+        }
+
+        foreach (
+            var parameter in parameters.Where(parameter =>
+                parameter.IsRequired && !known.Exists(other => IsSame(other, parameter))
+            )
+        )
+        {
+            changes.Parameter(parameter.WireName, name, "is new and required", operation);
+        }
+
+        CompareBodies();
+        CompareResults();
+        if (before.Enumeration is { } enumeration && after.Enumeration is null)
+        {
+            changes.Method(enumeration.MethodName + "Async", "is gone", operation);
+        }
+
+        if (after.Sunset.Length > 0 && after.Sunset != before.Sunset)
+        {
+            changes.Sunset(after.Sunset, operation);
+        }
+
+        void CompareBodies()
+        {
+            var (one, other) = (BodyOf(before), BodyOf(after));
+            if (one is null || other is null)
+            {
+                if (one is not null)
+                {
+                    changes.Parameter(Body, name, "is gone", operation);
+                }
+                else if (other is { IsRequired: true })
+                {
+                    changes.Parameter(Body, name, "is new and required", operation);
+                }
+            }
+            else
+            {
+                Compare(one, other);
+            }
+        }
+
+        void Compare(ParameterShape one, ParameterShape other)
+        {
+            var wireName = one.Place is ParameterPlace.Body ? Body : one.WireName;
+            if (other.IsRequired && !one.IsRequired)
+            {
+                changes.Parameter(wireName, name, "is required now", operation);
+            }
+
+            // Required parameters are arguments, and optional ones are in the record of the query.
+            if (one.IsRequired && !other.IsRequired && one.Place is ParameterPlace.Query)
+            {
+                changes.Parameter(wireName, name, "is optional now, in 'query'", operation);
+            }
+
+            // A path parameter is usually passed by position, and a property has another case than an argument.
+            if (!one.IsInPath && !one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                changes.Parameter(wireName, name, $"is now named '{other.Name}' in C#", operation);
+            }
+
+            if (!_types.AreSame(one.Type, other.Type, isSent: true))
+            {
+                changes.Parameter(
+                    wireName,
+                    name,
+                    TypeComparison.Difference("is", one.Type, other.Type),
+                    operation
+                );
+            }
+        }
+
+        void CompareResults()
+        {
+            var (one, other) = (Result(before), Result(after));
+            var areSame =
+                before.Result is { } result && after.Result is { } newResult
+                    ? _types.AreSame(result, newResult, isSent: false)
+                        && Form(before) == Form(after)
+                    : one == other;
+            if (!areSame)
+            {
+                changes.Result(
+                    name,
+                    one == other
+                        ? "returns another kind of type"
+                        : $"returns {other} instead of {one}",
+                    operation
+                );
+            }
+        }
+    }
+
+    private static ParameterShape? BodyOf(OperationShape method) =>
+        method.Parameters.FirstOrDefault(parameter => parameter.Place is ParameterPlace.Body);
+
+    private static bool IsSame(ParameterShape one, ParameterShape other) =>
+        one.IsInPath == other.IsInPath
+        && (
+            one.WireName == other.WireName
+                ? (one.Place is ParameterPlace.Header) == (other.Place is ParameterPlace.Header)
+                : one.IsInPath && one.Name == other.Name
+        );
+
+    private static string Result(OperationShape method) =>
+        (method.Result is { } type ? CSharpText.Type(type) : "nothing") switch
+        {
+            var text when method.IsStream => $"a stream of {text}",
+            _ when method.ResultContent is ResultContent.File => "AtlasFile",
+            var text
+                when method.ResultContent
+                    is ResultContent.OptionalValue
+                        or ResultContent.OptionalText => text + "?",
+            var text => text,
+        };
+
+    // Whether a value is read from JSON or from text is the same to the caller.
+    private static string Form(OperationShape method) =>
+        method.IsStream ? "stream"
+        : method.ResultContent is ResultContent.OptionalValue or ResultContent.OptionalText ? "?"
+        : "";
+}

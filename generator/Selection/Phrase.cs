@@ -1,0 +1,37 @@
+namespace AtlasGen.Generator.Selection;
+
+/// <summary>What a name or a summary says: a verb and its object.</summary>
+/// <param name="Verb">The first word.</param>
+/// <param name="Words">The other words, in the form in which words with the same meaning are equal.</param>
+/// <param name="Object">The last word of the object, such as <c>user</c> in <c>listUsersByName</c>; may be empty.</param>
+/// <param name="IsPlural">Whether the object is a plural.</param>
+/// <param name="All">All words, as written.</param>
+internal sealed record Phrase(
+    string Verb,
+    IReadOnlyList<string> Words,
+    string Object,
+    bool IsPlural,
+    IReadOnlyList<string> All
+)
+{
+    /// <summary>Reads a name, a summary, or the words of a path; returns <see langword="null"/> if it has no words.</summary>
+    public static Phrase? Of(string text)
+    {
+        var all = NameWords.Split(text);
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
+        var rest = all.Skip(1).ToList();
+        var end = rest.FindIndex(Math.Min(1, rest.Count), Synonyms.IsPreposition);
+        var head = end < 0 ? rest : rest.Take(end).ToList();
+        return new(
+            all[0],
+            Synonyms.Of(rest),
+            Synonyms.Of(head).LastOrDefault() ?? "",
+            head.Count > 0 && NameWords.Singular(head[head.Count - 1]) != head[head.Count - 1],
+            all
+        );
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text.Json.Nodes;
+
+namespace AtlasGen.Samples.StandIn;
+
+/// <summary>Represents a project, and what belongs to it.</summary>
+internal sealed class Project(string name, string orgId, AtlasStandInOptions options)
+{
+    private readonly DateTimeOffset _created = options.TimeProvider.GetUtcNow();
+    private readonly Dictionary<(string Database, string Name), JsonObject> _users = [];
+    private readonly Dictionary<string, (JsonObject Entry, PendingChange Change)> _entries = [];
+    private readonly Dictionary<string, Cluster> _clusters = [];
+
+    public string Id { get; } = StandInJson.NewId();
+
+    public string Name => name;
+
+    public bool HasClusters => _clusters.Count > 0;
+
+    public JsonObject Describe() =>
+        new()
+        {
+            ["clusterCount"] = _clusters.Count,
+            ["created"] = StandInJson.Time(_created),
+            ["id"] = Id,
+            ["name"] = name,
+            ["orgId"] = orgId,
+        };
+
+    public Reply AddUser(JsonNode body)
+    {
+        if (
+            body.Text("username") is not { Length: > 0 } user
+            || body.Text("databaseName") is not { } database
+        )
+        {
+            return Reply.Error(
+                400,
+                "MISSING_ATTRIBUTE",
+                "The attributes username and databaseName are required."
+            );
+        }
+
+        var known = body.DeepClone().AsObject();
+        known.Remove("password");
+        known["groupId"] = Id;
+        return _users.TryAdd((database, user), known)
+            ? Reply.Created(known)
+            : Reply.Error(
+                409,
+                "USER_ALREADY_EXISTS",
+                $"There is already a user with the name {user}.",
+                user
+            );
+    }
+
+    public Reply ReadUser(string database, string user) =>
+        _users.TryGetValue((database, user), out var known) ? Reply.Ok(known) : NoUser(user);
+
+    public Reply RemoveUser(string database, string user) =>
+        _users.Remove((database, user)) ? Reply.NoContent : NoUser(user);
+
+    public Reply AddEntries(JsonNode body)
+    {
+        foreach (var entry in body.AsArray())
+        {
+            if ((entry?.Text("cidrBlock") ?? entry?.Text("ipAddress")) is not { } value)
+            {
+                return Reply.Error(
+                    400,
+                    "MISSING_ATTRIBUTE",
+                    "Each entry requires cidrBlock or ipAddress."
+                );
+            }
+
+            var known = entry!.DeepClone().AsObject();
+            known["groupId"] = Id;
+            _entries[value] = (known, new("PENDING", "ACTIVE", options.PollsUntilDone));
+        }
+
+        return Reply.Ok(
+            new JsonObject
+            {
+                ["results"] = new JsonArray([
+                    .. _entries.Values.Select(known => known.Entry.DeepClone()),
+                ]),
+                ["totalCount"] = _entries.Count,
+            }
+        );
+    }
+
+    public Reply ReadEntry(string value) =>
+        _entries.TryGetValue(value, out var known) ? Reply.Ok(known.Entry) : NoEntry(value);
+
+    public Reply ReadEntryStatus(string value) =>
+        _entries.TryGetValue(value, out var known)
+            ? Reply.Ok(new JsonObject { ["STATUS"] = known.Change.Poll() })
+            : NoEntry(value);
+
+    public Reply RemoveEntry(string value) =>
+        _entries.Remove(value) ? Reply.NoContent : NoEntry(value);
+
+    public Reply AddCluster(JsonNode body)
+    {
+        if (body.Text("name") is not { Length: > 0 } cluster)
+        {
+            return Reply.Error(400, "MISSING_ATTRIBUTE", "The attribute name is required.", "name");
+        }
+
+        var known = new Cluster(body.DeepClone().AsObject(), Id, options);
+        return _clusters.TryAdd(cluster, known)
+            ? Reply.Created(known.Describe())
+            : Reply.Error(
+                400,
+                "DUPLICATE_CLUSTER_NAME",
+                $"There is already a cluster with the name {cluster}.",
+                cluster
+            );
+    }
+
+    public Reply ReadCluster(string cluster)
+    {
+        if (!_clusters.TryGetValue(cluster, out var known))
+        {
+            return NoCluster(cluster);
+        }
+
+        if (known.Poll())
+        {
+            return Reply.Ok(known.Describe());
+        }
+
+        _clusters.Remove(cluster);
+        return NoCluster(cluster);
+    }
+
+    public Reply ChangeCluster(string cluster, JsonNode body) =>
+        !_clusters.TryGetValue(cluster, out var known) ? NoCluster(cluster)
+        : known.Change(body.AsObject()) ? Reply.Ok(known.Describe())
+        : Reply.Error(
+            409,
+            "CLUSTER_ALREADY_REQUESTED_DELETION",
+            $"The cluster {cluster} is being deleted.",
+            cluster
+        );
+
+    public Reply RemoveCluster(string cluster)
+    {
+        if (!_clusters.TryGetValue(cluster, out var known))
+        {
+            return NoCluster(cluster);
+        }
+
+        if (known.IsProtected)
+        {
+            return Reply.Error(
+                400,
+                "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
+                $"The cluster {cluster} is protected.",
+                cluster
+            );
+        }
+
+        known.Delete();
+        return Reply.Accepted;
+    }
+
+    private Reply NoCluster(string cluster) =>
+        Reply.Error(
+            404,
+            "CLUSTER_NOT_FOUND",
+            $"There is no cluster {cluster} in the project {Id}.",
+            cluster,
+            Id
+        );
+
+    private static Reply NoUser(string user) =>
+        Reply.Error(404, "USER_NOT_FOUND", $"There is no database user {user}.", user);
+
+    private static Reply NoEntry(string value) =>
+        Reply.Error(
+            404,
+            "ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND",
+            $"The access list does not contain {value}.",
+            value
+        );
+}

@@ -1,0 +1,362 @@
+using AtlasGen.Generator.Tests.Harness;
+
+namespace AtlasGen.Generator.Tests.Diagnostics;
+
+/// <summary>Tests <c>Previous</c>, the document that the code was written against.</summary>
+public class PreviousDocumentTests
+{
+    private const string Old = """
+        openapi: 3.0.3
+        info: { title: Shop, version: "1" }
+        paths:
+          /carts:
+            get:
+              operationId: listCarts
+              tags: [Carts]
+              parameters:
+                - { name: size, in: query, schema: { type: integer } }
+                - { $ref: "#/components/parameters/page" }
+              responses:
+                "200": { description: All., content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Cart" } } } } }
+          /carts/{id}:
+            get:
+              operationId: getCart
+              tags: [Carts]
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              responses:
+                "200": { description: One., content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } }
+            patch:
+              operationId: updateCart
+              tags: [Carts]
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/CartUpdate" } } } }
+              responses: { "204": { description: Done. } }
+        components:
+          parameters:
+            page: { name: page, in: query, schema: { type: integer } }
+          schemas:
+            Cart:
+              type: object
+              required: [id, state]
+              properties:
+                id: { type: string }
+                state: { type: string, enum: [OPEN, PAID, LOST] }
+                note: { type: string }
+                total: { type: integer }
+                owner: { $ref: "#/components/schemas/Owner" }
+            CartUpdate:
+              allOf:
+                - type: object
+                  properties:
+                    note: { type: string }
+                    total: { type: integer }
+            Owner:
+              type: object
+              properties: { name: { type: string } }
+        """;
+
+    [Fact]
+    public void Nothing_is_reported_if_nothing_changes()
+    {
+        var run = Project(Old, "*").Run().AssertClean();
+        Assert.Equal(SpecProject.With(Old, "*").Run().Files, run.Files);
+    }
+
+    [Theory]
+    // Parameters.
+    [InlineData(
+        "- { name: size, in: query, schema: { type: integer } }",
+        "# nothing",
+        "(6,7): warning AG5003: The parameter 'size' of 'ListCartsAsync' is gone",
+        "1 parameter"
+    )]
+    [InlineData(
+        "- { name: size, in: query, schema: { type: integer } }",
+        "- { name: size, in: query, schema: { type: string } }",
+        "(9,11): warning AG5003: The parameter 'size' of 'ListCartsAsync' is string instead of long",
+        "1 parameter"
+    )]
+    [InlineData(
+        "- { name: size, in: query, schema: { type: integer } }",
+        "- { name: size, in: query, required: true, schema: { type: integer } }",
+        "(9,11): warning AG5003: The parameter 'size' of 'ListCartsAsync' is required now",
+        "1 parameter"
+    )]
+    [InlineData(
+        "- { name: size,",
+        "- { name: order, in: query, required: true, schema: { type: string } }\n        - { name: size,",
+        "(9,11): warning AG5003: The parameter 'order' of 'ListCartsAsync' is new and required",
+        "1 parameter"
+    )]
+    [InlineData(
+        "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n      responses",
+        "parameters: [{ name: id, in: path, required: true, schema: { type: string, minLength: 1 } }]\n      responses",
+        null,
+        ""
+    )]
+    [InlineData(
+        """page: { name: page, in: query, schema: { type: integer } }""",
+        """page: { name: page, in: query, schema: { type: boolean } }""",
+        "(10,11): warning AG5003: The parameter 'page' of 'ListCartsAsync' is bool instead of long",
+        "1 parameter"
+    )]
+    [InlineData(
+        """requestBody: { content:""",
+        """requestBody: { required: true, content:""",
+        "(24,7): warning AG5003: The parameter 'body' of 'UpdateCartAsync' is required now",
+        "1 parameter"
+    )]
+    // Properties.
+    [InlineData(
+        """owner: { $ref: "#/components/schemas/Owner" }""",
+        "# nothing",
+        "(30,5): warning AG5004: The property 'owner' of 'Cart' is gone",
+        "1 property"
+    )]
+    [InlineData(
+        "properties: { name: { type: string } }",
+        "properties: { name: { type: integer } }",
+        "(47,21): warning AG5004: The property 'name' of 'Owner' is long instead of string",
+        "1 property"
+    )]
+    [InlineData(
+        "required: [id, state]",
+        "required: [state]",
+        "(34,9): warning AG5004: The property 'id' of 'Cart' can be null now",
+        "1 property"
+    )]
+    [InlineData(
+        "total: { type: integer }\n        owner",
+        "total: { type: integer, writeOnly: true }\n        owner",
+        "(37,9): warning AG5004: The property 'total' of 'Cart' is write-only now, so the server does not send it",
+        "1 property"
+    )]
+    [InlineData(
+        "        - type: object\n          properties:\n            note: { type: string }",
+        "        - type: object\n          properties:\n            note: { type: string, readOnly: true }",
+        "(43,13): warning AG5004: The property 'note' of 'CartUpdate' is read-only now, so the server does not use it in requests",
+        "1 property"
+    )]
+    [InlineData(
+        "        - type: object\n          properties:\n            note: { type: string }",
+        "        - type: object\n          required: [size]\n          properties:\n            size: { type: string }\n            note: { type: string }",
+        "(44,13): warning AG5004: The property 'size' of 'CartUpdate' is new and required",
+        "1 property"
+    )]
+    // Others.
+    [InlineData(
+        "[OPEN, PAID, LOST]",
+        "[OPEN, PAID, ABANDONED]",
+        "(35,9): warning AG5005: The value 'LOST' of 'CartState' is gone",
+        "1 value"
+    )]
+    [InlineData(
+        "      operationId: getCart\n",
+        "      operationId: getCart\n      x-sunset: 2027-07-01\n",
+        "(15,7): warning AG5006: The operation 'getCart' has a new sunset date: 2027-07-01",
+        "1 sunset date"
+    )]
+    [InlineData(
+        "\"200\": { description: One., content: { application/json: { schema: { $ref: \"#/components/schemas/Cart\" } } } }",
+        "\"200\": { description: One., content: { application/json: { schema: { type: string } } } }",
+        "(18,7): warning AG5007: 'GetCartAsync' returns string instead of Cart",
+        "1 type"
+    )]
+    [InlineData(
+        "      operationId: getCart\n      tags: [Carts]",
+        "      operationId: getCart\n      tags: [Baskets]",
+        "(15,7): warning AG5002: The method 'Carts.GetCartAsync' is now 'Baskets.GetCartAsync'",
+        "1 operation"
+    )]
+    [InlineData(
+        "operationId: getCart",
+        "operationId: getBasket",
+        "(15,7): warning AG5002: The method 'GetCartAsync' is now 'GetBasketAsync'. To keep the name, write 'getBasket as GetCart' in the OperationsFile.",
+        "1 operation"
+    )]
+    public void A_change_is_reported_at_its_line(
+        string before,
+        string after,
+        string? expected,
+        string summary
+    )
+    {
+        Assert.Contains(before, Old, StringComparison.Ordinal);
+        var run = Project(Old.Replace(before, after), "*").Run();
+        Assert.Equal(
+            expected is null
+                ? []
+                :
+                [
+                    $"atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: {summary}",
+                    "atlas.yaml" + expected,
+                ],
+            run.Diagnostics.Where(line => !line.Contains("AG4002", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void What_is_new_and_optional_is_not_reported() =>
+        Project(
+                Old.Replace(
+                        "note: { type: string }",
+                        "note: { type: string }\n            more: { type: string }"
+                    )
+                    .Replace("[OPEN, PAID, LOST]", "[OPEN, PAID, LOST, MORE]"),
+                "listCarts;getCart"
+            )
+            .Run();
+
+    [Theory]
+    [InlineData(
+        "getCart",
+        "operationId: getBasket",
+        "atlas.yaml(15,7): error AG5001: The operation 'getCart' of the previous document is now 'getBasket'. To keep the name, write 'getBasket as GetCart' in the OperationsFile."
+    )]
+    [InlineData(
+        "!getCart",
+        "operationId: getBasket",
+        "atlas.yaml(15,7): error AG5001: The operation 'getCart' of the previous document is now 'getBasket'. Write '!getBasket'."
+    )]
+    [InlineData(
+        "getCart",
+        "x-gone: getBasket",
+        "atlas.yaml(14,5): error AG5001: The operation 'getCart' of the previous document has no operationId anymore. Write 'path:/carts/{id}'."
+    )]
+    public void An_entry_whose_operation_has_another_name(
+        string entry,
+        string operationId,
+        string expected
+    )
+    {
+        var run = Project(Old.Replace("operationId: getCart", operationId), entry + ";listCarts")
+            .Run();
+        Assert.Contains(expected, run.Diagnostics);
+        Assert.DoesNotContain(
+            run.Diagnostics,
+            line => line.Contains("AG1002", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void An_entry_whose_operation_is_gone()
+    {
+        var run = Project(
+                Old.Replace(
+                    "    patch:\n      operationId: updateCart",
+                    "    put:\n      operationId: replaceCart"
+                ),
+                "listCarts;updateCart"
+            )
+            .Run();
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
+                "atlas.yaml(3,1): error AG5001: The operation 'updateCart' of the previous document is gone: the document has no PATCH /carts/{id}. Remove the entry.",
+            ],
+            run.Diagnostics
+        );
+        Assert.DoesNotContain("ReplaceCart", run.File("CartsClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_line_in_the_operations_file_is_the_place()
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                Old.Replace("operationId: getCart", "operationId: getBasket"),
+                metadata: [("OperationsFile", "atlas.operations"), ("Previous", "old.yaml")]
+            )
+            .AddSelection("listCarts\ngetCart as ReadCart\n")
+            .AddFile("old.yaml", Old)
+            .Run();
+        Assert.Contains(
+            "atlas.operations(2,1): error AG5001: The operation 'getCart' of the previous document is now 'getBasket'. To keep the name, write 'getBasket as ReadCart' in the OperationsFile.",
+            run.Diagnostics
+        );
+    }
+
+    // The line that AG5001 asks for leaves nothing to report.
+    [Fact]
+    public void A_rename_keeps_the_name_of_the_method()
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                Old.Replace("operationId: getCart", "operationId: getBasket"),
+                metadata: [("OperationsFile", "atlas.operations"), ("Previous", "old.yaml")]
+            )
+            .AddSelection("listCarts\ngetBasket as GetCart\n")
+            .AddFile("old.yaml", Old)
+            .Run()
+            .AssertClean();
+        Assert.Contains("GetCartAsync(", run.File("CartsClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_with_another_name_is_compared_with_the_old_one() =>
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 property, 1 type",
+                "atlas.yaml(45,5): warning AG5004: The property 'name' of 'Person' is gone",
+                "atlas.yaml(45,5): warning AG5007: 'Owner' is now named 'Person'",
+            ],
+            Project(
+                    Old.Replace("schemas/Owner", "schemas/Person")
+                        .Replace("    Owner:", "    Person:")
+                        .Replace("{ name: { type: string } }", "{ fullName: { type: string } }"),
+                    "getCart"
+                )
+                .Run()
+                .Diagnostics.Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Overlays_apply_to_both_documents() =>
+        new SpecProject()
+            .AddSpec(Old, metadata: [("Overlays", "fix.yaml"), ("Previous", "old.yaml")])
+            .AddFile("old.yaml", Old)
+            .AddFile(
+                "fix.yaml",
+                """
+                overlay: 1.0.0
+                info: { title: a, version: "1" }
+                actions:
+                  - { target: $.components.schemas.Owner.properties, update: { age: { type: integer } } }
+                """
+            )
+            .Run()
+            .AssertClean();
+
+    [Theory]
+    [InlineData(
+        null,
+        "error AG1013: The file 'old.yaml' in Previous of this AtlasSpec item does not exist or cannot be read. Correct the path."
+    )]
+    [InlineData("[", "old.yaml(2,1): error AG2004: ")]
+    [InlineData("swagger: 1.0", "old.yaml(1,1): error AG2003: ")]
+    public void A_document_that_cannot_be_read(string? previous, string expected)
+    {
+        var run = Project(Old, "*", previous).Run().AssertCompiles();
+        Assert.StartsWith(expected, Assert.Single(run.Diagnostics), StringComparison.Ordinal);
+        Assert.Contains("GetCartAsync(", run.File("CartsClient"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_the_previous_document_changes_only_the_diagnostics()
+    {
+        var session = Project(Old, "*").Start();
+        Assert.Empty(session.Run().Diagnostics);
+        session.Edit(1, text => text.Replace("note: { type: string }", "note: { type: integer }"));
+        var run = session.Run();
+        Assert.Empty(run.Rendered);
+        Assert.Equal(3, run.Diagnostics.Count);
+    }
+
+    private static SpecProject Project(string document, string operations) =>
+        Project(document, operations, Old);
+
+    private static SpecProject Project(string document, string operations, string? previous) =>
+        new SpecProject()
+            .AddSpec(document, operations, metadata: ("Previous", "old.yaml"))
+            .AddFile("old.yaml", previous);
+}
