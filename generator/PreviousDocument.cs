@@ -146,7 +146,9 @@ internal sealed class PreviousDocument
                     names,
                     error,
                     same,
-                    [],
+                    waiters: [],
+                    hidden: [],
+                    partsWithBrokenReferences: [],
                     diagnostics,
                     cancellationToken
                 )

@@ -65,7 +65,7 @@ public sealed class AtlasConnection : IDisposable
     }
 
     /// <summary>Gets the time provider of the client.</summary>
-    internal TimeProvider Time => _endpoint.Time;
+    internal TimeProvider Time => _context.Endpoint.Time;
 
     /// <summary>Sends a request whose response is a generated record.</summary>
     /// <typeparam name="T">The type of the record.</typeparam>
