@@ -102,6 +102,56 @@ public class DocsTests
                 id: { type: string }
         """;
 
+    // Operations with a wait.
+    private const string Clusters = """
+        openapi: 3.0.1
+        info: { title: Clusters, version: "1" }
+        servers: [{ url: 'https://example.com' }]
+        paths:
+          /groups/{groupId}/clusters:
+            parameters: [{ name: groupId, in: path, required: true, schema: { type: string } }]
+            post:
+              tags: [Clusters]
+              operationId: createGroupCluster
+              summary: Creates a cluster
+              x-atlasgen-waiter: { read: { operationId: getGroupCluster, parameters: { clusterName: body:$.name } }, state: $.stateName, until: [IDLE] }
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/ClusterDescription' } } } }
+              responses: { "201": { description: A cluster., content: { application/json: { schema: { $ref: '#/components/schemas/ClusterDescription' } } } } }
+          /groups/{groupId}/clusters/{clusterName}:
+            get:
+              tags: [Clusters]
+              operationId: getGroupCluster
+              summary: Returns a cluster
+              parameters:
+                - { name: groupId, in: path, required: true, schema: { type: string } }
+                - { name: clusterName, in: path, required: true, schema: { type: string } }
+              responses: { "200": { description: A cluster., content: { application/json: { schema: { $ref: '#/components/schemas/ClusterDescription' } } } } }
+          /groups/{groupId}/clusters/{clusterName}/snapshots:
+            post:
+              tags: [Cloud Backups]
+              operationId: takeGroupClusterBackupSnapshots
+              summary: Takes a snapshot
+              x-atlasgen-waiter: { read: { path: '/groups/{groupId}/clusters/{clusterName}/snapshots/{id}', parameters: { id: body:$.id } }, state: $.status, until: [completed] }
+              parameters:
+                - { name: groupId, in: path, required: true, schema: { type: string } }
+                - { name: clusterName, in: path, required: true, schema: { type: string } }
+              responses: { "200": { description: A snapshot., content: { application/json: { schema: { $ref: '#/components/schemas/DiskBackupReplicaSet' } } } } }
+          /groups/{groupId}/clusters/{clusterName}/snapshots/{id}:
+            get:
+              tags: [Cloud Backups]
+              operationId: getGroupClusterBackupSnapshot
+              summary: Returns a snapshot
+              parameters:
+                - { name: groupId, in: path, required: true, schema: { type: string } }
+                - { name: clusterName, in: path, required: true, schema: { type: string } }
+                - { name: id, in: path, required: true, schema: { type: string } }
+              responses: { "200": { description: A snapshot., content: { application/json: { schema: { $ref: '#/components/schemas/DiskBackupReplicaSet' } } } } }
+        components:
+          schemas:
+            ClusterDescription: { type: object, properties: { name: { type: string }, stateName: { type: string, enum: [CREATING, IDLE] } } }
+            DiskBackupReplicaSet: { type: object, properties: { id: { type: string }, status: { type: string } } }
+        """;
+
     [Theory]
     [InlineData("README.md", 6)]
     [InlineData("docs/aot.md", 1)]
@@ -114,6 +164,7 @@ public class DocsTests
     [InlineData("docs/testing.md", 5)]
     [InlineData("docs/updating.md", 3)]
     [InlineData("docs/versions.md", 1)]
+    [InlineData("docs/waiting.md", 3)]
     public void The_code_of_a_page_compiles(string path, int blocks)
     {
         var page = Page.Read(path);
@@ -187,6 +238,7 @@ public class DocsTests
         (page.Path, block.Section) switch
         {
             ("docs/paging.md", _) => UsersAndLogs,
+            ("docs/waiting.md", _) => Clusters,
             ("docs/streams.md", _) => SpecTexts.Feature("streams"),
             ("docs/updating.md", _) => SpecTexts.Feature("clusters"),
             ("docs/generated-code.md", "Files") => UsersAndLogs,

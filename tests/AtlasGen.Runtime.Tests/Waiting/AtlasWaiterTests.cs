@@ -54,6 +54,8 @@ public sealed class AtlasWaiterTests
     [InlineData("UPDATING,IDLE,OTHER", 2)]
     [InlineData("IDLE,503,IDLE,OTHER", 3)]
     [InlineData("503,drop,IDLE,429,IDLE,OTHER", 5)]
+    // A response without a state says nothing.
+    [InlineData("200,IDLE,IDLE,OTHER", 3)]
     public async Task An_end_state_is_trusted_when_it_was_seen_to_change_or_twice_in_a_row(
         string words,
         int polls
