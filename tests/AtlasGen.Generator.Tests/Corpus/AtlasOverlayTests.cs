@@ -34,6 +34,38 @@ public class AtlasOverlayTests
         Assert.Equal(Expected[document].Waiters, waiters.Count);
     }
 
+    [Theory]
+    [InlineData("atlas-v2.yaml")]
+    [InlineData("atlas-v2-2025-06.json")]
+    public void Each_waiter_becomes_a_method(string document)
+    {
+        var operations = Index(document, Overlay)
+            .Index.Operations.Where(operation =>
+                operation.Node.Child(OverlayWaiter.Keyword) is not null
+            )
+            .Select(operation => operation.OperationId);
+        var run = new SpecProject()
+            .AddSpec(
+                SpecTexts.Corpus(document),
+                string.Join(';', operations),
+                path: document,
+                metadata: ("Overlays", File)
+            )
+            .AddFile(File, Overlay)
+            .Run()
+            .AssertCompiles();
+        Assert.Equal(
+            [],
+            run.Diagnostics.Where(line => line.StartsWith(File, StringComparison.Ordinal))
+        );
+        // An operation with two methods has two that wait.
+        Assert.True(
+            run.Files.Where(file => file.Key.StartsWith("Acme.Atlas.I", StringComparison.Ordinal))
+                .Sum(file => file.Value.Split("AndWaitAsync(").Length - 1)
+                >= Expected[document].Waiters
+        );
+    }
+
     [Fact]
     public void Operations_without_a_waiter_have_a_reason()
     {
