@@ -97,7 +97,7 @@ public class NewerVersionTests
         """
             public static async Task<string> QueryString(AtlasClient atlas)
             {
-                await atlas.Books.ListBooksAsync(new() { Title = "a b", Authors = ["c", "d"], Year = 5, Branch = "e" });
+                await atlas.Books.ListBooksAsync(new() { Title = "a b", Authors = ["c", "d"], Year = 5, Place = new() { Room = "r" }, Period = new() { From = 2 }, Branch = "e" });
                 return "";
             }
 
@@ -240,7 +240,7 @@ public class NewerVersionTests
     public async Task A_form_as_the_query_is_query_parameters() =>
         Assert.Equal(
             """
-            GET /books?branch=e&title=a%20b&authors=c,d&year=5
+            GET /books?branch=e&title=a%20b&authors=c,d&year=5&place=%7B%22room%22%3A%22r%22%7D&from=2
             Accept: application/json
             Authorization: Bearer t0ken
             """,

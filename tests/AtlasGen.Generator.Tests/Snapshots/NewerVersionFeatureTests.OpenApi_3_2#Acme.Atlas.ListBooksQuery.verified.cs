@@ -20,6 +20,8 @@ public sealed record ListBooksQuery : IJsonRecord
     private string? _Title;
     private IReadOnlyList<string>? _Authors;
     private int? _Year;
+    private Place? _Place;
+    private Period? _Period;
 
     /// <summary>Gets or sets the 'branch' parameter.</summary>
     public string? Branch { get => _Branch; init => _Branch = value; }
@@ -33,12 +35,20 @@ public sealed record ListBooksQuery : IJsonRecord
     /// <summary>Gets or sets the 'year' parameter.</summary>
     public int? Year { get => _Year; init => _Year = value; }
 
+    /// <summary>Gets or sets the 'place' parameter.</summary>
+    public Place? Place { get => _Place; init => _Place = value; }
+
+    /// <summary>Gets or sets the 'period' parameter.</summary>
+    public Period? Period { get => _Period; init => _Period = value; }
+
     internal void AddTo(AtlasRequest request)
     {
         request.AddQuery("branch", Branch);
         request.AddQuery("title", Title);
         request.AddQuery("authors", Authors, ',');
         request.AddQuery("year", Year);
+        if (Place is not null) request.AddQueryJson<Place, Place>("place", Place);
+        if (Period is not null) request.AddQueryMembers<Period, Period>(Period);
     }
 
     /// <inheritdoc/>
@@ -59,6 +69,8 @@ public sealed record ListBooksQuery : IJsonRecord
             2 => v.Text("title", ref _Title, ref o._Title),
             3 => v.Texts("authors", ref _Authors, ref o._Authors),
             4 => v.Number32("year", ref _Year, ref o._Year),
+            5 => v.Model<Place>("place", ref _Place, ref o._Place),
+            6 => v.Model<Period>("period", ref _Period, ref o._Period),
             _ => false,
         };
     }

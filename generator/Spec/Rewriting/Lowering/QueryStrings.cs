@@ -8,7 +8,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// </summary>
 internal sealed class QueryStrings
 {
-    private const string Form = "application/x-www-form-urlencoded";
+    private const string FormType = "application/x-www-form-urlencoded";
 
     private readonly Draft _draft;
     private readonly LossList _losses;
@@ -47,8 +47,18 @@ internal sealed class QueryStrings
             {
                 parameters.Add(parameter);
             }
-            else if (Properties(Resolved(parameter)!) is { } properties)
+            else if (Form(Resolved(parameter)!) is var (schema, properties))
             {
+                if (schema.Map("additionalProperties") is { Children.Count: > 0 } more)
+                {
+                    _losses.Add(
+                        parameters,
+                        more.Origin,
+                        "additionalProperties",
+                        "Only the known properties of the query are parameters."
+                    );
+                }
+
                 foreach (var property in properties)
                 {
                     parameters.Add(property);
@@ -61,8 +71,9 @@ internal sealed class QueryStrings
             }
             else
             {
+                // Of a path item, the list is a part of its own.
                 _losses.Add(
-                    node,
+                    parameters,
                     parameter.Origin,
                     "in: querystring",
                     "The parameter for the whole query is not a form with known properties."
@@ -78,12 +89,12 @@ internal sealed class QueryStrings
         node.Reference is { } reference ? _targets.Find(reference.Value, node) : node;
 
     /// <summary>
-    /// Returns the parameters for the properties of a form; <see langword="null"/> for other parameters.
+    /// Returns the schema of a form, and the parameters for its properties; <see langword="null"/> for other parameters.
     /// </summary>
-    private List<DraftNode>? Properties(DraftNode parameter)
+    private (DraftNode Schema, List<DraftNode> Properties)? Form(DraftNode parameter)
     {
         if (
-            parameter.Map("content")?.Children is not [{ Key: Form } content]
+            parameter.Map("content")?.Children is not [{ Key: FormType } content]
             || Resolved(content) is not { } mediaType
             || mediaType.Map("schema") is not { } declared
             || Resolved(declared) is not { } schema
@@ -104,16 +115,18 @@ internal sealed class QueryStrings
             encoding => encoding.Key,
             StringComparer.Ordinal
         );
-        return
-        [
-            .. properties.Children.Select(property =>
-                Parameter(
-                    property,
-                    encodings[property.Key].FirstOrDefault(),
-                    required.Contains(property.Key)
-                )
-            ),
-        ];
+        return (
+            schema,
+            [
+                .. properties.Children.Select(property =>
+                    Parameter(
+                        property,
+                        encodings[property.Key].FirstOrDefault(),
+                        required.Contains(property.Key)
+                    )
+                ),
+            ]
+        );
     }
 
     private DraftNode Parameter(DraftNode property, DraftNode? encoding, bool isRequired)
@@ -144,6 +157,34 @@ internal sealed class QueryStrings
             }
         }
 
-        return parameter.Add(_draft.Copy(property, "schema"));
+        var value = _draft.Copy(property, "schema");
+        return parameter.Add(
+            IsObject(property)
+            && encoding?.Child("style") is null
+            && encoding?.Child("explode") is null
+                ? DraftNode
+                    .Mapping("content", origin)
+                    .Add(DraftNode.Mapping("application/json", origin).Add(value))
+                : value
+        );
     }
+
+    /// <summary>
+    /// Returns whether a property is an object, which a form contains as JSON (OpenAPI 3.2.0, Encoding Object,
+    /// <c>contentType</c>).
+    /// </summary>
+    private bool IsObject(DraftNode property) =>
+        Resolved(property) is { } schema
+        && (
+            IsObjectItself(schema)
+            || schema
+                .Children.Where(entry => entry.Key is "allOf" or "oneOf" or "anyOf")
+                .SelectMany(alternatives => alternatives.Children)
+                .Any(alternative => Resolved(alternative) is { } one && IsObjectItself(one))
+        );
+
+    private static bool IsObjectItself(DraftNode schema) =>
+        schema.Map("properties") is not null
+        || schema.Text("type") is "object"
+        || schema.List("type")?.Children.Any(type => type.Value is "object") is true;
 }
