@@ -410,4 +410,93 @@ public class StreamTests
             file => file.Contains("public string? Text", StringComparison.Ordinal)
         );
     }
+
+    private static readonly Lazy<Assembly> ServerItems = UserCode.CompileWith(
+        """
+        openapi: 3.1.1
+        info: { title: Items, version: "1" }
+        paths:
+          /ticks:
+            get:
+              operationId: watchTicks
+              tags: [Items]
+              responses: { "200": { description: OK, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfTick' } } } } }
+          /words:
+            get:
+              operationId: watchWords
+              tags: [Items]
+              responses: { "200": { description: OK, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfstring' } } } } }
+          /days:
+            get:
+              operationId: watchDays
+              tags: [Items]
+              responses:
+                "200":
+                  description: OK
+                  content:
+                    text/event-stream:
+                      schema:
+                        type: object
+                        properties: { data: { type: string, format: date }, eventType: { type: string }, eventId: { type: string }, reconnectionInterval: { type: string } }
+        components:
+          schemas:
+            Tick: { type: object, required: [n], properties: { n: { type: integer, format: int32 } } }
+            SseItemOfTick:
+              type: object
+              required: [data]
+              properties:
+                data: { oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Tick' }] }
+                eventType: { type: [string, 'null'] }
+                eventId: { type: [string, 'null'] }
+                reconnectionInterval: { type: [string, 'null'], pattern: '^-?[0-9]+$' }
+            SseItemOfstring:
+              type: object
+              required: [data]
+              properties:
+                data: { type: string }
+                eventType: { type: [string, 'null'] }
+                eventId: { type: [string, 'null'] }
+                reconnectionInterval: { type: [string, 'null'] }
+        """,
+        """
+            public static async Task<string> Ticks(AtlasClient atlas)
+            {
+                IAsyncEnumerable<Tick> ticks = atlas.Items.WatchTicksAsync();
+                var text = "";
+                await foreach (var tick in ticks) text += tick.N;
+                return text;
+            }
+
+            public static async Task<string> Words(AtlasClient atlas)
+            {
+                IAsyncEnumerable<string> words = atlas.Items.WatchWordsAsync();
+                var text = "";
+                await foreach (var word in words) text += word;
+                return text;
+            }
+
+            public static async Task<string> Days(AtlasClient atlas)
+            {
+                IAsyncEnumerable<DateOnly> days = atlas.Items.WatchDaysAsync();
+                var text = "";
+                await foreach (var day in days) text += day.Day;
+                return text;
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData("Ticks", "event: tick\ndata: {\"n\":0}\n\nevent: tick\ndata: {\"n\":1}\n\n", "01")]
+    [InlineData("Words", "event: word\ndata: a\n\ndata: b\n\n", "ab")]
+    [InlineData("Days", "data: \"2026-01-02\"\n\n", "2")]
+    public async Task The_items_of_an_ASP_NET_Core_server_are_the_data(
+        string call,
+        string body,
+        string expected
+    )
+    {
+        await using var server = await WireServer.StartAsync(new WireAnswer(200, Events, body));
+        Assert.Equal(expected, await ServerItems.CallAsync(call, server));
+    }
 }
