@@ -329,12 +329,19 @@ public class StreamTests
     )]
     public void The_data_of_events_behind_a_reference(string item, string schemas, bool isText)
     {
+        AssertData("itemSchema", item, schemas, isText);
+        AssertData("schema", item, schemas, isText);
+        AssertData("schema", $"{{ type: array, items: {item} }}", schemas, isText);
+    }
+
+    private static void AssertData(string keyword, string item, string schemas, bool isText)
+    {
         var run = SpecProject
             .With(
                 $$"""
                 openapi: 3.2.0
                 info: { title: a, version: '1' }
-                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { itemSchema: {{item}} } } } } } } }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { {{keyword}}: {{item}} } } } } } } }
                 components: { schemas: { {{schemas}} } }
                 """
             )
@@ -359,6 +366,29 @@ public class StreamTests
             StringComparison.Ordinal
         );
         run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("itemSchema")]
+    [InlineData("schema")]
+    public void A_property_of_the_data_remains_text(string keyword)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: 3.2.0
+                info: { title: a, version: '1' }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { {{keyword}}: { $ref: '#/components/schemas/Ev' } } } } } } } }
+                components: { schemas: { Ev: { type: object, {{Data.Replace(
+                    "{ data:",
+                    "{ more: { type: string }, data:",
+                    StringComparison.Ordinal
+                )}} } } }
+                """
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Contains("string? Data", run.File("Ev"), StringComparison.Ordinal);
     }
 
     [Fact]
