@@ -33,28 +33,30 @@ internal sealed class StreamShaper(TypeResolver schemas)
         string pointer
     )
     {
-        var (item, place) = (content.Schema, JsonPointer.Append(pointer, "schema"));
-        var type = schemas.TypeOf(item, place);
-        if (type.Form is TypeForm.List)
+        var (schema, place) = (content.Schema, JsonPointer.Append(pointer, "schema"));
+        var (item, placeOfItem) = schema is { Type: "array", Items: { } items }
+            ? (items, JsonPointer.Append(Declared(schema, place), "items"))
+            : (schema, place);
+        if (MediaTypes.IsEventStream(mediaType) && ServerItems.Data(item) is { } data)
         {
-            type = type.Item!;
-            (item, place) = item.Items is { } items
-                ? (items, JsonPointer.Append(Declared(item, place), "items"))
-                : (item, place);
+            return DataOfItem(item, data, placeOfItem);
         }
 
-        if (MediaTypes.IsJsonLines(mediaType))
-        {
-            return (
-                type,
-                type.Form is TypeForm.String ? ResultContent.TextLines : ResultContent.JsonLines
-            );
-        }
-
-        return ServerItems.Data(item) is { } data
-            ? DataOfItem(item, data, place)
-            : (type, EventFormat(item));
+        var whole = schemas.TypeOf(schema, place);
+        var isList = whole.Form is TypeForm.List;
+        var type = isList ? whole.Item! : whole;
+        var format = MediaTypes.IsEventStream(mediaType) ? EventFormat(item) : LineFormat(type);
+        // An item of a list is nullable already. Text is never null, and any JSON includes null.
+        var isNullable =
+            !isList
+            && schema.Nullable
+            && format is (ResultContent.JsonLines or ResultContent.EventData)
+            && type.Form is not TypeForm.Element;
+        return (isNullable ? type with { IsNullable = true } : type, format);
     }
+
+    private static ResultContent LineFormat(TypeRef type) =>
+        type.Form is TypeForm.String ? ResultContent.TextLines : ResultContent.JsonLines;
 
     /// <summary>Returns the data of .NET's <c>SseItem</c>. Only strings are written as text, and the rest as JSON.</summary>
     private (TypeRef Item, ResultContent Format) DataOfItem(
