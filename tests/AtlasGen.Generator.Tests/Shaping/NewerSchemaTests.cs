@@ -198,6 +198,10 @@ public class NewerSchemaTests
         );
     }
 
+    [Fact]
+    public void A_property_keeps_the_description_of_a_schema_without_constraints() =>
+        Assert.Contains("Any value.", Run.Value.File("Thing"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("N6", "required JsonElement?")]
     [InlineData("N7", "required JsonElement?")]

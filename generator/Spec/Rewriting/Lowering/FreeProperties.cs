@@ -8,6 +8,16 @@ namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 /// </summary>
 internal static class FreeProperties
 {
+    // A component can have any number of annotations, and each reference to it has these.
+    private static readonly string[] _kept =
+    [
+        "description",
+        "default",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+    ];
+
     public static void Lower(DraftNode schema)
     {
         if (IsProperty(schema) && IsFree(schema))
@@ -23,31 +33,35 @@ internal static class FreeProperties
         && schema.Child("$ref") is null;
 
     /// <summary>
-    /// Lowers the property that a reference to a schema without constraints belongs to. Elsewhere, such a reference
-    /// remains.
+    /// Lowers the properties that references to a schema without constraints belong to. Elsewhere, such references
+    /// remain.
     /// </summary>
-    public static void LowerReference(DraftNode reference, DraftNode target)
+    public static void LowerReferences(DraftNode target, IEnumerable<DraftNode> references)
     {
-        if (IsProperty(reference))
+        var annotations = _kept
+            .Select(target.Child)
+            .OfType<DraftNode>()
+            .Where(entry => entry.IsScalar)
+            .ToList();
+        foreach (var reference in references)
         {
-            reference.Clear(NodeKind.Mapping);
-            foreach (var annotation in target.Children.Where(entry => entry.IsScalar))
+            if (IsProperty(reference))
             {
-                reference.Add(annotation.CopyAlone(annotation.Key));
+                reference.Clear(NodeKind.Mapping);
+                annotations.ForEach(entry => reference.Add(entry.CopyAlone(entry.Key)));
+                reference.SetNullable(reference.Origin);
             }
-
-            reference.SetNullable(reference.Origin);
-        }
-        // A reference with annotations is the only part of a composition.
-        else if (
-            reference.Parent is { Key: "allOf", Children.Count: 1, Parent: { } whole }
-            && IsProperty(whole)
-            && whole.Children.All(entry =>
-                entry.Key == "allOf" || SchemaNodes.IsAnnotation(entry.Key)
+            // A reference with annotations is the only part of a composition.
+            else if (
+                reference.Parent is { Key: "allOf", Children.Count: 1, Parent: { } whole }
+                && IsProperty(whole)
+                && whole.Children.All(entry =>
+                    entry.Key == "allOf" || SchemaNodes.IsAnnotation(entry.Key)
+                )
             )
-        )
-        {
-            whole.SetNullable(whole.Origin);
+            {
+                whole.SetNullable(whole.Origin);
+            }
         }
     }
 

@@ -31,10 +31,7 @@ internal sealed class Nullability
         foreach (var schema in _schemas.Where(FreeProperties.IsFree))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var reference in ReferencesTo(schema))
-            {
-                FreeProperties.LowerReference(reference, schema);
-            }
+            FreeProperties.LowerReferences(schema, ReferencesTo(schema));
         }
 
         while (_nullable.Count > 0)
