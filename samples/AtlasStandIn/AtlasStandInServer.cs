@@ -15,6 +15,9 @@ namespace AtlasGen.Samples.StandIn;
 /// </remarks>
 public sealed class AtlasStandInServer : IAsyncDisposable
 {
+    /// <summary>The name of the cluster that exists from the start.</summary>
+    public const string ClusterName = "Cluster0";
+
     private readonly WebApplication _app;
     private readonly AtlasStandInOptions _options;
     private readonly DigestGate _digest;
@@ -29,10 +32,10 @@ public sealed class AtlasStandInServer : IAsyncDisposable
         _digest = new(PublicKey, PrivateKey, options);
         _tokens = new(ClientId, ClientSecret, options);
         _invitations = new(ProjectId, options);
-        _projects = new(options);
+        _projects = new(ProjectId, OrganizationId, options);
     }
 
-    /// <summary>Gets the ID of the only project that has invitations.</summary>
+    /// <summary>Gets the ID of the project that exists from the start, and is the only one that has invitations.</summary>
     public string ProjectId { get; } = "5f0a1b2c3d4e5f6a7b8c9d0e";
 
     /// <summary>Gets the ID of the organization in which projects can be created.</summary>

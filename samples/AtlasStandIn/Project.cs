@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 namespace AtlasGen.Samples.StandIn;
 
 /// <summary>Represents a project, and what belongs to it.</summary>
-internal sealed class Project(string name, string orgId, AtlasStandInOptions options)
+internal sealed class Project(string id, string name, string orgId, AtlasStandInOptions options)
 {
     private readonly DateTimeOffset _created = options.TimeProvider.GetUtcNow();
     private readonly Dictionary<(string Database, string Name), JsonObject> _users = [];
     private readonly Dictionary<string, (JsonObject Entry, PendingChange Change)> _entries = [];
     private readonly Dictionary<string, Cluster> _clusters = [];
 
-    public string Id { get; } = StandInJson.NewId();
+    public string Id => id;
 
     public string Name => name;
 
@@ -24,6 +24,40 @@ internal sealed class Project(string name, string orgId, AtlasStandInOptions opt
             ["id"] = Id,
             ["name"] = name,
             ["orgId"] = orgId,
+        };
+
+    /// <summary>Adds a cluster that is idle and has two regions.</summary>
+    public void AddSampleCluster() =>
+        _clusters.Add(
+            AtlasStandInServer.ClusterName,
+            new(
+                new()
+                {
+                    ["name"] = AtlasStandInServer.ClusterName,
+                    ["clusterType"] = "REPLICASET",
+                    ["replicationSpecs"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["regionConfigs"] = new JsonArray(
+                                Region("EU_WEST_1", priority: 7, nodes: 3),
+                                Region("EU_CENTRAL_1", priority: 6, nodes: 2)
+                            ),
+                        }
+                    ),
+                },
+                Id,
+                options,
+                isIdle: true
+            )
+        );
+
+    private static JsonObject Region(string name, int priority, int nodes) =>
+        new()
+        {
+            ["providerName"] = "AWS",
+            ["regionName"] = name,
+            ["priority"] = priority,
+            ["electableSpecs"] = new JsonObject { ["instanceSize"] = "M10", ["nodeCount"] = nodes },
         };
 
     public Reply AddUser(JsonNode body)

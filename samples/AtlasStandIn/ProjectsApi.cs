@@ -4,10 +4,20 @@ using System.Text.Json.Nodes;
 namespace AtlasGen.Samples.StandIn;
 
 /// <summary>Implements projects with their database users, access lists, and clusters (version 2 of the API).</summary>
-internal sealed class ProjectsApi(AtlasStandInOptions options)
+internal sealed class ProjectsApi
 {
+    private readonly AtlasStandInOptions _options;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Project> _projects = [];
+
+    /// <summary>Initializes projects of which one already has a cluster.</summary>
+    public ProjectsApi(string projectId, string orgId, AtlasStandInOptions options)
+    {
+        _options = options;
+        var project = new Project(projectId, "Sample", orgId, options);
+        project.AddSampleCluster();
+        _projects.Add(projectId, project);
+    }
 
     /// <summary>Returns whether a path belongs to version 2 of the API.</summary>
     public static bool Has(StandInRequest request) =>
@@ -104,7 +114,7 @@ internal sealed class ProjectsApi(AtlasStandInOptions options)
             );
         }
 
-        var created = new Project(name, orgId, options);
+        var created = new Project(StandInJson.NewId(), name, orgId, _options);
         _projects.Add(created.Id, created);
         return Reply.Ok(created.Describe());
     }

@@ -1,0 +1,58 @@
+using Acme.Atlas;
+using AtlasGen;
+using AtlasGen.Samples.Jobs;
+using AtlasGen.Samples.StandIn;
+
+await using var standIn = await AtlasStandInServer.StartAsync();
+using var atlas = AtlasClient.Create(
+    new AtlasClientOptions
+    {
+        ApplicationName = "jobs-sample",
+        BaseAddress = standIn.BaseAddress,
+        Credentials = AtlasCredentials.ServiceAccount(standIn.ClientId, standIn.ClientSecret),
+        Retry =
+        {
+            // A project whose cluster was deleted a moment ago cannot be deleted yet.
+            ShouldRetry = failure =>
+                failure
+                    is AtlasConflictException
+                    {
+                        ErrorCode: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
+                    },
+        },
+    }
+);
+
+// The stand-in is faster than Atlas, for which the default of 5 seconds is right.
+var wait = new AtlasWaitOptions
+{
+    Interval = TimeSpan.FromMilliseconds(10),
+    OnPoll = poll => Console.WriteLine($"   {poll.State}"),
+};
+var jobs = new Dictionary<string, Func<Task>>
+{
+    [nameof(SetUpProject)] = () =>
+        SetUpProject.RunAsync(atlas, standIn.OrganizationId, "Web shop", wait),
+};
+
+foreach (var name in args.Length > 0 ? args : [.. jobs.Keys])
+{
+    if (!jobs.TryGetValue(name, out var job))
+    {
+        Console.WriteLine($"Name the jobs to run, or none for all: {string.Join(", ", jobs.Keys)}");
+        return 2;
+    }
+
+    try
+    {
+        Console.WriteLine($"** {name}");
+        await job();
+    }
+    catch (AtlasException exception)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
+}
+
+return 0;
