@@ -9,6 +9,7 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
     private readonly Dictionary<(string Database, string Name), JsonObject> _users = [];
     private readonly Dictionary<string, (JsonObject Entry, PendingChange Change)> _entries = [];
     private readonly Dictionary<string, Cluster> _clusters = [];
+    private PendingChange _usersChange = new("PENDING", "APPLIED", 0);
 
     public string Id => id;
 
@@ -77,14 +78,18 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
         var known = body.DeepClone().AsObject();
         known.Remove("password");
         known["groupId"] = Id;
-        return _users.TryAdd((database, user), known)
-            ? Reply.Created(known)
-            : Reply.Error(
+        if (!_users.TryAdd((database, user), known))
+        {
+            return Reply.Error(
                 409,
                 "USER_ALREADY_EXISTS",
                 $"There is already a user with the name {user}.",
                 user
             );
+        }
+
+        _usersChange = new("PENDING", "APPLIED", options.PollsUntilDone);
+        return Reply.Created(known);
     }
 
     public Reply ReadUser(string database, string user) =>
@@ -166,6 +171,12 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
         _clusters.Remove(cluster);
         return NoCluster(cluster);
     }
+
+    /// <summary>Returns whether a cluster has applied all changes of the database users.</summary>
+    public Reply ReadClusterStatus(string cluster) =>
+        _clusters.ContainsKey(cluster)
+            ? Reply.Ok(new JsonObject { ["changeStatus"] = _usersChange.Poll() })
+            : NoCluster(cluster);
 
     public Reply ChangeCluster(string cluster, JsonNode body) =>
         !_clusters.TryGetValue(cluster, out var known) ? NoCluster(cluster)

@@ -85,6 +85,7 @@ internal sealed class ProjectsApi
             ("DELETE", ["accessList", var entry]) => project.RemoveEntry(entry),
             ("POST", ["clusters"]) => Body(request, project.AddCluster),
             ("GET", ["clusters", var name]) => project.ReadCluster(name),
+            ("GET", ["clusters", var name, "status"]) => project.ReadClusterStatus(name),
             ("PATCH", ["clusters", var name]) => Body(
                 request,
                 body => project.ChangeCluster(name, body)

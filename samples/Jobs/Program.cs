@@ -27,12 +27,33 @@ using var atlas = AtlasClient.Create(
 var wait = new AtlasWaitOptions
 {
     Interval = TimeSpan.FromMilliseconds(10),
-    OnPoll = poll => Console.WriteLine($"   {poll.State}"),
+    OnPoll = poll => Console.WriteLine($"   … {poll.State}".TrimEnd()),
 };
+var groupId = standIn.ProjectId;
+const string clusterName = AtlasStandInServer.ClusterName;
 var jobs = new Dictionary<string, Func<Task>>
 {
     [nameof(SetUpProject)] = () =>
         SetUpProject.RunAsync(atlas, standIn.OrganizationId, "Web shop", wait),
+    [nameof(PauseAndResume)] = () => PauseAndResume.RunAsync(atlas, groupId, clusterName, wait),
+    [nameof(ScaleRegion)] = () =>
+        ScaleRegion.RunAsync(
+            atlas,
+            groupId,
+            clusterName,
+            AWSRegionConfigRegionName.EuCentral1,
+            4,
+            wait
+        ),
+    [nameof(GiveAccess)] = () =>
+        GiveAccess.RunAsync(
+            atlas,
+            groupId,
+            "203.0.113.9",
+            () => Console.Out.WriteLineAsync("   The job runs"),
+            wait
+        ),
+    [nameof(CreateUser)] = () => CreateUser.RunAsync(atlas, groupId, clusterName, "reporter", wait),
 };
 
 foreach (var name in args.Length > 0 ? args : [.. jobs.Keys])
@@ -48,7 +69,7 @@ foreach (var name in args.Length > 0 ? args : [.. jobs.Keys])
         Console.WriteLine($"** {name}");
         await job();
     }
-    catch (AtlasException exception)
+    catch (Exception exception) when (exception is AtlasException or InvalidOperationException)
     {
         Console.Error.WriteLine(exception.Message);
         return 1;
