@@ -30,9 +30,10 @@ public sealed class AtlasStandInServer : IAsyncDisposable
         _app = app;
         _options = options;
         _digest = new(PublicKey, PrivateKey, options);
-        _tokens = new(ClientId, ClientSecret, options);
+        var account = new ServiceAccount(ClientId, ClientSecret, options.TimeProvider);
+        _tokens = new(account, options);
         _invitations = new(ProjectId, options);
-        _projects = new(ProjectId, OrganizationId, options);
+        _projects = new(ProjectId, OrganizationId, account, options);
     }
 
     /// <summary>Gets the ID of the project that exists from the start, and is the only one that has invitations.</summary>
@@ -50,7 +51,7 @@ public sealed class AtlasStandInServer : IAsyncDisposable
     /// <summary>Gets the client ID of the only service account.</summary>
     public string ClientId { get; } = "mdb_sa_id_standin";
 
-    /// <summary>Gets the client secret of the only service account. It contains special characters that clients must encode.</summary>
+    /// <summary>Gets the first client secret of the only service account. It contains special characters that clients must encode.</summary>
     public string ClientSecret { get; } = "mdb_sa_sk_s+t/a n:d=in";
 
     /// <summary>Gets the address that the server listens on.</summary>

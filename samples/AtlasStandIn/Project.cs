@@ -13,6 +13,12 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
 
     public string Id => id;
 
+    public ProjectUsers Users { get; } = new(options);
+
+    public Backups Backups { get; } = new(options);
+
+    public IEnumerable<string> ClusterNames => _clusters.Keys;
+
     public string Name => name;
 
     public bool HasClusters => _clusters.Count > 0;
@@ -155,6 +161,9 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
                 cluster
             );
     }
+
+    public Reply ListClusters(StandInRequest request) =>
+        Reply.Page(request, [.. _clusters.Values.Select(cluster => cluster.Describe())]);
 
     public Reply ReadCluster(string cluster)
     {

@@ -3,25 +3,10 @@ using AtlasGen;
 using AtlasGen.Samples.Jobs;
 using AtlasGen.Samples.StandIn;
 
-await using var standIn = await AtlasStandInServer.StartAsync();
-using var atlas = AtlasClient.Create(
-    new AtlasClientOptions
-    {
-        ApplicationName = "jobs-sample",
-        BaseAddress = standIn.BaseAddress,
-        Credentials = AtlasCredentials.ServiceAccount(standIn.ClientId, standIn.ClientSecret),
-        Retry =
-        {
-            // A project whose cluster was deleted a moment ago cannot be deleted yet.
-            ShouldRetry = failure =>
-                failure
-                    is AtlasConflictException
-                    {
-                        ErrorCode: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
-                    },
-        },
-    }
+await using var standIn = await AtlasStandInServer.StartAsync(
+    new() { Projects = 30, Invited = ["ada@example.com", "grace@example.com"] }
 );
+using var atlas = AtlasClient.Create(Options(standIn.ClientSecret));
 
 // The stand-in is faster than Atlas, for which the default of 5 seconds is right.
 var wait = new AtlasWaitOptions
@@ -29,6 +14,7 @@ var wait = new AtlasWaitOptions
     Interval = TimeSpan.FromMilliseconds(10),
     OnPoll = poll => Console.WriteLine($"   … {poll.State}".TrimEnd()),
 };
+var folder = Directory.CreateTempSubdirectory("atlas-logs-");
 var groupId = standIn.ProjectId;
 const string clusterName = AtlasStandInServer.ClusterName;
 var jobs = new Dictionary<string, Func<Task>>
@@ -54,6 +40,14 @@ var jobs = new Dictionary<string, Func<Task>>
             wait
         ),
     [nameof(CreateUser)] = () => CreateUser.RunAsync(atlas, groupId, clusterName, "reporter", wait),
+    [nameof(RotateSecret)] = () =>
+        RotateSecret.RunAsync(atlas, standIn.OrganizationId, standIn.ClientId, CheckAsync),
+    [nameof(MoveInvitations)] = () => MoveInvitations.RunAsync(atlas, groupId),
+    [nameof(RestoreSnapshot)] = () =>
+        RestoreSnapshot.RunAsync(atlas, groupId, clusterName, clusterName, wait),
+    [nameof(DownloadLogs)] = () =>
+        DownloadLogs.RunAsync(atlas, groupId, new DateOnly(2027, 1, 31), folder.FullName),
+    [nameof(ListProjects)] = () => ListProjects.RunAsync(atlas, standIn.OrganizationId),
 };
 
 foreach (var name in args.Length > 0 ? args : [.. jobs.Keys])
@@ -76,4 +70,33 @@ foreach (var name in args.Length > 0 ? args : [.. jobs.Keys])
     }
 }
 
+folder.Delete(recursive: true);
 return 0;
+
+AtlasClientOptions Options(string clientSecret) =>
+    new AtlasClientOptions
+    {
+        ApplicationName = "jobs-sample",
+        BaseAddress = standIn.BaseAddress,
+        Credentials = AtlasCredentials.ServiceAccount(standIn.ClientId, clientSecret),
+        Retry =
+        {
+            // A project whose cluster was deleted a moment ago cannot be deleted yet.
+            ShouldRetry = failure =>
+                failure
+                    is AtlasConflictException
+                    {
+                        ErrorCode: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
+                    },
+        },
+    };
+
+// Your program would save the secret in a vault.
+async Task CheckAsync(string secret)
+{
+    using var renewed = AtlasClient.Create(Options(secret));
+    await renewed.ServiceAccounts.GetOrgServiceAccountAsync(
+        standIn.OrganizationId,
+        standIn.ClientId
+    );
+}

@@ -15,7 +15,7 @@ public class JobsSpecTests
     [Fact]
     public void Every_operation_is_a_part_of_the_real_one()
     {
-        Assert.Equal(15, _own.Operations.Count);
+        Assert.Equal(30, _own.Operations.Count);
         foreach (var own in _own.Operations)
         {
             var real = _real.Operations.Single(operation =>
