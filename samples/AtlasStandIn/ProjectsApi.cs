@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>Implements projects with their database users, access lists, and clusters (version 2 of the API).</summary>
+/// <summary>Implements the operations of version 2 of the API for organizations, and for projects with their users, clusters, backups, and logs.</summary>
 internal sealed class ProjectsApi
 {
     private readonly AtlasStandInOptions _options;

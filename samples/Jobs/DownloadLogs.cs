@@ -18,7 +18,7 @@ internal static class DownloadLogs
             await using var log = await atlas.MonitoringAndLogs.DownloadGroupClusterLogAsync(
                 groupId,
                 process.Hostname!,
-                LogName.Mongodb,
+                logName: new("mongodb"),
                 query: new()
                 {
                     StartDate = start.ToUnixTimeSeconds(),

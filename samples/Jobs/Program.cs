@@ -23,14 +23,7 @@ var jobs = new Dictionary<string, Func<Task>>
         SetUpProject.RunAsync(atlas, standIn.OrganizationId, "Web shop", wait),
     [nameof(PauseAndResume)] = () => PauseAndResume.RunAsync(atlas, groupId, clusterName, wait),
     [nameof(ScaleRegion)] = () =>
-        ScaleRegion.RunAsync(
-            atlas,
-            groupId,
-            clusterName,
-            AWSRegionConfigRegionName.EuCentral1,
-            4,
-            wait
-        ),
+        ScaleRegion.RunAsync(atlas, groupId, clusterName, "EU_CENTRAL_1", 4, wait),
     [nameof(GiveAccess)] = () =>
         GiveAccess.RunAsync(
             atlas,

@@ -9,7 +9,7 @@ internal static class ScaleRegion
         AtlasClient atlas,
         string groupId,
         string clusterName,
-        AWSRegionConfigRegionName regionName,
+        string regionName,
         int nodeCount,
         AtlasWaitOptions? wait = null
     )
@@ -21,10 +21,14 @@ internal static class ScaleRegion
                 shard with
                 {
                     RegionConfigs = shard.RegionConfigs.Change(region =>
-                        region is AWSRegionConfig20240805 aws && aws.RegionName == regionName
-                            ? aws with
+                        region.RegionName?.ToString() == regionName
+                            ? region with
                             {
-                                ElectableSpecs = aws.ElectableSpecs! with { NodeCount = nodeCount },
+                                ElectableSpecs =
+                                    region.ElectableSpecs!.AsAWSHardwareSpec20240805() with
+                                    {
+                                        NodeCount = nodeCount,
+                                    },
                             }
                             : region
                     ),
@@ -39,13 +43,10 @@ internal static class ScaleRegion
             wanted.ChangesFrom(cluster),
             wait: wait
         );
-        foreach (
-            var region in scaled
-                .ReplicationSpecs![0]
-                .RegionConfigs!.OfType<AWSRegionConfig20240805>()
-        )
+        foreach (var region in scaled.ReplicationSpecs![0].RegionConfigs!)
         {
-            Console.WriteLine($"   {region.RegionName}: {region.ElectableSpecs?.NodeCount} nodes");
+            var specs = region.ElectableSpecs!.AsAWSHardwareSpec20240805();
+            Console.WriteLine($"   {region.RegionName}: {specs.NodeCount} nodes");
         }
     }
 }

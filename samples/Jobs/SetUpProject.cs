@@ -68,7 +68,7 @@ internal static class SetUpProject
                             [
                                 new AWSRegionConfig20240805
                                 {
-                                    RegionName = AWSRegionConfigRegionName.EuWest1,
+                                    RegionName = new("EU_WEST_1"),
                                     Priority = 7,
                                     ElectableSpecs = new AWSHardwareSpec20240805
                                     {
