@@ -36,6 +36,9 @@ public sealed class AtlasStandInOptions
     /// <summary>Gets the number of reads after which a change of a cluster or an access list is complete. The default is 3.</summary>
     public int PollsUntilDone { get; init; } = 3;
 
+    /// <summary>Gets the number of times that the deletion of a project without clusters is rejected first. The default is 0.</summary>
+    public int ConflictsBeforeDeletion { get; init; }
+
     /// <summary>Gets a value that indicates whether the access list of the organization contains the callers' address. The default is <see langword="true"/>.</summary>
     public bool IsAddressAllowed { get; init; } = true;
 

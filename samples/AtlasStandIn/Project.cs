@@ -9,6 +9,7 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
     private readonly Dictionary<(string Database, string Name), JsonObject> _users = [];
     private readonly Dictionary<string, (JsonObject Entry, PendingChange Change)> _entries = [];
     private readonly Dictionary<string, Cluster> _clusters = [];
+    private int _conflicts = options.ConflictsBeforeDeletion;
     private PendingChange _usersChange = new("PENDING", "APPLIED", 0);
 
     public string Id => id;
@@ -21,7 +22,8 @@ internal sealed class Project(string id, string name, string orgId, AtlasStandIn
 
     public string Name => name;
 
-    public bool HasClusters => _clusters.Count > 0;
+    /// <summary>Determines whether the project can be deleted.</summary>
+    public bool Close() => _clusters.Count == 0 && --_conflicts < 0;
 
     public JsonObject Describe() =>
         new()

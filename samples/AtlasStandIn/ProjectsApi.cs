@@ -195,7 +195,7 @@ internal sealed class ProjectsApi
 
     private Reply Delete(Project project)
     {
-        if (project.HasClusters)
+        if (!project.Close())
         {
             return Reply.Error(
                 409,

@@ -72,16 +72,7 @@ AtlasClientOptions Options(string clientSecret) =>
         ApplicationName = "jobs-sample",
         BaseAddress = standIn.BaseAddress,
         Credentials = AtlasCredentials.ServiceAccount(standIn.ClientId, clientSecret),
-        Retry =
-        {
-            // A project whose cluster was deleted a moment ago cannot be deleted yet.
-            ShouldRetry = failure =>
-                failure
-                    is AtlasConflictException
-                    {
-                        ErrorCode: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
-                    },
-        },
+        Retry = { ShouldRetry = SetUpProject.IsTemporary },
     };
 
 // Your program would save the secret in a vault.

@@ -8,6 +8,10 @@ internal static class SetUpProject
 {
     private const string ClusterName = "Cluster0";
 
+    /// <summary>Returns whether a conflict ends on its own: a project cannot be deleted right after its cluster. Set it as <c>Retry.ShouldRetry</c> of the client.</summary>
+    public static bool IsTemporary(AtlasException failure) =>
+        failure is AtlasConflictException { ErrorCode: "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS" };
+
     public static async Task RunAsync(
         AtlasClient atlas,
         string orgId,

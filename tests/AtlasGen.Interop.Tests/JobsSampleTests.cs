@@ -78,7 +78,9 @@ public class JobsSampleTests
     {
         using var cancellation = new CancellationTokenSource();
         var deletions = new ConcurrentQueue<(string, int)>();
-        await using var server = await AtlasStandInServer.StartAsync();
+        await using var server = await AtlasStandInServer.StartAsync(
+            new() { ConflictsBeforeDeletion = 1 }
+        );
         using var atlas = Client(
             server,
             response =>
@@ -102,7 +104,10 @@ public class JobsSampleTests
                 cancellation.Token
             )
         );
-        Assert.Equal([("deleteGroupCluster", deleted), ("deleteGroup", 204)], deletions);
+        Assert.Equal(
+            [("deleteGroupCluster", deleted), ("deleteGroup", 409), ("deleteGroup", 204)],
+            deletions
+        );
     }
 
     [Fact]
@@ -232,6 +237,7 @@ public class JobsSampleTests
                     clientSecret ?? server.ClientSecret
                 ),
                 OnResponse = onResponse,
+                Retry = { ShouldRetry = SetUpProject.IsTemporary },
             }
         );
 }
