@@ -45,7 +45,8 @@ internal static class OperationSelector
                 }
             }
 
-            if (!any)
+            // All operations of a document without any, such as one of webhooks, is not a typing error.
+            if (!any && !(operations.Count == 0 && entry.Pattern == "*"))
             {
                 unmatched.Add(entry);
             }

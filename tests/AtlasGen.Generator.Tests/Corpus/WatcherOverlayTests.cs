@@ -37,7 +37,8 @@ public partial class WatcherOverlayTests
         Assert.Equal(
             missing,
             run.Diagnostics.Where(line => line.StartsWith(Path, StringComparison.Ordinal))
-                .Select(line => Reported().Match(line).Groups["target"].Value)
+                .SelectMany(line => Reported().Matches(line))
+                .Select(reported => reported.Groups["target"].Value)
         );
     }
 

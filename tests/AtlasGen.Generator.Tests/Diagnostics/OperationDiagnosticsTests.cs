@@ -209,24 +209,6 @@ public class OperationDiagnosticsTests
         );
     }
 
-    [Fact]
-    public void The_name_of_a_list_in_a_path_cannot_become_code()
-    {
-        const string Spec = """
-            openapi: 3.0.1
-            info: { title: Odd, version: "1" }
-            paths:
-              '/things/{a"b\n\{+ 1}':
-                get:
-                  operationId: getThing
-                  parameters:
-                    - { name: 'a"b\n\{+ 1', in: path, required: true, style: matrix, explode: true, schema: { type: array, items: { type: string } } }
-                  responses: { "204": { description: Done. } }
-            """;
-        var client = SpecProject.With(Spec).Run().AssertClean().File("DefaultClient");
-        Assert.Contains(""", ";a\"b\\n\\{+ 1=")}",""", client, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("/things/{}", "its path contains {}, which is not the name of a parameter")]
     [InlineData(

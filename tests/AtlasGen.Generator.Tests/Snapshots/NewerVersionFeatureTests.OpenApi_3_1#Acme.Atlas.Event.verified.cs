@@ -16,6 +16,7 @@ using global::AtlasGen.Runtime;
 /// <summary>Represents the Event schema of the API, a union of several types.</summary>
 /// <remarks>
 /// <para>The document does not specify how to distinguish the types, so the JSON is kept and is read as the type that you request.</para>
+/// <para>Types that do not share any value of 'event' with others are identified by it.</para>
 /// </remarks>
 [GeneratedCode("AtlasGen", "{version}")]
 [JsonConverter(typeof(AtlasJson.ModelConverter<Event>))]
@@ -43,9 +44,12 @@ public sealed record Event : IJsonCodec<Event>
     /// <summary>Gets the JSON that was received or that represents the value.</summary>
     public JsonElement Json => _value.Json;
 
-    /// <summary>Returns the value as <c>Watered</c>.</summary>
+    /// <summary>Gets or sets the 'event' property.</summary>
+    public string? EventValue => _value.Member<string, StringJson>("event");
+
+    /// <summary>Reads the value as <c>Watered</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public Watered AsWatered() => _value.As<Watered, Watered>();
 
     /// <summary>Converts a value to <see cref="Event"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -54,9 +58,9 @@ public sealed record Event : IJsonCodec<Event>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Event?(Watered? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>Moved</c>.</summary>
+    /// <summary>Reads the value as <c>Moved</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public Moved AsMoved() => _value.As<Moved, Moved>();
 
     /// <summary>Converts a value to <see cref="Event"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -64,6 +68,16 @@ public sealed record Event : IJsonCodec<Event>
     /// <returns>The converted value.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator Event?(Moved? value) => value is { } present ? new(present) : null;
+
+    /// <summary>Reads the value as <c>Watered</c> if 'event' has one of the values that the document lists for this type.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsWatered([NotNullWhen(true)] out Watered? value) => _value.TryAs<Watered, Watered>(out value, _value.Text("event") is "watered");
+
+    /// <summary>Reads the value as <c>Moved</c> if 'event' has one of the values that the document lists for this type.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsMoved([NotNullWhen(true)] out Moved? value) => _value.TryAs<Moved, Moved>(out value, _value.Text("event") is "moved");
 
     /// <summary>Returns the names of the JSON members. Values are omitted, because they can contain secrets.</summary>
     /// <returns>The names of the members.</returns>

@@ -43,9 +43,9 @@ public sealed record PlantSize : IJsonCodec<PlantSize>
     /// <summary>Gets the JSON that was received or that represents the value.</summary>
     public JsonElement Json => _value.Json;
 
-    /// <summary>Returns the value as <c>string</c>.</summary>
+    /// <summary>Reads the value as <c>string</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public string AsString() => _value.As<string, StringJson>();
 
     /// <summary>Converts a value to <see cref="PlantSize"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -54,9 +54,9 @@ public sealed record PlantSize : IJsonCodec<PlantSize>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PlantSize?(string? value) => value is { } present ? new(present) : null;
 
-    /// <summary>Returns the value as <c>long</c>.</summary>
+    /// <summary>Reads the value as <c>long</c>, whatever its actual type is.</summary>
     /// <returns>The value.</returns>
-    /// <exception cref="JsonException">The JSON does not match the type.</exception>
+    /// <exception cref="JsonException">The JSON cannot be read as this type.</exception>
     public long AsInt64() => _value.As<long, Int64Json>();
 
     /// <summary>Converts a value to <see cref="PlantSize"/>. <see langword="null"/> stays <see langword="null"/>.</summary>
@@ -64,6 +64,16 @@ public sealed record PlantSize : IJsonCodec<PlantSize>
     /// <returns>The converted value.</returns>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator PlantSize?(long? value) => value is { } present ? new(present) : null;
+
+    /// <summary>Reads the value as <c>string</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsString([NotNullWhen(true)] out string? value) => _value.TryAs<string, StringJson>(out value);
+
+    /// <summary>Reads the value as <c>long</c> if its JSON can be read as this type. The actual type can be another one.</summary>
+    /// <param name="value">The value, if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the value was read; otherwise, <see langword="false"/>.</returns>
+    public bool TryAsInt64(out long value) => _value.TryAs<long, Int64Json>(out value);
 
     /// <summary>Returns the names of the JSON members. Values are omitted, because they can contain secrets.</summary>
     /// <returns>The names of the members.</returns>

@@ -48,7 +48,7 @@ public sealed record ListBooksQuery : IJsonRecord
         request.AddQuery("authors", Authors, ',');
         request.AddQuery("year", Year);
         if (Place is not null) request.AddQueryJson<Place, Place>("place", Place);
-        if (Period is not null) request.AddQueryMembers<Period, Period>("period", Period);
+        if (Period is not null) request.AddQueryMembers<Period, Period>(Period);
     }
 
     /// <inheritdoc/>

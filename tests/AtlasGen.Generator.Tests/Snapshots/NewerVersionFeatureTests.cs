@@ -137,8 +137,10 @@ public class NewerVersionFeatureTests
         Snapshot.Verify(run, ["TreesClient", "Tree", "Owner"]);
     }
 
-    [Fact]
-    public void A_document_of_webhooks_is_a_client_without_methods()
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    public void A_document_of_webhooks_is_a_client_without_methods(string operations)
     {
         var run = SpecProject
             .With(
@@ -147,7 +149,8 @@ public class NewerVersionFeatureTests
                 info: { title: Hooks, version: "1" }
                 webhooks:
                   plantGrew: { post: { responses: { '204': { description: None. } } } }
-                """
+                """,
+                operations
             )
             .Run()
             .AssertCompiles();
