@@ -24,8 +24,20 @@ public sealed class AtlasStandInOptions
     /// </summary>
     public int RequestsPerMinute { get; init; } = 10_000;
 
+    /// <summary>Gets the maximum number of lists of clusters per second. The default is 20.</summary>
+    public int ClusterListsPerSecond { get; init; } = 20;
+
+    /// <summary>Gets the number of projects that exist from the start. The default is 1.</summary>
+    public int Projects { get; init; } = 1;
+
+    /// <summary>Gets the email addresses of people who are invited to the first project from the start. By default, there are none.</summary>
+    public IReadOnlyList<string> Invited { get; init; } = [];
+
     /// <summary>Gets the number of reads after which a change of a cluster or an access list is complete. The default is 3.</summary>
     public int PollsUntilDone { get; init; } = 3;
+
+    /// <summary>Gets the number of times that the deletion of a project without clusters is rejected first. The default is 0.</summary>
+    public int ConflictsBeforeDeletion { get; init; }
 
     /// <summary>Gets a value that indicates whether the access list of the organization contains the callers' address. The default is <see langword="true"/>.</summary>
     public bool IsAddressAllowed { get; init; } = true;

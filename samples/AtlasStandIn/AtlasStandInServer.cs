@@ -15,6 +15,9 @@ namespace AtlasGen.Samples.StandIn;
 /// </remarks>
 public sealed class AtlasStandInServer : IAsyncDisposable
 {
+    /// <summary>The name of the cluster that exists from the start.</summary>
+    public const string ClusterName = "Cluster0";
+
     private readonly WebApplication _app;
     private readonly AtlasStandInOptions _options;
     private readonly DigestGate _digest;
@@ -27,12 +30,13 @@ public sealed class AtlasStandInServer : IAsyncDisposable
         _app = app;
         _options = options;
         _digest = new(PublicKey, PrivateKey, options);
-        _tokens = new(ClientId, ClientSecret, options);
+        var account = new ServiceAccount(ClientId, ClientSecret, options.TimeProvider);
+        _tokens = new(account, options);
         _invitations = new(ProjectId, options);
-        _projects = new(options);
+        _projects = new(ProjectId, OrganizationId, account, options);
     }
 
-    /// <summary>Gets the ID of the only project that has invitations.</summary>
+    /// <summary>Gets the ID of the project that exists from the start, and is the only one that has invitations.</summary>
     public string ProjectId { get; } = "5f0a1b2c3d4e5f6a7b8c9d0e";
 
     /// <summary>Gets the ID of the organization in which projects can be created.</summary>
@@ -47,7 +51,7 @@ public sealed class AtlasStandInServer : IAsyncDisposable
     /// <summary>Gets the client ID of the only service account.</summary>
     public string ClientId { get; } = "mdb_sa_id_standin";
 
-    /// <summary>Gets the client secret of the only service account. It contains special characters that clients must encode.</summary>
+    /// <summary>Gets the first client secret of the only service account. It contains special characters that clients must encode.</summary>
     public string ClientSecret { get; } = "mdb_sa_sk_s+t/a n:d=in";
 
     /// <summary>Gets the address that the server listens on.</summary>

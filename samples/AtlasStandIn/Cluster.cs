@@ -12,11 +12,17 @@ internal sealed class Cluster
     private PendingChange _change;
     private bool _isCreated;
 
-    public Cluster(JsonObject body, string groupId, AtlasStandInOptions options)
+    public Cluster(
+        JsonObject body,
+        string groupId,
+        AtlasStandInOptions options,
+        bool isIdle = false
+    )
     {
         _body = body;
         _options = options;
-        _change = new("CREATING", "IDLE", options.PollsUntilDone);
+        _isCreated = isIdle;
+        _change = new("CREATING", "IDLE", isIdle ? 0 : options.PollsUntilDone);
         _body["id"] = StandInJson.NewId();
         _body["groupId"] = groupId;
         _body["createDate"] = StandInJson.Time(options.TimeProvider.GetUtcNow());

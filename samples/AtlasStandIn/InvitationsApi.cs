@@ -3,9 +3,11 @@ using System.Text.Json;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>Implements the six operations for invitations.</summary>
+/// <summary>Implements the six operations for invitations, which version 2 of the API also has: there, they can be listed, read, and deleted.</summary>
 internal sealed class InvitationsApi(string projectId, AtlasStandInOptions options)
 {
+    private const string V2 = "v2";
+
     private static readonly HashSet<string> Roles =
     [
         "GROUP_BACKUP_MANAGER",
@@ -22,7 +24,17 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
     ];
 
     private readonly Lock _lock = new();
-    private readonly List<Invitation> _invitations = [];
+    private readonly List<Invitation> _invitations =
+    [
+        .. options.Invited.Select(person => new Invitation(
+            StandInJson.NewId(),
+            projectId,
+            person,
+            "standinx",
+            ["GROUP_READ_ONLY"],
+            options.TimeProvider.GetUtcNow()
+        )),
+    ];
     private readonly RateLimit _limit = new(options.TimeProvider, options.InvitationsPerMinute);
 
     private readonly RateLimit _requests = new(options.TimeProvider, options.RequestsPerMinute);
@@ -43,7 +55,17 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
     {
         if (
             request.Path.Split('/')
-                is not ["", "api", "atlas", "v1.0", "groups", var groupId, "invites", .. var rest]
+                is not [
+                    "",
+                    "api",
+                    "atlas",
+                    "v1.0"
+                    or V2,
+                    "groups",
+                    var groupId,
+                    "invites",
+                    .. var rest,
+                ]
             || rest.Length > 1
         )
         {
@@ -55,7 +77,8 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
             );
         }
 
-        if (!Accepts(request.Accept))
+        var isV2 = request.Path.Split('/')[3] == V2;
+        if (!isV2 && !Accepts(request.Accept))
         {
             return Reply.Error(
                 406,
@@ -89,7 +112,14 @@ internal sealed class InvitationsApi(string projectId, AtlasStandInOptions optio
             _invitations.RemoveAll(invitation =>
                 invitation.ExpiresAt <= options.TimeProvider.GetUtcNow()
             );
-            return rest.Length == 0 ? OfProject(request, caller) : OfInvitation(request, rest[0]);
+            var reply =
+                rest.Length == 0 ? OfProject(request, caller) : OfInvitation(request, rest[0]);
+            return isV2 && reply.ErrorCode is null
+                ? reply with
+                {
+                    MediaType = request.Accept,
+                }
+                : reply;
         }
     }
 

@@ -3,18 +3,27 @@ using System.Text.Json.Nodes;
 namespace AtlasGen.Samples.StandIn;
 
 /// <summary>Represents a project, and what belongs to it.</summary>
-internal sealed class Project(string name, string orgId, AtlasStandInOptions options)
+internal sealed class Project(string id, string name, string orgId, AtlasStandInOptions options)
 {
     private readonly DateTimeOffset _created = options.TimeProvider.GetUtcNow();
     private readonly Dictionary<(string Database, string Name), JsonObject> _users = [];
     private readonly Dictionary<string, (JsonObject Entry, PendingChange Change)> _entries = [];
     private readonly Dictionary<string, Cluster> _clusters = [];
+    private int _conflicts = options.ConflictsBeforeDeletion;
+    private PendingChange _usersChange = new("PENDING", "APPLIED", 0);
 
-    public string Id { get; } = StandInJson.NewId();
+    public string Id => id;
+
+    public ProjectUsers Users { get; } = new(options);
+
+    public Backups Backups { get; } = new(options);
+
+    public IEnumerable<string> ClusterNames => _clusters.Keys;
 
     public string Name => name;
 
-    public bool HasClusters => _clusters.Count > 0;
+    /// <summary>Determines whether the project can be deleted.</summary>
+    public bool Close() => _clusters.Count == 0 && --_conflicts < 0;
 
     public JsonObject Describe() =>
         new()
@@ -24,6 +33,40 @@ internal sealed class Project(string name, string orgId, AtlasStandInOptions opt
             ["id"] = Id,
             ["name"] = name,
             ["orgId"] = orgId,
+        };
+
+    /// <summary>Adds a cluster that is idle and has two regions.</summary>
+    public void AddSampleCluster() =>
+        _clusters.Add(
+            AtlasStandInServer.ClusterName,
+            new(
+                new()
+                {
+                    ["name"] = AtlasStandInServer.ClusterName,
+                    ["clusterType"] = "REPLICASET",
+                    ["replicationSpecs"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["regionConfigs"] = new JsonArray(
+                                Region("EU_WEST_1", priority: 7, nodes: 3),
+                                Region("EU_CENTRAL_1", priority: 6, nodes: 2)
+                            ),
+                        }
+                    ),
+                },
+                Id,
+                options,
+                isIdle: true
+            )
+        );
+
+    private static JsonObject Region(string name, int priority, int nodes) =>
+        new()
+        {
+            ["providerName"] = "AWS",
+            ["regionName"] = name,
+            ["priority"] = priority,
+            ["electableSpecs"] = new JsonObject { ["instanceSize"] = "M10", ["nodeCount"] = nodes },
         };
 
     public Reply AddUser(JsonNode body)
@@ -43,14 +86,18 @@ internal sealed class Project(string name, string orgId, AtlasStandInOptions opt
         var known = body.DeepClone().AsObject();
         known.Remove("password");
         known["groupId"] = Id;
-        return _users.TryAdd((database, user), known)
-            ? Reply.Created(known)
-            : Reply.Error(
+        if (!_users.TryAdd((database, user), known))
+        {
+            return Reply.Error(
                 409,
                 "USER_ALREADY_EXISTS",
                 $"There is already a user with the name {user}.",
                 user
             );
+        }
+
+        _usersChange = new("PENDING", "APPLIED", options.PollsUntilDone);
+        return Reply.Created(known);
     }
 
     public Reply ReadUser(string database, string user) =>
@@ -117,6 +164,9 @@ internal sealed class Project(string name, string orgId, AtlasStandInOptions opt
             );
     }
 
+    public Reply ListClusters(StandInRequest request) =>
+        Reply.Page(request, [.. _clusters.Values.Select(cluster => cluster.Describe())]);
+
     public Reply ReadCluster(string cluster)
     {
         if (!_clusters.TryGetValue(cluster, out var known))
@@ -132,6 +182,12 @@ internal sealed class Project(string name, string orgId, AtlasStandInOptions opt
         _clusters.Remove(cluster);
         return NoCluster(cluster);
     }
+
+    /// <summary>Returns whether a cluster has applied all changes of the database users.</summary>
+    public Reply ReadClusterStatus(string cluster) =>
+        _clusters.ContainsKey(cluster)
+            ? Reply.Ok(new JsonObject { ["changeStatus"] = _usersChange.Poll() })
+            : NoCluster(cluster);
 
     public Reply ChangeCluster(string cluster, JsonNode body) =>
         !_clusters.TryGetValue(cluster, out var known) ? NoCluster(cluster)

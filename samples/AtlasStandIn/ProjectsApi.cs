@@ -3,15 +3,45 @@ using System.Text.Json.Nodes;
 
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>Implements projects with their database users, access lists, and clusters (version 2 of the API).</summary>
-internal sealed class ProjectsApi(AtlasStandInOptions options)
+/// <summary>Implements the operations of version 2 of the API for organizations, and for projects with their users, clusters, backups, and logs.</summary>
+internal sealed class ProjectsApi
 {
+    private readonly AtlasStandInOptions _options;
+    private readonly string _orgId;
+    private readonly ServiceAccount _account;
+    private readonly RateLimit _clusterLists;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Project> _projects = [];
 
-    /// <summary>Returns whether a path belongs to version 2 of the API.</summary>
+    /// <summary>Initializes projects with a cluster each.</summary>
+    public ProjectsApi(
+        string projectId,
+        string orgId,
+        ServiceAccount account,
+        AtlasStandInOptions options
+    )
+    {
+        _options = options;
+        _orgId = orgId;
+        _account = account;
+        _clusterLists = new(
+            options.TimeProvider,
+            options.ClusterListsPerSecond,
+            TimeSpan.FromSeconds(1)
+        );
+        for (var number = 1; number <= options.Projects; number++)
+        {
+            var id = number == 1 ? projectId : StandInJson.NewId();
+            var project = new Project(id, $"Sample {number:00}", orgId, options);
+            project.AddSampleCluster();
+            _projects.Add(id, project);
+        }
+    }
+
+    /// <summary>Returns whether a path belongs to version 2 of the API, except those of invitations.</summary>
     public static bool Has(StandInRequest request) =>
-        request.Path.StartsWith("/api/atlas/v2/", StringComparison.Ordinal);
+        request.Path.StartsWith("/api/atlas/v2/", StringComparison.Ordinal)
+        && !request.Path.Contains("/invites", StringComparison.Ordinal);
 
     /// <summary>Returns the response to a request of an authenticated caller.</summary>
     public Reply Answer(StandInRequest request)
@@ -36,7 +66,13 @@ internal sealed class ProjectsApi(AtlasStandInOptions options)
     {
         // A block of addresses contains a slash, so the path is split before it is unescaped.
         var segments = request.Target.Split('?')[0].Split('/').Select(Uri.UnescapeDataString);
-        if (segments.Skip(4).ToArray() is not ["groups", .. var rest])
+        var path = segments.Skip(4).ToArray();
+        if (path is ["orgs", var orgId, .. var ofOrg] && orgId == _orgId)
+        {
+            return RouteOfOrganization(request, ofOrg);
+        }
+
+        if (path is not ["groups", .. var rest])
         {
             return Unknown(request);
         }
@@ -58,6 +94,31 @@ internal sealed class ProjectsApi(AtlasStandInOptions options)
             );
     }
 
+    private Reply RouteOfOrganization(StandInRequest request, string[] path) =>
+        (request.Method, path) switch
+        {
+            ("GET", ["groups"]) => Reply.Page(
+                request,
+                [.. _projects.Values.Select(project => project.Describe())]
+            ),
+            (_, ["serviceAccounts", var id, ..]) when id != _account.ClientId => Unknown(request),
+            ("GET", ["serviceAccounts", _]) => _account.Describe(),
+            ("POST", ["serviceAccounts", _, "secrets"]) => Body(request, _account.AddSecret),
+            ("DELETE", ["serviceAccounts", _, "secrets", var id]) => _account.RemoveSecret(id),
+            _ => Unknown(request),
+        };
+
+    private Reply ListClusters(StandInRequest request, Project project)
+    {
+        var reply = _clusterLists.Take()
+            ? project.ListClusters(request)
+            : Reply.Error(429, "RATE_LIMITED", "Too many lists in a second.") with
+            {
+                RetryAfter = 1,
+            };
+        return reply with { Limit = _clusterLists };
+    }
+
     private Reply Route(StandInRequest request, Project project, string[] path) =>
         (request.Method, path) switch
         {
@@ -73,8 +134,31 @@ internal sealed class ProjectsApi(AtlasStandInOptions options)
             ("GET", ["accessList", var entry]) => project.ReadEntry(entry),
             ("GET", ["accessList", var entry, "status"]) => project.ReadEntryStatus(entry),
             ("DELETE", ["accessList", var entry]) => project.RemoveEntry(entry),
+            ("GET", ["users"]) => project.Users.List(request),
+            ("POST", ["users"]) => Body(request, project.Users.Add),
+            ("GET", ["processes"]) => Logs.ListProcesses(request, project.ClusterNames),
+            ("GET", ["clusters", var host, "logs", var log]) => Logs.Download(
+                host,
+                log.Replace(".gz", "", StringComparison.Ordinal)
+            ),
+            ("POST", ["clusters", _, "backup", "snapshots"]) => Body(
+                request,
+                project.Backups.TakeSnapshot
+            ),
+            ("GET", ["clusters", _, "backup", "snapshots", var id]) => project.Backups.ReadSnapshot(
+                id
+            ),
+            ("POST", ["clusters", _, "backup", "restoreJobs"]) => Body(
+                request,
+                project.Backups.Restore
+            ),
+            ("GET", ["clusters", _, "backup", "restoreJobs", var id]) => project.Backups.ReadJob(
+                id
+            ),
+            ("GET", ["clusters"]) => ListClusters(request, project),
             ("POST", ["clusters"]) => Body(request, project.AddCluster),
             ("GET", ["clusters", var name]) => project.ReadCluster(name),
+            ("GET", ["clusters", var name, "status"]) => project.ReadClusterStatus(name),
             ("PATCH", ["clusters", var name]) => Body(
                 request,
                 body => project.ChangeCluster(name, body)
@@ -104,14 +188,14 @@ internal sealed class ProjectsApi(AtlasStandInOptions options)
             );
         }
 
-        var created = new Project(name, orgId, options);
+        var created = new Project(StandInJson.NewId(), name, orgId, _options);
         _projects.Add(created.Id, created);
         return Reply.Ok(created.Describe());
     }
 
     private Reply Delete(Project project)
     {
-        if (project.HasClusters)
+        if (!project.Close())
         {
             return Reply.Error(
                 409,

@@ -1,21 +1,21 @@
 namespace AtlasGen.Samples.StandIn;
 
-/// <summary>Limits the number of requests per minute.</summary>
-internal sealed class RateLimit(TimeProvider time, int perMinute)
+/// <summary>Limits the number of requests in a period, which is a minute by default.</summary>
+internal sealed class RateLimit(TimeProvider time, int limit, TimeSpan? period = null)
 {
     private readonly Queue<DateTimeOffset> _taken = new();
 
-    /// <summary>Gets the maximum number of requests per minute.</summary>
-    public int PerMinute => perMinute;
+    /// <summary>Gets the maximum number of requests in a period.</summary>
+    public int Limit => limit;
 
-    /// <summary>Gets the number of requests that remain in this minute.</summary>
+    /// <summary>Gets the number of requests that remain in this period.</summary>
     public int Remaining
     {
         get
         {
             lock (_taken)
             {
-                return Math.Max(0, perMinute - _taken.Count);
+                return Math.Max(0, limit - _taken.Count);
             }
         }
     }
@@ -26,12 +26,15 @@ internal sealed class RateLimit(TimeProvider time, int perMinute)
         lock (_taken)
         {
             var now = time.GetUtcNow();
-            while (_taken.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromMinutes(1))
+            while (
+                _taken.TryPeek(out var oldest)
+                && now - oldest >= (period ?? TimeSpan.FromMinutes(1))
+            )
             {
                 _taken.Dequeue();
             }
 
-            if (_taken.Count >= perMinute)
+            if (_taken.Count >= limit)
             {
                 return false;
             }

@@ -26,6 +26,9 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
     /// <summary>Gets the <c>Retry-After</c> header, in seconds, or <see langword="null"/> for none.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Gets the name and the bytes of a file, which is sent instead of JSON, or <see langword="null"/> for none.</summary>
+    public (string Name, byte[] Bytes)? File { get; init; }
+
     public static Reply NoContent { get; } = new(StatusCodes.Status204NoContent, null);
 
     public static Reply Accepted { get; } = new(StatusCodes.Status202Accepted, null);
@@ -41,6 +44,27 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         // The body is written later, when it can already have changed.
         var copy = body.DeepClone();
         return Ok(json => copy.WriteTo(json));
+    }
+
+    /// <summary>Returns the page of a list that a request asks for.</summary>
+    public static Reply Page(StandInRequest request, IReadOnlyList<JsonObject> items)
+    {
+        var number = Number("pageNum", 1);
+        var size = Number("itemsPerPage", 100);
+        return Ok(
+            new JsonObject
+            {
+                ["results"] = new JsonArray([
+                    .. items.Skip((number - 1) * size).Take(size).Select(item => item.DeepClone()),
+                ]),
+                ["totalCount"] = items.Count,
+            }
+        );
+
+        int Number(string name, int byDefault) =>
+            int.TryParse(request.Query[name], CultureInfo.InvariantCulture, out var number)
+                ? number
+                : byDefault;
     }
 
     public static Reply Ok(Action<Utf8JsonWriter> body) => new(StatusCodes.Status200OK, body);
@@ -94,7 +118,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         var response = context.Response;
         response.StatusCode = HttpStatus(request);
         // Atlas also sends this media type with a 204.
-        response.ContentType = MediaType + ";charset=utf-8";
+        response.ContentType = File is null ? MediaType + ";charset=utf-8" : MediaType;
         response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         response.Headers["Strict-Transport-Security"] = "max-age=31536000; includeSubdomains;";
         response.Headers["X-Content-Type-Options"] = "nosniff";
@@ -109,7 +133,7 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
 
         if (Limit is not null)
         {
-            response.Headers["RateLimit-Limit"] = Limit.PerMinute.ToString(
+            response.Headers["RateLimit-Limit"] = Limit.Limit.ToString(
                 CultureInfo.InvariantCulture
             );
             response.Headers["RateLimit-Remaining"] = Limit.Remaining.ToString(
@@ -120,6 +144,14 @@ internal sealed record Reply(int Status, Action<Utf8JsonWriter>? Body, string? E
         if (RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (File is { } file)
+        {
+            response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+            response.ContentLength = file.Bytes.Length;
+            await response.Body.WriteAsync(file.Bytes);
+            return;
         }
 
         if (Body is null && !isEnveloped)

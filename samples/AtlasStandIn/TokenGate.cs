@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace AtlasGen.Samples.StandIn;
 
 /// <summary>Implements the token endpoint for service accounts: client credentials (RFC 6749 section 4.4) and revocation (RFC 7009).</summary>
-internal sealed class TokenGate(string clientId, string clientSecret, AtlasStandInOptions options)
+internal sealed class TokenGate(ServiceAccount account, AtlasStandInOptions options)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3600);
 
@@ -22,7 +22,7 @@ internal sealed class TokenGate(string clientId, string clientSecret, AtlasStand
     public string? Authenticate(StandInRequest request) =>
         _tokens.TryGetValue(request.Authorization["Bearer ".Length..], out var expiresAt)
         && options.TimeProvider.GetUtcNow() < expiresAt
-            ? clientId
+            ? account.ClientId
             : null;
 
     /// <summary>Returns the response to a request.</summary>
@@ -108,8 +108,8 @@ internal sealed class TokenGate(string clientId, string clientSecret, AtlasStand
             )
             && Encoding.UTF8.GetString(pair, 0, length).Split(':', 2) is [var id, var secret]
             // The client form-encodes both before it combines them (RFC 6749 section 2.3.1).
-            && WebUtility.UrlDecode(id) == clientId
-            && WebUtility.UrlDecode(secret) == clientSecret;
+            && WebUtility.UrlDecode(id) == account.ClientId
+            && account.Use(WebUtility.UrlDecode(secret));
     }
 
     private static Reply OAuthError(int status, string error, string description) =>

@@ -4,26 +4,36 @@ using AtlasGen.Samples.StandIn;
 
 namespace AtlasGen.Interop.Tests;
 
-/// <summary>Runs the sample as a user does, in its own process.</summary>
+/// <summary>Runs a sample as a user does, in its own process.</summary>
 internal static class SampleProcess
 {
-    private static readonly string Path = typeof(SampleProcess)
-        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "InvitationsSample")
-        .Value!;
+    /// <summary>Runs the sample of jobs.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunJobsAsync(
+        params string[] arguments
+    ) => RunAsync("JobsSample", null, arguments);
 
-    /// <summary>Runs the sample against its own stand-in.</summary>
+    /// <summary>Runs the sample of invitations against its own stand-in.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(
         params string[] arguments
-    ) => RunAsync(null, arguments);
+    ) => RunAsync("InvitationsSample", null, arguments);
 
-    /// <summary>Runs the sample with the credentials of a stand-in in its environment.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        AtlasStandInServer? standIn,
+    /// <summary>Runs the sample of invitations with the credentials of a stand-in in its environment.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(
+        AtlasStandInServer standIn,
         params string[] arguments
+    ) => RunAsync("InvitationsSample", standIn, arguments);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string sample,
+        AtlasStandInServer? standIn,
+        string[] arguments
     )
     {
-        var start = new ProcessStartInfo("dotnet", [Path, .. arguments])
+        var path = typeof(SampleProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == sample)
+            .Value!;
+        var start = new ProcessStartInfo("dotnet", [path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

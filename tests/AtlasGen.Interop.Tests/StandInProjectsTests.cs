@@ -79,7 +79,11 @@ public class StandInProjectsTests
                             {
                                 Priority = 7,
                                 RegionName = new("EU_WEST_1"),
-                                ElectableSpecs = new() { InstanceSize = new("M10"), NodeCount = 3 },
+                                ElectableSpecs = new AWSHardwareSpec20240805
+                                {
+                                    InstanceSize = new("M10"),
+                                    NodeCount = 3,
+                                },
                             },
                         ],
                     },

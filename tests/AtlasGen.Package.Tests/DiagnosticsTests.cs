@@ -78,12 +78,12 @@ public class DiagnosticsTests(PackedPackages packages)
             """<AtlasSpec Include="atlas.yaml" Namespace="Some" />""",
             "System.Console.WriteLine(typeof(Some.AtlasClient));"
         );
-        // An undeclared path parameter causes the warning AG3002.
+        // A path parameter without a name causes the warning AG3002.
         project.Write(
             "atlas.yaml",
             Sources
                 .Read("specs/atlas-invites.yaml")
-                .Replace("/{invitationId}:", "/{invitationId}/{more}:", StringComparison.Ordinal)
+                .Replace("/{invitationId}:", "/{invitationId}/{}:", StringComparison.Ordinal)
         );
         var built = (await project.BuildAsync()).AssertSucceeded();
         Assert.Contains("warning AG3002: ", built.Output, StringComparison.Ordinal);

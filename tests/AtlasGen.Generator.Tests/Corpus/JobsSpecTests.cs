@@ -15,7 +15,7 @@ public class JobsSpecTests
     [Fact]
     public void Every_operation_is_a_part_of_the_real_one()
     {
-        Assert.Equal(14, _own.Operations.Count);
+        Assert.Equal(30, _own.Operations.Count);
         foreach (var own in _own.Operations)
         {
             var real = _real.Operations.Single(operation =>
@@ -62,6 +62,37 @@ public class JobsSpecTests
         var theirs = Sentences(_real).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.NotEmpty(theirs);
         Assert.DoesNotContain(Sentences(_own), theirs.Contains);
+    }
+
+    [Fact]
+    public void The_jobs_compile_with_the_real_document()
+    {
+        var overlay = SpecTexts.Own("atlas.overlay.yaml");
+        var project = new SpecProject()
+            .AddSpec(
+                SpecTexts.Corpus("atlas-v2.yaml"),
+                string.Join(';', _own.Operations.Select(operation => operation.OperationId)),
+                path: "atlas-v2.yaml",
+                metadata: [("Overlays", "atlas.overlay.yaml"), ("MethodOptions", "NoEnvelope")]
+            )
+            .AddFile("atlas.overlay.yaml", overlay)
+            .AddSource(
+                """
+                global using System;
+                global using System.Collections.Generic;
+                global using System.IO;
+                global using System.Linq;
+                global using System.Threading;
+                global using System.Threading.Tasks;
+                """
+            );
+        var jobs = Directory
+            .GetFiles(Path.Combine(Repository.Folder, "samples", "Jobs"), "*.cs")
+            .Where(file => Path.GetFileName(file) != "Program.cs")
+            .ToList();
+        Assert.Equal(10, jobs.Count);
+        jobs.ForEach(file => project.AddSource(File.ReadAllText(file)));
+        Assert.All(project.Start().Run().Warnings, warning => Assert.Equal("", $"{warning}"));
     }
 
     private static IEnumerable<string> Parameters(SpecIndex index, SpecOperation operation) =>
