@@ -206,13 +206,14 @@ public class PreviousDocumentTests
     public void What_is_new_and_optional_is_not_reported() =>
         Project(
                 Old.Replace(
-                        "note: { type: string }",
-                        "note: { type: string }\n            more: { type: string }"
+                        "        note: { type: string }\n        total",
+                        "        note: { type: string }\n        more: { type: string }\n        total"
                     )
                     .Replace("[OPEN, PAID, LOST]", "[OPEN, PAID, LOST, MORE]"),
                 "listCarts;getCart"
             )
-            .Run();
+            .Run()
+            .AssertClean();
 
     [Theory]
     [InlineData(
