@@ -44,6 +44,15 @@ internal sealed class ClientComparison(
                     );
                 }
 
+                if (before.Method != after.Method)
+                {
+                    changes.Method(
+                        $"{method.MethodName}Async",
+                        $"is now a {after.Method} instead of a {before.Method}",
+                        after
+                    );
+                }
+
                 Compare(known, method, after);
             }
         }
@@ -59,27 +68,33 @@ internal sealed class ClientComparison(
     private void Compare(OperationShape before, OperationShape after, SpecOperation operation)
     {
         var name = after.MethodName + "Async";
-        var parameters = now.Parameters(after).ToList();
-        var known = old.Parameters(before).ToList();
-        foreach (var parameter in known)
+        var parameters = ParameterMatches.Of(
+            [.. old.Parameters(before)],
+            [.. now.Parameters(after)]
+        );
+        foreach (var (known, same) in parameters.Same)
         {
-            if (parameters.Find(other => IsSame(parameter, other)) is { } same)
-            {
-                Compare(parameter, same);
-            }
-            else
-            {
-                changes.Parameter(parameter.WireName, name, "is gone", operation);
-            }
+            Compare(known, same);
         }
 
-        foreach (
-            var parameter in parameters.Where(parameter =>
-                parameter.IsRequired && !known.Exists(other => IsSame(other, parameter))
-            )
-        )
+        foreach (var parameter in parameters.Gone)
+        {
+            changes.Parameter(parameter.WireName, name, "is gone", operation);
+        }
+
+        foreach (var parameter in parameters.New.Where(parameter => parameter.IsRequired))
         {
             changes.Parameter(parameter.WireName, name, "is new and required", operation);
+        }
+
+        foreach (var parameter in parameters.Moved)
+        {
+            changes.Parameter(
+                parameter.WireName,
+                name,
+                "is another argument: the order of the required parameters has changed",
+                operation
+            );
         }
 
         CompareBodies();
@@ -184,14 +199,6 @@ internal sealed class ClientComparison(
 
     private static ParameterShape? BodyOf(OperationShape method) =>
         method.Parameters.FirstOrDefault(parameter => parameter.Place is ParameterPlace.Body);
-
-    private static bool IsSame(ParameterShape one, ParameterShape other) =>
-        one.IsInPath == other.IsInPath
-        && (
-            one.WireName == other.WireName
-                ? (one.Place is ParameterPlace.Header) == (other.Place is ParameterPlace.Header)
-                : one.IsInPath && one.Name == other.Name
-        );
 
     private static string Result(OperationShape method) =>
         (method.Result is { } type ? CSharpText.Type(type) : "nothing") switch

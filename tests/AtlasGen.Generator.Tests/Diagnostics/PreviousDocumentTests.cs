@@ -398,6 +398,67 @@ public class PreviousDocumentTests
         Assert.EndsWith(": 1001 properties", run.Diagnostics[0], StringComparison.Ordinal);
     }
 
+    // Only the position of a parameter in the path matters, because the server does not see its name.
+    [Fact]
+    public void A_parameter_of_the_path_with_another_name_is_the_same() =>
+        Project(Old.Replace("/carts/{id}", "/carts/{cart}").Replace("name: id", "name: cart"), "*")
+            .Run()
+            .AssertClean();
+
+    [Fact]
+    public void A_parameter_that_the_path_has_in_addition_is_reported() =>
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 parameter",
+                "atlas.yaml(17,86): warning AG5003: The parameter 'shop' of 'GetCartAsync' is new and required",
+            ],
+            Project(
+                    Old.Replace("/carts/{id}:\n    get", "/shops/{shop}/carts/{id}:\n    get")
+                        .Replace(
+                            "schema: { type: string } }]\n      responses:",
+                            "schema: { type: string } }, { name: shop, in: path, required: true, schema: { type: string } }]\n      responses:"
+                        ),
+                    "getCart"
+                )
+                .Run()
+                .Diagnostics
+        );
+
+    [Fact]
+    public void Another_method_of_HTTP_is_reported() =>
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
+                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAsync' is now a PUT instead of a PATCH",
+            ],
+            Project(Old.Replace("    patch:", "    put:"), "tag:Carts").Run().Diagnostics
+        );
+
+    [Theory]
+    [InlineData("from", "to", "to", "from")]
+    [InlineData("to", "from", "from", "to")]
+    public void Another_order_of_arguments_is_reported(
+        string first,
+        string second,
+        string newFirst,
+        string newSecond
+    )
+    {
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 parameter",
+                $"atlas.yaml(9,11): warning AG5003: The parameter '{newFirst}' of 'ListCartsAsync' is another argument: the order of the required parameters has changed",
+            ],
+            Project(With(newFirst, newSecond), "listCarts", With(first, second)).Run().Diagnostics
+        );
+
+        static string With(string first, string second) =>
+            Old.Replace(
+                "- { name: size,",
+                $"- {{ name: {first}, in: query, required: true, schema: {{ type: string }} }}\n        - {{ name: {second}, in: query, required: true, schema: {{ type: string }} }}\n        - {{ name: size,"
+            );
+    }
+
     private static SpecProject Project(string document, string operations) =>
         Project(document, operations, Old);
 
