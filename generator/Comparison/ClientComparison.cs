@@ -110,19 +110,44 @@ internal sealed class ClientComparison(
             {
                 changes.Method(wait.MethodName + "Async", "is gone", operation);
             }
-            else if (
-                wait is { HasResult: true, Read.Result: { } read }
-                && after.Wait is { HasResult: true, Read.Result: { } newRead }
-            )
+            else
             {
-                // The read can be internal, and its type is the result of the wait.
-                _types.AreSame(read, newRead, isSent: false);
+                CompareWaits(wait, after.Wait);
             }
         }
 
         if (after.Sunset.Length > 0 && after.Sunset != before.Sunset)
         {
             changes.Sunset(after.Sunset, operation);
+        }
+
+        void CompareWaits(WaitShape one, WaitShape other)
+        {
+            var waitName = other.MethodName + "Async";
+            // Both methods have another name if the operation has.
+            if (one.MethodName != other.MethodName && before.MethodName == after.MethodName)
+            {
+                changes.Method(one.MethodName + "Async", $"is now '{waitName}'", operation);
+            }
+
+            // The read can be internal, and its type is the result of the wait.
+            var (result, newResult) = (WaitResult(one), WaitResult(other));
+            var areSame =
+                one is { HasResult: true, Read.Result: { } read }
+                && other is { HasResult: true, Read.Result: { } newRead }
+                    ? _types.AreSame(read, newRead, isSent: false)
+                        && IsOptional(one) == IsOptional(other)
+                    : result == newResult;
+            if (!areSame)
+            {
+                changes.Result(
+                    waitName,
+                    result == newResult
+                        ? "returns another kind of type"
+                        : $"returns {newResult} instead of {result}",
+                    operation
+                );
+            }
         }
 
         void CompareBodies()
@@ -199,6 +224,13 @@ internal sealed class ClientComparison(
 
     private static ParameterShape? BodyOf(OperationShape method) =>
         method.Parameters.FirstOrDefault(parameter => parameter.Place is ParameterPlace.Body);
+
+    private static string WaitResult(WaitShape wait) =>
+        wait is { HasResult: true, Read.Result: { } type }
+            ? CSharpText.Type(type) + (IsOptional(wait) ? "?" : "")
+            : "nothing";
+
+    private static bool IsOptional(WaitShape wait) => wait.EndsWhenGone || Form(wait.Read) == "?";
 
     private static string Result(OperationShape method) =>
         (method.Result is { } type ? CSharpText.Type(type) : "nothing") switch

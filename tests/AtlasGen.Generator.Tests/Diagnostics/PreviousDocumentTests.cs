@@ -158,6 +158,12 @@ public class PreviousDocumentTests
         "1 value"
     )]
     [InlineData(
+        "[OPEN, PAID, LOST]",
+        "[open, OPEN, PAID, LOST]",
+        "(35,9): warning AG5005: The value 'OPEN' of 'CartState' is now named 'OpenValue' in C#",
+        "1 value"
+    )]
+    [InlineData(
         "      operationId: getCart\n",
         "      operationId: getCart\n      x-sunset: 2027-07-01\n",
         "(15,7): warning AG5006: The operation 'getCart' has a new sunset date: 2027-07-01",
@@ -377,6 +383,58 @@ public class PreviousDocumentTests
             ],
             Project(Old, "updateCart", old).Run().Diagnostics
         );
+    }
+
+    [Theory]
+    [InlineData("state: $.state, until: [PAID], gone: true", "returns Cart? instead of Cart")]
+    [InlineData("gone: true", "returns nothing instead of Cart")]
+    public void Another_result_of_a_method_that_waits_is_reported(string waiter, string expected)
+    {
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 type",
+                $"atlas.yaml(26,7): warning AG5007: 'UpdateCartAndWaitAsync' {expected}",
+            ],
+            Project(With(waiter), "updateCart", With("state: $.state, until: [PAID]"))
+                .Run()
+                .Diagnostics
+        );
+
+        static string With(string waiter) =>
+            Old.Replace(
+                "operationId: updateCart",
+                $"operationId: updateCart\n      x-atlasgen-waiter: {{ read: {{ operationId: getCart }}, {waiter} }}"
+            );
+    }
+
+    // Every known type keeps the property.
+    [Theory]
+    [InlineData("")]
+    [InlineData(", discriminator: { propertyName: kind }")]
+    public void A_property_that_a_union_does_not_share_anymore_is_reported(string discriminator)
+    {
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 property",
+                "atlas.yaml(48,5): warning AG5004: The property 'size' of 'Pet' is not in all types of the union anymore",
+            ],
+            Project(With(", { $ref: '#/components/schemas/Fish' }"), "getCart", With(""))
+                .Run()
+                .Diagnostics
+        );
+
+        string With(string more) =>
+            Old.Replace(
+                "total: { type: integer }\n        owner",
+                "pet: { $ref: '#/components/schemas/Pet' }\n        owner"
+            )
+            + $$"""
+
+                    Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }{{more}}]{{discriminator}} }
+                    Cat: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: integer }, a: { type: string } } }
+                    Dog: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: integer }, b: { type: string } } }
+                    Fish: { type: object, required: [kind], properties: { kind: { type: string }, c: { type: string } } }
+                """;
     }
 
     [Fact]
