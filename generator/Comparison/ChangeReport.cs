@@ -80,9 +80,9 @@ internal sealed class ChangeReport(SpecIndex index, DiagnosticSink diagnostics)
             change
         );
 
-    /// <summary>Reports a value of an enum that is gone.</summary>
-    public void Value(string value, string type) =>
-        Add(Descriptors.GoneValue, () => TypePlace(type), "value", value, type);
+    /// <summary>Reports a value of an enum or of a discriminator that is gone, or whose member has another name.</summary>
+    public void Value(string value, string type, string change) =>
+        Add(Descriptors.GoneValue, () => TypePlace(type), "value", value, type, change);
 
     /// <summary>Reports that an operation has a sunset date, or another one.</summary>
     public void Sunset(string date, SpecOperation operation) =>

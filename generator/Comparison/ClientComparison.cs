@@ -43,6 +43,15 @@ internal sealed class ClientComparison(
                     );
                 }
 
+                if (before.Method != after.Method)
+                {
+                    changes.Method(
+                        $"{method.MethodName}Async",
+                        $"is now a {after.Method} instead of a {before.Method}",
+                        after
+                    );
+                }
+
                 Compare(method, newMethod, after);
             }
 
@@ -67,27 +76,33 @@ internal sealed class ClientComparison(
     private void Compare(OperationShape before, OperationShape after, SpecOperation operation)
     {
         var name = after.MethodName + "Async";
-        var parameters = now.Parameters(after).ToList();
-        var known = old.Parameters(before).ToList();
-        foreach (var parameter in known)
+        var parameters = ParameterMatches.Of(
+            [.. old.Parameters(before)],
+            [.. now.Parameters(after)]
+        );
+        foreach (var (known, same) in parameters.Same)
         {
-            if (parameters.Find(other => IsSame(parameter, other)) is { } same)
-            {
-                Compare(parameter, same);
-            }
-            else
-            {
-                changes.Parameter(parameter.WireName, name, "is gone", operation);
-            }
+            Compare(known, same);
         }
 
-        foreach (
-            var parameter in parameters.Where(parameter =>
-                parameter.IsRequired && !known.Exists(other => IsSame(other, parameter))
-            )
-        )
+        foreach (var parameter in parameters.Gone)
+        {
+            changes.Parameter(parameter.WireName, name, "is gone", operation);
+        }
+
+        foreach (var parameter in parameters.New.Where(parameter => parameter.IsRequired))
         {
             changes.Parameter(parameter.WireName, name, "is new and required", operation);
+        }
+
+        foreach (var parameter in parameters.Moved)
+        {
+            changes.Parameter(
+                parameter.WireName,
+                name,
+                "is another argument: the order of the required parameters has changed",
+                operation
+            );
         }
 
         CompareBodies();
@@ -103,19 +118,44 @@ internal sealed class ClientComparison(
             {
                 changes.Method(wait.MethodName + "Async", "is gone", operation);
             }
-            else if (
-                wait is { HasResult: true, Read.Result: { } read }
-                && after.Wait is { HasResult: true, Read.Result: { } newRead }
-            )
+            else
             {
-                // The read can be internal, and its type is the result of the wait.
-                _types.AreSame(read, newRead, isSent: false);
+                CompareWaits(wait, after.Wait);
             }
         }
 
         if (after.Sunset.Length > 0 && after.Sunset != before.Sunset)
         {
             changes.Sunset(after.Sunset, operation);
+        }
+
+        void CompareWaits(WaitShape one, WaitShape other)
+        {
+            var waitName = other.MethodName + "Async";
+            // Both methods have another name if the operation has.
+            if (one.MethodName != other.MethodName && before.MethodName == after.MethodName)
+            {
+                changes.Method(one.MethodName + "Async", $"is now '{waitName}'", operation);
+            }
+
+            // The read can be internal, and its type is the result of the wait.
+            var (result, newResult) = (WaitResult(one), WaitResult(other));
+            var areSame =
+                one is { HasResult: true, Read.Result: { } read }
+                && other is { HasResult: true, Read.Result: { } newRead }
+                    ? _types.AreSame(read, newRead, isSent: false)
+                        && IsOptional(one) == IsOptional(other)
+                    : result == newResult;
+            if (!areSame)
+            {
+                changes.Result(
+                    waitName,
+                    result == newResult
+                        ? "returns another kind of type"
+                        : $"returns {newResult} instead of {result}",
+                    operation
+                );
+            }
         }
 
         void CompareBodies()
@@ -193,13 +233,12 @@ internal sealed class ClientComparison(
     private static ParameterShape? BodyOf(OperationShape method) =>
         method.Parameters.FirstOrDefault(parameter => parameter.Place is ParameterPlace.Body);
 
-    private static bool IsSame(ParameterShape one, ParameterShape other) =>
-        one.IsInPath == other.IsInPath
-        && (
-            one.WireName == other.WireName
-                ? (one.Place is ParameterPlace.Header) == (other.Place is ParameterPlace.Header)
-                : one.IsInPath && one.Name == other.Name
-        );
+    private static string WaitResult(WaitShape wait) =>
+        wait is { HasResult: true, Read.Result: { } type }
+            ? CSharpText.Type(type) + (IsOptional(wait) ? "?" : "")
+            : "nothing";
+
+    private static bool IsOptional(WaitShape wait) => wait.EndsWhenGone || Form(wait.Read) == "?";
 
     private static string Result(OperationShape method) =>
         (method.Result is { } type ? CSharpText.Type(type) : "nothing") switch

@@ -107,18 +107,29 @@ internal sealed class TypeComparison(
         string type
     )
     {
-        var values = new HashSet<string>(
-            after.Select(value => value.Value),
-            StringComparer.Ordinal
-        );
-        foreach (var gone in before.Where(value => !values.Contains(value.Value)))
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var value in after)
         {
-            changes.Value(gone.Value, type);
+            names[value.Value] = value.Name;
+        }
+
+        foreach (var value in before)
+        {
+            if (!names.TryGetValue(value.Value, out var name))
+            {
+                changes.Value(value.Value, type, "is gone");
+            }
+            else if (name != value.Name)
+            {
+                // The old name can be that of another value now, so the code still compiles.
+                changes.Value(value.Value, type, $"is now named '{name}' in C#");
+            }
         }
     }
 
     private void Compare(UnionShape before, UnionShape after, bool isSent)
     {
+        CompareShared(before.Members, after.Members, after.Name, isSent);
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var @case in after.Cases)
         {
@@ -138,7 +149,7 @@ internal sealed class TypeComparison(
                 }
                 else
                 {
-                    changes.Value(value, after.Name);
+                    changes.Value(value, after.Name, "is gone");
                 }
             }
         }
@@ -146,6 +157,7 @@ internal sealed class TypeComparison(
 
     private void Compare(UntaggedUnionShape before, UntaggedUnionShape after, bool isSent)
     {
+        CompareShared(before.Members, after.Members, after.Name, isSent);
         foreach (var @case in before.Cases)
         {
             if (after.Cases.FirstOrDefault(other => other.Name == @case.Name) is { } same)
@@ -159,6 +171,40 @@ internal sealed class TypeComparison(
                     $"does not have the type {CSharpText.Type(@case.Type)} anymore",
                     after.Name
                 );
+            }
+        }
+    }
+
+    // A type that a union has in addition can take a property from it that every known type keeps.
+    private void CompareShared(
+        IEnumerable<MemberShape> before,
+        IEnumerable<MemberShape> after,
+        string type,
+        bool isSent
+    )
+    {
+        var members = new Dictionary<string, MemberShape>(StringComparer.Ordinal);
+        foreach (var member in after)
+        {
+            members[member.JsonName] = member;
+        }
+
+        foreach (var member in before)
+        {
+            if (!members.TryGetValue(member.JsonName, out var same))
+            {
+                changes.Property(member.JsonName, type, "is not in all types of the union anymore");
+                continue;
+            }
+
+            if (member.Name != same.Name)
+            {
+                changes.Property(member.JsonName, type, $"is now named '{same.Name}' in C#");
+            }
+
+            if (!AreSame(member.Type, same.Type, isSent))
+            {
+                changes.Property(member.JsonName, type, Difference("is", member.Type, same.Type));
             }
         }
     }

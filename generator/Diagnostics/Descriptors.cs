@@ -215,7 +215,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GoneValue = Warning(
         "AG5005",
         "A value is gone",
-        "The value '{0}' of '{1}' is gone"
+        "The value '{0}' of '{1}' {2}"
     );
 
     public static readonly DiagnosticDescriptor NewSunset = Warning(

@@ -26,14 +26,17 @@ internal static class Lifecycle
     /// <param name="newer">A newer stable version of the operation; empty if there is none.</param>
     /// <param name="asOf">The date on which the operation must exist; empty if dates are not compared.</param>
     /// <param name="finder">The finder for the replacement of the operation.</param>
-    /// <param name="diagnostics">The sink for diagnostics about selected operations that are deprecated.</param>
+    /// <param name="diagnostics">
+    /// The sink for diagnostics about selected operations that are deprecated; <see langword="null"/> if the operation is
+    /// not selected.
+    /// </param>
     public static string Deprecation(
         OperationModel operation,
         string sunset,
         string newer,
         string asOf,
         OperationFinder finder,
-        DiagnosticSink diagnostics
+        DiagnosticSink? diagnostics
     )
     {
         if (!operation.Operation.Deprecated && sunset.Length == 0)
@@ -56,7 +59,7 @@ internal static class Lifecycle
         var place = operation.Spec.SelectedAt ?? operation.Index.SourcePlace(operation.Pointer);
         if (isGone)
         {
-            diagnostics.Report(
+            diagnostics?.Report(
                 Descriptors.GoneOperation,
                 place,
                 operation.Name,
@@ -67,7 +70,7 @@ internal static class Lifecycle
         }
         else
         {
-            diagnostics.Report(Descriptors.DeprecatedOperation, place, operation.Name, end);
+            diagnostics?.Report(Descriptors.DeprecatedOperation, place, operation.Name, end);
         }
 
         return $"This operation is deprecated{date}.{DeprecationText.UseInstead(replacement)}";

@@ -98,7 +98,7 @@ internal sealed class OperationShaper(
             ApiVersions.Newer(offered, version),
             versions.AsOf,
             finder,
-            diagnostics
+            isHidden ? null : diagnostics
         );
         var method = new OperationShape(
             operation.OperationId,

@@ -215,6 +215,16 @@ internal sealed class WaitShaper(IEnumerable<SourceShape> types, DiagnosticSink 
             return null;
         }
 
+        if (!found.All(type => JsonForm(type) == JsonForm(parameter.Type)))
+        {
+            Fault(
+                waiter,
+                source.Node,
+                $"the property '{Name(source.Body)}' of the response has another type than the parameter '{parameter.WireName}' of '{waiter.Read.Name}'."
+            );
+            return null;
+        }
+
         return new("", source.Body.ToEquatableArray(), response, parameter.Type);
     }
 
@@ -257,6 +267,25 @@ internal sealed class WaitShaper(IEnumerable<SourceShape> types, DiagnosticSink 
             from.Form is TypeForm.String or TypeForm.Enum
             && to.Form is TypeForm.String or TypeForm.Enum
         );
+
+    /// <summary>Returns the form that stands for all types that JSON writes in the same way, so that one can read the other.</summary>
+    private static TypeForm JsonForm(TypeRef type) =>
+        type.Form switch
+        {
+            TypeForm.String
+            or TypeForm.Enum
+            or TypeForm.DateTime
+            or TypeForm.Date
+            or TypeForm.Uuid => TypeForm.String,
+            TypeForm.Int32
+            or TypeForm.Int64
+            or TypeForm.UInt64
+            or TypeForm.Double
+            or TypeForm.Single
+            or TypeForm.IntegerEnum => TypeForm.Double,
+            TypeForm.Boolean => TypeForm.Boolean,
+            _ => TypeForm.Element,
+        };
 
     /// <summary>Returns when the wait ends, as XML.</summary>
     private static string Ending(SpecWaiter waiter, IReadOnlyList<string> until)

@@ -11,16 +11,14 @@ namespace AtlasGen.Generator.Shaping.Types;
 /// <param name="types">All types of the client by name, shaped.</param>
 internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
 {
-    private readonly Dictionary<string, Dictionary<string, MemberShape>?> _members = new(
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, Properties?> _members = new(StringComparer.Ordinal);
 
     public UntaggedUnionShape Shape(UntaggedUnionShape choice)
     {
         // A choice that contains itself adds nothing.
         var cases = choice.Cases.Where(one => one.Type.Name != choice.Name).ToList();
         var members = choice.IsFree ? [] : cases.ConvertAll(one => MembersOf(one.Type));
-        var objects = members.OfType<Dictionary<string, MemberShape>>().ToList();
+        var objects = members.OfType<Properties>().ToList();
         return objects.Count == 0 || objects.Count < cases.Count
             ? choice with
             {
@@ -33,7 +31,7 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
     }
 
     /// <summary>Returns the properties of a type by name; <see langword="null"/> if its values are not objects.</summary>
-    private Dictionary<string, MemberShape>? MembersOf(TypeRef type)
+    private Properties? MembersOf(TypeRef type)
     {
         if (!_members.TryGetValue(type.Name, out var members))
         {
@@ -45,7 +43,7 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
                     _ => (EquatableArray<MemberShape>?)null,
                 }
                 : null;
-            members = all?.ToDictionary(member => member.JsonName, StringComparer.Ordinal);
+            members = all is { } known ? new(known) : null;
             _members[type.Name] = members;
         }
 
@@ -57,7 +55,7 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
     private static EquatableArray<MemberShape> Shared(
         UntaggedUnionShape choice,
         List<UntaggedCaseShape> cases,
-        List<Dictionary<string, MemberShape>> members
+        List<Properties> members
     )
     {
         var taken = new HashSet<string>(
@@ -70,7 +68,7 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
             choice.Name,
         };
         var shared = new List<MemberShape>();
-        foreach (var first in members[0].Values)
+        foreach (var first in members[0].InOrder)
         {
             if (Same(first.JsonName, members) is { } same && TypeOf(same) is { } type)
             {
@@ -97,15 +95,12 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
     /// <summary>
     /// Returns the property with a name in each type; <see langword="null"/> if a type does not have it.
     /// </summary>
-    private static List<MemberShape>? Same(
-        string name,
-        List<Dictionary<string, MemberShape>> members
-    )
+    private static List<MemberShape>? Same(string name, List<Properties> members)
     {
         var same = new List<MemberShape>();
         foreach (var one in members)
         {
-            if (!one.TryGetValue(name, out var member))
+            if (one.Find(name) is not { } member)
             {
                 return null;
             }
@@ -130,11 +125,13 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
     private UntaggedUnionShape Identified(
         UntaggedUnionShape choice,
         List<UntaggedCaseShape> cases,
-        List<Dictionary<string, MemberShape>> members
+        List<Properties> members
     )
     {
         var best = members[0]
-            .Keys.Select(name => (Name: name, Values: OwnValues(name, members)))
+            .InOrder.Select(member =>
+                (Name: member.JsonName, Values: OwnValues(member.JsonName, members))
+            )
             .Where(property => property.Values.Count(values => values.Count > 0) > 1)
             // The sort is stable, so the first property of the document is used.
             .OrderByDescending(property => property.Values.Count(values => values.Count > 0))
@@ -157,18 +154,14 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
     /// Returns the values of a property in each type; none for a type that shares a value with another one. Returns
     /// nothing if a type does not require the property or does not list all its values.
     /// </summary>
-    private IReadOnlyList<EquatableArray<string>> OwnValues(
-        string name,
-        List<Dictionary<string, MemberShape>> members
-    )
+    private IReadOnlyList<EquatableArray<string>> OwnValues(string name, List<Properties> members)
     {
         var values = new List<EquatableArray<string>>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var one in members)
         {
             if (
-                !one.TryGetValue(name, out var member)
-                || member is not { MustBeSent: true, Type.Form: TypeForm.Enum }
+                one.Find(name) is not { MustBeSent: true, Type.Form: TypeForm.Enum } member
                 || types[member.Type.Name] is not EnumShape { IsClosed: true } listed
             )
             {
@@ -185,5 +178,19 @@ internal sealed class ChoiceShaper(Dictionary<string, SourceShape> types)
         }
 
         return values.ConvertAll(own => own.All(value => counts[value] == 1) ? own : default);
+    }
+
+    /// <summary>The properties of a type, in the order of the document.</summary>
+    private sealed class Properties(EquatableArray<MemberShape> members)
+    {
+        private readonly Dictionary<string, MemberShape> _byName = members.ToDictionary(
+            member => member.JsonName,
+            StringComparer.Ordinal
+        );
+
+        public EquatableArray<MemberShape> InOrder => members;
+
+        public MemberShape? Find(string name) =>
+            _byName.TryGetValue(name, out var member) ? member : null;
     }
 }

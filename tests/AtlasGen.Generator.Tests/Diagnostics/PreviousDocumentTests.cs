@@ -158,6 +158,12 @@ public class PreviousDocumentTests
         "1 value"
     )]
     [InlineData(
+        "[OPEN, PAID, LOST]",
+        "[open, OPEN, PAID, LOST]",
+        "(35,9): warning AG5005: The value 'OPEN' of 'CartState' is now named 'OpenValue' in C#",
+        "1 value"
+    )]
+    [InlineData(
         "      operationId: getCart\n",
         "      operationId: getCart\n      x-sunset: 2027-07-01\n",
         "(15,7): warning AG5006: The operation 'getCart' has a new sunset date: 2027-07-01",
@@ -206,13 +212,14 @@ public class PreviousDocumentTests
     public void What_is_new_and_optional_is_not_reported() =>
         Project(
                 Old.Replace(
-                        "note: { type: string }",
-                        "note: { type: string }\n            more: { type: string }"
+                        "        note: { type: string }\n        total",
+                        "        note: { type: string }\n        more: { type: string }\n        total"
                     )
                     .Replace("[OPEN, PAID, LOST]", "[OPEN, PAID, LOST, MORE]"),
                 "listCarts;getCart"
             )
-            .Run();
+            .Run()
+            .AssertClean();
 
     [Theory]
     [InlineData(
@@ -427,6 +434,58 @@ public class PreviousDocumentTests
         );
     }
 
+    [Theory]
+    [InlineData("state: $.state, until: [PAID], gone: true", "returns Cart? instead of Cart")]
+    [InlineData("gone: true", "returns nothing instead of Cart")]
+    public void Another_result_of_a_method_that_waits_is_reported(string waiter, string expected)
+    {
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 type",
+                $"atlas.yaml(26,7): warning AG5007: 'UpdateCartAndWaitAsync' {expected}",
+            ],
+            Project(With(waiter), "updateCart", With("state: $.state, until: [PAID]"))
+                .Run()
+                .Diagnostics
+        );
+
+        static string With(string waiter) =>
+            Old.Replace(
+                "operationId: updateCart",
+                $"operationId: updateCart\n      x-atlasgen-waiter: {{ read: {{ operationId: getCart }}, {waiter} }}"
+            );
+    }
+
+    // Every known type keeps the property.
+    [Theory]
+    [InlineData("")]
+    [InlineData(", discriminator: { propertyName: kind }")]
+    public void A_property_that_a_union_does_not_share_anymore_is_reported(string discriminator)
+    {
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 property",
+                "atlas.yaml(48,5): warning AG5004: The property 'size' of 'Pet' is not in all types of the union anymore",
+            ],
+            Project(With(", { $ref: '#/components/schemas/Fish' }"), "getCart", With(""))
+                .Run()
+                .Diagnostics
+        );
+
+        string With(string more) =>
+            Old.Replace(
+                "total: { type: integer }\n        owner",
+                "pet: { $ref: '#/components/schemas/Pet' }\n        owner"
+            )
+            + $$"""
+
+                    Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }{{more}}]{{discriminator}} }
+                    Cat: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: integer }, a: { type: string } } }
+                    Dog: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: integer }, b: { type: string } } }
+                    Fish: { type: object, required: [kind], properties: { kind: { type: string }, c: { type: string } } }
+                """;
+    }
+
     [Fact]
     public void Only_the_first_changes_are_listed_but_all_are_counted()
     {
@@ -444,6 +503,67 @@ public class PreviousDocumentTests
             .Run();
         Assert.Equal(1_001, run.Diagnostics.Count);
         Assert.EndsWith(": 1001 properties", run.Diagnostics[0], StringComparison.Ordinal);
+    }
+
+    // Only the position of a parameter in the path matters, because the server does not see its name.
+    [Fact]
+    public void A_parameter_of_the_path_with_another_name_is_the_same() =>
+        Project(Old.Replace("/carts/{id}", "/carts/{cart}").Replace("name: id", "name: cart"), "*")
+            .Run()
+            .AssertClean();
+
+    [Fact]
+    public void A_parameter_that_the_path_has_in_addition_is_reported() =>
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 parameter",
+                "atlas.yaml(17,86): warning AG5003: The parameter 'shop' of 'GetCartAsync' is new and required",
+            ],
+            Project(
+                    Old.Replace("/carts/{id}:\n    get", "/shops/{shop}/carts/{id}:\n    get")
+                        .Replace(
+                            "schema: { type: string } }]\n      responses:",
+                            "schema: { type: string } }, { name: shop, in: path, required: true, schema: { type: string } }]\n      responses:"
+                        ),
+                    "getCart"
+                )
+                .Run()
+                .Diagnostics
+        );
+
+    [Fact]
+    public void Another_method_of_HTTP_is_reported() =>
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
+                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAsync' is now a PUT instead of a PATCH",
+            ],
+            Project(Old.Replace("    patch:", "    put:"), "tag:Carts").Run().Diagnostics
+        );
+
+    [Theory]
+    [InlineData("from", "to", "to", "from")]
+    [InlineData("to", "from", "from", "to")]
+    public void Another_order_of_arguments_is_reported(
+        string first,
+        string second,
+        string newFirst,
+        string newSecond
+    )
+    {
+        Assert.Equal(
+            [
+                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 parameter",
+                $"atlas.yaml(9,11): warning AG5003: The parameter '{newFirst}' of 'ListCartsAsync' is another argument: the order of the required parameters has changed",
+            ],
+            Project(With(newFirst, newSecond), "listCarts", With(first, second)).Run().Diagnostics
+        );
+
+        static string With(string first, string second) =>
+            Old.Replace(
+                "- { name: size,",
+                $"- {{ name: {first}, in: query, required: true, schema: {{ type: string }} }}\n        - {{ name: {second}, in: query, required: true, schema: {{ type: string }} }}\n        - {{ name: size,"
+            );
     }
 
     private static SpecProject Project(string document, string operations) =>

@@ -86,6 +86,10 @@ public class WaiterDiagnosticsTests
         "the response of the operation has no single value 'inner' in the version that the client uses."
     )]
     [InlineData(
+        $"{{ read: {{ path: '/things/{{thingId}}', parameters: {{ thingId: 'body:$.inner.size' }} }}, {Status} }}",
+        "the property 'inner.size' of the response has another type than the parameter 'thingId' of 'getThing'."
+    )]
+    [InlineData(
         $"{{ read: {{ path: '/things/{{thingId}}', parameters: {{ thingId: $.id }} }}, {Status} }}",
         "'$.id' is neither input:NAME, for a parameter of the operation, nor body:$.NAME, for a property of its response."
     )]
@@ -219,6 +223,24 @@ public class WaiterDiagnosticsTests
         );
     }
 
+    // Nobody selected the operation that reads the state.
+    [Fact]
+    public void The_end_of_an_operation_that_is_not_selected_is_not_reported()
+    {
+        var run = Run(
+            "x-atlasgen-waiter",
+            $"{{ read: {{ path: '/things/{{thingId}}', parameters: {{ thingId: 'body:$.id' }} }}, {Status} }}",
+            document =>
+                document.Replace(
+                    "operationId: getThing\n",
+                    "operationId: getThing\n      deprecated: true\n",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("AndWait", run.File("IDefaultClient"), StringComparison.Ordinal);
+    }
+
     private static GeneratorRun Run(string key, string value, Func<string, string>? edit = null)
     {
         // Written on one line, so that every part of the description has the same line.
@@ -267,7 +289,7 @@ public class WaiterDiagnosticsTests
               /b: { get: { operationId: twice, responses: { "204": { description: Done. } } } }
             components:
               schemas:
-                Thing: { type: object, properties: { id: { type: string }, inner: { type: object, properties: { a: { type: string } } } } }
+                Thing: { type: object, properties: { id: { type: string, format: uuid }, inner: { type: object, properties: { size: { type: integer } } } } }
                 Other: { type: object, properties: { state: { type: string, enum: [BUSY, IDLE, FAILED] }, inner: { type: object, properties: { a: { type: string } } } } }
             """;
 }
