@@ -248,21 +248,15 @@ internal sealed class RateLane(TimeProvider time)
         }
     }
 
-    /// <summary>Lets the calls pass whose time has come.</summary>
+    /// <summary>Lets the next call pass if its time has come.</summary>
     private void Release()
     {
-        while (true)
+        TaskCompletionSource? released = null;
+        lock (_lock)
         {
-            TaskCompletionSource released;
-            lock (_lock)
+            var now = Now;
+            if (_waiting.First is { } first && _next <= now)
             {
-                var now = Now;
-                if (_waiting.First is not { } first || _next > now)
-                {
-                    Schedule(now);
-                    return;
-                }
-
                 released = first.Value;
                 _waiting.RemoveFirst();
                 _busyUntil = now;
@@ -271,8 +265,11 @@ internal sealed class RateLane(TimeProvider time)
                 _next = due + Interval;
             }
 
-            // Runs the rest of the call up to the request, which must not hold the lock.
-            released.TrySetResult();
+            Schedule(now);
         }
+
+        // Runs the rest of the call up to the request. It must not hold the lock, and the timer is already set for the next call,
+        // which therefore does not wait for a transport or a handler that blocks this thread.
+        released?.TrySetResult();
     }
 }

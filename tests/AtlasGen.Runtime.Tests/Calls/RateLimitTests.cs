@@ -124,6 +124,30 @@ public class RateLimitTests
         Assert.All(retries, retry => Assert.InRange(retry.TotalSeconds, 20, 25));
     }
 
+    [Fact]
+    public async Task A_transport_that_blocks_does_not_hold_back_the_next_call()
+    {
+        var sent = 0;
+        using var transport = new Transport(
+            (_, _) =>
+            {
+                var number = ++sent;
+                // The first call that passes again blocks its thread until the next one has passed.
+                while (number == 2 && sent < 3 && _clock.Elapsed < TimeSpan.FromMinutes(1))
+                {
+                    _clock.Step();
+                }
+
+                return Answer(number == 1 ? 429 : 200, "10");
+            }
+        );
+        using var connection = transport.Connect(_clock);
+        await _clock.RunAsync(() =>
+            Task.WhenAll(connection.GetAsync(), connection.GetAsync(), connection.GetAsync())
+        );
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 10, 14);
+    }
+
     [Theory]
     [InlineData("GET", null)]
     [InlineData("PATCH", null)]

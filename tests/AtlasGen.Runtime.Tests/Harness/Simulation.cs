@@ -42,15 +42,7 @@ internal sealed class Simulation : TimeProvider
                 var task = program();
                 while (!task.IsCompleted)
                 {
-                    Assert.True(
-                        _alarms.TryDequeue(out var next, out var at),
-                        "The program waits for something other than the clock."
-                    );
-                    if (next.Alarm.Setting == next.Setting)
-                    {
-                        _now = at.Due;
-                        next.Alarm.Ring();
-                    }
+                    Step();
                 }
 
                 task.GetAwaiter().GetResult();
@@ -59,6 +51,20 @@ internal sealed class Simulation : TimeProvider
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
         );
+
+    /// <summary>Lets the next timer fire. Code of the program that blocks the thread can call this too.</summary>
+    public void Step()
+    {
+        Assert.True(
+            _alarms.TryDequeue(out var next, out var at),
+            "The program waits for something other than the clock."
+        );
+        if (next.Alarm.Setting == next.Setting)
+        {
+            _now = at.Due;
+            next.Alarm.Ring();
+        }
+    }
 
     private sealed class Alarm(Simulation clock, TimerCallback callback, object? state) : ITimer
     {
