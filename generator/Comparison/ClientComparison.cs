@@ -26,20 +26,19 @@ internal sealed class ClientComparison(
         foreach (var (before, after) in operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (client, method) in newMethods[(after.Path, after.Method)])
+            var known = methods[(before.Path, before.Method)].ToList();
+            var same = newMethods[(after.Path, after.Method)].ToList();
+            // The first method keeps its name if its result becomes a stream. The second one, if any, reads a stream
+            // where the first one reads JSON.
+            foreach (
+                var ((oldClient, method), (client, newMethod)) in known.Zip(same, (a, b) => (a, b))
+            )
             {
-                var (oldClient, known) = methods[(before.Path, before.Method)]
-                    .FirstOrDefault(pair => pair.Method.IsStream == method.IsStream);
-                if (known is null)
-                {
-                    continue;
-                }
-
                 if (oldClient != client)
                 {
                     changes.Method(
-                        $"{oldClient}.{known.MethodName}Async",
-                        $"is now '{client}.{method.MethodName}Async'",
+                        $"{oldClient}.{method.MethodName}Async",
+                        $"is now '{client}.{newMethod.MethodName}Async'",
                         after
                     );
                 }
@@ -53,7 +52,16 @@ internal sealed class ClientComparison(
                     );
                 }
 
-                Compare(known, method, after);
+                Compare(method, newMethod, after);
+            }
+
+            // Without any method, AG3002 states why.
+            if (same.Count > 0)
+            {
+                foreach (var (_, method) in known.Skip(same.Count))
+                {
+                    changes.Method(method.MethodName + "Async", "is gone", after);
+                }
             }
         }
 

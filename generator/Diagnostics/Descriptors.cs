@@ -149,7 +149,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ParameterNotGenerated = Info(
         "AG3003",
         "Parameter cannot be sent",
-        "The optional parameter '{0}' is omitted, because {1}"
+        "The {0} is omitted, because {1}"
     );
 
     public static readonly DiagnosticDescriptor EncodingNotApplied = Warning(

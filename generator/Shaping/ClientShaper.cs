@@ -150,9 +150,19 @@ internal static class ClientShaper
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
         Root(client, "", isOpen: false, []).Concat(Errors(client, "")).ToEquatableArray();
 
-    /// <summary>Returns whether no operation of a document needs credentials, whatever the selection.</summary>
-    private static bool IsOpen(SpecIndex index) =>
-        index.Member("security") is null && !index.ComponentsOf("securitySchemes").Any();
+    /// <summary>
+    /// Returns whether a client can be created without credentials, whatever the selection: the document declares no
+    /// security scheme, or only schemes that the user's own handler must support (OpenAPI 3.0.3, Security Scheme Object).
+    /// </summary>
+    private static bool IsOpen(SpecIndex index)
+    {
+        var schemes = index.ComponentsOf("securitySchemes").ToList();
+        return schemes.Count == 0
+            ? index.Member("security") is null
+            : schemes.TrueForAll(scheme =>
+                index.Resolve(scheme.Node)?.Text("type") is "apiKey" or "mutualTLS"
+            );
+    }
 
     private static IEnumerable<SourceShape> Root(
         ClientSettings client,

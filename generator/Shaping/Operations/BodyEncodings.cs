@@ -84,7 +84,7 @@ internal sealed class BodyEncodings(DiagnosticSink diagnostics)
                 diagnostics.Report(
                     Descriptors.ParameterNotGenerated,
                     JsonPointer.Append(pointer, "encoding", part, "headers", header),
-                    header,
+                    $"optional parameter '{header}'",
                     $"it is a header of the part '{part}', and servers ignore headers of parts (RFC 7578)"
                 );
             }

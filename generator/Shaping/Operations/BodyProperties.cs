@@ -11,6 +11,19 @@ internal static class BodyProperties
         OpenApiSchema? schema
     ) => Of(schema, new());
 
+    /// <summary>Returns whether a property of a schema is binary data, such as a file, or a list of it.</summary>
+    public static bool HasBinary(OpenApiSchema? schema) =>
+        Of(schema).Any(property => IsBinary(property.Schema, new()));
+
+    private static bool IsBinary(OpenApiSchema? schema, SchemaSearch search) =>
+        schema is not null
+        && search.Enters(schema)
+        && (
+            schema is { Type: "string", Format: "binary" }
+            || IsBinary(schema.Items, search)
+            || SchemaSearch.Parts(schema).Any(part => IsBinary(part, search))
+        );
+
     private static IEnumerable<(string Name, OpenApiSchema? Schema, bool IsRequired)> Of(
         OpenApiSchema? schema,
         SchemaSearch search

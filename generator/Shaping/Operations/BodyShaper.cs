@@ -198,13 +198,15 @@ internal sealed class BodyShaper(
         (style, MediaTypeRank.IsTyped(schema)) switch
         {
             (ParameterFormat.Json, true) => 0,
-            (ParameterFormat.Members, true) => 1,
             (ParameterFormat.Json, false) => 2,
+            // The client cannot send the file, but a form of parts can.
+            (ParameterFormat.Members, _) when BodyProperties.HasBinary(schema) => 7,
+            (ParameterFormat.Members, true) => 1,
             (ParameterFormat.Members, false) => 3,
             (ParameterFormat.Text, _) => 4,
             (ParameterFormat.Bytes, _) => 5,
             (ParameterFormat.Multipart, _) => 6,
-            _ => 7,
+            _ => 8,
         };
 
     /// <summary>

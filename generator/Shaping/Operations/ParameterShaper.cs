@@ -85,22 +85,26 @@ internal sealed class ParameterShaper(
             _parameters.Add(body);
         }
 
-        return (_fault ?? inPath.Fault) is { } fault
-            ? ParameterList.Failed(fault)
-            : new(
-                path.ToEquatableArray(),
-                // The sort is stable: parameters of the same rank keep the order of the document.
-                _parameters.OrderBy(Rank).ToEquatableArray(),
-                _queryMembers.ToEquatableArray(),
-                declared.Exists(p =>
-                    OperationModel.IsEnvelope(p.Parameter)
-                    && p.Parameter.Schema.Default is OpenApiBoolean { Value: true }
-                ),
-                null
-            )
-            {
-                Constants = constants.ToEquatableArray(),
-            };
+        if ((_fault ?? inPath.Fault) is { } fault)
+        {
+            return ParameterList.Failed(fault);
+        }
+
+        inPath.ReportOthers();
+        return new(
+            path.ToEquatableArray(),
+            // The sort is stable: parameters of the same rank keep the order of the document.
+            _parameters.OrderBy(Rank).ToEquatableArray(),
+            _queryMembers.ToEquatableArray(),
+            declared.Exists(p =>
+                OperationModel.IsEnvelope(p.Parameter)
+                && p.Parameter.Schema.Default is OpenApiBoolean { Value: true }
+            ),
+            null
+        )
+        {
+            Constants = constants.ToEquatableArray(),
+        };
     }
 
     /// <summary>Returns the path parts for a parameter, which can occur in the path more than once.</summary>
@@ -227,7 +231,12 @@ internal sealed class ParameterShaper(
         }
         else
         {
-            diagnostics.Report(Descriptors.ParameterNotGenerated, pointer, name, form.Fault);
+            diagnostics.Report(
+                Descriptors.ParameterNotGenerated,
+                pointer,
+                $"optional parameter '{name}'",
+                form.Fault
+            );
         }
     }
 
@@ -258,7 +267,7 @@ internal sealed class ParameterShaper(
             diagnostics.Report(
                 Descriptors.ParameterNotGenerated,
                 parameter.Pointer,
-                "",
+                "optional parameter ''",
                 "it has no name"
             );
         }

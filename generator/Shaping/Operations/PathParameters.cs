@@ -6,7 +6,7 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <summary>Finds the parameters that the path of an operation names.</summary>
 /// <param name="operation">The operation.</param>
 /// <param name="declared">Its parameters.</param>
-/// <param name="diagnostics">The sink for diagnostics about parameters that are not declared.</param>
+/// <param name="diagnostics">The sink for diagnostics about parameters that only the path or only the operation names.</param>
 internal sealed class PathParameters(
     OperationModel operation,
     IReadOnlyCollection<ParameterModel> declared,
@@ -14,6 +14,7 @@ internal sealed class PathParameters(
 )
 {
     private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
+    private readonly HashSet<ParameterModel> _found = [];
 
     /// <summary>
     /// Gets the reason why the operation cannot be called; <see langword="null"/> if there is none.
@@ -33,6 +34,7 @@ internal sealed class PathParameters(
             ?? InOtherCase(name, inPath);
         if (parameter is not null)
         {
+            _found.Add(parameter);
             return parameter;
         }
 
@@ -58,6 +60,24 @@ internal sealed class PathParameters(
             operation.Pointer,
             IsRequired: true
         );
+    }
+
+    /// <summary>Reports the parameters that are declared for the path, but that it does not name.</summary>
+    public void ReportOthers()
+    {
+        foreach (
+            var other in declared.Where(p =>
+                p.Parameter.In is ParameterLocation.Path && !_found.Contains(p)
+            )
+        )
+        {
+            diagnostics.Report(
+                Descriptors.ParameterNotGenerated,
+                other.Pointer,
+                $"path parameter '{other.Parameter.Name}'",
+                $"the path '{operation.Path}' does not contain it"
+            );
+        }
     }
 
     /// <summary>Returns the only parameter whose name differs in case, and is not in the path itself.</summary>

@@ -10,7 +10,8 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <remarks>
 /// OpenAPI 3.2 defines both formats (Sequential Media Types): <c>schema</c> describes the list of all items, and
 /// <c>itemSchema</c>, which was replaced by a list, describes one of them. Older documents also describe one item by
-/// <c>schema</c>.
+/// <c>schema</c>. ASP.NET Core describes an event by the properties of .NET's <c>SseItem</c>, which are not those that it
+/// sends.
 /// </remarks>
 internal sealed class StreamShaper(TypeResolver schemas)
 {
@@ -32,24 +33,51 @@ internal sealed class StreamShaper(TypeResolver schemas)
         string pointer
     )
     {
-        var (type, item) = (
-            schemas.TypeOf(content.Schema, JsonPointer.Append(pointer, "schema")),
-            content.Schema
-        );
-        if (type.Form is TypeForm.List)
+        var (schema, place) = (content.Schema, JsonPointer.Append(pointer, "schema"));
+        var (item, placeOfItem) = schema is { Type: "array", Items: { } items }
+            ? (items, JsonPointer.Append(Declared(schema, place), "items"))
+            : (schema, place);
+        if (MediaTypes.IsEventStream(mediaType) && ServerItems.Data(item) is { } data)
         {
-            (type, item) = (type.Item!, content.Schema.Items ?? content.Schema);
+            return DataOfItem(item, data, placeOfItem);
         }
 
+        var whole = schemas.TypeOf(schema, place);
+        var isList = whole.Form is TypeForm.List;
+        var type = isList ? whole.Item! : whole;
+        var format = MediaTypes.IsEventStream(mediaType) ? EventFormat(item) : LineFormat(type);
+        // An item of a list is nullable already. Text is never null, and any JSON includes null.
+        var isNullable =
+            !isList
+            && schema.Nullable
+            && format is (ResultContent.JsonLines or ResultContent.EventData)
+            && type.Form is not TypeForm.Element;
+        return (isNullable ? type with { IsNullable = true } : type, format);
+    }
+
+    private static ResultContent LineFormat(TypeRef type) =>
+        type.Form is TypeForm.String ? ResultContent.TextLines : ResultContent.JsonLines;
+
+    /// <summary>Returns the data of .NET's <c>SseItem</c>. Only strings are written as text, and the rest as JSON.</summary>
+    private (TypeRef Item, ResultContent Format) DataOfItem(
+        OpenApiSchema item,
+        OpenApiSchema data,
+        string place
+    )
+    {
+        var type = schemas.TypeOf(
+            data,
+            JsonPointer.Append(Declared(item, place), "properties", ServerItems.DataName)
+        );
         return (
             type,
-            MediaTypes.IsJsonLines(mediaType)
-                ? type.Form is TypeForm.String
-                    ? ResultContent.TextLines
-                    : ResultContent.JsonLines
-                : EventFormat(item)
+            type.Form is TypeForm.String ? ResultContent.EventText : ResultContent.EventData
         );
     }
+
+    /// <summary>Returns the JSON pointer of a schema, or of the component that it refers to.</summary>
+    private static string Declared(OpenApiSchema schema, string place) =>
+        schema.Reference is { } reference ? JsonPointer.Component("schemas", reference.Id) : place;
 
     private ResultContent EventFormat(OpenApiSchema item) =>
         EventSchemas.Data(item) is { } data

@@ -58,9 +58,9 @@ internal sealed partial class AtlasCall
     {
         if (failure is AtlasApiException { StatusCode: HttpStatusCode.TooManyRequests } rejection)
         {
-            // The gate holds back the next attempt, together with the other calls.
+            // The gate holds back the next attempt, together with the other calls, but not for as long as the server may ask.
             Reject(rejection);
-            return CanRepeat;
+            return CanRepeat && !(rejection.RetryAfter >= _deadline.Remaining);
         }
 
         if (!CanRepeat || !Allows(failure))

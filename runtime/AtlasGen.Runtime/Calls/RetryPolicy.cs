@@ -37,7 +37,13 @@ internal sealed class RetryPolicy(AtlasRetryOptions options, Random? random = nu
                         or HttpRequestError.SecureConnectionError
                         or HttpRequestError.ProxyTunnelError
                     ),
-            AtlasConnectionException => true,
+            // Another exception comes from a handler in front of the transport, such as a circuit breaker that did not send the
+            // request. The time limit of a handler has a type of its own, which contains the cancellation.
+            AtlasConnectionException { InnerException: { } cause } => cause
+                is IOException
+                    or OperationCanceledException
+                    or TimeoutException
+                    or { InnerException: OperationCanceledException },
             _ => false,
         };
 

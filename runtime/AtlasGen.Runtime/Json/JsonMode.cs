@@ -34,6 +34,9 @@ public readonly struct JsonMode
     /// <summary>Gets the mode for values nested in the object.</summary>
     internal JsonMode Nested => IsFull ? Full : Part;
 
+    /// <summary>Gets the mode for the items of a list. Those of a body are sent as a whole, because a list replaces the one at the server.</summary>
+    internal JsonMode Item => new(_isSent, Omitted);
+
     /// <summary>Gets the receiver of the names of omitted properties. It is <see langword="null"/> except at the root of a request body.</summary>
     internal IOmittedProperties? Omitted { get; }
 

@@ -10,7 +10,7 @@ public sealed class AtlasClientOptions
 
     /// <summary>
     /// Gets or sets the credentials of the client. This property is required, unless the OpenAPI document declares no
-    /// security scheme.
+    /// security scheme of the types <c>http</c>, <c>oauth2</c>, and <c>openIdConnect</c>.
     /// </summary>
     /// <remarks>
     /// Create the credentials once and share them for the lifetime of the application, because they cache tokens and nonces.

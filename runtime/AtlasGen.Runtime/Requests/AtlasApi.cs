@@ -25,7 +25,7 @@ public sealed class AtlasApi
 
     /// <summary>
     /// Gets a value that indicates whether a client can be created without credentials, because the document declares no
-    /// security scheme (OpenAPI 3.0.3, Security Scheme Object).
+    /// security scheme that credentials support (OpenAPI 3.0.3, Security Scheme Object).
     /// </summary>
     public bool IsOpen { get; init; }
 

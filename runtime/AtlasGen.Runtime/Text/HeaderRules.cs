@@ -15,7 +15,6 @@ internal static class HeaderRules
         "Accept",
         "Authorization",
         "Connection",
-        "Cookie",
         "Host",
         "Proxy-Authorization",
         "Transfer-Encoding",

@@ -13,6 +13,9 @@ internal sealed class RateLane(TimeProvider time)
     // It is low, because nothing is known about the server yet, and it grows fast.
     private const double FirstPace = 2;
 
+    // A server that asks for a longer time, such as a day, may accept calls sooner. After this time, the next call finds out.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LateTimer = TimeSpan.FromSeconds(0.1);
 
@@ -120,6 +123,7 @@ internal sealed class RateLane(TimeProvider time)
         lock (_lock)
         {
             var now = Now;
+            retryAfter = retryAfter > LongestHold ? LongestHold : retryAfter;
             if (_version > pass)
             {
                 // The call was sent before the last closing, so it does not show that the pace after it is too high.
@@ -198,7 +202,7 @@ internal sealed class RateLane(TimeProvider time)
 
     private void Hold(TimeSpan now, TimeSpan wait)
     {
-        var until = now + (wait < Deadline.Longest ? wait : Deadline.Longest);
+        var until = now + wait;
         if (until > _next)
         {
             _next = until;

@@ -22,17 +22,16 @@ internal sealed class WaitForState<T>(AtlasWaiter waiter, Func<T, string?> state
             return WaitVerdict.Continue;
         }
 
-        if (waiter.Fail.Contains(state, StringComparer.Ordinal))
-        {
-            return WaitVerdict.Failed;
-        }
-
         // The state may still be that from before the change. On the second observation, either it has changed in the meantime,
         // or it was seen twice in a row.
-        var isTrusted = _wasObserved;
-        _wasObserved = true;
-        return isTrusted && waiter.Until.Contains(state, StringComparer.Ordinal)
-            ? WaitVerdict.Done
+        if (!_wasObserved)
+        {
+            _wasObserved = true;
+            return WaitVerdict.Continue;
+        }
+
+        return waiter.Fail.Contains(state, StringComparer.Ordinal) ? WaitVerdict.Failed
+            : waiter.Until.Contains(state, StringComparer.Ordinal) ? WaitVerdict.Done
             : WaitVerdict.Continue;
     }
 

@@ -22,6 +22,7 @@ internal sealed class WaitLoop<T>(
     private T? _value;
     private bool _hasValue;
     private string? _state;
+    private AtlasException? _lastError;
     private int _attempts;
 
     /// <summary>Polls until the rule ends the wait.</summary>
@@ -35,6 +36,7 @@ internal sealed class WaitLoop<T>(
         {
             _attempts++;
             var (verdict, error) = await PollAsync(read, deadline, start).ConfigureAwait(false);
+            _lastError = error;
             Show(error, _time.GetElapsedTime(start));
             switch (verdict)
             {
@@ -78,7 +80,14 @@ internal sealed class WaitLoop<T>(
         catch (Exception exception)
             when (timer.Token.IsCancellationRequested && IsOfPoll(exception))
         {
-            throw Timeout(exception as AtlasException, _time.GetElapsedTime(start));
+            var elapsed = _time.GetElapsedTime(start);
+            var own = exception as AtlasException;
+            Show(
+                own ?? new AtlasTimeoutException("The time limit for the wait ended the poll."),
+                elapsed
+            );
+            // If the poll has no cause of its own, that of the poll before it states what is wrong.
+            throw Timeout(own ?? _lastError, elapsed);
         }
         catch (AtlasException exception) when (PollFault.IsMissing(exception))
         {

@@ -240,6 +240,28 @@ public class OperationDiagnosticsTests
         );
     }
 
+    [Fact]
+    public void A_path_parameter_that_the_path_does_not_contain_is_reported()
+    {
+        const string Spec = """
+            openapi: 3.0.1
+            info: { title: Odd, version: "1" }
+            paths:
+              /a/{id}/b?c={c}:
+                parameters: [{ name: ID, in: path, required: true, schema: { type: string } }]
+                get:
+                  operationId: getA
+                  parameters:
+                    - { name: c, in: path, required: true, schema: { type: string } }
+                    - { name: idd, in: path, required: true, schema: { type: string } }
+                  responses: { "204": { description: Done. } }
+            """;
+        Assert.Equal(
+            "atlas.yaml(10,11): info AG3003: The path parameter 'idd' is omitted, because the path '/a/{id}/b?c={c}' does not contain it",
+            Assert.Single(SpecProject.With(Spec).Run().AssertCompiles().Diagnostics)
+        );
+    }
+
     [Theory]
     [InlineData("Id", "{Id}", "GetAAsync(\n        long id,\n        AtlasRequestOptions?")]
     [InlineData("id", "{id}/{Id}", "long id,\n        string id")]

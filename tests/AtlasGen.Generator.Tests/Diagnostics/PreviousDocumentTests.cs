@@ -355,6 +355,55 @@ public class PreviousDocumentTests
         Assert.Contains("GetCartAsync(", run.File("CartsClient"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("json", "json lines", "")]
+    [InlineData("json", "lines", "AG5007: 'GetTickAsync' returns a stream of Tick instead of Tick")]
+    [InlineData("lines", "json", "AG5007: 'GetTickAsync' returns Tick instead of a stream of Tick")]
+    [InlineData(
+        "lines",
+        "json lines",
+        "AG5007: 'GetTickAsync' returns Tick instead of a stream of Tick"
+    )]
+    [InlineData("json lines", "json", "AG5002: The method 'GetTickStreamAsync' is gone")]
+    public void A_method_that_becomes_a_stream_or_stops_being_one_is_reported(
+        string before,
+        string now,
+        string expected
+    )
+    {
+        var diagnostics = Project(Spec(now), "*", Spec(before)).Run().Diagnostics;
+        Assert.Equal(
+            expected.Length == 0 ? [] : [expected],
+            diagnostics
+                .Where(text => !text.Contains("AG5008", StringComparison.Ordinal))
+                .Select(text => text[text.IndexOf("AG", StringComparison.Ordinal)..])
+        );
+
+        static string Spec(string kinds)
+        {
+            var content = kinds
+                .Split(' ')
+                .Select(kind =>
+                    $"application/{(kind == "json" ? kind : "x-ndjson")}: {{ schema: {{ $ref: '#/components/schemas/Tick' }} }}"
+                );
+            return $$"""
+                openapi: 3.0.3
+                info: { title: Clock, version: "1" }
+                paths:
+                  /tick:
+                    get:
+                      operationId: getTick
+                      responses: { "200": { description: A., content: { {{string.Join(
+                    ", ",
+                    content
+                )}} } } }
+                components:
+                  schemas:
+                    Tick: { type: object, properties: { n: { type: integer } } }
+                """;
+        }
+    }
+
     [Fact]
     public void An_edit_of_the_previous_document_changes_only_the_diagnostics()
     {

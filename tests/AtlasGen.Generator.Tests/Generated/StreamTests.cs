@@ -329,12 +329,19 @@ public class StreamTests
     )]
     public void The_data_of_events_behind_a_reference(string item, string schemas, bool isText)
     {
+        AssertData("itemSchema", item, schemas, isText);
+        AssertData("schema", item, schemas, isText);
+        AssertData("schema", $"{{ type: array, items: {item} }}", schemas, isText);
+    }
+
+    private static void AssertData(string keyword, string item, string schemas, bool isText)
+    {
         var run = SpecProject
             .With(
                 $$"""
                 openapi: 3.2.0
                 info: { title: a, version: '1' }
-                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { itemSchema: {{item}} } } } } } } }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { {{keyword}}: {{item}} } } } } } } }
                 components: { schemas: { {{schemas}} } }
                 """
             )
@@ -359,6 +366,29 @@ public class StreamTests
             StringComparison.Ordinal
         );
         run.AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("itemSchema")]
+    [InlineData("schema")]
+    public void A_property_of_the_data_remains_text(string keyword)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: 3.2.0
+                info: { title: a, version: '1' }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { text/event-stream: { {{keyword}}: { $ref: '#/components/schemas/Ev' } } } } } } } }
+                components: { schemas: { Ev: { type: object, {{Data.Replace(
+                    "{ data:",
+                    "{ more: { type: string }, data:",
+                    StringComparison.Ordinal
+                )}} } } }
+                """
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Contains("string? Data", run.File("Ev"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -409,5 +439,180 @@ public class StreamTests
             run.Files.Values,
             file => file.Contains("public string? Text", StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData("3.1.0", Lines, "{ type: [integer, 'null'] }", "long?")]
+    [InlineData("3.0.3", Lines, "{ type: integer, nullable: true }", "long?")]
+    [InlineData("3.1.0", Lines, "{ type: array, items: { type: [integer, 'null'] } }", "long?")]
+    [InlineData(
+        "3.1.0",
+        Lines,
+        "{ anyOf: [{ $ref: '#/components/schemas/Row' }, { type: 'null' }] }",
+        "Row?"
+    )]
+    [InlineData("3.0.3", Lines, "{ $ref: '#/components/schemas/Absent' }", "Absent?")]
+    [InlineData(
+        "3.0.3",
+        Lines,
+        "{ type: array, nullable: true, items: { type: integer } }",
+        "long"
+    )]
+    [InlineData(
+        "3.0.3",
+        Lines,
+        "{ nullable: true, allOf: [{ $ref: '#/components/schemas/Rows' }] }",
+        "Row"
+    )]
+    [InlineData("3.1.0", Lines, "{ type: [string, 'null'] }", "string")]
+    [InlineData("3.1.0", Events, "{ type: [integer, 'null'] }", "long?")]
+    [InlineData("3.1.0", Events, "{ type: [string, 'null'] }", "string")]
+    public void Items_that_can_be_null_are_nullable(
+        string version,
+        string mediaType,
+        string schema,
+        string type
+    )
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                openapi: {{version}}
+                info: { title: a, version: '1' }
+                paths: { /a: { get: { operationId: watchA, tags: [a], responses: { '200': { description: a, content: { {{mediaType}}: { schema: {{schema}} } } } } } } }
+                components:
+                  schemas:
+                    Row: { type: object, properties: { name: { type: string } } }
+                    Rows: { type: array, items: { $ref: '#/components/schemas/Row' } }
+                    Absent: { type: object, nullable: true, properties: { name: { type: string } } }
+                """
+            )
+            .Run()
+            .AssertCompiles();
+        Assert.Contains(
+            $"IAsyncEnumerable<{type}> WatchAAsync(",
+            run.File("AClient"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static readonly Lazy<Assembly> Nulls = UserCode.CompileWith(
+        """
+        openapi: 3.1.1
+        info: { title: Nulls, version: "1" }
+        paths:
+          /numbers:
+            get:
+              operationId: watchNumbers
+              tags: [Items]
+              responses: { "200": { description: OK, content: { application/x-ndjson: { schema: { type: [integer, 'null'] } } } } }
+        """,
+        """
+            public static async Task<string> Numbers(AtlasClient atlas)
+            {
+                var text = "";
+                await foreach (long? number in atlas.Items.WatchNumbersAsync()) text += number?.ToString() ?? "-";
+                return text;
+            }
+
+        """
+    );
+
+    [Fact]
+    public async Task A_line_can_be_null()
+    {
+        await using var server = await WireServer.StartAsync(
+            new WireAnswer(200, Lines, "1\nnull\n2\n")
+        );
+        Assert.Equal("1-2", await Nulls.CallAsync("Numbers", server));
+    }
+
+    private static readonly Lazy<Assembly> ServerItems = UserCode.CompileWith(
+        """
+        openapi: 3.1.1
+        info: { title: Items, version: "1" }
+        paths:
+          /ticks:
+            get:
+              operationId: watchTicks
+              tags: [Items]
+              responses: { "200": { description: OK, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfTick' } } } } }
+          /words:
+            get:
+              operationId: watchWords
+              tags: [Items]
+              responses: { "200": { description: OK, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfstring' } } } } }
+          /days:
+            get:
+              operationId: watchDays
+              tags: [Items]
+              responses:
+                "200":
+                  description: OK
+                  content:
+                    text/event-stream:
+                      schema:
+                        type: object
+                        properties: { data: { type: string, format: date }, eventType: { type: string }, eventId: { type: string }, reconnectionInterval: { type: string } }
+        components:
+          schemas:
+            Tick: { type: object, required: [n], properties: { n: { type: integer, format: int32 } } }
+            SseItemOfTick:
+              type: object
+              required: [data]
+              properties:
+                data: { oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Tick' }] }
+                eventType: { type: [string, 'null'] }
+                eventId: { type: [string, 'null'] }
+                reconnectionInterval: { type: [string, 'null'], pattern: '^-?[0-9]+$' }
+            SseItemOfstring:
+              type: object
+              required: [data]
+              properties:
+                data: { type: string }
+                eventType: { type: [string, 'null'] }
+                eventId: { type: [string, 'null'] }
+                reconnectionInterval: { type: [string, 'null'] }
+        """,
+        """
+            public static async Task<string> Ticks(AtlasClient atlas)
+            {
+                IAsyncEnumerable<Tick> ticks = atlas.Items.WatchTicksAsync();
+                var text = "";
+                await foreach (var tick in ticks) text += tick.N;
+                return text;
+            }
+
+            public static async Task<string> Words(AtlasClient atlas)
+            {
+                IAsyncEnumerable<string> words = atlas.Items.WatchWordsAsync();
+                var text = "";
+                await foreach (var word in words) text += word;
+                return text;
+            }
+
+            public static async Task<string> Days(AtlasClient atlas)
+            {
+                IAsyncEnumerable<DateOnly> days = atlas.Items.WatchDaysAsync();
+                var text = "";
+                await foreach (var day in days) text += day.Day;
+                return text;
+            }
+
+        """
+    );
+
+    [Theory]
+    [InlineData("Ticks", "event: tick\ndata: {\"n\":0}\n\nevent: tick\ndata: {\"n\":1}\n\n", "01")]
+    [InlineData("Words", "event: word\ndata: a\n\ndata: b\n\n", "ab")]
+    [InlineData("Days", "data: \"2026-01-02\"\n\n", "2")]
+    public async Task The_items_of_an_ASP_NET_Core_server_are_the_data(
+        string call,
+        string body,
+        string expected
+    )
+    {
+        await using var server = await WireServer.StartAsync(new WireAnswer(200, Events, body));
+        Assert.Equal(expected, await ServerItems.CallAsync(call, server));
     }
 }

@@ -111,6 +111,30 @@ public class MediaTypeTests
         );
     }
 
+    [Theory]
+    [InlineData(Bytes)]
+    [InlineData("{ type: array, items: " + Bytes + " }")]
+    [InlineData("{ allOf: [" + Bytes + "], nullable: true }")]
+    public void A_form_with_a_file_is_sent_in_parts(string file)
+    {
+        var form = $"{{ type: object, properties: {{ file: {file} }} }}";
+        string[] content =
+        [
+            $"multipart/form-data: {{ schema: {form} }}",
+            $"application/x-www-form-urlencoded: {{ schema: {form} }}",
+        ];
+        Assert.Contains(
+            "request.SetMultipart(body);",
+            RunWith(string.Join(", ", content), answer: ""),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "request.SetMultipart(body);",
+            RunWith(string.Join(", ", content.Reverse()), answer: ""),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_typed_body_of_a_patch_can_be_sent()
     {

@@ -147,10 +147,12 @@ public class NewerSchemaTests
                     Words: { type: array, items: { type: string } }
                     Nothing: { type: 'null' }
                     Absent: { type: [object, 'null'], properties: { c: { type: string } } }
+                    Anything: { description: Any value. }
+                    Always: true
                     Composed: { allOf: [{ $ref: '#/components/schemas/Absent' }] }
                     Thing:
                       type: object
-                      required: [n0, n1, n2, n3, n4, n5]
+                      required: [n0, n1, n2, n3, n4, n5, n6, n7, n8, n9]
                       properties:
                         n0: { $ref: '#/components/schemas/Absent' }
                         n1: { $ref: '#/components/schemas/Absent', description: A. }
@@ -158,6 +160,10 @@ public class NewerSchemaTests
                         n3: { oneOf: [{ $ref: '#/components/schemas/Absent' }, { $ref: '#/components/schemas/Part' }] }
                         n4: { allOf: [{ $ref: '#/components/schemas/Absent' }, { $ref: '#/components/schemas/Part' }] }
                         n5: { allOf: [{ $ref: '#/components/schemas/Absent' }, { description: A. }] }
+                        n6: {}
+                        n7: { $ref: '#/components/schemas/Anything' }
+                        n8: { $ref: '#/components/schemas/Anything', description: A. }
+                        n9: { $ref: '#/components/schemas/Always' }
                 {{string.Concat(
                     Properties.Select((property, i) => $"        p{i}: {property.Schema}\n")
                 )}}
@@ -192,7 +198,15 @@ public class NewerSchemaTests
         );
     }
 
+    [Fact]
+    public void A_property_keeps_the_description_of_a_schema_without_constraints() =>
+        Assert.Contains("Any value.", Run.Value.File("Thing"), StringComparison.Ordinal);
+
     [Theory]
+    [InlineData("N6", "required JsonElement?")]
+    [InlineData("N7", "required JsonElement?")]
+    [InlineData("N8", "required JsonElement?")]
+    [InlineData("N9", "required JsonElement?")]
     [InlineData("N0", "required Absent?")]
     [InlineData("N1", "required Absent?")]
     [InlineData("N2", "required Absent?")]

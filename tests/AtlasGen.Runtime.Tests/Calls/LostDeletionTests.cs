@@ -122,6 +122,36 @@ public class LostDeletionTests
         Assert.Equal(2, transport.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("circuit", false)]
+    [InlineData("timeout", true)]
+    [InlineData("canceled", true)]
+    [InlineData("reset", true)]
+    public async Task A_handler_that_fails_has_sent_the_request_only_if_the_transport_failed_or_was_late(
+        string failure,
+        bool isSuccess
+    )
+    {
+        // The handler of a circuit breaker reports the failure that opened it.
+        Exception fault = failure switch
+        {
+            "circuit" => new InvalidOperationException("", new HttpRequestException()),
+            "timeout" => new InvalidOperationException("", new TaskCanceledException()),
+            "canceled" => new TaskCanceledException(),
+            _ => new IOException(),
+        };
+        var failures = new Queue<Exception>([fault]);
+        using var transport = new Transport(
+            (_, _) =>
+                failures.TryDequeue(out var next)
+                    ? throw next
+                    : Task.FromResult(Transport.Response(404, "{}"))
+        );
+        using var connection = transport.Connect();
+        await AssertAsync(isSuccess, () => connection.SendAsync(Request(), CancellationToken.None));
+        Assert.Equal(2, transport.Requests.Count);
+    }
+
     [Fact]
     public async Task A_token_that_was_late_has_deleted_nothing()
     {

@@ -151,6 +151,36 @@ public class RateLimitTests
         Assert.InRange(_clock.Elapsed.TotalMinutes, 4.5, 5);
     }
 
+    [Fact]
+    public async Task A_server_that_asks_for_a_day_is_asked_again_after_five_minutes()
+    {
+        var sentAt = new List<TimeSpan>();
+        using var transport = new Transport(
+            (_, _) =>
+            {
+                sentAt.Add(_clock.Elapsed);
+                return Answer(sentAt.Count < 3 ? 429 : 200, "86400");
+            }
+        );
+        using var connection = transport.Connect(
+            _clock,
+            options => options.Timeout = TimeSpan.FromHours(1)
+        );
+        await _clock.RunAsync(async () =>
+        {
+            // The call that the server rejects knows that it cannot succeed in time.
+            await Assert.ThrowsAsync<AtlasApiException>(() => connection.GetAsync());
+            Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
+            var others = Enumerable.Range(0, 3).Select(_ => connection.GetAsync()).ToList();
+            await Assert.ThrowsAsync<AtlasApiException>(() => others[0]);
+            await Task.WhenAll(others.Skip(1));
+        });
+        // Only one call found out that the limit was still exceeded.
+        Assert.Equal(4, sentAt.Count);
+        Assert.InRange(sentAt[1].TotalSeconds, 300, 306);
+        Assert.InRange((sentAt[2] - sentAt[1]).TotalSeconds, 300, 306);
+    }
+
     [Theory]
     [InlineData(1, false)]
     [InlineData(3, true)]

@@ -126,6 +126,19 @@ public class AtlasRequestTests
         );
     }
 
+    [Fact]
+    public void A_cookie_is_sent_as_a_header()
+    {
+        var options = new AtlasRequestOptions
+        {
+            Headers = new Dictionary<string, string> { ["Cookie"] = "session=1" },
+        };
+        Assert.Equal(
+            [new("Cookie", "session=1")],
+            new AtlasRequest(Api.Get, $"/things/{1}", options).Headers
+        );
+    }
+
     [Theory]
     [InlineData("Authorization")]
     [InlineData("host")]

@@ -142,6 +142,31 @@ public sealed class AtlasWaitTests
     }
 
     [Fact]
+    public async Task The_time_limit_of_a_poll_that_hangs_states_why_the_poll_before_it_failed()
+    {
+        using var silence = new Silence();
+        await using var server = await LoopbackServer.StartAsync(context =>
+            _polls.Count == 0
+                ? LoopbackServer.Json(503, "{}")(context)
+                : silence.AnswerAsync(context)
+        );
+        using var connection = WaitServer.Connect(server);
+        var wait = UntilIdleAsync(connection);
+        await silence.ReachedAsync();
+        _time.Advance(TimeSpan.FromSeconds(595));
+        var exception = await Assert.ThrowsAsync<AtlasWaitException>(() => wait);
+        Assert.True(exception.IsTimeout);
+        Assert.Same(_polls[0].Error, exception.InnerException);
+        Assert.EndsWith(
+            "The last poll failed: GET /things/1 (getThing): 503 Service Unavailable.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal([1, 2], _polls.Select(poll => poll.Attempt));
+        Assert.IsType<AtlasTimeoutException>(_polls[1].Error);
+    }
+
+    [Fact]
     public async Task The_time_limit_ends_a_poll_that_hangs()
     {
         using var silence = new Silence();

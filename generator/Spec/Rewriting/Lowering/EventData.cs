@@ -34,10 +34,10 @@ internal sealed class EventData
                 if (
                     part is Part.MediaType
                     && node.Key.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase)
-                    && node.Map("itemSchema") is { } events
+                    && (node.Map("itemSchema") ?? node.Map("schema")) is { } events
                 )
                 {
-                    streams.Add(events);
+                    streams.Add(events.Map("items") ?? events);
                 }
             },
             cancellationToken,
@@ -128,7 +128,10 @@ internal sealed class EventData
 
     /// <summary>Returns the schema of the JSON in the data of an event; <see langword="null"/> if there is none.</summary>
     private static DraftNode? Content(DraftNode schema) =>
-        schema.Map("properties")?.Map("data") is { } data
+        schema.Map("properties") is { } fields
+        // An object with more properties is the data itself, and is JSON as a whole.
+        && fields.Children.All(field => field.Key is "data" or "event" or "id" or "retry")
+        && fields.Map("data") is { } data
         && data.Text("contentMediaType").IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0
             ? data.Map("contentSchema")
             : null;

@@ -1,7 +1,7 @@
 namespace AtlasGen.Generator.Spec.Rewriting.Lowering;
 
 /// <summary>
-/// Marks compositions of nullable schemas as nullable. JSON Schema derives it, and OpenAPI 3.0 requires the keyword.
+/// Marks compositions of nullable schemas as nullable, and properties that refer to a schema without constraints. JSON Schema derives it, and OpenAPI 3.0 requires the keyword.
 /// </summary>
 internal sealed class Nullability
 {
@@ -26,6 +26,12 @@ internal sealed class Nullability
         {
             cancellationToken.ThrowIfCancellationRequested();
             Register(schema);
+        }
+
+        foreach (var schema in _schemas.Where(FreeProperties.IsFree))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            FreeProperties.LowerReferences(schema, ReferencesTo(schema));
         }
 
         while (_nullable.Count > 0)
@@ -61,13 +67,8 @@ internal sealed class Nullability
     /// <summary>Applies that a schema is nullable to the schemas that refer to it or compose it.</summary>
     private void Spread(DraftNode schema)
     {
-        if (
-            schema
-                is {
-                    Parent: { Key: "schemas", Parent: { Key: "components", Parent.Parent: null } }
-                }
-            && _references.TryGetValue(Prefix + schema.Key, out var references)
-        )
+        var references = ReferencesTo(schema);
+        if (references.Count > 0)
         {
             _references.Remove(Prefix + schema.Key);
             references.ForEach(_nullable.Enqueue);
@@ -87,6 +88,12 @@ internal sealed class Nullability
             }
         }
     }
+
+    private List<DraftNode> ReferencesTo(DraftNode schema) =>
+        schema is { Parent: { Key: "schemas", Parent: { Key: "components", Parent.Parent: null } } }
+        && _references.TryGetValue(Prefix + schema.Key, out var references)
+            ? references
+            : [];
 
     private static bool Constrains(DraftNode part) =>
         part.Children.Any(entry =>

@@ -5,6 +5,7 @@ namespace AtlasGen.Generator.Spec.Rewriting.Swagger;
 /// <param name="losses">The list of losses.</param>
 internal sealed class SwaggerServers(string scheme, LossList losses)
 {
+    private const string Http = "http";
     private const string Https = "https";
 
     /// <summary>Converts the members of the root.</summary>
@@ -13,7 +14,7 @@ internal sealed class SwaggerServers(string scheme, LossList losses)
         var host = root.Take("host");
         var basePath = root.Take("basePath");
         // By default, the scheme is the one that served the document, but this document is a local file.
-        var schemes = Schemes(root.Take("schemes")) ?? [Https];
+        var schemes = Schemes(root.Take("schemes")) ?? [IsLoopback(host) ? Http : Https];
         if ((host ?? basePath) is { } node && Urls(host, basePath, schemes) is { Count: > 0 } urls)
         {
             var servers = DraftNode.Sequence("servers", node.Origin);
@@ -75,6 +76,11 @@ internal sealed class SwaggerServers(string scheme, LossList losses)
             is { Count: > 0 } schemes
             ? schemes
             : null;
+
+    /// <summary>Returns whether a host is that of the machine itself, where few services have a certificate.</summary>
+    private static bool IsLoopback(DraftNode? host) =>
+        Uri.TryCreate($"{Http}://{Text(host)}", UriKind.Absolute, out var address)
+        && address.IsLoopback;
 
     private static string Text(DraftNode? node) =>
         node is { IsScalar: true, IsNull: false } ? node.Value.Trim() : "";

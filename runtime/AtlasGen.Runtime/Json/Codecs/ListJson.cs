@@ -48,7 +48,7 @@ public sealed class ListJson<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         writer.WriteStartArray();
         for (var i = 0; i < value.Count; i++)
         {
-            TCodec.Write(writer, value[i], mode);
+            TCodec.Write(writer, value[i], mode.Item);
         }
 
         writer.WriteEndArray();

@@ -270,6 +270,29 @@ public class SwaggerDiagnosticsTests
         }
     }
 
+    [Theory]
+    [InlineData("host: localhost:8080", "http://localhost:8080")]
+    [InlineData("host: 127.0.0.1", "http://127.0.0.1")]
+    [InlineData("host: '[::1]:5000'\nbasePath: /v1", "http://[::1]:5000/v1")]
+    [InlineData("host: localhost:8080\nschemes: [http, https]", "https://localhost:8080")]
+    [InlineData("host: localhost.example.com", "https://localhost.example.com")]
+    public void A_loopback_host_without_schemes_is_called_with_http(string members, string expected)
+    {
+        var run = SpecProject
+            .With(
+                $$"""
+                swagger: "2.0"
+                info: { title: Old, version: "1" }
+                {{members}}
+                paths: { /a: { get: { operationId: getA, responses: { "204": { description: A. } } } } }
+                """
+            )
+            .Run()
+            .AssertClean();
+        Assert.Empty(run.ServerDiagnostics);
+        Assert.Contains($"new(\"{expected}\", ", run.File("AtlasClient"), StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<string> Run(string spec, string operations) =>
         SpecProject.With(spec, operations).Run().AssertCompiles().Diagnostics;
 }

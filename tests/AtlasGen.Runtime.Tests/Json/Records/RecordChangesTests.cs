@@ -84,6 +84,20 @@ public class RecordChangesTests
             );
 
     [Fact]
+    public void An_item_of_a_list_is_sent_as_a_whole()
+    {
+        var before = Read(new() { ["p1"] = "1", ["p2"] = "2" });
+        var mode = JsonMode.Root(new Nothing(), isPatch: true);
+        var sent = RequestJson.Bytes<
+            IReadOnlyList<TextRecord<Names>>,
+            ListJson<TextRecord<Names>, TextRecord<Names>>
+        >([before.ChangesFrom(before)], mode);
+        Assert.Equal("""[{"p1":"1","p2":"2"}]""", Encoding.UTF8.GetString(sent.Span));
+        // Its read-only properties are still omitted.
+        Assert.Same(mode.Omitted, mode.Item.Omitted);
+    }
+
+    [Fact]
     public void The_object_to_compare_with_must_not_be_null() =>
         Assert.Throws<ArgumentNullException>(
             "before",
