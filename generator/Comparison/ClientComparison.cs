@@ -47,7 +47,7 @@ internal sealed class ClientComparison(
                 {
                     changes.Method(
                         $"{method.MethodName}Async",
-                        $"is now a {after.Method} instead of a {before.Method}",
+                        $"sends {after.Method} instead of {before.Method}",
                         after
                     );
                 }

@@ -536,7 +536,7 @@ public class PreviousDocumentTests
         Assert.Equal(
             [
                 "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
-                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAsync' is now a PUT instead of a PATCH",
+                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAsync' sends PUT instead of PATCH",
             ],
             Project(Old.Replace("    patch:", "    put:"), "tag:Carts").Run().Diagnostics
         );
