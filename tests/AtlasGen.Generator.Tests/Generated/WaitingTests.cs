@@ -121,7 +121,12 @@ public class WaitingTests
         // The enum has a failure state that the description does not name.
         Assert.EndsWith(
             "= OVEN_FAILED nothing",
-            await All.CallAsync("UpdateFailed", WireAnswer.Nothing, Loaf("OVEN_FAILED")),
+            await All.CallAsync(
+                "UpdateFailed",
+                WireAnswer.Nothing,
+                Loaf("COOLING"),
+                Loaf("OVEN_FAILED")
+            ),
             StringComparison.Ordinal
         );
     }

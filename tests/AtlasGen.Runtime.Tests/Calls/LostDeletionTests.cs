@@ -181,6 +181,29 @@ public class LostDeletionTests
     }
 
     [Theory]
+    [InlineData("/groups/{groupId}/things/{thingId}", "GROUP_NOT_FOUND", false)]
+    [InlineData("/groups/{groupId}/settings", "GROUP_NOT_FOUND", false)]
+    [InlineData("/orgs/{orgId}/things/{thingId}", "ORG_NOT_FOUND", false)]
+    [InlineData("/groups/{groupId}/things/{thingId}", "THING_NOT_FOUND", true)]
+    [InlineData("/groups/{groupId}", "GROUP_NOT_FOUND", true)]
+    [InlineData("/orgs/{orgId}", "ORG_NOT_FOUND", true)]
+    public async Task A_project_or_organization_that_does_not_exist_is_an_error(
+        string path,
+        string code,
+        bool isSuccess
+    )
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            Lost,
+            LoopbackServer.Json(404, $$"""{"errorCode":"{{code}}"}""")
+        );
+        using var connection = Api.Connect(server);
+        var operation = new AtlasOperation(Api.Description, "delete", "DELETE", path);
+        var request = new AtlasRequest(operation, $"/things/{1}", null);
+        await AssertAsync(isSuccess, () => connection.SendAsync(request, CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData("GET")]
     [InlineData("PUT")]
     public async Task Other_methods_need_the_resource(string method)
