@@ -15,12 +15,16 @@ internal sealed class PointerIndex(SpecTree tree)
     private readonly Dictionary<int, Dictionary<string, SpecNode>> _entries = [];
 
     /// <summary>Returns the node at a reference such as <c>#/paths/~1a</c>; <see langword="null"/> if there is none.</summary>
-    public SpecNode? Find(string reference)
+    public SpecNode? Find(string reference) =>
+        Find(reference.Split('/').Skip(1).Select(JsonPointer.UnescapeFragment));
+
+    /// <summary>Returns the node that names lead to from the root; <see langword="null"/> if there is none.</summary>
+    public SpecNode? Find(IEnumerable<string> names)
     {
         SpecNode? node = tree.Root;
-        foreach (var segment in reference.Split('/').Skip(1))
+        foreach (var name in names)
         {
-            node = node is { } holder ? Child(holder, JsonPointer.UnescapeFragment(segment)) : null;
+            node = node is { } holder ? Child(holder, name) : null;
         }
 
         return node;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AtlasGen.Generator.Spec.Text;
 using AtlasGen.Generator.Spec.Tree;
 
@@ -10,13 +9,10 @@ namespace AtlasGen.Generator.Spec.Rewriting.Files;
 /// </remarks>
 internal sealed class PartFiles
 {
-    // A search in a mapping of this size is not faster with an index.
-    private const int SmallCount = 16;
-
     private readonly Func<string, SpecTree?> _read;
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecTree?> _trees = new(StringComparer.Ordinal);
-    private readonly Dictionary<(SpecTree, int), Dictionary<string, SpecNode>> _entries = [];
+    private readonly Dictionary<SpecTree, PointerIndex> _indexes = [];
 
     /// <param name="document">The path of the document.</param>
     /// <param name="parts">The paths of the other files.</param>
@@ -69,41 +65,11 @@ internal sealed class PartFiles
             return null;
         }
 
-        SpecNode? node = tree.Root;
-        foreach (var name in JsonPointer.Names(pointer))
+        if (!_indexes.TryGetValue(tree, out var index))
         {
-            node = node is { } holder ? Child(holder, name) : null;
+            _indexes.Add(tree, index = new(tree));
         }
 
-        return node;
-    }
-
-    private SpecNode? Child(SpecNode holder, string name)
-    {
-        if (holder.SubtreeEnd - holder.Index < SmallCount)
-        {
-            return holder.Child(name);
-        }
-
-        var key = (holder.Tree, holder.Index);
-        if (!_entries.TryGetValue(key, out var entries))
-        {
-            entries = new(StringComparer.Ordinal);
-            foreach (var child in holder.Children.Where(child => holder.IsMapping || !child.IsNull))
-            {
-                // Of duplicate keys, the first one, as in SpecNode.Child.
-                var entry = holder.IsMapping
-                    ? child.Key
-                    : entries.Count.ToString(CultureInfo.InvariantCulture);
-                if (!entries.ContainsKey(entry))
-                {
-                    entries.Add(entry, child);
-                }
-            }
-
-            _entries.Add(key, entries);
-        }
-
-        return entries.TryGetValue(name, out var found) ? found : null;
+        return index.Find(JsonPointer.Names(pointer));
     }
 }
