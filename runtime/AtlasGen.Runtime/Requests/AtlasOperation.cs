@@ -4,7 +4,7 @@ namespace AtlasGen.Runtime;
 
 /// <summary>Describes an operation as the document declares it. Calls do not change it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AtlasOperation
+public class AtlasOperation
 {
     private readonly string[] _parameters;
 
