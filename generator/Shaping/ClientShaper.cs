@@ -97,6 +97,7 @@ internal static class ClientShaper
         sources.AddRange(clients.SelectMany(TagFiles.Of));
         var tags = clients.Select(tag => tag.Tag).ToList();
         sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
+        sources.AddRange(TagFiles.Descriptions(client, clients));
         sources.AddRange(Errors(client, error));
         sources.AddRange(
             new PatchedTypes(types).Mark(clients.SelectMany(tag => tag.Operations).ToList())
