@@ -37,7 +37,14 @@ public class AtlasFakeRequest
         IReadOnlyDictionary<string, string> headers,
         ReadOnlyMemory<byte> content
     ) =>
-        (Request, Uri, Path, Query, Headers, Content) = (request, uri, path, query, headers, content);
+        (Request, Uri, Path, Query, Headers, Content) = (
+            request,
+            uri,
+            path,
+            query,
+            headers,
+            content
+        );
 
     /// <summary>Gets the <c>operationId</c> of the operation.</summary>
     public string OperationId => Operation.OperationId;
