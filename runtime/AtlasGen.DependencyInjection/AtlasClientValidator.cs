@@ -93,7 +93,7 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
                         Describe(configuration)
                         + (
                             configuration is IConfigurationSection section && !section.Exists()
-                                ? ", which does not exist"
+                                ? " (which does not exist)"
                                 : ""
                         )
                     )
