@@ -61,12 +61,7 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
         }
 
         faults.AddRange(
-            _configurations
-                .Select(configuration =>
-                    AtlasClientSettings.Of(configuration).TimeoutFault(options.Timeout)
-                )
-                .OfType<string>()
-                .Select(fault => $"its configuration {fault}")
+            Faults(_configurations, settings => settings.TimeoutFault(options.Timeout))
         );
         return faults.Count == 0
             ? ValidateOptionsResult.Success
@@ -75,13 +70,39 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
 
     /// <summary>Returns the error of missing credentials.</summary>
     /// <remarks>It is called only if there are none, because code may complete an incomplete configuration.</remarks>
-    private string CredentialsFault()
-    {
-        var fault = _configurations
-            .Select(configuration => AtlasClientSettings.Of(configuration).Fault())
-            .FirstOrDefault(fault => fault is not null);
-        return fault is null
-            ? $"it has no credentials; set {nameof(AtlasClientOptions.Credentials)} in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in its configuration"
-            : $"its configuration {fault}";
-    }
+    private string CredentialsFault() =>
+        Faults(_configurations, settings => settings.Fault()).FirstOrDefault()
+        ?? $"it has no credentials; set {nameof(AtlasClientOptions.Credentials)} in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in {Sources()}";
+
+    private static IEnumerable<string> Faults(
+        IEnumerable<IConfiguration> configurations,
+        Func<AtlasClientSettings, string?> find
+    ) =>
+        from configuration in configurations
+        let fault = find(AtlasClientSettings.Of(configuration))
+        where fault is not null
+        select $"{Describe(configuration)} {fault}";
+
+    private string Sources() =>
+        _configurations.Count == 0
+            ? "its configuration"
+            : string.Join(
+                " or ",
+                _configurations
+                    .Select(configuration =>
+                        Describe(configuration)
+                        + (
+                            configuration is IConfigurationSection section && !section.Exists()
+                                ? " (which does not exist)"
+                                : ""
+                        )
+                    )
+                    .Distinct()
+            );
+
+    // The name of a section that does not exist shows a typing error.
+    private static string Describe(IConfiguration configuration) =>
+        configuration is IConfigurationSection section
+            ? $"its configuration section {section.Path}"
+            : "its configuration";
 }

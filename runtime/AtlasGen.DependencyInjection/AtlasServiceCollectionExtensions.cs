@@ -82,7 +82,7 @@ public static class AtlasServiceCollectionExtensions
         where TInterface : class
         where TClient : class, TInterface, IAtlasClientFactory<TClient>
     {
-        var name = typeof(TInterface).FullName!;
+        var name = ClientName.Of<TInterface>(key: null);
         services.TryAddSingleton<TInterface>(provider => Create<TClient>(provider, name));
         return AddOptions(services, name, TClient.Api, configure, configuration);
     }
@@ -97,7 +97,7 @@ public static class AtlasServiceCollectionExtensions
         where TClient : class, TInterface, IAtlasClientFactory<TClient>
     {
         ArgumentNullException.ThrowIfNull(key);
-        var name = $"{typeof(TInterface).FullName}[{key}]";
+        var name = ClientName.Of<TInterface>(key);
         services.TryAddKeyedSingleton<TInterface>(
             key,
             (provider, _) => Create<TClient>(provider, name)

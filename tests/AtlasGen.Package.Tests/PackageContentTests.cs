@@ -72,12 +72,14 @@ public class PackageContentTests(PackedPackages packages)
     }
 
     [Fact]
-    public void The_package_of_dependency_injection_holds_a_library_alone()
+    public void The_package_of_dependency_injection_holds_a_library_and_the_schema_of_its_settings()
     {
         using var package = Open("AtlasGen.DependencyInjection");
         Assert.Equal(
             [
+                "ConfigurationSchema.json",
                 "README.md",
+                "buildTransitive/AtlasGen.DependencyInjection.targets",
                 "icon.png",
                 "lib/net8.0/AtlasGen.DependencyInjection.dll",
                 "lib/net8.0/AtlasGen.DependencyInjection.xml",
@@ -92,6 +94,8 @@ public class PackageContentTests(PackedPackages packages)
         "AtlasGen.DependencyInjection",
         "AtlasGen",
         "Microsoft.Extensions.Configuration.Binder",
+        "Microsoft.Extensions.Diagnostics.HealthChecks",
+        "Microsoft.Extensions.Hosting.Abstractions",
         "Microsoft.Extensions.Http",
         "Microsoft.Extensions.Options.ConfigurationExtensions"
     )]

@@ -117,6 +117,9 @@ internal sealed partial class AtlasCall : IDisposable
                         ?? new AtlasTimeoutException(
                             $"{Info}: the call cannot be sent before it times out, because of the server's rate limit."
                         )
+                        {
+                            IsRateLimit = true,
+                        }
                 );
             }
 

@@ -20,4 +20,7 @@ public sealed class AtlasTimeoutException : AtlasException
     /// <param name="innerException">The exception that caused the error.</param>
     public AtlasTimeoutException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    /// <summary>Gets a value that indicates whether the call could not be sent in time because of the server's rate limit.</summary>
+    internal bool IsRateLimit { get; init; }
 }

@@ -4,6 +4,11 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace AtlasGen.Generator.Tests.Generated;
 
@@ -17,6 +22,7 @@ public class DocsTests
         private static readonly AtlasClient atlas = null!;
         private static readonly AtlasCredentials credentials = null!;
         private static readonly IServiceCollection services = null!;
+        private static readonly IHostApplicationBuilder builder = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
         private static readonly string groupId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
@@ -44,6 +50,9 @@ public class DocsTests
         global using AtlasGen.Samples.StandIn;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Http.Resilience;
+        global using Microsoft.Extensions.Logging;
 
         internal sealed class Vault
         {
@@ -156,7 +165,7 @@ public class DocsTests
     [InlineData("README.md", 6)]
     [InlineData("docs/aot.md", 1)]
     [InlineData("docs/authentication.md", 5)]
-    [InlineData("docs/dependency-injection.md", 6)]
+    [InlineData("docs/dependency-injection.md", 10)]
     [InlineData("docs/errors.md", 5)]
     [InlineData("docs/generated-code.md", 6)]
     [InlineData("docs/paging.md", 2)]
@@ -180,7 +189,13 @@ public class DocsTests
                     typeof(IConfiguration).Assembly,
                     typeof(IServiceCollection).Assembly,
                     typeof(OptionsServiceCollectionExtensions).Assembly,
-                    typeof(IHttpClientBuilder).Assembly
+                    typeof(IHttpClientBuilder).Assembly,
+                    typeof(IHostApplicationBuilder).Assembly,
+                    typeof(ILogger).Assembly,
+                    typeof(IHealthChecksBuilder).Assembly,
+                    typeof(HealthStatus).Assembly,
+                    typeof(HttpStandardResilienceOptions).Assembly,
+                    typeof(ResilienceContext).Assembly
                 )
                 .AddSource(Head);
             var around = document.Key == SpecTexts.Invites ? Around + AroundInvitations : Around;

@@ -92,6 +92,30 @@ public sealed class DefaultHandlersTests : IDisposable
         Assert.Equal((4, 1), await PostAsync(provider));
     }
 
+    [Theory]
+    [InlineData(3, 12, 3)]
+    [InlineData(1, 4, 1)]
+    public async Task Resilience_of_the_builder_for_safe_methods_multiplies_the_attempts_of_reads_alone(
+        int maxAttempts,
+        int sent,
+        int told
+    )
+    {
+        var services = new ServiceCollection();
+        AddClient(services)
+            .AddStandardResilienceHandler(options =>
+            {
+                Quick(options);
+                options.Retry.DisableForUnsafeHttpMethods();
+            });
+        services.ConfigureAll<AtlasClientOptions>(options =>
+            options.Retry.MaxAttempts = maxAttempts
+        );
+        await using var provider = services.BuildServiceProvider();
+        Assert.Equal((1, 1), await PostAsync(provider));
+        Assert.Equal((sent, told), await GetAsync(provider));
+    }
+
     [Fact]
     public async Task A_handler_of_all_clients_that_repeats_cannot_repeat_a_post()
     {
