@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace AtlasGen.Runtime;
@@ -10,7 +9,6 @@ internal sealed partial class AtlasCall : IDisposable
     private readonly AtlasRequest _request;
     private readonly Deadline _deadline;
     private readonly CancellationToken _caller;
-    private readonly Activity? _activity;
     private int _attempts;
     private HttpStatusCode? _lastStatus;
 
@@ -20,7 +18,7 @@ internal sealed partial class AtlasCall : IDisposable
         _request = request;
         _deadline = new(context.Endpoint.Time, request.Options?.Timeout ?? context.Options.Timeout);
         _caller = cancellationToken;
-        _activity = Telemetry.Start(request.Operation, context.Endpoint.Address);
+        _activity = Telemetry.Start(request.Operation, context.Endpoint);
     }
 
     private CallInfo Info => _request.Describe(_attempts);
@@ -96,8 +94,6 @@ internal sealed partial class AtlasCall : IDisposable
         return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus!.Value);
     }
 
-    public void Dispose() => _activity?.Dispose();
-
     private async ValueTask<T> RunAsync<T>(
         Func<AtlasCall, HttpResponseMessage, CancellationToken, ValueTask<T>> receive
     )
@@ -116,13 +112,17 @@ internal sealed partial class AtlasCall : IDisposable
             }
 
             _attempts++;
+            _status = 0;
             var attempt = new Attempt(_context.Endpoint, _request);
             var timeIsOver = false;
             using var timer = _deadline.StartAttempt(_context.Retry.AttemptTimeout, _caller);
             try
             {
                 var response = await AuthenticateAsync(attempt, timer.Token).ConfigureAwait(false);
-                return await receive(this, response, timer.Token).ConfigureAwait(false);
+                var result = await receive(this, response, timer.Token).ConfigureAwait(false);
+                _errorType = null;
+                RecordAttempt(_errorType);
+                return result;
             }
             catch (AtlasException exception)
             {
@@ -131,10 +131,16 @@ internal sealed partial class AtlasCall : IDisposable
             // The transport and the handlers in front of it may throw any exception: a circuit breaker, a rate limiter, TLS.
             catch (Exception exception)
             {
-                _caller.ThrowIfCancellationRequested();
+                if (_caller.IsCancellationRequested)
+                {
+                    RecordAttempt(Telemetry.Canceled);
+                    _caller.ThrowIfCancellationRequested();
+                }
+
                 (failure, timeIsOver) = Failure(exception, timer);
             }
 
+            RecordAttempt(Telemetry.ErrorType(failure));
             if (
                 timeIsOver
                 || !await TryWaitAfterAsync(failure, attempt.IsSent).ConfigureAwait(false)
@@ -267,8 +273,7 @@ internal sealed partial class AtlasCall : IDisposable
 
     private void Show(HttpStatusCode status, HttpResponseMessage response)
     {
-        _lastStatus = status;
-        _activity?.SetTag("http.response.status_code", (int)status);
+        _lastStatus = _status = status;
         Learn(status, response);
         if (_context.Options.OnResponse is null && _request.Options?.OnResponse is null)
         {
@@ -305,7 +310,7 @@ internal sealed partial class AtlasCall : IDisposable
 
     private AtlasException Fail(AtlasException failure)
     {
-        Telemetry.Fail(_activity, failure);
+        _errorType = Telemetry.ErrorType(failure);
         return Describe(failure);
     }
 

@@ -36,11 +36,6 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
             message.Headers.ExpectContinue = true;
         }
 
-        if (request.OmittedProperties is { } omitted)
-        {
-            message.Options.Set(AtlasRequest.OmittedKey, omitted);
-        }
-
         IsSent = true;
         return Endpoint.SendAsync(message, cancellationToken);
     }
@@ -49,9 +44,9 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
     public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
         Endpoint.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
 
-    private HttpRequestMessage Message(HttpMethod method, HttpContent? content)
+    private AttemptMessage Message(HttpMethod method, HttpContent? content)
     {
-        var message = new HttpRequestMessage(method, _uri) { Content = content };
+        var message = new AttemptMessage(method, _uri, request) { Content = content };
         if (request.Operation.ContentType is { } contentType)
         {
             content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
