@@ -11,21 +11,30 @@ internal sealed partial class AtlasCall
     // The status that the current attempt received, or 0 if it received no response.
     private HttpStatusCode _status;
 
-    // The kind of failure, or null if the call has succeeded. Nothing else ends a call that its caller cancels.
-    private string? _errorType = Telemetry.Canceled;
+    private bool _hasSucceeded;
+    private bool _hasEnded;
 
     private HttpStatusCode? Status => _status == 0 ? null : _status;
 
-    public void Dispose()
+    /// <summary>Ends the call. If it has neither succeeded nor failed, the caller has canceled it.</summary>
+    public void Dispose() => End(_hasSucceeded ? null : Telemetry.Canceled);
+
+    private void End(string? errorType)
     {
+        if (_hasEnded)
+        {
+            return;
+        }
+
+        _hasEnded = true;
         Metrics.RecordCall(
             _request.Operation.OperationId,
             _context.Endpoint.ClientName,
             _deadline,
             Status,
-            _errorType
+            errorType
         );
-        Telemetry.End(_activity, Status, _errorType);
+        Telemetry.End(_activity, Status, errorType);
     }
 
     private void RecordAttempt(string? errorType) =>

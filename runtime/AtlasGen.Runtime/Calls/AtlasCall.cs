@@ -10,7 +10,9 @@ internal sealed partial class AtlasCall : IDisposable
     private readonly Deadline _deadline;
     private readonly CancellationToken _caller;
     private int _attempts;
-    private HttpStatusCode? _lastStatus;
+
+    // The status of the last response in any attempt, or 0 if no response was received.
+    private HttpStatusCode _lastStatus;
 
     public AtlasCall(CallContext context, AtlasRequest request, CancellationToken cancellationToken)
     {
@@ -91,7 +93,7 @@ internal sealed partial class AtlasCall : IDisposable
     public async ValueTask<StreamBody> SendForStreamAsync()
     {
         var file = await SendForFileAsync().ConfigureAwait(false);
-        return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus!.Value);
+        return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus);
     }
 
     private async ValueTask<T> RunAsync<T>(
@@ -120,8 +122,8 @@ internal sealed partial class AtlasCall : IDisposable
             {
                 var response = await AuthenticateAsync(attempt, timer.Token).ConfigureAwait(false);
                 var result = await receive(this, response, timer.Token).ConfigureAwait(false);
-                _errorType = null;
-                RecordAttempt(_errorType);
+                _hasSucceeded = true;
+                RecordAttempt(errorType: null);
                 return result;
             }
             catch (AtlasException exception)
@@ -149,33 +151,6 @@ internal sealed partial class AtlasCall : IDisposable
                 throw Fail(failure);
             }
         }
-    }
-
-    private (AtlasException Failure, bool TimeIsOver) Failure(
-        Exception exception,
-        AttemptTimer timer
-    )
-    {
-        // Only the timer shows whether a time limit was exceeded, because a handler can cancel for its own reasons.
-        if (!timer.Token.IsCancellationRequested)
-        {
-            return (
-                new AtlasConnectionException(
-                    $"{Info}: no complete response was received. {SafeText.Sentence(TransportFault.Describe(exception))}",
-                    exception
-                ),
-                false
-            );
-        }
-
-        var what = timer.EndsCall ? "the call" : "the attempt";
-        return (
-            new AtlasTimeoutException(
-                $"{Info}: {what} timed out before the response was complete.",
-                exception
-            ),
-            timer.EndsCall
-        );
     }
 
     private ValueTask<HttpResponseMessage> AuthenticateAsync(
@@ -302,32 +277,5 @@ internal sealed partial class AtlasCall : IDisposable
             _caller.ThrowIfCancellationRequested();
             throw CallbackFailure($"{owner}.{nameof(AtlasRequestOptions.OnResponse)}", exception);
         }
-    }
-
-    /// <summary>Creates the exception for a callback of the user that failed. It has no derived type, so the call is not retried.</summary>
-    private AtlasException CallbackFailure(string callback, Exception exception) =>
-        new($"{Info}: {callback} threw {exception.GetType().Name}.", exception);
-
-    private AtlasException Fail(AtlasException failure)
-    {
-        _errorType = Telemetry.ErrorType(failure);
-        return Describe(failure);
-    }
-
-    private AtlasException Describe(AtlasException failure) =>
-        failure.Of(Info, StatusOfTokenEndpoint(failure) ?? _lastStatus);
-
-    /// <summary>Returns the status that the token endpoint returned in the last attempt, or <see langword="null"/> if it returned none.</summary>
-    private static HttpStatusCode? StatusOfTokenEndpoint(AtlasException failure)
-    {
-        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AtlasAuthenticationException authentication)
-            {
-                return authentication.StatusCode;
-            }
-        }
-
-        return null;
     }
 }
