@@ -84,7 +84,8 @@ public static class AtlasServiceCollectionExtensions
     {
         var name = ClientName.Of<TInterface>(key: null);
         services.TryAddSingleton<TInterface>(provider => Create<TClient>(provider, name));
-        return AddOptions(services, name, TClient.Api, configure, configuration);
+        var label = (configuration as IConfigurationSection)?.Key ?? typeof(TClient).Name;
+        return AddOptions(services, name, label, TClient.Api, configure, configuration);
     }
 
     private static IHttpClientBuilder AddKeyed<TInterface, TClient>(
@@ -102,19 +103,24 @@ public static class AtlasServiceCollectionExtensions
             key,
             (provider, _) => Create<TClient>(provider, name)
         );
-        return AddOptions(services, name, TClient.Api, configure, configuration);
+        return AddOptions(services, name, key, TClient.Api, configure, configuration);
     }
 
     private static IHttpClientBuilder AddOptions(
         IServiceCollection services,
         string name,
+        string label,
         AtlasApi api,
         Action<AtlasClientOptions> configure,
         IConfiguration? configuration
     )
     {
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<AtlasClientOptions>(name).Configure(configure).ValidateOnStart();
+        services
+            .AddOptions<AtlasClientOptions>(name)
+            .Configure(options => options.Name ??= label)
+            .Configure(configure)
+            .ValidateOnStart();
         var builder = services.AddHttpClient(name);
         if (AtlasClientValidator.Add(services, name, api, configuration))
         {
@@ -129,21 +135,28 @@ public static class AtlasServiceCollectionExtensions
             // The factory's own loggers write the query, which may contain email addresses.
             .RemoveAllLoggers()
             .AddLogger(provider => new AtlasHttpLogger(
-                provider.GetRequiredService<ILoggerFactory>()
+                provider.GetRequiredService<ILoggerFactory>(),
+                OptionsOf(provider, name).Name ?? name
             ));
     }
 
     private static TClient Create<TClient>(IServiceProvider provider, string name)
         where TClient : class, IAtlasClientFactory<TClient>
     {
-        var options = provider.GetRequiredService<IOptionsMonitor<AtlasClientOptions>>().Get(name);
+        var options = OptionsOf(provider, name);
         options.Transport ??= new FactoryTransport(
             provider.GetRequiredService<IHttpMessageHandlerFactory>(),
             name
         );
-        var log = new AtlasCallLogger(provider.GetRequiredService<ILoggerFactory>());
+        var log = new AtlasCallLogger(
+            provider.GetRequiredService<ILoggerFactory>(),
+            options.Name ?? name
+        );
         return TClient.Create(new AtlasConnection(TClient.Api, options, log));
     }
+
+    private static AtlasClientOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<AtlasClientOptions>>().Get(name);
 
     private static Action<AtlasClientOptions> Apply(IConfiguration configuration)
     {

@@ -9,7 +9,7 @@ internal sealed class FactoryTransport(IHttpMessageHandlerFactory factory, strin
         CancellationToken cancellationToken
     )
     {
-        SendOnceHandler.Begin();
+        Passage.Begin(request);
         // The factory owns the handlers, and disposes them once they are no longer in use.
         using var invoker = new HttpMessageInvoker(
             factory.CreateHandler(name),

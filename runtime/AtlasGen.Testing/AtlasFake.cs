@@ -120,7 +120,7 @@ public sealed class AtlasFake : AtlasFakeTransport
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        if (request is not AtlasRequestMessage message)
+        if (request is not AttemptMessage message)
         {
             return await FakeTokens.RespondAsync(request, cancellationToken).ConfigureAwait(false);
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -46,6 +48,10 @@ internal static class CallBenchmark
         );
         var byHand = new Calling("by hand", () => SendAsync(http, handRequest));
         var byRefit = new Calling("Refit", () => refit.UpdateAsync(GroupId, handRequest));
+        var observed = new Calling(
+            "observed",
+            () => atlas.Projects.UpdateProjectInvitationAsync(GroupId, request)
+        );
         // The first rounds are for warming up.
         for (var round = -3; round < rounds; round++)
         {
@@ -53,14 +59,31 @@ internal static class CallBenchmark
             {
                 calling.Run(isMeasured: round >= 0);
             }
+
+            using var observer = new Observer();
+            observed.Run(isMeasured: round >= 0);
         }
 
         figures.AddRatio("time of a call / by hand", generated.Time, byHand.Time, 0.85);
         figures.AddRatio("time of a call / Refit", generated.Time, byRefit.Time, 0.6);
         figures.Add(new("bytes of a call / by hand", generated.Bytes / byHand.Bytes, "", 0.75));
         figures.Add(new("bytes of a call / Refit", generated.Bytes / byRefit.Bytes, "", 0.6));
+        figures.AddRatio(
+            "time of a call with telemetry / without",
+            observed.Time,
+            generated.Time,
+            bar: null
+        );
+        figures.Add(
+            new(
+                "bytes of a call with telemetry / without",
+                observed.Bytes / generated.Bytes,
+                "",
+                Bar: null
+            )
+        );
         Console.WriteLine(
-            $"    bytes of a call: generated {generated.Bytes:f0}, by hand {byHand.Bytes:f0}, Refit {byRefit.Bytes:f0}"
+            $"    bytes of a call: generated {generated.Bytes:f0}, by hand {byHand.Bytes:f0}, Refit {byRefit.Bytes:f0}, with telemetry {observed.Bytes:f0}"
         );
     }
 
@@ -110,6 +133,42 @@ internal static class CallBenchmark
             }
 
             return Calls;
+        }
+    }
+
+    /// <summary>Listens to the activities and to all instruments, as a collector does.</summary>
+    private sealed class Observer : IDisposable
+    {
+        private readonly ActivityListener _activities = new()
+        {
+            ShouldListenTo = source => source.Name == "AtlasGen",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                ActivitySamplingResult.AllDataAndRecorded,
+        };
+
+        private readonly MeterListener _meters = new()
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "AtlasGen")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+
+        public Observer()
+        {
+            ActivitySource.AddActivityListener(_activities);
+            _meters.SetMeasurementEventCallback<double>((_, _, _, _) => { });
+            _meters.SetMeasurementEventCallback<long>((_, _, _, _) => { });
+            _meters.Start();
+        }
+
+        public void Dispose()
+        {
+            _activities.Dispose();
+            _meters.Dispose();
         }
     }
 

@@ -47,18 +47,13 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
             "/api/oauth/token",
             [new("grant_type", "client_credentials")]
         );
-        using var response = await endpoint
-            .SendAsync(request, cancellationToken)
+        var (value, lifetime) = await RequestTokenAsync(
+                endpoint,
+                request,
+                Forms(secret),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        using var body = await BodyReader
-            .ReadAsync(response, BodyLimit, truncate: true, cancellationToken)
-            .ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw TokenResponse.Refusal(response, body.Memory.Span, Forms(secret), endpoint.Time);
-        }
-
-        var (value, lifetime) = TokenResponse.Read(body.Memory.Span, Forms(secret));
         var fetched = new AtlasStoredToken(value, sentAt + lifetime);
         // The token is renewed before it expires, so that no call has to wait. If it is valid for an hour, it is renewed 6 minutes before.
         var tenth = lifetime * 0.1;
@@ -99,6 +94,42 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         }
 
         await source.RemoveAsync(secret, endpoint, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<(string Token, TimeSpan Lifetime)> RequestTokenAsync(
+        AtlasEndpoint endpoint,
+        HttpRequestMessage request,
+        IReadOnlyList<string> secrets,
+        CancellationToken cancellationToken
+    )
+    {
+        HttpStatusCode? status = null;
+        string? errorType = null;
+        try
+        {
+            using var response = await endpoint
+                .SendAsync(request, cancellationToken)
+                .ConfigureAwait(false);
+            status = response.StatusCode;
+            using var body = await BodyReader
+                .ReadAsync(response, BodyLimit, truncate: true, cancellationToken)
+                .ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? TokenResponse.Read(body.Memory.Span, secrets)
+                : throw TokenResponse.Refusal(response, body.Memory.Span, secrets, endpoint.Time);
+        }
+        catch (Exception exception)
+        {
+            errorType =
+                exception is not TokenException ? exception.GetType().FullName
+                : (int)status! is >= 200 and < 300 ? typeof(AtlasAuthenticationException).FullName
+                : Metrics.ErrorType(status.Value);
+            throw;
+        }
+        finally
+        {
+            Metrics.RecordTokenRequest(endpoint.ClientName, status, errorType);
+        }
     }
 
     private static AccessToken Token(AtlasStoredToken token, TimeSpan margin, TimeSpan ahead) =>

@@ -58,6 +58,11 @@ internal sealed partial class AtlasCall
             {
                 var wait = time.GetElapsedTime(start);
                 Telemetry.Wait(_activity, "atlasgen.rate_limit.wait", wait);
+                Metrics.RecordRateLimitWait(
+                    _request.Operation.OperationId,
+                    _context.Endpoint.ClientName,
+                    wait
+                );
                 Log(log => log.HeldBack(_request, wait));
             }
         }

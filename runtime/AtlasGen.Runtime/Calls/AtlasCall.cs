@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace AtlasGen.Runtime;
@@ -10,9 +9,10 @@ internal sealed partial class AtlasCall : IDisposable
     private readonly AtlasRequest _request;
     private readonly Deadline _deadline;
     private readonly CancellationToken _caller;
-    private readonly Activity? _activity;
     private int _attempts;
-    private HttpStatusCode? _lastStatus;
+
+    // The status of the last response in any attempt, or 0 if no response was received.
+    private HttpStatusCode _lastStatus;
 
     public AtlasCall(CallContext context, AtlasRequest request, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed partial class AtlasCall : IDisposable
         _request = request;
         _deadline = new(context.Endpoint.Time, request.Options?.Timeout ?? context.Options.Timeout);
         _caller = cancellationToken;
-        _activity = Telemetry.Start(request.Operation, context.Endpoint.Address);
+        _activity = Telemetry.Start(request.Operation, context.Endpoint);
         context.Endpoint.Time.Hold();
     }
 
@@ -94,13 +94,7 @@ internal sealed partial class AtlasCall : IDisposable
     public async ValueTask<StreamBody> SendForStreamAsync()
     {
         var file = await SendForFileAsync().ConfigureAwait(false);
-        return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus!.Value);
-    }
-
-    public void Dispose()
-    {
-        _activity?.Dispose();
-        _context.Endpoint.Time.Release();
+        return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus);
     }
 
     private async ValueTask<T> RunAsync<T>(
@@ -124,13 +118,17 @@ internal sealed partial class AtlasCall : IDisposable
             }
 
             _attempts++;
+            _status = 0;
             var attempt = new Attempt(_context.Endpoint, _request);
             var timeIsOver = false;
             using var timer = _deadline.StartAttempt(_context.Retry.AttemptTimeout, _caller);
             try
             {
                 var response = await AuthenticateAsync(attempt, timer.Token).ConfigureAwait(false);
-                return await receive(this, response, timer.Token).ConfigureAwait(false);
+                var result = await receive(this, response, timer.Token).ConfigureAwait(false);
+                _hasSucceeded = true;
+                RecordAttempt(errorType: null);
+                return result;
             }
             catch (AtlasException exception)
             {
@@ -139,10 +137,16 @@ internal sealed partial class AtlasCall : IDisposable
             // The transport and the handlers in front of it may throw any exception: a circuit breaker, a rate limiter, TLS.
             catch (Exception exception)
             {
-                _caller.ThrowIfCancellationRequested();
+                if (_caller.IsCancellationRequested)
+                {
+                    RecordAttempt(Telemetry.Canceled);
+                    _caller.ThrowIfCancellationRequested();
+                }
+
                 (failure, timeIsOver) = Failure(exception, timer);
             }
 
+            RecordAttempt(Telemetry.ErrorType(failure));
             if (
                 timeIsOver
                 || !await TryWaitAfterAsync(failure, attempt.IsSent).ConfigureAwait(false)
@@ -151,33 +155,6 @@ internal sealed partial class AtlasCall : IDisposable
                 throw Fail(failure);
             }
         }
-    }
-
-    private (AtlasException Failure, bool TimeIsOver) Failure(
-        Exception exception,
-        AttemptTimer timer
-    )
-    {
-        // Only the timer shows whether a time limit was exceeded, because a handler can cancel for its own reasons.
-        if (!timer.Token.IsCancellationRequested)
-        {
-            return (
-                new AtlasConnectionException(
-                    $"{Info}: no complete response was received. {SafeText.Sentence(TransportFault.Describe(exception))}",
-                    exception
-                ),
-                false
-            );
-        }
-
-        var what = timer.EndsCall ? "the call" : "the attempt";
-        return (
-            new AtlasTimeoutException(
-                $"{Info}: {what} timed out before the response was complete.",
-                exception
-            ),
-            timer.EndsCall
-        );
     }
 
     private ValueTask<HttpResponseMessage> AuthenticateAsync(
@@ -275,8 +252,7 @@ internal sealed partial class AtlasCall : IDisposable
 
     private void Show(HttpStatusCode status, HttpResponseMessage response)
     {
-        _lastStatus = status;
-        _activity?.SetTag("http.response.status_code", (int)status);
+        _lastStatus = _status = status;
         Learn(status, response);
         if (_context.Options.OnResponse is null && _request.Options?.OnResponse is null)
         {
@@ -305,32 +281,5 @@ internal sealed partial class AtlasCall : IDisposable
             _caller.ThrowIfCancellationRequested();
             throw CallbackFailure($"{owner}.{nameof(AtlasRequestOptions.OnResponse)}", exception);
         }
-    }
-
-    /// <summary>Creates the exception for a callback of the user that failed. It has no derived type, so the call is not retried.</summary>
-    private AtlasException CallbackFailure(string callback, Exception exception) =>
-        new($"{Info}: {callback} threw {exception.GetType().Name}.", exception);
-
-    private AtlasException Fail(AtlasException failure)
-    {
-        Telemetry.Fail(_activity, failure);
-        return Describe(failure);
-    }
-
-    private AtlasException Describe(AtlasException failure) =>
-        failure.Of(Info, StatusOfTokenEndpoint(failure) ?? _lastStatus);
-
-    /// <summary>Returns the status that the token endpoint returned in the last attempt, or <see langword="null"/> if it returned none.</summary>
-    private static HttpStatusCode? StatusOfTokenEndpoint(AtlasException failure)
-    {
-        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AtlasAuthenticationException authentication)
-            {
-                return authentication.StatusCode;
-            }
-        }
-
-        return null;
     }
 }

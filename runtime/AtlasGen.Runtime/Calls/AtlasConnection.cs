@@ -55,7 +55,10 @@ public sealed class AtlasConnection : IDisposable
                 options.BaseAddress ?? api.ServerAddress!,
                 options.ApplicationName,
                 options.TimeProvider
-            ),
+            )
+            {
+                ClientName = string.IsNullOrEmpty(options.Name) ? null : options.Name,
+            },
             options.Credentials,
             options,
             retry,

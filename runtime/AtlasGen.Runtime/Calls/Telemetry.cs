@@ -1,14 +1,21 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Net;
 
 namespace AtlasGen.Runtime;
 
 /// <summary>Creates one activity per call, according to OpenTelemetry's conventions for HTTP clients, but without the path and the query.</summary>
 internal static class Telemetry
 {
+    /// <summary>The kind of failure of a call that its caller canceled.</summary>
+    public static readonly string Canceled = typeof(OperationCanceledException).FullName!;
+
     private static readonly ActivitySource Source = new("AtlasGen");
 
-    public static Activity? Start(AtlasOperation operation, Uri server)
+    /// <summary>Starts the activity of a call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="endpoint">The endpoint to call.</param>
+    /// <returns>The activity, or <see langword="null"/> if nothing listens.</returns>
+    public static Activity? Start(AtlasOperation operation, AtlasEndpoint endpoint)
     {
         if (!Source.HasListeners())
         {
@@ -21,9 +28,11 @@ internal static class Telemetry
         );
         activity?.SetTag("http.request.method", operation.Method.Method);
         activity?.SetTag("url.template", operation.Path);
-        activity?.SetTag("server.address", server.IdnHost);
-        activity?.SetTag("server.port", server.Port);
+        activity?.SetTag("server.address", endpoint.Address.IdnHost);
+        activity?.SetTag("server.port", endpoint.Address.Port);
         activity?.SetTag("atlas.operation_id", operation.OperationId);
+        // An activity does not keep a tag without a value.
+        activity?.SetTag("atlas.client", endpoint.ClientName);
         return activity;
     }
 
@@ -36,12 +45,30 @@ internal static class Telemetry
             new(name, tags: new() { ["atlasgen.wait.duration"] = wait.TotalSeconds })
         );
 
-    public static void Fail(Activity? activity, AtlasException failure)
+    /// <summary>Ends the activity of a call.</summary>
+    /// <param name="activity">The activity of the call, or <see langword="null"/> if nothing listens.</param>
+    /// <param name="status">The status of the last attempt, or <see langword="null"/> if it received no response.</param>
+    /// <param name="errorType">The kind of failure, or <see langword="null"/> if the call succeeded.</param>
+    public static void End(Activity? activity, HttpStatusCode? status, string? errorType)
     {
-        var type = failure is AtlasApiException { StatusCode: var status }
-            ? ((int)status).ToString(CultureInfo.InvariantCulture)
-            : failure.GetType().FullName;
-        activity?.SetTag("error.type", type);
-        activity?.SetStatus(ActivityStatusCode.Error);
+        if (activity is null)
+        {
+            return;
+        }
+
+        activity.SetTag("http.response.status_code", (int?)status);
+        if (errorType is not null)
+        {
+            activity.SetTag("error.type", errorType);
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+
+        activity.Dispose();
     }
+
+    /// <summary>Returns the kind of a failure: the status, or else the type of the exception.</summary>
+    public static string ErrorType(AtlasException failure) =>
+        failure is AtlasApiException { StatusCode: var status }
+            ? Metrics.ErrorType(status)
+            : failure.GetType().FullName!;
 }

@@ -30,6 +30,13 @@ public sealed class AtlasClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
+    /// Gets or sets the name of the client in traces and metrics (attribute <c>atlas.client</c>) and in logs, which tells the
+    /// clients of two organizations apart. It is not sent to the server. The default is <see langword="null"/>, for no name; with
+    /// dependency injection, it is the key of the client, or else the key of its configuration section, or else the name of its type.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>
     /// Gets or sets the name of the application, which the client puts at the start of the <c>User-Agent</c> header (RFC 9110
     /// section 10.1.5).
     /// </summary>

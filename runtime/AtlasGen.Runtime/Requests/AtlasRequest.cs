@@ -8,11 +8,6 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AtlasRequest : IOmittedProperties
 {
-    /// <summary>The key of the read-only properties that the body of a message omits, for handlers that log.</summary>
-    internal static readonly HttpRequestOptionsKey<IReadOnlyCollection<string>> OmittedKey = new(
-        "AtlasGen.OmittedProperties"
-    );
-
     private StringBuilder? _query;
     private List<KeyValuePair<string, string>>? _headers;
     private HashSet<string>? _omitted;

@@ -8,6 +8,9 @@ internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
 
     private readonly long _start = time.GetTimestamp();
 
+    /// <summary>Gets the time since the start.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
     /// <summary>Gets the remaining time, which is never negative, or <see cref="TimeSpan.MaxValue"/> if there is no limit.</summary>
     public TimeSpan Remaining
     {
@@ -18,7 +21,7 @@ internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
                 return TimeSpan.MaxValue;
             }
 
-            var elapsed = time.GetElapsedTime(_start);
+            var elapsed = Elapsed;
             return limit > elapsed ? limit - elapsed : TimeSpan.Zero;
         }
     }

@@ -46,6 +46,9 @@ internal sealed class AtlasEndpoint
     /// <summary>Gets the time provider.</summary>
     public TimeProvider Time { get; }
 
+    /// <summary>Gets the name of the client in telemetry, or <see langword="null"/> if it has none.</summary>
+    public string? ClientName { get; init; }
+
     /// <summary>Returns the URL of a path and a query on this server.</summary>
     public Uri AddressOf(string path, string query = "") => new(_prefix + path + query, Verbatim);
 

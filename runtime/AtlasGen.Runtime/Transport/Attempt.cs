@@ -38,11 +38,6 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
             message.Headers.ExpectContinue = true;
         }
 
-        if (request.OmittedProperties is { } omitted)
-        {
-            message.Options.Set(AtlasRequest.OmittedKey, omitted);
-        }
-
         IsSent = true;
         return Endpoint.SendAsync(message, cancellationToken);
     }
@@ -51,9 +46,9 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
     public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
         Endpoint.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
 
-    private AtlasRequestMessage Message(HttpMethod method, HttpContent? content)
+    private AttemptMessage Message(HttpMethod method, HttpContent? content)
     {
-        var message = new AtlasRequestMessage(this, method, _uri) { Content = content };
+        var message = new AttemptMessage(this, method, _uri) { Content = content };
         if (request.Operation.ContentType is { } contentType)
         {
             content?.Headers.TryAddWithoutValidation("Content-Type", contentType);

@@ -243,8 +243,8 @@ public class DocsTests
             .Select(file => $"docs/{Path.GetFileName(file)}")
             .Prepend("README.md")
             .Where(path => Page.Read(path).Blocks.Any(block => block.Language == "csharp"))
-            // This page contains a whole program, which the package tests cover.
-            .Where(path => path != "docs/getting-started.md")
+            // The code of these pages needs a whole program, or other packages. The package tests compile it.
+            .Where(path => path is not ("docs/getting-started.md" or "docs/telemetry.md"))
             .Order(StringComparer.Ordinal);
         Assert.Equal(compiled, pages);
     }

@@ -50,7 +50,15 @@ public class AddAtlasClientTests
             log,
             line =>
                 line.StartsWith(
-                    "AtlasGen: POST /api/oauth/token: 200 after ",
+                    "AtlasGen: POST /api/oauth/token (AtlasClient): 200 after ",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            log,
+            line =>
+                line.StartsWith(
+                    $"AtlasGen: GET /api/atlas/v1.0/groups/{server.ProjectId}/invites (listProjectInvitations, AtlasClient): 200 after ",
                     StringComparison.Ordinal
                 )
         );
@@ -82,9 +90,44 @@ public class AddAtlasClientTests
         var garden = await atlas.Gardens.GetGardenAsync(cancellationToken: Stop);
         await atlas.Gardens.UpdateGardenAsync(garden with { Name = "m" }, cancellationToken: Stop);
         Assert.Equal(
-            "AtlasGen: PATCH /garden: the body omits read-only properties that came from a response: id, state",
+            "AtlasGen: PATCH /garden (updateGarden, AtlasClient): the body omits read-only properties that came from a response: id, state",
             Assert.Single(log, line => line.Contains("omits", StringComparison.Ordinal)).TrimEnd()
         );
+    }
+
+    [Fact]
+    public void A_client_has_the_name_of_its_key_its_section_or_its_type()
+    {
+        var section = new ConfigurationBuilder().Build().GetSection("Acme");
+        Assert.Equal("AtlasClient", NameOf(services => Add(services, _ => { })));
+        Assert.Equal("mine", NameOf(services => Add(services, options => options.Name = "mine")));
+        Assert.Equal(
+            "Acme",
+            NameOf(services => services.AddAtlasClient<IAtlasClient, AtlasClient>(section).Name)
+        );
+        Assert.Equal(
+            "one",
+            NameOf(services =>
+                services.AddKeyedAtlasClient<IAtlasClient, AtlasClient>("one", section).Name
+            )
+        );
+
+        static string Add(ServiceCollection services, Action<AtlasClientOptions> configure) =>
+            services.AddAtlasClient<IAtlasClient, AtlasClient>(configure).Name;
+
+        static string? NameOf(Func<ServiceCollection, string> add)
+        {
+            var services = new ServiceCollection();
+            var optionsName = add(services);
+            services.PostConfigureAll<AtlasClientOptions>(options =>
+                options.Credentials ??= AtlasCredentials.Token("token")
+            );
+            using var provider = services.BuildServiceProvider();
+            return provider
+                .GetRequiredService<IOptionsMonitor<AtlasClientOptions>>()
+                .Get(optionsName)
+                .Name;
+        }
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public class CallLogTests
     {
         Assert.Equal(
             [
-                "AtlasGen: GET /api/atlas/v1.0/groups/g/invites/i (getProjectInvitation): the server's rate limit is exceeded; no similar call is sent for 40000 ms",
-                "AtlasGen: GET /api/atlas/v1.0/groups/g/invites/i (getProjectInvitation): waited 40000 ms for the server's rate limit",
+                "AtlasGen: GET /api/atlas/v1.0/groups/g/invites/i (getProjectInvitation, AtlasClient): the server's rate limit is exceeded; no similar call is sent for 40000 ms",
+                "AtlasGen: GET /api/atlas/v1.0/groups/g/invites/i (getProjectInvitation, AtlasClient): waited 40000 ms for the server's rate limit",
             ],
             await CallAsync((HttpStatusCode)429)
         );
@@ -29,7 +29,7 @@ public class CallLogTests
     {
         Assert.Equal(
             [
-                "AtlasGen: GET /api/atlas/v1.0/groups/g/invites/i (getProjectInvitation): 503; trying again in 40000 ms",
+                "AtlasGen: GET /api/atlas/v1.0/groups/g/invites/i (getProjectInvitation, AtlasClient): 503; trying again in 40000 ms",
             ],
             await CallAsync(HttpStatusCode.ServiceUnavailable)
         );

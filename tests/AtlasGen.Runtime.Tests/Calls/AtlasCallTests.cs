@@ -338,7 +338,7 @@ public class AtlasCallTests
             LoopbackServer.Json(429, "{}"),
             LoopbackServer.Json(404, "{}")
         );
-        using var connection = Api.Connect(server);
+        using var connection = Api.Connect(server, configure: options => options.Name = "Acme");
         await Assert.ThrowsAsync<AtlasApiException>(() =>
             connection.GetAsync("s3cret@example.com")
         );
@@ -349,6 +349,8 @@ public class AtlasCallTests
         Assert.Equal("GET /things/{thingId}", activity.DisplayName);
         Assert.Equal(404, activity.GetTagItem("http.response.status_code"));
         Assert.Equal("404", activity.GetTagItem("error.type"));
+        Assert.Equal(ActivityStatusCode.Error, activity.Status);
+        Assert.Equal("Acme", activity.GetTagItem("atlas.client"));
         Assert.DoesNotContain(
             activity.TagObjects,
             tag => $"{tag.Value}".Contains("s3cret", StringComparison.Ordinal)
