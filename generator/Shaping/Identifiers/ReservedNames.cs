@@ -87,6 +87,7 @@ internal static class ReservedNames
         "options",
         "cancellationToken",
         "changedValue",
+        "pageOptions",
         "pageToGet",
         "pageToken",
         "request",
