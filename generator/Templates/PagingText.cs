@@ -7,6 +7,7 @@ internal static class PagingText
 {
     // The method's parameters can be named page or token, which the lambda parameters must not hide.
     private const string Number = "pageToGet";
+    private const string Options = "pageOptions";
     private const string Token = "pageToken";
 
     /// <summary>Returns the type arguments: the page, the item, and the item's codec.</summary>
@@ -28,21 +29,21 @@ internal static class PagingText
                     ? $"({parameter.Name} ?? new()) with {{ {number!.Name} = {Number} }}"
                 : parameter.Name
             )
-            .Append("options")
+            .Append(Options)
             .Append(Token);
-        return $"({Number}, {Token}) => {operation.MethodName}Async({string.Join(", ", arguments)})";
+        return $"({Number}, {Options}, {Token}) => {operation.MethodName}Async({string.Join(", ", arguments)})";
     }
 
-    /// <summary>Returns the content of a page, such as <c>new(page.Results, page.TotalCount)</c>.</summary>
+    /// <summary>Returns the items and the total of a page, such as <c>(page.Results, page.TotalCount)</c>.</summary>
     public static string Content(OperationShape operation)
     {
         var enumeration = operation.Enumeration!;
         var dot = operation.ResultContent is ResultContent.OptionalValue ? "?." : ".";
         var items =
             enumeration.ResultsName.Length == 0 ? "page" : $"page{dot}{enumeration.ResultsName}";
-        return enumeration.TotalName.Length == 0
-            ? $"new({items})"
-            : $"new({items}, page{dot}{enumeration.TotalName})";
+        var total =
+            enumeration.TotalName.Length == 0 ? "null" : $"page{dot}{enumeration.TotalName}";
+        return $"({items}, {total})";
     }
 
     /// <summary>Returns the paging settings, such as <c>new() { First = pageNum ?? 1 }</c>.</summary>

@@ -99,6 +99,7 @@ internal static class ReservedNames
         "options",
         "cancellationToken",
         "changedValue",
+        "pageOptions",
         "pageToGet",
         "pageToken",
         "request",

@@ -278,8 +278,9 @@ internal static class ReservedTypes
         AtlasConnection AtlasConnectionException AtlasContent AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
-        AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText
-        AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
+        AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPageable
+        AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
+        AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
         AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
         BytesJson DateOnlyJson

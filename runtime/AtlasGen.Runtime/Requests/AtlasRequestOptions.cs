@@ -3,6 +3,8 @@ namespace AtlasGen;
 /// <summary>Provides options for one call: headers, time limits, retries, and a callback for responses.</summary>
 public sealed class AtlasRequestOptions
 {
+    private Action<AtlasResponseInfo>? _onResponse;
+
     /// <summary>
     /// Gets the callback that is invoked for every response, whether success or error, including the responses to attempts
     /// that are retried. The default is <see langword="null"/>.
@@ -11,7 +13,11 @@ public sealed class AtlasRequestOptions
     /// It receives the status, headers, rate limit, and sunset date of the response, and runs before the call completes. An
     /// exception thrown by the callback fails the call, and becomes the inner exception of an <see cref="AtlasException"/>.
     /// </remarks>
-    public Action<AtlasResponseInfo>? OnResponse { get; init; }
+    public Action<AtlasResponseInfo>? OnResponse
+    {
+        get => _onResponse;
+        init => _onResponse = value;
+    }
 
     /// <summary>Gets the headers to add to the request. The default is <see langword="null"/>.</summary>
     /// <remarks>
@@ -58,4 +64,12 @@ public sealed class AtlasRequestOptions
     /// operation.
     /// </remarks>
     public bool? Pretty { get; init; }
+
+    /// <summary>Returns a copy that also invokes another callback, after <see cref="OnResponse"/>.</summary>
+    internal AtlasRequestOptions Observed(Action<AtlasResponseInfo> callback)
+    {
+        var copy = (AtlasRequestOptions)MemberwiseClone();
+        copy._onResponse += callback;
+        return copy;
+    }
 }

@@ -168,7 +168,8 @@ public class DocsTests
     [InlineData("docs/dependency-injection.md", 10)]
     [InlineData("docs/errors.md", 5)]
     [InlineData("docs/generated-code.md", 6)]
-    [InlineData("docs/paging.md", 2)]
+    [InlineData("docs/paging.md", 5)]
+    [InlineData("docs/responses.md", 4)]
     [InlineData("docs/streams.md", 3)]
     [InlineData("docs/testing.md", 5)]
     [InlineData("docs/updating.md", 3)]
@@ -258,6 +259,7 @@ public class DocsTests
             ("docs/updating.md", _) => SpecTexts.Feature("clusters"),
             ("docs/generated-code.md", "Files") => UsersAndLogs,
             ("docs/generated-code.md", "Unions") => SpecTexts.Feature("alarms"),
+            ("docs/responses.md", "The responses that contain pages") => UsersAndLogs,
             ("README.md", "Paged lists") => UsersAndLogs,
             _ => SpecTexts.Invites,
         };

@@ -59,6 +59,44 @@ public class EnumerationTests
                 return string.Join(",", items);
             }
 
+            public static async Task<string> Pages(AtlasClient atlas) =>
+                await Texts(atlas.Lists.EnumerateAlertsAsync("g", new() { ItemsPerPage = 5 }).AsPages());
+
+            public static async Task<string> PagesFromTheQuery(AtlasClient atlas) =>
+                await Texts(atlas.Lists.EnumerateAlertsAsync("g", new() { PageNum = 2, ItemsPerPage = 5 }).AsPages());
+
+            public static async Task<string> PagesFromANumber(AtlasClient atlas) =>
+                await Texts(atlas.Lists.EnumerateAlertsAsync("g", new() { PageNum = 2, ItemsPerPage = 5 }).AsPages(startAt: 3));
+
+            public static async Task<string> PagesWithoutTheCount(AtlasClient atlas) =>
+                await Texts(atlas.Lists.EnumerateAlertsAsync("g", new() { ItemsPerPage = 6, IncludeCount = false }).AsPages(2));
+
+            public static async Task<string> Continued(AtlasClient atlas)
+            {
+                var seen = new List<string>();
+                var options = new AtlasRequestOptions { OnResponse = info => seen.Add(info.OperationId) };
+                var list = atlas.Lists.EnumerateEventsAsync(new() { ItemsPerPage = 5 }, options: options);
+                AtlasPage<Alert>? first = null;
+                await foreach (var page in list.AsPages())
+                {
+                    first = page;
+                    break;
+                }
+
+                return $"{await Texts(list.AsPages(first!.NextNumber))} {string.Join(",", seen)}";
+            }
+
+            public static async Task<string> PagesOfOne(AtlasClient atlas) =>
+                await Texts(atlas.Lists.EnumeratePendingInvoicesAsync().AsPages());
+
+            private static async Task<string> Texts(IAsyncEnumerable<AtlasPage<Alert>> pages)
+            {
+                var texts = new List<string>();
+                await foreach (var page in pages)
+                    texts.Add($"{page.Number}>{page.NextNumber} {page.Items.Count} of {page.TotalCount} {(int)page.Info.StatusCode}");
+                return string.Join(", ", texts);
+            }
+
             private static async Task<string> Ids(IAsyncEnumerable<Alert> alerts)
             {
                 var ids = new List<string>();
@@ -99,6 +137,34 @@ public class EnumerationTests
     )]
     [InlineData("WithoutARecord", "1,2,3,4,5,6,7,8,9,10,11,12", "/events?pageNum=1")]
     [InlineData("OnePage", "1,2,3,4,5,6,7,8,9,10,11,12", "/invoices/pending")]
+    [InlineData(
+        "Pages",
+        "1>2 5 of 12 200, 2>3 5 of 12 200, 3> 2 of 12 200",
+        "/groups/g/alerts?pageNum=1&itemsPerPage=5",
+        "/groups/g/alerts?pageNum=2&itemsPerPage=5",
+        "/groups/g/alerts?pageNum=3&itemsPerPage=5"
+    )]
+    [InlineData(
+        "PagesFromTheQuery",
+        "2>3 5 of 12 200, 3> 2 of 12 200",
+        "/groups/g/alerts?pageNum=2&itemsPerPage=5",
+        "/groups/g/alerts?pageNum=3&itemsPerPage=5"
+    )]
+    [InlineData("PagesFromANumber", "3> 2 of 12 200", "/groups/g/alerts?pageNum=3&itemsPerPage=5")]
+    [InlineData(
+        "PagesWithoutTheCount",
+        "2>3 6 of  200, 3> 0 of  200",
+        "/groups/g/alerts?pageNum=2&itemsPerPage=6&includeCount=false",
+        "/groups/g/alerts?pageNum=3&itemsPerPage=6&includeCount=false"
+    )]
+    [InlineData(
+        "Continued",
+        "2>3 5 of 12 200, 3> 2 of 12 200 getEvents,getEvents,getEvents",
+        "/events?pageNum=1&itemsPerPage=5",
+        "/events?pageNum=2&itemsPerPage=5",
+        "/events?pageNum=3&itemsPerPage=5"
+    )]
+    [InlineData("PagesOfOne", "1> 12 of 12 200", "/invoices/pending")]
     [InlineData("Interrupted", "1,2,3,4,5,canceled", "/groups/g/alerts?pageNum=1&itemsPerPage=5")]
     public async Task Pages_are_counted_until_the_last(
         string call,
@@ -163,7 +229,7 @@ public class EnumerationTests
                 "EnumerateRegionsAsync",
             ],
             text.Split('\n')
-                .Where(line => line.Contains("IAsyncEnumerable<", StringComparison.Ordinal))
+                .Where(line => line.Contains("AtlasPageable<", StringComparison.Ordinal))
                 .Select(line => line.Trim().Split(' ', '(')[1])
         );
     }

@@ -63,7 +63,7 @@ public interface IListsClient
     /// <returns>The items, in the order in which the server returns them.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
-    IAsyncEnumerable<Alert> EnumerateEventsAsync(
+    AtlasPageable<Alert> EnumerateEventsAsync(
         GetEventsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
@@ -102,7 +102,7 @@ public interface IListsClient
     /// <returns>The items, in the order in which the server returns them.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
-    IAsyncEnumerable<Alert> EnumerateAlertsAsync(
+    AtlasPageable<Alert> EnumerateAlertsAsync(
         string groupId,
         ListAlertsQuery? query = null,
         bool? envelope = null,
@@ -151,7 +151,7 @@ public interface IListsClient
     /// <returns>The items, in the order in which the server returns them.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
-    IAsyncEnumerable<Alert> EnumeratePendingInvoicesAsync(
+    AtlasPageable<Alert> EnumeratePendingInvoicesAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
@@ -185,7 +185,7 @@ public interface IListsClient
     /// <returns>The items, in the order in which the server returns them.</returns>
     /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
-    IAsyncEnumerable<string> EnumerateRegionsAsync(
+    AtlasPageable<string> EnumerateRegionsAsync(
         int pageNum,
         ListRegionsQuery? query = null,
         AtlasRequestOptions? options = null,

@@ -59,16 +59,17 @@ public sealed class ListsClient : IListsClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Alert> EnumerateEventsAsync(
+    public AtlasPageable<Alert> EnumerateEventsAsync(
         GetEventsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        AtlasPages.EnumerateAsync<PaginatedAlert, Alert, Alert>(
-            (pageToGet, pageToken) => GetEventsAsync((query ?? new()) with { PageNum = pageToGet }, envelope, options, pageToken),
-            static page => new(page.Results, page.TotalCount),
+        AtlasPages.Enumerate<PaginatedAlert, Alert, Alert>(
+            (pageToGet, pageOptions, pageToken) => GetEventsAsync((query ?? new()) with { PageNum = pageToGet }, envelope, pageOptions, pageToken),
+            static page => (page.Results, page.TotalCount),
             new() { First = query?.PageNum ?? 1, Size = query?.ItemsPerPage ?? 100, MaxSize = 500, HasTotal = query?.IncludeCount ?? true },
+            options,
             cancellationToken
         );
 
@@ -93,17 +94,18 @@ public sealed class ListsClient : IListsClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Alert> EnumerateAlertsAsync(
+    public AtlasPageable<Alert> EnumerateAlertsAsync(
         string groupId,
         ListAlertsQuery? query = null,
         bool? envelope = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        AtlasPages.EnumerateAsync<PaginatedAlert, Alert, Alert>(
-            (pageToGet, pageToken) => ListAlertsAsync(groupId, (query ?? new()) with { PageNum = pageToGet }, envelope, options, pageToken),
-            static page => new(page.Results, page.TotalCount),
+        AtlasPages.Enumerate<PaginatedAlert, Alert, Alert>(
+            (pageToGet, pageOptions, pageToken) => ListAlertsAsync(groupId, (query ?? new()) with { PageNum = pageToGet }, envelope, pageOptions, pageToken),
+            static page => (page.Results, page.TotalCount),
             new() { First = query?.PageNum ?? 1, Size = query?.ItemsPerPage ?? 100, MaxSize = 500, HasTotal = query?.IncludeCount ?? true },
+            options,
             cancellationToken
         );
 
@@ -142,14 +144,15 @@ public sealed class ListsClient : IListsClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Alert> EnumeratePendingInvoicesAsync(
+    public AtlasPageable<Alert> EnumeratePendingInvoicesAsync(
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        AtlasPages.EnumerateAsync<PaginatedAlert, Alert, Alert>(
-            (pageToGet, pageToken) => ListPendingInvoicesAsync(options, pageToken),
-            static page => new(page.Results, page.TotalCount),
+        AtlasPages.Enumerate<PaginatedAlert, Alert, Alert>(
+            (pageToGet, pageOptions, pageToken) => ListPendingInvoicesAsync(pageOptions, pageToken),
+            static page => (page.Results, page.TotalCount),
             AtlasPaging.OnePage,
+            options,
             cancellationToken
         );
 
@@ -174,16 +177,17 @@ public sealed class ListsClient : IListsClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<string> EnumerateRegionsAsync(
+    public AtlasPageable<string> EnumerateRegionsAsync(
         int pageNum,
         ListRegionsQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        AtlasPages.EnumerateAsync<IReadOnlyList<string>?, string, StringJson>(
-            (pageToGet, pageToken) => ListRegionsAsync(pageToGet, query, options, pageToken),
-            static page => new(page),
+        AtlasPages.Enumerate<IReadOnlyList<string>?, string, StringJson>(
+            (pageToGet, pageOptions, pageToken) => ListRegionsAsync(pageToGet, query, pageOptions, pageToken),
+            static page => (page, null),
             new() { First = pageNum, Size = query?.ItemsPerPage ?? 100, MaxSize = 500 },
+            options,
             cancellationToken
         );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,6 +19,8 @@ internal sealed class SampledApi : IAsyncDisposable
     private readonly List<Recording> _answers = [];
     private readonly ReplayServer _server;
     private CorpusClient? _client;
+    private string _namespace = "";
+    private Uri? _address;
 
     public SampledApi(ApiDocument document)
     {
@@ -39,7 +42,10 @@ internal sealed class SampledApi : IAsyncDisposable
     /// <summary>Creates the client.</summary>
     /// <param name="ns">The namespace of the client.</param>
     /// <param name="address">The address to call, if it is not that of the server.</param>
-    public async Task ConnectAsync(string ns, Uri? address = null) =>
+    public async Task ConnectAsync(string ns, Uri? address = null)
+    {
+        _client?.Dispose();
+        (_namespace, _address) = (ns, address);
         _client = await CorpusClients.CreateAsync(
             ns,
             new AtlasClientOptions
@@ -50,6 +56,7 @@ internal sealed class SampledApi : IAsyncDisposable
                 Retry = new AtlasRetryOptions { MaxAttempts = 1 },
             }
         );
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -152,6 +159,11 @@ internal sealed class SampledApi : IAsyncDisposable
         Assert.Equal(error["detail"]?.GetValue<string>(), exception.Detail);
         var typed = _client!.ErrorOf(exception, answer)!;
         AssertSame(_answers[^1].Body, Json(typed));
+        if (exception.StatusCode is HttpStatusCode.TooManyRequests)
+        {
+            // The client would hold back the next calls, in real time.
+            await ConnectAsync(_namespace, _address);
+        }
     }
 
     /// <summary>Sends the last request again, with changes.</summary>
