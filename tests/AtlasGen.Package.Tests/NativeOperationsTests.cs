@@ -8,11 +8,7 @@ public class NativeOperationsTests(PackedPackages packages)
     [Fact]
     public async Task A_program_that_calls_one_operation_does_not_contain_those_of_other_tags()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Native publishing is tried on Linux.");
-        Assert.SkipUnless(
-            NativeCode.CanPublish,
-            "Native publishing needs clang and zlib's headers (Debian: clang zlib1g-dev)."
-        );
+        NativePublishing.SkipUnlessSupported();
         var project = new UserProject(
             packages,
             "native operations",

@@ -12,11 +12,7 @@ public class NativeSampleTests(PackedPackages packages)
     [Fact]
     public async Task The_sample_publishes_without_a_warning_and_changes_an_invitation()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Native publishing is tried on Linux.");
-        Assert.SkipUnless(
-            NativeCode.CanPublish,
-            "Native publishing needs clang and zlib's headers (Debian: clang zlib1g-dev)."
-        );
+        NativePublishing.SkipUnlessSupported();
         var target = Path.Combine(packages.Sources, "native");
         var published = await Dotnet.RunAsync(
             packages.Sources,
