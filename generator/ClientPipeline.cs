@@ -149,13 +149,7 @@ internal static class ClientPipeline
             );
         if (document is not null)
         {
-            previous?.Compare(
-                new(index, names, sources),
-                settings,
-                entries,
-                selected,
-                cancellationToken
-            );
+            previous?.Compare(new(names, sources), settings, entries, selected, cancellationToken);
         }
 
         if (entries.Count == 0)

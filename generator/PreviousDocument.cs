@@ -10,15 +10,21 @@ using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Indexing;
 using AtlasGen.Generator.Spec.Reading;
 using AtlasGen.Generator.Spec.Text;
+using AtlasGen.Generator.Spec.Tree;
 using AtlasGen.Generator.Spec.Waiters;
+using Microsoft.CodeAnalysis;
 
 namespace AtlasGen.Generator;
 
 /// <summary>The document in <c>Previous</c>, which the code was written against.</summary>
-/// <remarks>Everything about it is reported in the new document. Its own faults do not matter anymore.</remarks>
+/// <remarks>
+/// Changes are reported in the new document. The errors of this one do not prevent a client, and what they hide is not
+/// compared.
+/// </remarks>
 internal sealed class PreviousDocument
 {
     private readonly SpecIndex _index;
+    private readonly DiagnosticSink _diagnostics;
     private readonly SpecFile _file;
     private readonly SelectedOperations _operations;
     private readonly ChangeReport _changes;
@@ -27,11 +33,13 @@ internal sealed class PreviousDocument
         SpecFile file,
         SpecIndex index,
         SelectedOperations operations,
-        ChangeReport changes
+        ChangeReport changes,
+        DiagnosticSink diagnostics
     )
     {
         _file = file;
         _index = index;
+        _diagnostics = diagnostics;
         _operations = operations;
         _changes = changes;
     }
@@ -79,7 +87,7 @@ internal sealed class PreviousDocument
         }
 
         var changes = new ChangeReport(index, diagnostics);
-        return new(previous, old, new(old.Operations, operations, changes), changes);
+        return new(previous, old, new(old.Operations, operations, changes), changes, diagnostics);
     }
 
     /// <summary>
@@ -107,12 +115,74 @@ internal sealed class PreviousDocument
         _changes.Types = now.Names.Types;
         _operations.ReportMethods(entries, selected, cancellationToken);
         var (all, same) = _operations.Same(selected);
-        if (Client(settings, all, [.. same.Select(pair => pair.Old)], cancellationToken) is { } old)
+        var found = new DiagnosticSink(_index.SourcePlace);
+        ReportReferences(selected, found);
+        var old = Client(
+            settings,
+            all,
+            [.. same.Select(pair => pair.Old)],
+            found,
+            cancellationToken
+        );
+        if (old is not null)
         {
-            new ClientComparison(old, now, _changes, cancellationToken).Compare(same);
+            var uncertain = new UncertainParts(
+                _index,
+                old.Names,
+                old.Shapes,
+                found.All,
+                cancellationToken
+            );
+            new ClientComparison(old, now, uncertain, _changes, cancellationToken).Compare(same);
+        }
+
+        foreach (
+            var error in found.All.Where(one =>
+                one.Descriptor.DefaultSeverity == DiagnosticSeverity.Error
+            )
+        )
+        {
+            _diagnostics.Report(
+                DiagnosticInfo.Create(
+                    Descriptors.NotCompared,
+                    error.Path,
+                    error.Span,
+                    error.Message
+                )
+            );
         }
 
         _changes.Summarize(Path.GetFileName(_file.Path));
+    }
+
+    /// <summary>Reports the broken references behind which selected operations can have been.</summary>
+    private void ReportReferences(IReadOnlyList<SpecOperation> selected, DiagnosticSink found)
+    {
+        var references = new ReferenceReport(_index, found);
+        foreach (var section in _index.SectionReferences)
+        {
+            references.Add(section);
+        }
+
+        var paths = new HashSet<string>(
+            selected.Select(operation => OperationMatches.Key(operation.Path)),
+            StringComparer.Ordinal
+        );
+        foreach (
+            var reference in _index.PathReferences.Where(reference =>
+                paths.Contains(OperationMatches.Key(PathOf(reference)))
+            )
+        )
+        {
+            references.Add(reference);
+        }
+    }
+
+    /// <summary>Returns the path of a reference in place of a path item or of an operation.</summary>
+    private static string PathOf(SpecNode reference)
+    {
+        var holder = reference.Parent!.Value;
+        return SpecOperation.IsMethod(holder) ? holder.Parent!.Value.Key : holder.Key;
     }
 
     /// <summary>Returns the client with the same operations; <see langword="null"/> if it cannot be read.</summary>
@@ -120,12 +190,12 @@ internal sealed class PreviousDocument
         ClientSettings settings,
         IReadOnlyList<SpecOperation> all,
         IReadOnlyList<SpecOperation> same,
+        DiagnosticSink found,
         CancellationToken cancellationToken
     )
     {
-        var diagnostics = new DiagnosticSink(_index.SourcePlace);
         var error = ErrorSchema.Find(_index);
-        var waiters = new WaiterReader(all, diagnostics).Read(same, cancellationToken);
+        var waiters = new WaiterReader(all, found).Read(same, cancellationToken);
         var hidden = WaiterReader.Hidden(waiters, same);
         var closure = Closure.Of(
             _index,
@@ -133,15 +203,15 @@ internal sealed class PreviousDocument
             error is { } needed ? [needed] : [],
             cancellationToken
         );
+        UnreadableFiles.Report(_index, closure, found, cancellationToken);
         var (names, document) = Concurrently.Run(
             () => ClientNames.Of(settings, _index, all, cancellationToken),
-            () => new SpecReader(_index, diagnostics, cancellationToken).Read(closure.Parts),
+            () => new SpecReader(_index, found, cancellationToken).Read(closure.Parts),
             cancellationToken
         );
         return document is null
             ? null
             : new(
-                _index,
                 names,
                 ClientShaper.Shape(
                     settings,
@@ -152,8 +222,8 @@ internal sealed class PreviousDocument
                     same,
                     waiters,
                     hidden,
-                    partsWithBrokenReferences: [],
-                    diagnostics,
+                    closure.HasBrokenReferences ? closure.Parts : [],
+                    found,
                     cancellationToken
                 )
             );

@@ -5,9 +5,15 @@ using AtlasGen.Generator.Templates;
 namespace AtlasGen.Generator.Comparison;
 
 /// <summary>Compares the clients of two documents, as code that calls them sees them.</summary>
+/// <param name="old">The client of the previous document.</param>
+/// <param name="now">The client of the new document.</param>
+/// <param name="uncertain">The methods and types of the previous document that are not compared.</param>
+/// <param name="changes">Receives the changes.</param>
+/// <param name="cancellationToken">A token to cancel the operation.</param>
 internal sealed class ClientComparison(
     ComparedClient old,
     ComparedClient now,
+    UncertainParts uncertain,
     ChangeReport changes,
     CancellationToken cancellationToken
 )
@@ -15,7 +21,7 @@ internal sealed class ClientComparison(
     /// <summary>The name of the body among the parameters of a method.</summary>
     public const string Body = "body";
 
-    private readonly TypeComparison _types = new(old, now, changes, cancellationToken);
+    private readonly TypeComparison _types = new(old, now, uncertain, changes, cancellationToken);
 
     /// <summary>Reports what has changed in the methods and in the types that they use.</summary>
     /// <param name="operations">The selected operations, as they are in the two documents.</param>
@@ -52,7 +58,10 @@ internal sealed class ClientComparison(
                     );
                 }
 
-                Compare(method, newMethod, after);
+                if (!uncertain.Contains(method))
+                {
+                    Compare(method, newMethod, after);
+                }
             }
 
             // Without any method, AG3002 states why.

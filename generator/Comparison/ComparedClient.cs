@@ -1,18 +1,12 @@
 using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Shaping.Names;
-using AtlasGen.Generator.Spec;
 
 namespace AtlasGen.Generator.Comparison;
 
 /// <summary>The client of one of two documents that are compared.</summary>
-/// <param name="Index">The document.</param>
 /// <param name="Names">The names of all types of the document.</param>
 /// <param name="Shapes">The files of the client.</param>
-internal sealed record ComparedClient(
-    SpecIndex Index,
-    ClientNames Names,
-    IReadOnlyList<SourceShape> Shapes
-)
+internal sealed record ComparedClient(ClientNames Names, IReadOnlyList<SourceShape> Shapes)
 {
     private Dictionary<string, SourceShape>? _types;
 

@@ -7,6 +7,7 @@ namespace AtlasGen.Generator.Comparison;
 internal sealed class TypeComparison(
     ComparedClient old,
     ComparedClient now,
+    UncertainParts uncertain,
     ChangeReport changes,
     CancellationToken cancellationToken
 )
@@ -75,7 +76,10 @@ internal sealed class TypeComparison(
                 changes.Type(before, $"is now named '{after}'", after);
             }
 
-            Compare(one, other, isSent);
+            if (!uncertain.Contains(before))
+            {
+                Compare(one, other, isSent);
+            }
         }
     }
 

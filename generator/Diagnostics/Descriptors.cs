@@ -236,6 +236,12 @@ internal static class Descriptors
         "The changes since '{1}' affect the generated code: {0}"
     );
 
+    public static readonly DiagnosticDescriptor NotCompared = Warning(
+        "AG5009",
+        "A part of the previous document is not compared",
+        "The code that depends on this part of the previous document is not compared, because the part has an error: {0}"
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Create(id, title, message, DiagnosticSeverity.Error);
 

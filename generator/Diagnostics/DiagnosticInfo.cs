@@ -1,3 +1,4 @@
+using System.Globalization;
 using AtlasGen.Generator.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -41,6 +42,14 @@ internal sealed record DiagnosticInfo(
         );
         return line.Length <= LengthLimit ? line : line.Substring(0, LengthLimit) + "…";
     }
+
+    /// <summary>Gets the text of the diagnostic, without its id and place.</summary>
+    public string Message =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture),
+            [.. Arguments]
+        );
 
     /// <summary>Returns the Roslyn diagnostic. Call this only when the diagnostic is reported.</summary>
     public Diagnostic ToDiagnostic() =>
