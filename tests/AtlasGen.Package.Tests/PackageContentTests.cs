@@ -88,6 +88,21 @@ public class PackageContentTests(PackedPackages packages)
         );
     }
 
+    [Fact]
+    public void The_package_for_tests_holds_a_library_alone()
+    {
+        using var package = Open("AtlasGen.Testing");
+        Assert.Equal(
+            [
+                "README.md",
+                "icon.png",
+                "lib/net8.0/AtlasGen.Testing.dll",
+                "lib/net8.0/AtlasGen.Testing.xml",
+            ],
+            package.FileNames()
+        );
+    }
+
     [Theory]
     [InlineData("AtlasGen")]
     [InlineData(
@@ -99,6 +114,7 @@ public class PackageContentTests(PackedPackages packages)
         "Microsoft.Extensions.Http",
         "Microsoft.Extensions.Options.ConfigurationExtensions"
     )]
+    [InlineData("AtlasGen.Testing", "AtlasGen")]
     public void A_package_depends_on_nothing_that_its_user_does_not_expect(
         string id,
         params string[] expected
@@ -110,11 +126,13 @@ public class PackageContentTests(PackedPackages packages)
         Assert.Equal(expected, dependencies.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_package_of_dependency_injection_takes_the_library_of_its_own_version()
+    [Theory]
+    [InlineData("AtlasGen.DependencyInjection")]
+    [InlineData("AtlasGen.Testing")]
+    public void Another_package_takes_the_library_of_its_own_version(string id)
     {
-        using var package = Open("AtlasGen.DependencyInjection");
-        var library = Dependencies(package, "AtlasGen.DependencyInjection")
+        using var package = Open(id);
+        var library = Dependencies(package, id)
             .Single(element => (string?)element.Attribute("id") == "AtlasGen");
         Assert.Equal($"[{packages.Version}]", (string?)library.Attribute("version"));
     }

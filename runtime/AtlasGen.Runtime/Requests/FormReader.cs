@@ -25,9 +25,9 @@ internal static class FormReader
             .GroupBy(pair => Decode(pair[0]), pair => pair[^1]);
         foreach (var pair in pairs)
         {
-            var style = Array.Find(members, member => member.Name == pair.Key.Split('[')[0]);
-            var isDeep = style is { Name: not null, Style: AtlasFormStyle.DeepMembers };
-            root.At(isDeep ? Steps(pair.Key) : [pair.Key], Value([.. pair], style));
+            var steps = Steps(pair.Key);
+            var member = Array.Find(members, member => member.Name == steps[0]);
+            root.At(steps, Value([.. pair], member));
         }
 
         while (true)

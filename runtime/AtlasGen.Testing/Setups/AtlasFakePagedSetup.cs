@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AtlasGen.Runtime;
 
 namespace AtlasGen.Testing;
 

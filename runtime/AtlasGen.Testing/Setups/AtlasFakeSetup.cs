@@ -81,6 +81,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
 
     private protected override bool HasCondition => _condition is not null;
 
+#pragma warning disable CA1716 // The name is a keyword of Visual Basic, in which it can be overridden as [Return].
     /// <summary>Returns a value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The setup.</returns>
@@ -89,6 +90,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
         Add((request, _) => new(Success(request, value)));
         return this;
     }
+#pragma warning restore CA1716
 
     /// <summary>Returns a value that depends on the request.</summary>
     /// <param name="respond">The function that returns the value. An exception fails the call, which is not retried.</param>
