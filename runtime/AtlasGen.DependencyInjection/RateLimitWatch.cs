@@ -15,7 +15,7 @@ internal sealed class RateLimitWatch
     /// <summary>Starts to observe. The caller must be an asynchronous method, at whose end the observation ends.</summary>
     public static RateLimitWatch Begin() => Current.Value = new();
 
-    /// <summary>Reports that a call waits, or waited, for a rate limit.</summary>
+    /// <summary>Reports that a call waited for a rate limit.</summary>
     public static void Report()
     {
         if (Current.Value is { } watch)
