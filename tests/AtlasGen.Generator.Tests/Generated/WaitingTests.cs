@@ -49,6 +49,15 @@ public class WaitingTests
                 return "gone";
             }
 
+            public static async Task<string> Captured(AtlasClient atlas)
+            {
+                var (loaf, info) = await AtlasResponse.CaptureAsync(options =>
+                    atlas.Loaves.CreateLoafAndWaitAsync("b1", false, new(), wait: Quickly, options: options));
+                var last = await AtlasResponse.CaptureAsync(options =>
+                    atlas.Loaves.DeleteLoafAndWaitDoneAsync("b1", "l1", Quickly, options));
+                return $"{loaf.Oven!.State} {info.OperationId} {(int)info.StatusCode}, {last.OperationId} {(int)last.StatusCode}";
+            }
+
             public static async Task<string> Order(AtlasClient atlas) =>
                 await atlas.Loaves.PlaceOrderAndWaitAsync("b1", "SMALL", Quickly) switch
                 {
@@ -174,6 +183,24 @@ public class WaitingTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_captured_response_is_that_of_the_last_poll(bool isSelected) =>
+        Assert.EndsWith(
+            "= COOLING getLoaf 200, getLoaf 404",
+            await Of(isSelected)
+                .CallAsync(
+                    "Captured",
+                    Loaf("READY"),
+                    Loaf("BAKING"),
+                    Loaf("COOLING"),
+                    WireAnswer.Nothing,
+                    new(404, "application/json", "{}"),
+                    new(404, "application/json", "{}")
+                ),
+            StringComparison.Ordinal
+        );
 
     private static Lazy<Assembly> Of(bool isSelected) => isSelected ? All : Selected;
 
