@@ -121,17 +121,17 @@ public sealed class FakeTimeTests : IDisposable
     [Fact]
     public async Task Calls_at_a_rate_limit_succeed_although_their_time_limits_are_short()
     {
-        // All waits together are far longer than the limit of each call.
+        // All waits together are far longer than the limit of each call. Each project has a rate limit of its own.
         for (var i = 0; i < 100; i++)
         {
             var id = $"{i}";
             var wait = TimeSpan.FromSeconds(5 + (i % 10));
             _fake
-                .On(AtlasOperations.GetGroup)
+                .On(AtlasOperations.GetGroupCluster)
                 .Where(request => request.Path["groupId"] == id)
                 .Fail(HttpStatusCode.TooManyRequests, "RATE_LIMITED", retryAfter: wait)
                 .Fail(HttpStatusCode.ServiceUnavailable, retryAfter: wait)
-                .Return(Shop);
+                .Return(Idle);
         }
 
         var options = new AtlasRequestOptions { Timeout = TimeSpan.FromSeconds(60) };
@@ -142,8 +142,9 @@ public sealed class FakeTimeTests : IDisposable
                 .Select(i =>
                     Task.Run(
                         () =>
-                            _atlas.Projects.GetGroupAsync(
+                            _atlas.Clusters.GetGroupClusterAsync(
                                 $"{i}",
+                                "a",
                                 options: options,
                                 cancellationToken: Stop
                             ),
@@ -151,7 +152,7 @@ public sealed class FakeTimeTests : IDisposable
                     )
                 )
         );
-        Assert.Equal(300, _fake.Requests(AtlasOperations.GetGroup).Count);
+        Assert.Equal(300, _fake.Requests(AtlasOperations.GetGroupCluster).Count);
         Assert.True(_fake.TimeProvider.GetElapsedTime(start) > TimeSpan.FromSeconds(20));
     }
 
