@@ -157,6 +157,34 @@ public sealed class FakeTimeTests : IDisposable
     }
 
     [Fact]
+    public async Task Calls_that_wait_for_credentials_do_not_hold_the_time()
+    {
+        _fake.On(AtlasOperations.GetGroup).Delay(TimeSpan.FromSeconds(5)).Return(Shop);
+        using var unreliable = new UnreliableTokens(_fake);
+        AtlasCredentials[] all =
+        [
+            AtlasCredentials.ServiceAccount("id", "secret"),
+            // Until there is a challenge, one call after another is sent.
+            AtlasCredentials.ApiKey("public", "private"),
+        ];
+        foreach (var credentials in all)
+        {
+            using var atlas = _fake.CreateClient<AtlasClient>(options =>
+            {
+                options.Credentials = credentials;
+                options.Transport = unreliable;
+            });
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 5)
+                    .Select(i => atlas.Projects.GetGroupAsync($"{i}", cancellationToken: Stop))
+            );
+        }
+
+        Assert.Equal(10, _fake.Requests(AtlasOperations.GetGroup).Count);
+    }
+
+    [Fact]
     public async Task Waits_end_in_the_order_in_which_they_are_due()
     {
         var order = new ConcurrentQueue<string>();
@@ -190,5 +218,20 @@ public sealed class FakeTimeTests : IDisposable
             await call();
             order.Enqueue(name);
         }
+    }
+
+    /// <summary>Fails the first request for a token, which is then repeated after a wait.</summary>
+    private sealed class UnreliableTokens(AtlasFake fake) : DelegatingHandler(fake)
+    {
+        private int _requests;
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
+            request.RequestUri!.AbsolutePath == "/api/oauth/token"
+            && Interlocked.Increment(ref _requests) == 1
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.InternalServerError))
+                : base.SendAsync(request, cancellationToken);
     }
 }
