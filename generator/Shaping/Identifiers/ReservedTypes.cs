@@ -279,7 +279,7 @@ internal static class ReservedTypes
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
         AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath AtlasPathText
-        AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
+        AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions AtlasRules
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
         AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
         BytesJson DateOnlyJson
@@ -290,7 +290,7 @@ internal static class ReservedTypes
         IJsonRecord JsonConverter JsonElement JsonMode JsonRecord
         JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft
         NotNullIfNotNull NotNullIfNotNullAttribute NullableJson NullableValueJson Obsolete
-        RecordBits RecordVisitor SingleJson Span StringBuilder StringJson
+        ReadOnlySpan RecordBits RecordVisitor SingleJson Span StringBuilder StringJson
         System UInt64Json UnionReader Utf8JsonReader Utf8JsonWriter
         """
     );
