@@ -14,6 +14,17 @@ internal sealed record ClientSettings(
     bool OmitsEnvelope
 )
 {
+    private const string Suffix = "Client";
+
     /// <summary>Gets the name of the root client's interface.</summary>
     public string InterfaceName => "I" + ClientName;
+
+    /// <summary>Gets the name of the class that describes the operations.</summary>
+    public string OperationsName =>
+        (
+            ClientName.Length > Suffix.Length
+            && ClientName.EndsWith(Suffix, StringComparison.Ordinal)
+                ? ClientName.Substring(0, ClientName.Length - Suffix.Length)
+                : ClientName
+        ) + "Operations";
 }

@@ -41,6 +41,13 @@ internal sealed record OperationShape(
     string ResultDoc
 )
 {
+    /// <summary>Gets the name of the property that describes the operation.</summary>
+    public string Descriptor { get; init; } = "";
+
+    /// <summary>Gets the parameter for the body; <see langword="null"/> if there is none.</summary>
+    public ParameterShape? Body =>
+        Parameters.FirstOrDefault(parameter => parameter.Place is ParameterPlace.Body);
+
     /// <summary>Gets the query parameters whose values are in the path template.</summary>
     public EquatableArray<QueryPair> Constants { get; init; }
 

@@ -98,6 +98,7 @@ internal static class ClientShaper
         sources.AddRange(clients.SelectMany(TagFiles.Of));
         var tags = clients.Select(tag => tag.Tag).ToList();
         sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
+        sources.AddRange(TagFiles.Descriptions(client, clients));
         sources.AddRange(Errors(client, error));
         sources.Add(new RulesShaper(client, schemas).Shape(operations.Requests));
         sources.AddRange(

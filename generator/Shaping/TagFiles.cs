@@ -48,6 +48,27 @@ internal static class TagFiles
                 )),
         ];
 
+    /// <summary>Returns the file that describes all operations, or none if there are none.</summary>
+    /// <remarks>A test needs the operations that only read states, because a method that waits calls them.</remarks>
+    public static IEnumerable<SourceShape> Descriptions(
+        ClientSettings client,
+        IReadOnlyList<TagClientShape> tags
+    )
+    {
+        var operations = tags.SelectMany(tag => tag.Operations.Select(Described(tag)))
+            .Concat(tags.SelectMany(tag => tag.Reads.Select(Described(tag))))
+            .GroupBy(described => described.Operation.Descriptor, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .OrderBy(described => described.Operation.Descriptor, StringComparer.Ordinal)
+            .ToEquatableArray();
+        return operations.Count > 0
+            ? [new OperationsShape(client, client.OperationsName, operations)]
+            : [];
+    }
+
+    private static Func<OperationShape, DescribedOperation> Described(TagClientShape tag) =>
+        operation => new(tag.Name, operation);
+
     private static TagShape Tag(OpenApiDocument document, ClientNames names, string name)
     {
         var description = document.Tags?.FirstOrDefault(one => one?.Name == name)?.Description;

@@ -26,6 +26,18 @@ internal static class ReservedNames
         "ToString",
     ];
 
+    /// <summary>Names that the class that describes the operations already has as members.</summary>
+    public static readonly IReadOnlyList<string> OperationsMembers =
+    [
+        "Equals",
+        "Finalize",
+        "GetHashCode",
+        "GetType",
+        "MemberwiseClone",
+        "ReferenceEquals",
+        "ToString",
+    ];
+
     /// <summary>Names that a record already has as members or uses in its own code.</summary>
     public static readonly IReadOnlyList<string> RecordMembers =
     [

@@ -275,10 +275,10 @@ internal static class ReservedTypes
     public static readonly IReadOnlyList<string> GeneratedCode = Names(
         """
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
-        AtlasConnection AtlasConnectionException AtlasCredentials AtlasEnumConverter AtlasErrorResponse
+        AtlasConnection AtlasConnectionException AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
-        AtlasModelConverter AtlasMultipart AtlasOperation AtlasPage AtlasPages AtlasPaging AtlasPath AtlasPathText
+        AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions AtlasRules
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
         AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson

@@ -31,6 +31,7 @@ internal sealed record ClientNames(
             ReservedNames
                 .Types.Append(client.ClientName)
                 .Append(client.InterfaceName)
+                .Append(client.OperationsName)
                 .Concat(ErrorStatuses.All.Select(error => error.Name)),
             StringComparer.OrdinalIgnoreCase
         );
@@ -41,7 +42,18 @@ internal sealed record ClientNames(
             StringComparer.OrdinalIgnoreCase
         );
         var parameters = new OperationParameters(index);
-        var methods = OperationNames.Of(index, operations, parameters, taken);
+        var methods = OperationNames.Of(
+            index,
+            operations,
+            parameters,
+            taken,
+            new HashSet<string>(
+                ReservedNames
+                    .OperationsMembers.Concat(tags.Values.Select(tag => tag.Client))
+                    .Append(client.OperationsName),
+                StringComparer.Ordinal
+            )
+        );
         reserved.UnionWith(methods.Values.Select(names => names.Query));
         var types = TypeNames.Of(index, operations, parameters, reserved, cancellationToken);
         return new(types, tags, methods);

@@ -34,6 +34,12 @@ internal sealed record OperationNames(
     /// </summary>
     public string WaitRead { get; init; } = "";
 
+    /// <summary>Gets the name of the property that describes the operation.</summary>
+    public string Descriptor { get; init; } = "";
+
+    /// <summary>Gets the name of the property that describes the operation with a stream as its response; empty if there is none.</summary>
+    public string StreamDescriptor { get; init; } = "";
+
     private static readonly string[] Verbs = ["List", "Get"];
 
     /// <summary>Returns the names of all operations, by JSON pointer.</summary>
@@ -41,11 +47,13 @@ internal sealed record OperationNames(
     /// <param name="operations">All operations of the document, under the names that the user chose.</param>
     /// <param name="parameters">Their parameters.</param>
     /// <param name="reserved">Names that types cannot have. The names of the query records are added to it.</param>
+    /// <param name="described">Names that a property that describes an operation cannot have.</param>
     public static IReadOnlyDictionary<string, OperationNames> Of(
         SpecIndex index,
         IReadOnlyList<SpecOperation> operations,
         OperationParameters parameters,
-        ISet<string> reserved
+        ISet<string> reserved,
+        ISet<string> described
     )
     {
         var names = new Dictionary<string, OperationNames>(StringComparer.Ordinal);
@@ -79,7 +87,18 @@ internal sealed record OperationNames(
                     own.Any(IsForRecord)
                         ? Naming.Unique(methods[i] + "Query", reserved, "Parameters")
                         : ""
-                );
+                )
+                {
+                    Descriptor = Naming.Unique(methods[i], described, "Operation"),
+                };
+                if (names[ordered[i].Pointer].Stream is { Length: > 0 } stream)
+                {
+                    names[ordered[i].Pointer] = names[ordered[i].Pointer] with
+                    {
+                        StreamDescriptor = Naming.Unique(stream, described, "Operation"),
+                    };
+                }
+
                 if (WaiterNodes.Exist(ordered[i]))
                 {
                     names[ordered[i].Pointer] = names[ordered[i].Pointer] with

@@ -128,6 +128,7 @@ internal sealed class OperationShaper(
             response.Doc
         )
         {
+            Descriptor = own.Descriptor,
             Constants = parameters.Constants,
             Sunset = response.Sunset,
         };
@@ -135,19 +136,20 @@ internal sealed class OperationShaper(
             own.Stream.Length > 0
             && !method.IsStream
             && _responses.ShapeStream(operation, version) is { } stream
-            ? [method, Streamed(method, own.Stream, stream)]
+            ? [method, Streamed(method, own, stream)]
             : [method];
     }
 
     /// <summary>Returns the method that requests the stream of an operation.</summary>
     private static OperationShape Streamed(
         OperationShape method,
-        string name,
+        OperationNames own,
         ResponseShape stream
     ) =>
         method with
         {
-            MethodName = name,
+            MethodName = own.Stream,
+            Descriptor = own.StreamDescriptor,
             Result = stream.Type,
             ResultContent = stream.Kind,
             Accept = stream.Accept,

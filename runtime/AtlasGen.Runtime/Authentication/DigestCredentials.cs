@@ -87,7 +87,14 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
     {
         try
         {
-            await Task.Delay(pause, attempt.Endpoint.Time, cancellationToken).ConfigureAwait(false);
+            var time = attempt.Endpoint.Time;
+            await time.WithoutHold(
+                    new Deadline(time, Timeout.InfiniteTimeSpan).TryWaitAsync(
+                        pause,
+                        cancellationToken
+                    )
+                )
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {

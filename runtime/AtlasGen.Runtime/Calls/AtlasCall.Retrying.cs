@@ -48,7 +48,7 @@ internal sealed partial class AtlasCall
         var waits = !entering.IsCompleted;
         try
         {
-            var pass = await entering.ConfigureAwait(false);
+            var pass = await time.WithoutHold(entering).ConfigureAwait(false);
             _pass = pass ?? 0;
             return pass is not null;
         }
@@ -90,7 +90,9 @@ internal sealed partial class AtlasCall
 
         Telemetry.Wait(_activity, "atlasgen.retry.wait", delay);
         Log(log => log.Retrying(_request, failure, delay));
-        return await _deadline.TryWaitAsync(delay, _caller).ConfigureAwait(false);
+        return await _context
+            .Endpoint.Time.WithoutHold(_deadline.TryWaitAsync(delay, _caller))
+            .ConfigureAwait(false);
     }
 
     private bool Allows(AtlasException failure)

@@ -21,6 +21,7 @@ internal sealed partial class AtlasCall : IDisposable
         _deadline = new(context.Endpoint.Time, request.Options?.Timeout ?? context.Options.Timeout);
         _caller = cancellationToken;
         _activity = Telemetry.Start(request.Operation, context.Endpoint.Address);
+        context.Endpoint.Time.Hold();
     }
 
     private CallInfo Info => _request.Describe(_attempts);
@@ -96,7 +97,11 @@ internal sealed partial class AtlasCall : IDisposable
         return new(file, _context.Options.MaxBufferedBody, Info, _lastStatus!.Value);
     }
 
-    public void Dispose() => _activity?.Dispose();
+    public void Dispose()
+    {
+        _activity?.Dispose();
+        _context.Endpoint.Time.Release();
+    }
 
     private async ValueTask<T> RunAsync<T>(
         Func<AtlasCall, HttpResponseMessage, CancellationToken, ValueTask<T>> receive

@@ -7,7 +7,7 @@ namespace AtlasGen.Runtime;
 public static class AtlasContents
 {
     /// <summary>Gets the content of a request or response without a body.</summary>
-    public static AtlasContent<AtlasNoContent> None { get; } = new NoContent();
+    public static AtlasContent<AtlasNoContent> None { get; } = new EmptyContent();
 
     /// <summary>Gets a body that is text: plain text, or a JSON string.</summary>
     public static AtlasContent<string> Text { get; } = new TextContent();
@@ -50,9 +50,12 @@ public static class AtlasContents
         where TCodec : IJsonCodec<T> => new OptionalValueContent<T, TCodec>();
 
     /// <summary>Returns a request body that is an HTML form (<c>application/x-www-form-urlencoded</c>).</summary>
-    /// <inheritdoc cref="Json{T, TCodec}"/>
-    public static AtlasContent<T> Form<T, TCodec>()
-        where TCodec : IJsonCodec<T> => new FormContent<T, TCodec>();
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TCodec">The codec that reads and writes the value.</typeparam>
+    /// <param name="members">The members that are written differently (OpenAPI 3.0.3, Encoding Object).</param>
+    /// <returns>The content.</returns>
+    public static AtlasContent<T> Form<T, TCodec>(params AtlasFormMember[] members)
+        where TCodec : IJsonCodec<T> => new FormContent<T, TCodec>(members);
 
     /// <summary>Returns a response body that is a stream of items.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>

@@ -31,20 +31,20 @@ public sealed class AtlasPagedOperation<TBody, TResponse, TItem> : AtlasOperatio
     internal AtlasContent<TItem> Items { get; }
 
     /// <summary>Gets the name of the member of the response that contains the items, or <see langword="null"/> if the response is the list.</summary>
-    public string? ItemsName { get; init; }
+    public string? ItemsName { get; init; } = "results";
 
     /// <summary>Gets the name of the member of the response that contains the number of items on all pages, or <see langword="null"/> if there is none.</summary>
-    public string? TotalName { get; init; }
+    public string? TotalName { get; init; } = "totalCount";
 
     /// <summary>Gets the name of the query parameter with the number of the page, or <see langword="null"/> if there is only one page.</summary>
-    public string? PageParameter { get; init; }
+    public string? PageParameter { get; init; } = "pageNum";
 
     /// <summary>Gets the name of the query parameter with the number of items on a page, or <see langword="null"/> if there is none.</summary>
-    public string? SizeParameter { get; init; }
+    public string? SizeParameter { get; init; } = "itemsPerPage";
 
     /// <summary>Gets the number of the first page.</summary>
-    public int FirstPage { get; init; } = 1;
+    public long FirstPage { get; init; } = 1;
 
-    /// <summary>Gets the number of items on a page if the request does not state it, or 0 if it is unknown.</summary>
-    public int DefaultSize { get; init; }
+    /// <summary>Gets the number of items on a page if the request does not state it, as Atlas defines it unless the document says otherwise.</summary>
+    public long DefaultSize { get; init; } = 100;
 }

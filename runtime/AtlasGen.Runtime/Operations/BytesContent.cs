@@ -1,11 +1,8 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads and writes bytes.</summary>
+/// <summary>Reads bytes.</summary>
 internal sealed class BytesContent : AtlasContent<Stream>
 {
     internal override Stream Read(ReadOnlyMemory<byte> body, string? mediaType) =>
-        throw new NotImplementedException();
-
-    internal override HttpContent? Write(Stream value, string? mediaType) =>
-        throw new NotImplementedException();
+        new MemoryStream(body.ToArray(), writable: false);
 }

@@ -1,12 +1,10 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads and writes a form.</summary>
-internal sealed class FormContent<T, TCodec> : AtlasContent<T>
+/// <summary>Reads a form.</summary>
+/// <param name="members">The members that are written differently.</param>
+internal sealed class FormContent<T, TCodec>(AtlasFormMember[] members) : AtlasContent<T>
     where TCodec : IJsonCodec<T>
 {
     internal override T Read(ReadOnlyMemory<byte> body, string? mediaType) =>
-        throw new NotImplementedException();
-
-    internal override HttpContent? Write(T value, string? mediaType) =>
-        throw new NotImplementedException();
+        FormReader.Read<T, TCodec>(body, members);
 }

@@ -1,11 +1,8 @@
 namespace AtlasGen.Runtime;
 
-/// <summary>Reads and writes parts.</summary>
+/// <summary>Reads parts.</summary>
 internal sealed class MultipartContents : AtlasContent<AtlasMultipart>
 {
     internal override AtlasMultipart Read(ReadOnlyMemory<byte> body, string? mediaType) =>
-        throw new NotImplementedException();
-
-    internal override HttpContent? Write(AtlasMultipart value, string? mediaType) =>
-        throw new NotImplementedException();
+        MultipartReader.Read(body, mediaType);
 }

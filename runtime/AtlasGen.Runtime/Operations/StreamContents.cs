@@ -5,9 +5,12 @@ internal sealed class StreamContents<T, TCodec>(AtlasStreamFormat format)
     : AtlasContent<IAsyncEnumerable<T>>
     where TCodec : IJsonCodec<T>
 {
-    internal override IAsyncEnumerable<T> Read(ReadOnlyMemory<byte> body, string? mediaType) =>
-        throw new NotImplementedException();
-
     internal override HttpContent? Write(IAsyncEnumerable<T> value, string? mediaType) =>
-        throw new NotImplementedException($"{format}");
+        Typed(
+            new StreamContent(new ItemStream<T, TCodec>(value, format)),
+            mediaType,
+            format is AtlasStreamFormat.JsonLines or AtlasStreamFormat.TextLines
+                ? "application/jsonl"
+                : "text/event-stream"
+        );
 }

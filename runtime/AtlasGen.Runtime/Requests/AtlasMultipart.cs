@@ -90,6 +90,17 @@ public sealed class AtlasMultipart : IEnumerable<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Gets the parts, in the order in which they were added.</summary>
+    public IReadOnlyList<AtlasMultipartPart> Parts =>
+        [
+            .. _parts.Select(part => new AtlasMultipartPart(
+                part.Name,
+                part.FileName,
+                part.Type,
+                part.Body.Bytes
+            )),
+        ];
+
     /// <summary>Gets a value that indicates whether the body can be sent again.</summary>
     internal bool CanRepeat => _parts.TrueForAll(part => part.Body.CanRepeat);
 
@@ -97,7 +108,7 @@ public sealed class AtlasMultipart : IEnumerable<string>
     internal HttpContent Content()
     {
         var boundary = Guid.NewGuid().ToString();
-        HttpContent content = _parts.Count > 0 ? Parts(boundary) : Nothing(boundary);
+        HttpContent content = _parts.Count > 0 ? Content(boundary) : Nothing(boundary);
         // MultipartContent puts the boundary in quotes, which some servers and firewalls reject.
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation(
@@ -112,7 +123,7 @@ public sealed class AtlasMultipart : IEnumerable<string>
         new(Encoding.ASCII.GetBytes($"--{boundary}--\r\n"));
 
     /// <remarks>MultipartFormDataContent replaces a <c>Content-Disposition</c> that it cannot parse, so the name would be lost.</remarks>
-    private MultipartContent Parts(string boundary)
+    private MultipartContent Content(string boundary)
     {
         var content = new MultipartContent("form-data", boundary)
         {
@@ -146,7 +157,7 @@ public sealed class AtlasMultipart : IEnumerable<string>
         }
     }
 
-    private void Add(string name, RequestBody body, string? fileName, string? type)
+    internal void Add(string name, RequestBody body, string? fileName, string? type)
     {
         ArgumentNullException.ThrowIfNull(name);
         // Throws for an invalid media type here, and not when the body is sent.

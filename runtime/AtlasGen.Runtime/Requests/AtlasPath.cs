@@ -92,7 +92,7 @@ public ref struct AtlasPath
             );
     }
 
-    private static string EscapeLiteral(string value) =>
+    internal static string EscapeLiteral(string value) =>
         value.AsSpan().ContainsAnyExcept(Literals)
             ? string.Concat(
                 value

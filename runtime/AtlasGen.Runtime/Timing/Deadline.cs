@@ -41,7 +41,7 @@ internal readonly struct Deadline(TimeProvider time, TimeSpan limit)
             return false;
         }
 
-        await Task.Delay(delay, time, caller).ConfigureAwait(false);
+        await time.DelayAsync(delay, caller).ConfigureAwait(false);
         return Remaining > TimeSpan.Zero;
     }
 

@@ -232,12 +232,7 @@ internal sealed class RateLane(TimeProvider time)
 
         try
         {
-            return time.CreateTimer(
-                static lane => ((RateLane)lane!).Release(),
-                this,
-                Timeout.InfiniteTimeSpan,
-                Timeout.InfiniteTimeSpan
-            );
+            return time.CreateWaitTimer(static lane => ((RateLane)lane!).Release(), this);
         }
         finally
         {

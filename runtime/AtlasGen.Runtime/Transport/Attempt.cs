@@ -9,6 +9,8 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
 
     public AtlasEndpoint Endpoint { get; } = endpoint;
 
+    public AtlasRequest Request => request;
+
     public string Method => request.Operation.Method.Method;
 
     /// <summary>Gets the path and the query exactly as they are sent, which a digest includes.</summary>
@@ -49,9 +51,9 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
     public Task<HttpResponseMessage> ProbeAsync(CancellationToken cancellationToken) =>
         Endpoint.SendAsync(Message(HttpMethod.Get, content: null), cancellationToken);
 
-    private HttpRequestMessage Message(HttpMethod method, HttpContent? content)
+    private AtlasRequestMessage Message(HttpMethod method, HttpContent? content)
     {
-        var message = new HttpRequestMessage(method, _uri) { Content = content };
+        var message = new AtlasRequestMessage(this, method, _uri) { Content = content };
         if (request.Operation.ContentType is { } contentType)
         {
             content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
