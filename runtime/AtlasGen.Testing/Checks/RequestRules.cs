@@ -57,9 +57,13 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
                 "header",
                 request.Headers.Select(one => (one.Key, (IReadOnlyList<string>)[one.Value]))
             ),
-            .. Body(schemas, rules, request),
+            .. Body(rules, request.Content, request.MediaType),
         ];
     }
+
+    /// <summary>Returns what is wrong with a body of an operation.</summary>
+    public IReadOnlyList<Violation> Violations(string operationId, ReadOnlyMemory<byte> body) =>
+        Body(_root.GetProperty("operations").GetProperty(operationId), body, mediaType: null);
 
     /// <summary>Returns the example of a response; <see langword="null"/> if the document has none.</summary>
     public ReadOnlyMemory<byte>? Example(AtlasOperation operation) =>
@@ -164,23 +168,23 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
             )
         );
 
-    private static IReadOnlyList<Violation> Body(
-        SchemaCheck schemas,
+    private IReadOnlyList<Violation> Body(
         JsonElement rules,
-        AtlasFakeRequest request
+        ReadOnlyMemory<byte> content,
+        string? mediaType
     )
     {
         if (Member(rules, "body") is not { } schema)
         {
-            return request.Content.IsEmpty
+            return content.IsEmpty
                 ? []
                 : [new("body", "the operation has none, but the request has one")];
         }
 
-        if (request.Content.IsEmpty)
+        if (content.IsEmpty)
         {
             // An empty text or file is a body, too.
-            return Member(rules, "optional") is null && request.MediaType is null
+            return Member(rules, "optional") is null && mediaType is null
                 ? [new("body", "required, but missing")]
                 : [];
         }
@@ -192,8 +196,12 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
 
         try
         {
-            using var body = JsonDocument.Parse(request.Content, Deep);
-            return schemas.Check(schema, new(body.RootElement), "");
+            using var body = JsonDocument.Parse(content, Deep);
+            return new SchemaCheck(_root.GetProperty("schemas")).Check(
+                schema,
+                new(body.RootElement),
+                ""
+            );
         }
         catch (JsonException exception)
         {

@@ -37,7 +37,14 @@ public class AtlasFakeRequest
         IReadOnlyDictionary<string, string> headers,
         ReadOnlyMemory<byte> content
     ) =>
-        (Request, Uri, Path, Query, Headers, Content) = (request, uri, path, query, headers, content);
+        (Request, Uri, Path, Query, Headers, Content) = (
+            request,
+            uri,
+            path,
+            query,
+            headers,
+            content
+        );
 
     /// <summary>Gets the <c>operationId</c> of the operation.</summary>
     public string OperationId => Operation.OperationId;
@@ -63,6 +70,9 @@ public class AtlasFakeRequest
 
     /// <summary>Gets the bytes of the body, which are empty if there is none.</summary>
     public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>Gets the rules of the document, or <see langword="null"/> if the fake did not create the client.</summary>
+    internal RequestRules? Rules { get; init; }
 
     internal AtlasRequest Request { get; }
 

@@ -85,8 +85,7 @@ internal static class FakeResponse
         HttpContent? content
     )
     {
-        var isEnveloped =
-            request.Request.IsEnveloped && content is null or ReadOnlyMemoryContent;
+        var isEnveloped = request.Request.IsEnveloped && content is null or ReadOnlyMemoryContent;
         if (!isEnveloped)
         {
             return new(status) { Content = content };

@@ -21,6 +21,7 @@ public class AtlasDocumentTests
                 "AtlasClient",
                 "AtlasErrors",
                 "AtlasJson",
+                "AtlasRules",
                 "BadRequestDetail",
                 "FieldViolation",
                 "GroupInvitation",
