@@ -10,19 +10,24 @@ internal sealed class RulePruning
     public RulePruning(IReadOnlyDictionary<string, RuleSchema> components)
     {
         _components = components;
+        var dependents = (
+            from component in components
+            from reference in component.Value.References()
+            select (reference, component.Key)
+        ).ToLookup(pair => pair.reference, pair => pair.Key, StringComparer.Ordinal);
         // Components can refer to each other in circles: a circle without a rule has none.
-        bool isChanged;
-        do
+        var open = new Queue<string>(components.Keys);
+        while (open.Count > 0)
         {
-            isChanged = false;
-            foreach (var component in components)
+            var name = open.Dequeue();
+            if (HasRules(components[name]) && _withRules.Add(name))
             {
-                isChanged |=
-                    !_withRules.Contains(component.Key)
-                    && HasRules(component.Value)
-                    && _withRules.Add(component.Key);
+                foreach (var dependent in dependents[name])
+                {
+                    open.Enqueue(dependent);
+                }
             }
-        } while (isChanged);
+        }
     }
 
     /// <summary>Returns whether a schema rules out anything.</summary>

@@ -9,6 +9,7 @@ namespace AtlasGen.Generator.Shaping.Rules;
 /// <param name="schemas">The schemas of the selected part of the document.</param>
 internal sealed class RuleReader(TypeResolver schemas)
 {
+    private const int MostAliases = 64;
     private const string SchemaPrefix = "#/components/schemas/";
 
     private readonly Dictionary<string, RuleSchema> _components = new(StringComparer.Ordinal);
@@ -27,11 +28,7 @@ internal sealed class RuleReader(TypeResolver schemas)
         while (_open.Count > 0)
         {
             var id = _open.Dequeue();
-            var component = schemas.Component(id);
-            _components[id] =
-                component is null ? new()
-                : component.Reference is { Id: var target } && target != id ? Read(component)
-                : Content(component);
+            _components[id] = schemas.Component(id) is { } component ? Content(component) : new();
         }
 
         return _components;
@@ -39,6 +36,18 @@ internal sealed class RuleReader(TypeResolver schemas)
 
     private RuleSchema Referred(string id)
     {
+        // A component can be a reference itself.
+        for (
+            var i = 0;
+            i < MostAliases
+                && schemas.Component(id)?.Reference is { Id: { Length: > 0 } target }
+                && target != id;
+            i++
+        )
+        {
+            id = target;
+        }
+
         if (_known.Add(id))
         {
             _open.Enqueue(id);

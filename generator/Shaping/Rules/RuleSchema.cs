@@ -58,6 +58,19 @@ internal sealed class RuleSchema
         && Cases.Count == 0
         && this is { Items: null, Values: null, Only: null };
 
+    /// <summary>Returns the names of the components that are referred to.</summary>
+    public IEnumerable<string> References()
+    {
+        var parts = Properties
+            .Select(property => property.Schema)
+            .Concat(AllOf)
+            .Concat(AnyOf.SelectMany(variants => variants))
+            .Concat(Cases.Select(one => one.Schema))
+            .Concat(new[] { Items, Values }.OfType<RuleSchema>())
+            .SelectMany(part => part.References());
+        return Reference.Length > 0 ? [Reference] : parts;
+    }
+
     /// <summary>Adds a part of an <c>allOf</c>, without a level of its own if the two do not overlap.</summary>
     public void AddPart(RuleSchema part)
     {
