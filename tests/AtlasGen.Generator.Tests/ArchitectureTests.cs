@@ -12,6 +12,7 @@ public class ArchitectureTests
     [InlineData("generator")]
     [InlineData("runtime/AtlasGen.Runtime")]
     [InlineData("runtime/AtlasGen.DependencyInjection")]
+    [InlineData("runtime/AtlasGen.Testing")]
     public void No_two_folders_depend_on_each_other(string project)
     {
         var files = FolderGraph.Files(Path.Combine(Repository.Folder, project)).ToList();

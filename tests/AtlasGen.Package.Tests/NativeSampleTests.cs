@@ -14,9 +14,7 @@ public class NativeSampleTests(PackedPackages packages)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Native publishing is tried on Linux.");
         Assert.SkipUnless(
-            (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(':')
-                .Any(folder => File.Exists(Path.Combine(folder, "clang"))),
+            NativeCode.CanPublish,
             "Native publishing needs clang and zlib's headers (Debian: clang zlib1g-dev)."
         );
         var target = Path.Combine(packages.Sources, "native");

@@ -71,17 +71,14 @@ public class PackageContentTests(PackedPackages packages)
         Assert.Equal(theirs, named);
     }
 
-    [Fact]
-    public void The_package_of_dependency_injection_holds_a_library_alone()
+    [Theory]
+    [InlineData("AtlasGen.DependencyInjection")]
+    [InlineData("AtlasGen.Testing")]
+    public void Another_package_holds_a_library_alone(string id)
     {
-        using var package = Open("AtlasGen.DependencyInjection");
+        using var package = Open(id);
         Assert.Equal(
-            [
-                "README.md",
-                "icon.png",
-                "lib/net8.0/AtlasGen.DependencyInjection.dll",
-                "lib/net8.0/AtlasGen.DependencyInjection.xml",
-            ],
+            ["README.md", "icon.png", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"],
             package.FileNames()
         );
     }
@@ -95,6 +92,7 @@ public class PackageContentTests(PackedPackages packages)
         "Microsoft.Extensions.Http",
         "Microsoft.Extensions.Options.ConfigurationExtensions"
     )]
+    [InlineData("AtlasGen.Testing", "AtlasGen")]
     public void A_package_depends_on_nothing_that_its_user_does_not_expect(
         string id,
         params string[] expected
@@ -106,11 +104,13 @@ public class PackageContentTests(PackedPackages packages)
         Assert.Equal(expected, dependencies.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_package_of_dependency_injection_takes_the_library_of_its_own_version()
+    [Theory]
+    [InlineData("AtlasGen.DependencyInjection")]
+    [InlineData("AtlasGen.Testing")]
+    public void Another_package_takes_the_library_of_its_own_version(string id)
     {
-        using var package = Open("AtlasGen.DependencyInjection");
-        var library = Dependencies(package, "AtlasGen.DependencyInjection")
+        using var package = Open(id);
+        var library = Dependencies(package, id)
             .Single(element => (string?)element.Attribute("id") == "AtlasGen");
         Assert.Equal($"[{packages.Version}]", (string?)library.Attribute("version"));
     }

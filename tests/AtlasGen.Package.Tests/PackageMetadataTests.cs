@@ -17,6 +17,7 @@ public class PackageMetadataTests(PackedPackages packages)
         {
             { "AtlasGen", "AtlasGen.Runtime" },
             { "AtlasGen.DependencyInjection", "AtlasGen.DependencyInjection" },
+            { "AtlasGen.Testing", "AtlasGen.Testing" },
         };
 
     [Theory]

@@ -43,7 +43,13 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.CreateDirectory(Sources);
         AtlasGen.Package.Tests.Sources.CopyTo(Sources);
         WriteGitFolder();
-        foreach (var project in new[] { "AtlasGen.Runtime", "AtlasGen.DependencyInjection" })
+        string[] projects =
+        [
+            "AtlasGen.Runtime",
+            "AtlasGen.DependencyInjection",
+            "AtlasGen.Testing",
+        ];
+        foreach (var project in projects)
         {
             var packed = await Dotnet.RunAsync(
                 Sources,

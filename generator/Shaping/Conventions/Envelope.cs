@@ -9,6 +9,10 @@ internal static class Envelope
     /// <summary>The property that holds what the operation returns.</summary>
     public const string Content = "content";
 
+    /// <summary>The description of the parameter for callers of a client.</summary>
+    public const string Description =
+        "Whether the server wraps the response in an envelope with the status. The client returns the content in both cases.";
+
     private const string Status = "status";
 
     /// <summary>Returns whether an object with these required properties is an envelope.</summary>

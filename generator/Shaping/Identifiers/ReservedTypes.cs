@@ -275,7 +275,7 @@ internal static class ReservedTypes
     public static readonly IReadOnlyList<string> GeneratedCode = Names(
         """
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
-        AtlasConnection AtlasConnectionException AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
+        AtlasConnection AtlasConnectionException AtlasContent AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
         AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText

@@ -188,7 +188,12 @@ internal sealed class ParameterShaper(
             names.Query.Length > 0
             && OperationNames.IsForRecord(parameter.Name, isRequired)
             && place is ParameterPlace.Query;
-        var doc = forms.Doc(parameter, isMember);
+        var value = Default(form.Type.Form, parameter.Schema?.Default);
+        // The text of the document explains an envelope that callers never see.
+        var doc =
+            place is ParameterPlace.Envelope
+                ? $"{Envelope.Description} The default is <c>{(value.Length > 0 ? value : "false")}</c>."
+                : forms.Doc(parameter, isMember);
         var deprecation = parameter.Deprecated
             ? DeprecationText.OfParameter(parameter.Name, parameter.Description, _siblings)
             : "";
@@ -204,7 +209,7 @@ internal sealed class ParameterShaper(
             isMember || deprecation.Length == 0 ? doc : $"{doc} {DocText.Escape(deprecation)}"
         )
         {
-            Default = Default(form.Type.Form, parameter.Schema?.Default),
+            Default = value,
             Maximum = Maximum(parameter.Schema?.Maximum),
             IsSecret = Secrets.Contain(
                 parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema

@@ -8,7 +8,7 @@ internal sealed class FileContent : AtlasContent<AtlasFile>
     /// <remarks>A stream that can seek is copied, so that a later response can have the same file.</remarks>
     internal override HttpContent? Write(AtlasFile value, string? mediaType)
     {
-        var content = value.Stream.CanSeek ? Copy(value) : new StreamContent(value.Stream);
+        HttpContent content = value.Stream.CanSeek ? Copy(value) : new StreamContent(value.Stream);
         if (value.FileName is { } name)
         {
             content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")

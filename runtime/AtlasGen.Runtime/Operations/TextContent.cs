@@ -16,9 +16,7 @@ internal sealed class TextContent : AtlasContent<string>
         // Text of another type is sent as it is, unless it would be read as a JSON string.
         var isPlain =
             PlainText.IsAskedFor(mediaType)
-            || (
-                mediaType is not null && !IsJson(mediaType) && JsonBody.Text(plain) == value
-            );
+            || (mediaType is not null && !IsJson(mediaType) && JsonBody.Text(plain) == value);
         return isPlain
             ? Content(plain, mediaType, "text/plain")
             : Content(

@@ -25,9 +25,9 @@ internal static class FormReader
             .GroupBy(pair => Decode(pair[0]), pair => pair[^1]);
         foreach (var pair in pairs)
         {
-            var style = Array.Find(members, member => member.Name == pair.Key.Split('[')[0]);
-            var isDeep = style is { Name: not null, Style: AtlasFormStyle.DeepMembers };
-            root.At(isDeep ? Steps(pair.Key) : [pair.Key], Value([.. pair], style));
+            var steps = Steps(pair.Key);
+            var member = Array.Find(members, member => member.Name == steps[0]);
+            root.At(steps, Value([.. pair], member));
         }
 
         while (true)
@@ -57,7 +57,7 @@ internal static class FormReader
     private static FormValue Value(List<string> texts, AtlasFormMember member) =>
         texts.Count > 1
             ? FormValue.List(texts.Select(Single))
-            : (member.Name is null ? null : member.Style) switch
+            : (member.Name is null ? (AtlasFormStyle?)null : member.Style) switch
             {
                 AtlasFormStyle.Json => FormValue.Json(Decode(texts[0])),
                 AtlasFormStyle.EmptyIfNull when texts[0].Length == 0 => FormValue.Empty,
@@ -78,15 +78,12 @@ internal static class FormReader
             members.At([Decode(items[i])], Single(items[i + 1]));
         }
 
-        return FormValue
-            .List(items.Select(Single))
-            .Or(FormValue.Object(members))
-            .Or(Single(text));
+        return FormValue.List(items.Select(Single)).Or(FormValue.Object(members)).Or(Single(text));
     }
 
     /// <summary>Returns the names in <c>filter[sizes][0]</c>.</summary>
-    private static string[] Steps(string name) => [.. name.Split('[').Select(step => step.TrimEnd(']'))];
+    private static string[] Steps(string name) =>
+        [.. name.Split('[').Select(step => step.TrimEnd(']'))];
 
-    private static string Decode(string text) =>
-        Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

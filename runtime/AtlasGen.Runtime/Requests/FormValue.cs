@@ -41,7 +41,9 @@ internal sealed class FormObject
         // The indexes of a list are the names of its items.
         var isList =
             _members.Count > 0
-            && _members.Keys.Select((name, i) => name == i.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex);
+            && _members
+                .Keys.Select((name, i) => name == i.ToString(CultureInfo.InvariantCulture))
+                .All(isIndex => isIndex);
         if (isList)
         {
             writer.WriteStartArray();

@@ -63,8 +63,7 @@ internal static class MultipartReader
             .FirstOrDefault(header =>
                 header.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)
             )
-            ?[(name.Length + 1)..]
-            .Trim();
+            ?[(name.Length + 1)..].Trim();
 
     private static string? Parameter(string disposition, string name)
     {

@@ -11,7 +11,9 @@ internal static class TimeWait
 
     /// <summary>Waits for something that takes time, without the hold of the call.</summary>
     public static ValueTask<T> WithoutHold<T>(this TimeProvider time, ValueTask<T> wait) =>
-        wait.IsCompleted || time is not SimulatedTime simulated ? wait : ReleasedAsync(simulated, wait);
+        wait.IsCompleted || time is not SimulatedTime simulated
+            ? wait
+            : ReleasedAsync(simulated, wait);
 
     /// <summary>Waits for a time.</summary>
     public static Task DelayAsync(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AtlasGen.Runtime;
 
 namespace AtlasGen.Testing;
 
@@ -105,10 +104,11 @@ public sealed class AtlasFakePagedSetup<TBody, TResponse, TItem> : AtlasFakeSetu
         var number = Number(request, _operation.PageParameter) ?? _operation.FirstPage;
         var size = Number(request, _operation.SizeParameter) ?? _operation.DefaultSize;
         // If the size is unknown, there is one page.
-        var first = (number - _operation.FirstPage) * (long)(size > 0 ? size : items.Length);
+        var length = size > 0 ? Math.Min(size, items.Length) : items.Length;
+        var first = Math.Clamp(number - _operation.FirstPage, 0, items.Length) * length;
         var page = _operation.PageParameter is null
             ? items
-            : items.Skip((int)Math.Min(first, items.Length)).Take(size > 0 ? size : items.Length);
+            : items.Skip((int)Math.Min(first, items.Length)).Take((int)length);
         var content = FakeResponse.Json(json =>
         {
             if (_operation.ItemsName is { } name)
@@ -142,9 +142,9 @@ public sealed class AtlasFakePagedSetup<TBody, TResponse, TItem> : AtlasFakeSetu
         return content;
     }
 
-    private static int? Number(AtlasFakeRequest request, string? parameter) =>
+    private static long? Number(AtlasFakeRequest request, string? parameter) =>
         parameter is not null
-        && int.TryParse(
+        && long.TryParse(
             request.Query[parameter],
             NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,

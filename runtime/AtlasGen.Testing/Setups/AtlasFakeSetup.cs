@@ -81,6 +81,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
 
     private protected override bool HasCondition => _condition is not null;
 
+#pragma warning disable CA1716 // The name is a keyword of Visual Basic, in which it can be overridden as [Return].
     /// <summary>Returns a value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The setup.</returns>
@@ -89,6 +90,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
         Add((request, _) => new(Success(request, value)));
         return this;
     }
+#pragma warning restore CA1716
 
     /// <summary>Returns the example of the response in the document (OpenAPI 3.0.3, Media Type Object).</summary>
     /// <remarks>

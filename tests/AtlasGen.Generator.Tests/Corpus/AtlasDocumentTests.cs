@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Corpus;
@@ -21,6 +22,7 @@ public class AtlasDocumentTests
                 "AtlasClient",
                 "AtlasErrors",
                 "AtlasJson",
+                "AtlasOperations",
                 "AtlasRules",
                 "BadRequestDetail",
                 "FieldViolation",
@@ -101,5 +103,5 @@ public class AtlasDocumentTests
     }
 
     private static int Operations(GeneratorRun run) =>
-        run.Files.Values.Sum(file => file.Split("static readonly AtlasOperation ").Length - 1);
+        run.Files.Values.Sum(file => Regex.Count(file, @"static readonly Atlas(Paged)?Operation<"));
 }

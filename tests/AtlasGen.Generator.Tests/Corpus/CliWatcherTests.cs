@@ -75,7 +75,7 @@ public partial class CliWatcherTests
         {
             var operation = Regex.Match(
                 file,
-                $"""AtlasOperation (\w+)Operation = new\(AtlasClient.Api, "(\w+)", "{method}", "{Regex.Escape(path)}"\)"""
+                $"""AtlasOperation<.+> (\w+)Operation = new\(AtlasClient.Api, "(\w+)", "{method}", "{Regex.Escape(path)}","""
             );
             if (!operation.Success)
             {

@@ -109,7 +109,11 @@ public class RunReasonsTests
         var second = session.Run();
         second.AssertClean();
         Assert.Equal(
-            ["Acme.Atlas.IProjectsClient.g.cs", "Acme.Atlas.ProjectsClient.g.cs"],
+            [
+                "Acme.Atlas.AtlasOperations.g.cs",
+                "Acme.Atlas.IProjectsClient.g.cs",
+                "Acme.Atlas.ProjectsClient.g.cs",
+            ],
             second.Rendered
         );
         Assert.Contains(

@@ -174,6 +174,7 @@ public class SelectionFileTests
         var second = session.Run();
         Assert.Equal(
             [
+                "Acme.Atlas.AtlasOperations.g.cs",
                 "Acme.Atlas.IProjectsClient.g.cs",
                 "Acme.Atlas.ListProjectInvitationsQuery.g.cs",
                 "Acme.Atlas.ProjectsClient.g.cs",

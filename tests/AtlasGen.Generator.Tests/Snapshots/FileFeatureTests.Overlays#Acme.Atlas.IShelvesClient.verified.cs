@@ -26,7 +26,7 @@ public interface IShelvesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>All shelves.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<IReadOnlyList<Shelf>> ListShelvesAsync(
         ListShelvesQuery? query = null,
@@ -43,7 +43,7 @@ public interface IShelvesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task ReplaceShelfAsync(
         string id,

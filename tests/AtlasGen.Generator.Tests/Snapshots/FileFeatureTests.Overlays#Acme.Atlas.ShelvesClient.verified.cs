@@ -23,7 +23,7 @@ public sealed class ShelvesClient : IShelvesClient
 
     internal ShelvesClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation ListShelvesOperation = new(AtlasClient.Api, "listShelves", "GET", "/shelves")
+    internal static readonly AtlasOperation<AtlasNoContent, IReadOnlyList<Shelf>> ListShelvesOperation = new(AtlasClient.Api, "listShelves", "GET", "/shelves", AtlasContents.None, AtlasContents.Json<IReadOnlyList<Shelf>, ListJson<Shelf, Shelf>>())
     {
         Accept = "application/json",
     };
@@ -40,7 +40,7 @@ public sealed class ShelvesClient : IShelvesClient
         return _connection.SendAsync<IReadOnlyList<Shelf>, ListJson<Shelf, Shelf>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceShelfOperation = new(AtlasClient.Api, "replaceShelf", "PUT", "/shelves/{id}")
+    internal static readonly AtlasOperation<Shelf, AtlasNoContent> ReplaceShelfOperation = new(AtlasClient.Api, "replaceShelf", "PUT", "/shelves/{id}", AtlasContents.Json<Shelf>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",

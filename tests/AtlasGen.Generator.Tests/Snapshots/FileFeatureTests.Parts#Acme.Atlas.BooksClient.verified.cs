@@ -23,7 +23,7 @@ public sealed class BooksClient : IBooksClient
 
     internal BooksClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation ListBooksOperation = new(AtlasClient.Api, "listBooks", "GET", "/books")
+    internal static readonly AtlasOperation<AtlasNoContent, IReadOnlyList<Book>> ListBooksOperation = new(AtlasClient.Api, "listBooks", "GET", "/books", AtlasContents.None, AtlasContents.Json<IReadOnlyList<Book>, ListJson<Book, Book>>())
     {
         Accept = "application/json",
     };
@@ -40,7 +40,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<IReadOnlyList<Book>, ListJson<Book, Book>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation AddBookOperation = new(AtlasClient.Api, "addBook", "POST", "/books")
+    internal static readonly AtlasOperation<Book, Book> AddBookOperation = new(AtlasClient.Api, "addBook", "POST", "/books", AtlasContents.Json<Book>(), AtlasContents.Json<Book>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -58,7 +58,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<Book>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetBookOperation = new(AtlasClient.Api, "getBook", "GET", "/books/{isbn}")
+    internal static readonly AtlasOperation<AtlasNoContent, Book> GetBookOperation = new(AtlasClient.Api, "getBook", "GET", "/books/{isbn}", AtlasContents.None, AtlasContents.Json<Book>())
     {
         Accept = "application/json",
     };

@@ -23,7 +23,7 @@ public sealed class VisitsClient : IVisitsClient
 
     internal VisitsClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation AddVisitOperation = new(AtlasClient.Api, "addVisit", "POST", "/visits")
+    internal static readonly AtlasOperation<Visit, AtlasNoContent> AddVisitOperation = new(AtlasClient.Api, "addVisit", "POST", "/visits", AtlasContents.Json<Visit>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",

@@ -25,12 +25,12 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="query">The optional query parameters.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="pretty">Whether the answer is laid out for people, with white space. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The invitations.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<IReadOnlyList<GroupInvitation>> ListProjectInvitationsAsync(
         string groupId,
@@ -48,12 +48,12 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="body">Whom to invite, and to which roles.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="pretty">Whether the answer is laid out for people, with white space. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<GroupInvitation> CreateProjectInvitationAsync(
         string groupId,
@@ -71,12 +71,12 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="body">Whose invitation to change, and the roles it shall have.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="pretty">Whether the answer is laid out for people, with white space. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<GroupInvitation> UpdateProjectInvitationAsync(
         string groupId,
@@ -94,12 +94,12 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="pretty">Whether the answer is laid out for people, with white space. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<GroupInvitation> GetProjectInvitationAsync(
         string groupId,
@@ -118,11 +118,11 @@ public interface IProjectsClient
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
     /// <param name="body">The roles that the invitation shall have.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>An invitation to a project that nobody has accepted yet.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<GroupInvitation> UpdateProjectInvitationByIdAsync(
         string groupId,
@@ -140,11 +140,11 @@ public interface IProjectsClient
     /// </remarks>
     /// <param name="groupId">The project, by its 24 hexadecimal digits. The API calls projects groups.</param>
     /// <param name="invitationId">The invitation, by its 24 hexadecimal digits.</param>
-    /// <param name="envelope">Whether the status and the content come together in the body, for callers that cannot see the status of HTTP. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task DeleteProjectInvitationAsync(
         string groupId,

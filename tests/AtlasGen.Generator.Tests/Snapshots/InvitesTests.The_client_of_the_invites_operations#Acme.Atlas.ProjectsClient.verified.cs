@@ -23,7 +23,7 @@ public sealed class ProjectsClient : IProjectsClient
 
     internal ProjectsClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation ListProjectInvitationsOperation = new(AtlasClient.Api, "listProjectInvitations", "GET", "/api/atlas/v1.0/groups/{groupId}/invites")
+    internal static readonly AtlasOperation<AtlasNoContent, IReadOnlyList<GroupInvitation>> ListProjectInvitationsOperation = new(AtlasClient.Api, "listProjectInvitations", "GET", "/api/atlas/v1.0/groups/{groupId}/invites", AtlasContents.None, AtlasContents.Json<IReadOnlyList<GroupInvitation>, ListJson<GroupInvitation, GroupInvitation>>())
     {
         Accept = "application/json",
         RequiredRoles = ["Project Owner"],
@@ -46,7 +46,7 @@ public sealed class ProjectsClient : IProjectsClient
         return _connection.SendAsync<IReadOnlyList<GroupInvitation>, ListJson<GroupInvitation, GroupInvitation>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CreateProjectInvitationOperation = new(AtlasClient.Api, "createProjectInvitation", "POST", "/api/atlas/v1.0/groups/{groupId}/invites")
+    internal static readonly AtlasOperation<GroupInvitationRequest, GroupInvitation> CreateProjectInvitationOperation = new(AtlasClient.Api, "createProjectInvitation", "POST", "/api/atlas/v1.0/groups/{groupId}/invites", AtlasContents.Json<GroupInvitationRequest>(), AtlasContents.Json<GroupInvitation>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -70,7 +70,7 @@ public sealed class ProjectsClient : IProjectsClient
         return _connection.SendAsync<GroupInvitation>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation UpdateProjectInvitationOperation = new(AtlasClient.Api, "updateProjectInvitation", "PATCH", "/api/atlas/v1.0/groups/{groupId}/invites")
+    internal static readonly AtlasOperation<GroupInvitationRequest, GroupInvitation> UpdateProjectInvitationOperation = new(AtlasClient.Api, "updateProjectInvitation", "PATCH", "/api/atlas/v1.0/groups/{groupId}/invites", AtlasContents.Json<GroupInvitationRequest>(), AtlasContents.Json<GroupInvitation>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -94,7 +94,7 @@ public sealed class ProjectsClient : IProjectsClient
         return _connection.SendAsync<GroupInvitation>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetProjectInvitationOperation = new(AtlasClient.Api, "getProjectInvitation", "GET", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}")
+    internal static readonly AtlasOperation<AtlasNoContent, GroupInvitation> GetProjectInvitationOperation = new(AtlasClient.Api, "getProjectInvitation", "GET", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}", AtlasContents.None, AtlasContents.Json<GroupInvitation>())
     {
         Accept = "application/json",
         RequiredRoles = ["Project Owner"],
@@ -116,7 +116,7 @@ public sealed class ProjectsClient : IProjectsClient
         return _connection.SendAsync<GroupInvitation>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation UpdateProjectInvitationByIdOperation = new(AtlasClient.Api, "updateProjectInvitationById", "PATCH", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}")
+    internal static readonly AtlasOperation<GroupInvitationUpdateRequest, GroupInvitation> UpdateProjectInvitationByIdOperation = new(AtlasClient.Api, "updateProjectInvitationById", "PATCH", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}", AtlasContents.Json<GroupInvitationUpdateRequest>(), AtlasContents.Json<GroupInvitation>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -139,7 +139,7 @@ public sealed class ProjectsClient : IProjectsClient
         return _connection.SendAsync<GroupInvitation>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation DeleteProjectInvitationOperation = new(AtlasClient.Api, "deleteProjectInvitation", "DELETE", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> DeleteProjectInvitationOperation = new(AtlasClient.Api, "deleteProjectInvitation", "DELETE", "/api/atlas/v1.0/groups/{groupId}/invites/{invitationId}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
         RequiredRoles = ["Project Owner"],

@@ -23,7 +23,7 @@ public sealed class TreesClient : ITreesClient
 
     internal TreesClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation ListTreesOperation = new(AtlasClient.Api, "listTrees", "GET", "/trees")
+    internal static readonly AtlasOperation<AtlasNoContent, IReadOnlyList<Tree>> ListTreesOperation = new(AtlasClient.Api, "listTrees", "GET", "/trees", AtlasContents.None, AtlasContents.Json<IReadOnlyList<Tree>, ListJson<Tree, Tree>>())
     {
         Accept = "application/json",
     };
@@ -38,7 +38,7 @@ public sealed class TreesClient : ITreesClient
         return _connection.SendAsync<IReadOnlyList<Tree>, ListJson<Tree, Tree>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation AddTreeOperation = new(AtlasClient.Api, "addTree", "POST", "/trees")
+    internal static readonly AtlasOperation<Order, Tree> AddTreeOperation = new(AtlasClient.Api, "addTree", "POST", "/trees", AtlasContents.Json<Order>(), AtlasContents.Json<Tree>())
     {
         Accept = "application/json",
         ContentType = "application/json",

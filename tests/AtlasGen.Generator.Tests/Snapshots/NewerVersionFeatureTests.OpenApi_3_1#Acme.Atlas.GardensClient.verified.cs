@@ -23,7 +23,7 @@ public sealed class GardensClient : IGardensClient
 
     internal GardensClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation AddEventOperation = new(AtlasClient.Api, "addEvent", "POST", "/plants")
+    internal static readonly AtlasOperation<Event, Event?> AddEventOperation = new(AtlasClient.Api, "addEvent", "POST", "/plants", AtlasContents.Json<Event>(), AtlasContents.Optional<Event, Event>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -43,7 +43,7 @@ public sealed class GardensClient : IGardensClient
         return _connection.SendOptionalAsync<Event>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetPlantOperation = new(AtlasClient.Api, "getPlant", "GET", "/plants/{name}")
+    internal static readonly AtlasOperation<AtlasNoContent, Plant> GetPlantOperation = new(AtlasClient.Api, "getPlant", "GET", "/plants/{name}", AtlasContents.None, AtlasContents.Json<Plant>())
     {
         Accept = "application/json",
     };
@@ -59,7 +59,7 @@ public sealed class GardensClient : IGardensClient
         return _connection.SendAsync<Plant>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplacePlantOperation = new(AtlasClient.Api, "replacePlant", "PUT", "/plants/{name}")
+    internal static readonly AtlasOperation<Plant, Plant> ReplacePlantOperation = new(AtlasClient.Api, "replacePlant", "PUT", "/plants/{name}", AtlasContents.Json<Plant>(), AtlasContents.Json<Plant>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -78,7 +78,7 @@ public sealed class GardensClient : IGardensClient
         return _connection.SendAsync<Plant>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation DeletePlantOperation = new(AtlasClient.Api, "deletePlant", "DELETE", "/plants/{name}")
+    internal static readonly AtlasOperation<Reason?, AtlasNoContent> DeletePlantOperation = new(AtlasClient.Api, "deletePlant", "DELETE", "/plants/{name}", AtlasContents.Optional<Reason, Reason>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -97,7 +97,7 @@ public sealed class GardensClient : IGardensClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetShapesOperation = new(AtlasClient.Api, "getShapes", "GET", "/shapes")
+    internal static readonly AtlasOperation<AtlasNoContent, Shapes> GetShapesOperation = new(AtlasClient.Api, "getShapes", "GET", "/shapes", AtlasContents.None, AtlasContents.Json<Shapes>())
     {
         Accept = "application/json",
     };

@@ -23,7 +23,7 @@ public sealed class BooksClient : IBooksClient
 
     internal BooksClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation ListBooksOperation = new(AtlasClient.Api, "listBooks", "GET", "/books")
+    internal static readonly AtlasOperation<AtlasNoContent, IReadOnlyList<Book>> ListBooksOperation = new(AtlasClient.Api, "listBooks", "GET", "/books", AtlasContents.None, AtlasContents.Json<IReadOnlyList<Book>, ListJson<Book, Book>>())
     {
         Accept = "application/json",
     };
@@ -40,7 +40,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<IReadOnlyList<Book>, ListJson<Book, Book>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation SearchBooksOperation = new(AtlasClient.Api, "searchBooks", "QUERY", "/books")
+    internal static readonly AtlasOperation<Filter, IReadOnlyList<Book>> SearchBooksOperation = new(AtlasClient.Api, "searchBooks", "QUERY", "/books", AtlasContents.Json<Filter>(), AtlasContents.Json<IReadOnlyList<Book>, ListJson<Book, Book>>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -60,7 +60,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<IReadOnlyList<Book>, ListJson<Book, Book>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation FindRawOperation = new(AtlasClient.Api, "findRaw", "GET", "/raw")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> FindRawOperation = new(AtlasClient.Api, "findRaw", "GET", "/raw", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -75,7 +75,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceShelfOperation = new(AtlasClient.Api, "replaceShelf", "PUT", "/shelves/{shelf}")
+    internal static readonly AtlasOperation<Item, Item> ReplaceShelfOperation = new(AtlasClient.Api, "replaceShelf", "PUT", "/shelves/{shelf}", AtlasContents.Json<Item>(), AtlasContents.Json<Item>())
     {
         Accept = "application/json",
         ContentType = "application/json",

@@ -23,7 +23,7 @@ public sealed class LendingClient : ILendingClient
 
     internal LendingClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation LinkBooksOperation = new(AtlasClient.Api, "linkBooks", "LINK", "/books")
+    internal static readonly AtlasOperation<IReadOnlyList<Book>?, AtlasNoContent> LinkBooksOperation = new(AtlasClient.Api, "linkBooks", "LINK", "/books", AtlasContents.Optional<IReadOnlyList<Book>, ListJson<Book, Book>>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -43,7 +43,7 @@ public sealed class LendingClient : ILendingClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchBooksOperation = new(AtlasClient.Api, "watchBooks", "GET", "/events")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<Item>> WatchBooksOperation = new(AtlasClient.Api, "watchBooks", "GET", "/events", AtlasContents.None, AtlasContents.Stream<Item, Item>(AtlasStreamFormat.EventData))
     {
         Accept = "text/event-stream",
     };

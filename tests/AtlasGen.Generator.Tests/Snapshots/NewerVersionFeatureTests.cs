@@ -76,7 +76,7 @@ public class NewerVersionFeatureTests
             .Run()
             .AssertClean();
         Assert.Contains(
-            "\"getPots\", \"GET\", \"/pots\")",
+            "\"getPots\", \"GET\", \"/pots\",",
             run.File("DefaultClient"),
             StringComparison.Ordinal
         );

@@ -23,7 +23,7 @@ public sealed class BodiesClient : IBodiesClient
 
     internal BodiesClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation SendAnythingOperation = new(AtlasClient.Api, "sendAnything", "POST", "/anything")
+    internal static readonly AtlasOperation<Search, AtlasNoContent> SendAnythingOperation = new(AtlasClient.Api, "sendAnything", "POST", "/anything", AtlasContents.Json<Search>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -41,7 +41,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation UploadBlobOperation = new(AtlasClient.Api, "uploadBlob", "PUT", "/blob")
+    internal static readonly AtlasOperation<Stream, AtlasNoContent> UploadBlobOperation = new(AtlasClient.Api, "uploadBlob", "PUT", "/blob", AtlasContents.Bytes, AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/octet-stream",
@@ -59,7 +59,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ChooseFormOperation = new(AtlasClient.Api, "chooseForm", "POST", "/choice")
+    internal static readonly AtlasOperation<TokenRequest, AtlasNoContent> ChooseFormOperation = new(AtlasClient.Api, "chooseForm", "POST", "/choice", AtlasContents.Json<TokenRequest>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/merge-patch+json",
@@ -77,7 +77,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation RequestGrantOperation = new(AtlasClient.Api, "requestGrant", "POST", "/grant")
+    internal static readonly AtlasOperation<RequestGrantRequest, AtlasNoContent> RequestGrantOperation = new(AtlasClient.Api, "requestGrant", "POST", "/grant", AtlasContents.Form<RequestGrantRequest, RequestGrantRequest>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",
@@ -95,7 +95,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation UploadImageOperation = new(AtlasClient.Api, "uploadImage", "PUT", "/image")
+    internal static readonly AtlasOperation<Stream, AtlasNoContent> UploadImageOperation = new(AtlasClient.Api, "uploadImage", "PUT", "/image", AtlasContents.Bytes, AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "image/png",
@@ -113,7 +113,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation AddImageOperation = new(AtlasClient.Api, "addImage", "POST", "/images")
+    internal static readonly AtlasOperation<AtlasMultipart, AtlasNoContent> AddImageOperation = new(AtlasClient.Api, "addImage", "POST", "/images", AtlasContents.Multipart, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -130,7 +130,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceLimitOperation = new(AtlasClient.Api, "replaceLimit", "PUT", "/limit")
+    internal static readonly AtlasOperation<int?, AtlasNoContent> ReplaceLimitOperation = new(AtlasClient.Api, "replaceLimit", "PUT", "/limit", AtlasContents.OptionalValue<int, Int32Json>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -148,7 +148,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ImportLinesOperation = new(AtlasClient.Api, "importLines", "POST", "/lines")
+    internal static readonly AtlasOperation<Stream, AtlasNoContent> ImportLinesOperation = new(AtlasClient.Api, "importLines", "POST", "/lines", AtlasContents.Bytes, AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/x-ndjson",
@@ -166,7 +166,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceNamesOperation = new(AtlasClient.Api, "replaceNames", "PUT", "/names")
+    internal static readonly AtlasOperation<IReadOnlyList<string>, AtlasNoContent> ReplaceNamesOperation = new(AtlasClient.Api, "replaceNames", "PUT", "/names", AtlasContents.Json<IReadOnlyList<string>, ListJson<string, StringJson>>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -184,7 +184,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetNothingOperation = new(AtlasClient.Api, "getNothing", "GET", "/nothing")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetNothingOperation = new(AtlasClient.Api, "getNothing", "GET", "/nothing", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -199,7 +199,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation OrderThingsOperation = new(AtlasClient.Api, "orderThings", "POST", "/order")
+    internal static readonly AtlasOperation<OrderThingsRequest, AtlasNoContent> OrderThingsOperation = new(AtlasClient.Api, "orderThings", "POST", "/order", AtlasContents.Form<OrderThingsRequest, OrderThingsRequest>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",
@@ -217,7 +217,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation SearchLinesOperation = new(AtlasClient.Api, "searchLines", "GET", "/search")
+    internal static readonly AtlasOperation<Search, AtlasNoContent> SearchLinesOperation = new(AtlasClient.Api, "searchLines", "GET", "/search", AtlasContents.Json<Search>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -235,7 +235,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation StartSearchOperation = new(AtlasClient.Api, "startSearch", "POST", "/start")
+    internal static readonly AtlasOperation<Search?, AtlasNoContent> StartSearchOperation = new(AtlasClient.Api, "startSearch", "POST", "/start", AtlasContents.Optional<Search, Search>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -253,7 +253,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ImportTableOperation = new(AtlasClient.Api, "importTable", "POST", "/table")
+    internal static readonly AtlasOperation<string, AtlasNoContent> ImportTableOperation = new(AtlasClient.Api, "importTable", "POST", "/table", AtlasContents.Text, AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "text/csv; charset=utf-8",
@@ -271,7 +271,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation RequestTokenOperation = new(AtlasClient.Api, "requestToken", "POST", "/token")
+    internal static readonly AtlasOperation<TokenRequest, AtlasNoContent> RequestTokenOperation = new(AtlasClient.Api, "requestToken", "POST", "/token", AtlasContents.Form<TokenRequest, TokenRequest>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",
@@ -289,7 +289,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation SendWrittenFormOperation = new(AtlasClient.Api, "sendWrittenForm", "POST", "/written")
+    internal static readonly AtlasOperation<string, AtlasNoContent> SendWrittenFormOperation = new(AtlasClient.Api, "sendWrittenForm", "POST", "/written", AtlasContents.Text, AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",

@@ -23,7 +23,7 @@ public sealed class BoatsClient : IBoatsClient
 
     internal BoatsClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation GetAnchorOperation = new(AtlasClient.Api, "getAnchor", "GET", "/anchors/{anchorId:guid}/{place?}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetAnchorOperation = new(AtlasClient.Api, "getAnchor", "GET", "/anchors/{anchorId:guid}/{place?}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -40,7 +40,7 @@ public sealed class BoatsClient : IBoatsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation SinkBoatsOperation = new(AtlasClient.Api, "sinkBoats", "DELETE", "/boats#Action=Sink")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> SinkBoatsOperation = new(AtlasClient.Api, "sinkBoats", "DELETE", "/boats#Action=Sink", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -55,7 +55,7 @@ public sealed class BoatsClient : IBoatsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetMemberOperation = new(AtlasClient.Api, "getMember", "GET", "/boats/{boatId}/crew/{crewId}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetMemberOperation = new(AtlasClient.Api, "getMember", "GET", "/boats/{boatId}/crew/{crewId}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -72,7 +72,7 @@ public sealed class BoatsClient : IBoatsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation FindBoatOperation = new(AtlasClient.Api, "findBoat", "GET", "/boats/{boatId}?size={size}&port={harbor}&since={since}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> FindBoatOperation = new(AtlasClient.Api, "findBoat", "GET", "/boats/{boatId}?size={size}&port={harbor}&since={since}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -94,7 +94,7 @@ public sealed class BoatsClient : IBoatsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ListFullBoatsOperation = new(AtlasClient.Api, "listFullBoats", "GET", "/boats?view=full&dry")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> ListFullBoatsOperation = new(AtlasClient.Api, "listFullBoats", "GET", "/boats?view=full&dry", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -113,7 +113,7 @@ public sealed class BoatsClient : IBoatsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetPierOperation = new(AtlasClient.Api, "getPier", "GET", "/piers/{pierId:[0-9]{1,4}}{?page,size}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetPierOperation = new(AtlasClient.Api, "getPier", "GET", "/piers/{pierId:[0-9]{1,4}}{?page,size}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };

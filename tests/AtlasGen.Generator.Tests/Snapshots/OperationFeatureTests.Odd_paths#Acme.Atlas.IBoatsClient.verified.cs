@@ -27,7 +27,7 @@ public interface IBoatsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task GetAnchorAsync(
         long anchorId,
@@ -43,7 +43,7 @@ public interface IBoatsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task SinkBoatsAsync(
         AtlasRequestOptions? options = null,
@@ -59,7 +59,7 @@ public interface IBoatsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task GetMemberAsync(
         string boatId,
@@ -79,7 +79,7 @@ public interface IBoatsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task FindBoatAsync(
         string boatId,
@@ -98,7 +98,7 @@ public interface IBoatsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task ListFullBoatsAsync(
         ListFullBoatsQuery? query = null,
@@ -115,7 +115,7 @@ public interface IBoatsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task GetPierAsync(
         long pierId,

@@ -26,7 +26,7 @@ public interface IListsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The alert.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Alert> GetAlertAsync(
         string alertId,
@@ -39,11 +39,11 @@ public interface IListsClient
     /// <para><c>GET /events</c></para>
     /// </remarks>
     /// <param name="query">The optional query parameters.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One page.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<PaginatedAlert> GetEventsAsync(
         GetEventsQuery? query = null,
@@ -57,11 +57,11 @@ public interface IListsClient
     /// <para>This method returns all items of <see cref="GetEventsAsync"/>, starting at the selected page. It fetches each page when its items are needed.</para>
     /// </remarks>
     /// <param name="query">The optional query parameters.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items, in the order in which the server returns them.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Alert> EnumerateEventsAsync(
         GetEventsQuery? query = null,
@@ -76,11 +76,11 @@ public interface IListsClient
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
     /// <param name="query">The optional query parameters.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One page.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<PaginatedAlert> ListAlertsAsync(
         string groupId,
@@ -96,11 +96,11 @@ public interface IListsClient
     /// </remarks>
     /// <param name="groupId">The id of the project.</param>
     /// <param name="query">The optional query parameters.</param>
-    /// <param name="envelope">Whether the answer comes in an envelope. The default is <c>false</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>false</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items, in the order in which the server returns them.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Alert> EnumerateAlertsAsync(
         string groupId,
@@ -119,7 +119,7 @@ public interface IListsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One page.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<PaginatedAlert> CreateAlertAsync(
         string groupId,
@@ -135,7 +135,7 @@ public interface IListsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The page.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<PaginatedAlert> ListPendingInvoicesAsync(
         AtlasRequestOptions? options = null,
@@ -149,7 +149,7 @@ public interface IListsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items, in the order in which the server returns them.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Alert> EnumeratePendingInvoicesAsync(
         AtlasRequestOptions? options = null,
@@ -165,7 +165,7 @@ public interface IListsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One page. The value is <see langword="null"/> if the response has no content.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<IReadOnlyList<string>?> ListRegionsAsync(
         int pageNum,
@@ -183,7 +183,7 @@ public interface IListsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items, in the order in which the server returns them.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<string> EnumerateRegionsAsync(
         int pageNum,

@@ -23,7 +23,7 @@ public sealed class ListsClient : IListsClient
 
     internal ListsClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation GetAlertOperation = new(AtlasClient.Api, "getAlert", "GET", "/alerts/{alertId}")
+    internal static readonly AtlasOperation<AtlasNoContent, Alert> GetAlertOperation = new(AtlasClient.Api, "getAlert", "GET", "/alerts/{alertId}", AtlasContents.None, AtlasContents.Json<Alert>())
     {
         Accept = "application/json",
     };
@@ -39,7 +39,7 @@ public sealed class ListsClient : IListsClient
         return _connection.SendAsync<Alert>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetEventsOperation = new(AtlasClient.Api, "getEvents", "GET", "/events")
+    internal static readonly AtlasPagedOperation<AtlasNoContent, PaginatedAlert, Alert> GetEventsOperation = new(AtlasClient.Api, "getEvents", "GET", "/events", AtlasContents.None, AtlasContents.Json<PaginatedAlert>(), AtlasContents.Json<Alert>())
     {
         Accept = "application/json",
     };
@@ -72,7 +72,7 @@ public sealed class ListsClient : IListsClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation ListAlertsOperation = new(AtlasClient.Api, "listAlerts", "GET", "/groups/{groupId}/alerts")
+    internal static readonly AtlasPagedOperation<AtlasNoContent, PaginatedAlert, Alert> ListAlertsOperation = new(AtlasClient.Api, "listAlerts", "GET", "/groups/{groupId}/alerts", AtlasContents.None, AtlasContents.Json<PaginatedAlert>(), AtlasContents.Json<Alert>())
     {
         Accept = "application/json",
     };
@@ -107,7 +107,7 @@ public sealed class ListsClient : IListsClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation CreateAlertOperation = new(AtlasClient.Api, "createAlert", "POST", "/groups/{groupId}/alerts")
+    internal static readonly AtlasOperation<AtlasNoContent, PaginatedAlert> CreateAlertOperation = new(AtlasClient.Api, "createAlert", "POST", "/groups/{groupId}/alerts", AtlasContents.None, AtlasContents.Json<PaginatedAlert>())
     {
         Accept = "application/json",
     };
@@ -125,9 +125,10 @@ public sealed class ListsClient : IListsClient
         return _connection.SendAsync<PaginatedAlert>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ListPendingInvoicesOperation = new(AtlasClient.Api, "listPendingInvoices", "GET", "/invoices/pending")
+    internal static readonly AtlasPagedOperation<AtlasNoContent, PaginatedAlert, Alert> ListPendingInvoicesOperation = new(AtlasClient.Api, "listPendingInvoices", "GET", "/invoices/pending", AtlasContents.None, AtlasContents.Json<PaginatedAlert>(), AtlasContents.Json<Alert>())
     {
         Accept = "application/json",
+        PageParameter = null, SizeParameter = null,
     };
 
     /// <inheritdoc/>
@@ -152,9 +153,10 @@ public sealed class ListsClient : IListsClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation ListRegionsOperation = new(AtlasClient.Api, "listRegions", "GET", "/regions")
+    internal static readonly AtlasPagedOperation<AtlasNoContent, IReadOnlyList<string>?, string> ListRegionsOperation = new(AtlasClient.Api, "listRegions", "GET", "/regions", AtlasContents.None, AtlasContents.Optional<IReadOnlyList<string>, ListJson<string, StringJson>>(), AtlasContents.Json<string, StringJson>())
     {
         Accept = "application/json",
+        ItemsName = null, TotalName = null,
     };
 
     /// <inheritdoc/>

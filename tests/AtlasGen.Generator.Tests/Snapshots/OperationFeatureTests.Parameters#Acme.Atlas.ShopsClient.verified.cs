@@ -23,7 +23,7 @@ public sealed class ShopsClient : IShopsClient
 
     internal ShopsClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation MatchDeepObjectsOperation = new(AtlasClient.Api, "matchDeepObjects", "GET", "/deep/{kind}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> MatchDeepObjectsOperation = new(AtlasClient.Api, "matchDeepObjects", "GET", "/deep/{kind}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -43,7 +43,7 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CountListsOperation = new(AtlasClient.Api, "countLists", "GET", "/lists")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> CountListsOperation = new(AtlasClient.Api, "countLists", "GET", "/lists", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -60,7 +60,7 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CountMixedOperation = new(AtlasClient.Api, "countMixed", "GET", "/mixed")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> CountMixedOperation = new(AtlasClient.Api, "countMixed", "GET", "/mixed", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -79,7 +79,7 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation MatchObjectsOperation = new(AtlasClient.Api, "matchObjects", "GET", "/objects")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> MatchObjectsOperation = new(AtlasClient.Api, "matchObjects", "GET", "/objects", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -98,7 +98,7 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation TryOddParametersOperation = new(AtlasClient.Api, "tryOddParameters", "GET", "/odd")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> TryOddParametersOperation = new(AtlasClient.Api, "tryOddParameters", "GET", "/odd", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -115,7 +115,7 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation FindPaintsOperation = new(AtlasClient.Api, "findPaints", "GET", "/shops/{shopId}/colors/{colors}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> FindPaintsOperation = new(AtlasClient.Api, "findPaints", "GET", "/shops/{shopId}/colors/{colors}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -142,7 +142,7 @@ public sealed class ShopsClient : IShopsClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation MatchTextsOperation = new(AtlasClient.Api, "matchTexts", "GET", "/texts")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> MatchTextsOperation = new(AtlasClient.Api, "matchTexts", "GET", "/texts", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };

@@ -23,7 +23,7 @@ public sealed class ClustersClient : IClustersClient
 
     internal ClustersClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation DownloadClusterLogOperation = new(AtlasClient.Api, "downloadClusterLog", "GET", "/clusters/{clusterName}/logs/{logName}.gz")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> DownloadClusterLogOperation = new(AtlasClient.Api, "downloadClusterLog", "GET", "/clusters/{clusterName}/logs/{logName}.gz", AtlasContents.None, AtlasContents.File)
     {
         Accept = "application/gzip",
     };
@@ -40,7 +40,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation PinClusterVersionOperation = new(AtlasClient.Api, "pinClusterVersion", "POST", "/clusters/{clusterName}:pinVersion")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> PinClusterVersionOperation = new(AtlasClient.Api, "pinClusterVersion", "POST", "/clusters/{clusterName}:pinVersion", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -56,7 +56,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetCopyOperation = new(AtlasClient.Api, "getCopy", "GET", "/days/{day}/copies/{day}/{id}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetCopyOperation = new(AtlasClient.Api, "getCopy", "GET", "/days/{day}/copies/{day}/{id}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -73,7 +73,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetListsOperation = new(AtlasClient.Api, "getLists", "GET", "/lists/{commas}/{label}/{labels}/{matrix}/{matrices}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetListsOperation = new(AtlasClient.Api, "getLists", "GET", "/lists/{commas}/{label}/{labels}/{matrix}/{matrices}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -93,7 +93,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetObjectsOperation = new(AtlasClient.Api, "getObjects", "GET", "/objects/{simple}/{pairs}/{label}/{labels}/{matrix}/{matrices}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetObjectsOperation = new(AtlasClient.Api, "getObjects", "GET", "/objects/{simple}/{pairs}/{label}/{labels}/{matrix}/{matrices}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -114,7 +114,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetStylesOperation = new(AtlasClient.Api, "getStyles", "GET", "/styles/{label}/{matrix}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetStylesOperation = new(AtlasClient.Api, "getStyles", "GET", "/styles/{label}/{matrix}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };

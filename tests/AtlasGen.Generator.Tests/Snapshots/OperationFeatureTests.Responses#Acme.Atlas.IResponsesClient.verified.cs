@@ -25,7 +25,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The thing.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Thing> GetDefaultAsync(
         AtlasRequestOptions? options = null,
@@ -39,7 +39,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The thing.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<JsonElement> GetDifferentAsync(
         AtlasRequestOptions? options = null,
@@ -50,11 +50,11 @@ public interface IResponsesClient
     /// <remarks>
     /// <para><c>GET /enveloped</c></para>
     /// </remarks>
-    /// <param name="envelope">Whether the answer comes in an envelope. The default is <c>true</c>.</param>
+    /// <param name="envelope">Whether the server wraps the response in an envelope with the status. The client returns the content in both cases. The default is <c>true</c>.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The thing.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Thing> GetEnvelopedAsync(
         bool? envelope = null,
@@ -69,7 +69,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response from the server. The value is <see langword="null"/> if the response has no content.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<bool?> GetFlagAsync(
         AtlasRequestOptions? options = null,
@@ -83,7 +83,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task DeleteThingAsync(
         AtlasRequestOptions? options = null,
@@ -97,7 +97,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The invoice.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Thing> GetInvoiceAsync(
         AtlasRequestOptions? options = null,
@@ -111,7 +111,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The response from the server.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<string> GetMetadataAsync(
         AtlasRequestOptions? options = null,
@@ -125,7 +125,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The notes. The value is <see langword="null"/> if the response has no content.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<string?> GetNotesAsync(
         AtlasRequestOptions? options = null,
@@ -139,7 +139,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task DoNothingAsync(
         AtlasRequestOptions? options = null,
@@ -153,7 +153,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The thing. The value is <see langword="null"/> if the response has no content.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<GetNullableResponse?> GetNullableAsync(
         AtlasRequestOptions? options = null,
@@ -168,7 +168,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task GetOpenAsync(
         AtlasRequestOptions? options = null,
@@ -182,7 +182,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The thing. The value is <see langword="null"/> if the response has no content.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Thing?> GetPerhapsAsync(
         AtlasRequestOptions? options = null,
@@ -196,7 +196,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The file in the response. Dispose it after use.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<AtlasFile> GetPictureAsync(
         AtlasRequestOptions? options = null,
@@ -211,7 +211,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task GetPublicAsync(
         AtlasRequestOptions? options = null,
@@ -225,7 +225,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The thing as it is.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Thing> GetSameAsync(
         AtlasRequestOptions? options = null,
@@ -239,7 +239,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The file in the response. Dispose it after use.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<AtlasFile> ExportTableAsync(
         AtlasRequestOptions? options = null,
@@ -253,7 +253,7 @@ public interface IResponsesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task CheckThingAsync(
         AtlasRequestOptions? options = null,

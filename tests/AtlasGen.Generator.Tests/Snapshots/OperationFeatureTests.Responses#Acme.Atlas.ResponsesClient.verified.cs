@@ -23,7 +23,7 @@ public sealed class ResponsesClient : IResponsesClient
 
     internal ResponsesClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation GetDefaultOperation = new(AtlasClient.Api, "getDefault", "GET", "/default")
+    internal static readonly AtlasOperation<AtlasNoContent, Thing> GetDefaultOperation = new(AtlasClient.Api, "getDefault", "GET", "/default", AtlasContents.None, AtlasContents.Json<Thing>())
     {
         Accept = "application/json",
     };
@@ -38,7 +38,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetDifferentOperation = new(AtlasClient.Api, "getDifferent", "GET", "/different")
+    internal static readonly AtlasOperation<AtlasNoContent, JsonElement> GetDifferentOperation = new(AtlasClient.Api, "getDifferent", "GET", "/different", AtlasContents.None, AtlasContents.Json<JsonElement, ElementJson>())
     {
         Accept = "application/json",
     };
@@ -53,7 +53,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync<JsonElement, ElementJson>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetEnvelopedOperation = new(AtlasClient.Api, "getEnveloped", "GET", "/enveloped")
+    internal static readonly AtlasOperation<AtlasNoContent, Thing> GetEnvelopedOperation = new(AtlasClient.Api, "getEnveloped", "GET", "/enveloped", AtlasContents.None, AtlasContents.Json<Thing>())
     {
         Accept = "application/json",
         EnvelopedByDefault = true,
@@ -71,7 +71,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetFlagOperation = new(AtlasClient.Api, "getFlag", "GET", "/flag")
+    internal static readonly AtlasOperation<AtlasNoContent, bool?> GetFlagOperation = new(AtlasClient.Api, "getFlag", "GET", "/flag", AtlasContents.None, AtlasContents.OptionalValue<bool, BooleanJson>())
     {
         Accept = "application/json",
     };
@@ -86,7 +86,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendOptionalValueAsync<bool, BooleanJson>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation DeleteThingOperation = new(AtlasClient.Api, "deleteThing", "DELETE", "/gone")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> DeleteThingOperation = new(AtlasClient.Api, "deleteThing", "DELETE", "/gone", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -101,7 +101,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetInvoiceOperation = new(AtlasClient.Api, "getInvoice", "GET", "/invoice")
+    internal static readonly AtlasOperation<AtlasNoContent, Thing> GetInvoiceOperation = new(AtlasClient.Api, "getInvoice", "GET", "/invoice", AtlasContents.None, AtlasContents.Json<Thing>())
     {
         Accept = "application/json",
     };
@@ -116,7 +116,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetMetadataOperation = new(AtlasClient.Api, "getMetadata", "GET", "/metadata")
+    internal static readonly AtlasOperation<AtlasNoContent, string> GetMetadataOperation = new(AtlasClient.Api, "getMetadata", "GET", "/metadata", AtlasContents.None, AtlasContents.Text)
     {
         Accept = "application/json",
     };
@@ -131,7 +131,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetNotesOperation = new(AtlasClient.Api, "getNotes", "GET", "/notes")
+    internal static readonly AtlasOperation<AtlasNoContent, string?> GetNotesOperation = new(AtlasClient.Api, "getNotes", "GET", "/notes", AtlasContents.None, AtlasContents.OptionalText)
     {
         Accept = "text/plain",
     };
@@ -146,7 +146,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendForOptionalTextAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation DoNothingOperation = new(AtlasClient.Api, "doNothing", "POST", "/nothing")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> DoNothingOperation = new(AtlasClient.Api, "doNothing", "POST", "/nothing", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -161,7 +161,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetNullableOperation = new(AtlasClient.Api, "getNullable", "GET", "/nullable")
+    internal static readonly AtlasOperation<AtlasNoContent, GetNullableResponse?> GetNullableOperation = new(AtlasClient.Api, "getNullable", "GET", "/nullable", AtlasContents.None, AtlasContents.Optional<GetNullableResponse, GetNullableResponse>())
     {
         Accept = "application/json",
     };
@@ -176,7 +176,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendOptionalAsync<GetNullableResponse>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetOpenOperation = new(AtlasClient.Api, "getOpen", "GET", "/open")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetOpenOperation = new(AtlasClient.Api, "getOpen", "GET", "/open", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
         IsAnonymous = true,
@@ -192,7 +192,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetPerhapsOperation = new(AtlasClient.Api, "getPerhaps", "GET", "/perhaps")
+    internal static readonly AtlasOperation<AtlasNoContent, Thing?> GetPerhapsOperation = new(AtlasClient.Api, "getPerhaps", "GET", "/perhaps", AtlasContents.None, AtlasContents.Optional<Thing, Thing>())
     {
         Accept = "application/json",
     };
@@ -207,7 +207,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendOptionalAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetPictureOperation = new(AtlasClient.Api, "getPicture", "GET", "/picture")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> GetPictureOperation = new(AtlasClient.Api, "getPicture", "GET", "/picture", AtlasContents.None, AtlasContents.File)
     {
         Accept = "image/png",
     };
@@ -222,7 +222,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetPublicOperation = new(AtlasClient.Api, "getPublic", "GET", "/public")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetPublicOperation = new(AtlasClient.Api, "getPublic", "GET", "/public", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
         IsAnonymous = true,
@@ -238,7 +238,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetSameOperation = new(AtlasClient.Api, "getSame", "GET", "/same")
+    internal static readonly AtlasOperation<AtlasNoContent, Thing> GetSameOperation = new(AtlasClient.Api, "getSame", "GET", "/same", AtlasContents.None, AtlasContents.Json<Thing>())
     {
         Accept = "application/json",
     };
@@ -253,7 +253,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ExportTableOperation = new(AtlasClient.Api, "exportTable", "GET", "/table")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> ExportTableOperation = new(AtlasClient.Api, "exportTable", "GET", "/table", AtlasContents.None, AtlasContents.File)
     {
         Accept = "text/csv",
     };
@@ -268,7 +268,7 @@ public sealed class ResponsesClient : IResponsesClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CheckThingOperation = new(AtlasClient.Api, "checkThing", "HEAD", "/thing")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> CheckThingOperation = new(AtlasClient.Api, "checkThing", "HEAD", "/thing", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };

@@ -26,7 +26,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Answer> CreateAnswerAsync(
         Question body,
@@ -43,7 +43,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Part> CreateAnswerStreamAsync(
         Question body,
@@ -58,7 +58,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The file in the response. Dispose it after use.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<AtlasFile> DownloadLinesAsync(
         AtlasRequestOptions? options = null,
@@ -72,7 +72,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Change> WatchChangesAsync(
         AtlasRequestOptions? options = null,
@@ -87,7 +87,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Entry> ReadLogsAsync(
         ReadLogsQuery? query = null,
@@ -102,7 +102,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<string> ReadMessagesAsync(
         AtlasRequestOptions? options = null,
@@ -116,7 +116,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<WatchMixedResponse> WatchMixedAsync(
         AtlasRequestOptions? options = null,
@@ -130,7 +130,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<WatchNotesResponseItem> WatchNotesAsync(
         AtlasRequestOptions? options = null,
@@ -144,7 +144,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<IReadOnlyList<int>> ListNumbersAsync(
         AtlasRequestOptions? options = null,
@@ -158,7 +158,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<ExportRowsResponseItem> ExportRowsAsync(
         AtlasRequestOptions? options = null,
@@ -172,7 +172,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<WatchStatesResponse> WatchStatesAsync(
         AtlasRequestOptions? options = null,
@@ -186,7 +186,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<Tick> WatchTicksAsync(
         AtlasRequestOptions? options = null,
@@ -200,7 +200,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The file in the response. Dispose it after use.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<AtlasFile> ReadTwoAsync(
         AtlasRequestOptions? options = null,
@@ -214,7 +214,7 @@ public interface IStreamsClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The items of the response, which are read as they arrive.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     IAsyncEnumerable<string> WatchWordsAsync(
         AtlasRequestOptions? options = null,

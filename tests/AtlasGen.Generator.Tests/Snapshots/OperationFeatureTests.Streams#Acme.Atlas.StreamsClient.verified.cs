@@ -23,7 +23,7 @@ public sealed class StreamsClient : IStreamsClient
 
     internal StreamsClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation CreateAnswerOperation = new(AtlasClient.Api, "createAnswer", "POST", "/answers")
+    internal static readonly AtlasOperation<Question, Answer> CreateAnswerOperation = new(AtlasClient.Api, "createAnswer", "POST", "/answers", AtlasContents.Json<Question>(), AtlasContents.Json<Answer>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -41,7 +41,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.SendAsync<Answer>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CreateAnswerStreamOperation = new(AtlasClient.Api, "createAnswer", "POST", "/answers")
+    internal static readonly AtlasOperation<Question, IAsyncEnumerable<Part>> CreateAnswerStreamOperation = new(AtlasClient.Api, "createAnswer", "POST", "/answers", AtlasContents.Json<Question>(), AtlasContents.Stream<Part, Part>(AtlasStreamFormat.EventData))
     {
         Accept = "text/event-stream",
         ContentType = "application/json",
@@ -59,7 +59,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<Part>(request, AtlasStreamFormat.EventData, cancellationToken);
     }
 
-    private static readonly AtlasOperation DownloadLinesOperation = new(AtlasClient.Api, "downloadLines", "GET", "/bytes")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> DownloadLinesOperation = new(AtlasClient.Api, "downloadLines", "GET", "/bytes", AtlasContents.None, AtlasContents.File)
     {
         Accept = "application/x-ndjson",
     };
@@ -74,7 +74,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchChangesOperation = new(AtlasClient.Api, "watchChanges", "GET", "/changes")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<Change>> WatchChangesOperation = new(AtlasClient.Api, "watchChanges", "GET", "/changes", AtlasContents.None, AtlasContents.Stream<Change, Change>(AtlasStreamFormat.Events))
     {
         Accept = "text/event-stream",
     };
@@ -89,7 +89,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<Change>(request, AtlasStreamFormat.Events, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReadLogsOperation = new(AtlasClient.Api, "readLogs", "GET", "/logs")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<Entry>> ReadLogsOperation = new(AtlasClient.Api, "readLogs", "GET", "/logs", AtlasContents.None, AtlasContents.Stream<Entry, Entry>(AtlasStreamFormat.JsonLines))
     {
         Accept = "application/x-ndjson",
     };
@@ -106,7 +106,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<Entry>(request, AtlasStreamFormat.JsonLines, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReadMessagesOperation = new(AtlasClient.Api, "readMessages", "GET", "/messages")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<string>> ReadMessagesOperation = new(AtlasClient.Api, "readMessages", "GET", "/messages", AtlasContents.None, AtlasContents.Stream<string, StringJson>(AtlasStreamFormat.TextLines))
     {
         Accept = "application/jsonl; charset=utf-8",
     };
@@ -121,7 +121,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<string, StringJson>(request, AtlasStreamFormat.TextLines, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchMixedOperation = new(AtlasClient.Api, "watchMixed", "GET", "/mixed")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<WatchMixedResponse>> WatchMixedOperation = new(AtlasClient.Api, "watchMixed", "GET", "/mixed", AtlasContents.None, AtlasContents.Stream<WatchMixedResponse, WatchMixedResponse>(AtlasStreamFormat.Events))
     {
         Accept = "text/event-stream",
     };
@@ -136,7 +136,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<WatchMixedResponse>(request, AtlasStreamFormat.Events, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchNotesOperation = new(AtlasClient.Api, "watchNotes", "GET", "/notes")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<WatchNotesResponseItem>> WatchNotesOperation = new(AtlasClient.Api, "watchNotes", "GET", "/notes", AtlasContents.None, AtlasContents.Stream<WatchNotesResponseItem, WatchNotesResponseItem>(AtlasStreamFormat.TextEvents))
     {
         Accept = "text/event-stream",
     };
@@ -151,7 +151,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<WatchNotesResponseItem>(request, AtlasStreamFormat.TextEvents, cancellationToken);
     }
 
-    private static readonly AtlasOperation ListNumbersOperation = new(AtlasClient.Api, "listNumbers", "GET", "/numbers")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<IReadOnlyList<int>>> ListNumbersOperation = new(AtlasClient.Api, "listNumbers", "GET", "/numbers", AtlasContents.None, AtlasContents.Stream<IReadOnlyList<int>, ListJson<int, Int32Json>>(AtlasStreamFormat.JsonLines))
     {
         Accept = "application/jsonl",
     };
@@ -166,7 +166,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<IReadOnlyList<int>, ListJson<int, Int32Json>>(request, AtlasStreamFormat.JsonLines, cancellationToken);
     }
 
-    private static readonly AtlasOperation ExportRowsOperation = new(AtlasClient.Api, "exportRows", "GET", "/rows")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<ExportRowsResponseItem>> ExportRowsOperation = new(AtlasClient.Api, "exportRows", "GET", "/rows", AtlasContents.None, AtlasContents.Stream<ExportRowsResponseItem, ExportRowsResponseItem>(AtlasStreamFormat.JsonLines))
     {
         Accept = "application/jsonl",
     };
@@ -181,7 +181,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<ExportRowsResponseItem>(request, AtlasStreamFormat.JsonLines, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchStatesOperation = new(AtlasClient.Api, "watchStates", "GET", "/states")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<WatchStatesResponse>> WatchStatesOperation = new(AtlasClient.Api, "watchStates", "GET", "/states", AtlasContents.None, AtlasContents.Stream<WatchStatesResponse, EnumJson<WatchStatesResponse>>(AtlasStreamFormat.EventText))
     {
         Accept = "text/event-stream",
     };
@@ -196,7 +196,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<WatchStatesResponse, EnumJson<WatchStatesResponse>>(request, AtlasStreamFormat.EventText, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchTicksOperation = new(AtlasClient.Api, "watchTicks", "GET", "/ticks")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<Tick>> WatchTicksOperation = new(AtlasClient.Api, "watchTicks", "GET", "/ticks", AtlasContents.None, AtlasContents.Stream<Tick, Tick>(AtlasStreamFormat.EventData))
     {
         Accept = "text/event-stream",
     };
@@ -211,7 +211,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.StreamAsync<Tick>(request, AtlasStreamFormat.EventData, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReadTwoOperation = new(AtlasClient.Api, "readTwo", "GET", "/two")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> ReadTwoOperation = new(AtlasClient.Api, "readTwo", "GET", "/two", AtlasContents.None, AtlasContents.File)
     {
         Accept = "application/x-ndjson",
     };
@@ -226,7 +226,7 @@ public sealed class StreamsClient : IStreamsClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation WatchWordsOperation = new(AtlasClient.Api, "watchWords", "GET", "/words")
+    internal static readonly AtlasOperation<AtlasNoContent, IAsyncEnumerable<string>> WatchWordsOperation = new(AtlasClient.Api, "watchWords", "GET", "/words", AtlasContents.None, AtlasContents.Stream<string, StringJson>(AtlasStreamFormat.EventText))
     {
         Accept = "text/event-stream",
     };

@@ -23,7 +23,7 @@ public sealed class BooksClient : IBooksClient
 
     internal BooksClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation ListBooksOperation = new(AtlasClient.Api, "listBooks", "GET", "/books")
+    internal static readonly AtlasOperation<AtlasNoContent, IReadOnlyList<Book>> ListBooksOperation = new(AtlasClient.Api, "listBooks", "GET", "/books", AtlasContents.None, AtlasContents.Json<IReadOnlyList<Book>, ListJson<Book, Book>>())
     {
         Accept = "application/json",
     };
@@ -42,7 +42,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<IReadOnlyList<Book>, ListJson<Book, Book>>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation AddBookOperation = new(AtlasClient.Api, "addBook", "POST", "/books")
+    internal static readonly AtlasOperation<Book, Book?> AddBookOperation = new(AtlasClient.Api, "addBook", "POST", "/books", AtlasContents.Json<Book>(), AtlasContents.Optional<Book, Book>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -60,7 +60,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendOptionalAsync<Book>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation RemoveBooksOperation = new(AtlasClient.Api, "removeBooks", "DELETE", "/books/{ids}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> RemoveBooksOperation = new(AtlasClient.Api, "removeBooks", "DELETE", "/books/{ids}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
         IsAnonymous = true,
@@ -77,7 +77,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetCoverOperation = new(AtlasClient.Api, "getCover", "GET", "/books/{id}/cover")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> GetCoverOperation = new(AtlasClient.Api, "getCover", "GET", "/books/{id}/cover", AtlasContents.None, AtlasContents.File)
     {
         Accept = "image/png",
     };
@@ -93,7 +93,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation AddCoverOperation = new(AtlasClient.Api, "addCover", "POST", "/books/{id}/cover")
+    internal static readonly AtlasOperation<AtlasMultipart, AtlasNoContent> AddCoverOperation = new(AtlasClient.Api, "addCover", "POST", "/books/{id}/cover", AtlasContents.Multipart, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -111,7 +111,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceCoverOperation = new(AtlasClient.Api, "replaceCover", "PUT", "/books/{id}/cover")
+    internal static readonly AtlasOperation<Stream, AtlasNoContent> ReplaceCoverOperation = new(AtlasClient.Api, "replaceCover", "PUT", "/books/{id}/cover", AtlasContents.Bytes, AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "image/png",
@@ -130,7 +130,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation BorrowOperation = new(AtlasClient.Api, "borrow", "POST", "/books/{id}/loan")
+    internal static readonly AtlasOperation<BorrowRequest, BorrowResponse> BorrowOperation = new(AtlasClient.Api, "borrow", "POST", "/books/{id}/loan", AtlasContents.Json<BorrowRequest>(), AtlasContents.Json<BorrowResponse>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -149,7 +149,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<BorrowResponse>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ExtendOperation = new(AtlasClient.Api, "extend", "PUT", "/books/{id}/loan")
+    internal static readonly AtlasOperation<ExtendRequest, ExtendResponse> ExtendOperation = new(AtlasClient.Api, "extend", "PUT", "/books/{id}/loan", AtlasContents.Json<ExtendRequest>(), AtlasContents.Json<ExtendResponse>())
     {
         Accept = "application/vnd.library.loan+json",
         ContentType = "application/vnd.library.loan+json",
@@ -168,7 +168,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync<ExtendResponse>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetReportOperation = new(AtlasClient.Api, "getReport", "GET", "/books/{id}/report")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasFile> GetReportOperation = new(AtlasClient.Api, "getReport", "GET", "/books/{id}/report", AtlasContents.None, AtlasContents.File)
     {
         Accept = "*/*",
     };
@@ -184,7 +184,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendForFileAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation AddReviewOperation = new(AtlasClient.Api, "addReview", "POST", "/books/{id}/reviews")
+    internal static readonly AtlasOperation<AddReviewRequest, AtlasNoContent> AddReviewOperation = new(AtlasClient.Api, "addReview", "POST", "/books/{id}/reviews", AtlasContents.Json<AddReviewRequest>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -203,7 +203,7 @@ public sealed class BooksClient : IBooksClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceReviewsOperation = new(AtlasClient.Api, "replaceReviews", "PUT", "/books/{id}/reviews")
+    internal static readonly AtlasOperation<IReadOnlyList<string>?, AtlasNoContent> ReplaceReviewsOperation = new(AtlasClient.Api, "replaceReviews", "PUT", "/books/{id}/reviews", AtlasContents.Optional<IReadOnlyList<string>, ListJson<string, StringJson>>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",

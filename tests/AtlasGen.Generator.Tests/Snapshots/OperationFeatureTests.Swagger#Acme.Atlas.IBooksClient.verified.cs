@@ -27,7 +27,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The books.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<IReadOnlyList<Book>> ListBooksAsync(
         ListBooksQuery? query = null,
@@ -45,7 +45,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A book. The value is <see langword="null"/> if the response has no content.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Book?> AddBookAsync(
         Book body,
@@ -62,7 +62,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task RemoveBooksAsync(
         IReadOnlyList<long> ids,
@@ -78,7 +78,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The file in the response. Dispose it after use.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<AtlasFile> GetCoverAsync(
         long id,
@@ -95,7 +95,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task AddCoverAsync(
         long id,
@@ -113,7 +113,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task ReplaceCoverAsync(
         long id,
@@ -131,7 +131,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The loan.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<BorrowResponse> BorrowAsync(
         long id,
@@ -149,7 +149,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The loan.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<ExtendResponse> ExtendAsync(
         long id,
@@ -166,7 +166,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The file in the response. Dispose it after use.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<AtlasFile> GetReportAsync(
         long id,
@@ -183,7 +183,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task AddReviewAsync(
         long id,
@@ -201,7 +201,7 @@ public interface IBooksClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task ReplaceReviewsAsync(
         long id,

@@ -23,7 +23,7 @@ public sealed class ReadersClient : IReadersClient
 
     internal ReadersClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation AddReaderOperation = new(AtlasClient.Api, "addReader", "POST", "/readers")
+    internal static readonly AtlasOperation<AddReaderRequest, Reader> AddReaderOperation = new(AtlasClient.Api, "addReader", "POST", "/readers", AtlasContents.Form<AddReaderRequest, AddReaderRequest>(), AtlasContents.Json<Reader>())
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",
@@ -41,7 +41,7 @@ public sealed class ReadersClient : IReadersClient
         return _connection.SendAsync<Reader>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetReaderOperation = new(AtlasClient.Api, "getReader", "GET", "/readers/{name}")
+    internal static readonly AtlasOperation<AtlasNoContent, string> GetReaderOperation = new(AtlasClient.Api, "getReader", "GET", "/readers/{name}", AtlasContents.None, AtlasContents.Text)
     {
         Accept = "text/plain",
     };

@@ -23,7 +23,7 @@ public sealed class ClustersClient : IClustersClient
 
     internal ClustersClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation GetClusterOperation = new(AtlasClient.Api, "getCluster", "GET", "/clusters/{clusterName}")
+    internal static readonly AtlasOperation<AtlasNoContent, Cluster> GetClusterOperation = new(AtlasClient.Api, "getCluster", "GET", "/clusters/{clusterName}", AtlasContents.None, AtlasContents.Json<Cluster>())
     {
         Accept = "application/vnd.atlas.2024-08-05+json",
         RequiredRoles = ["Project Owner", "Project Read Only"],
@@ -40,7 +40,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync<Cluster>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation UpdateClusterOperation = new(AtlasClient.Api, "updateCluster", "PATCH", "/clusters/{clusterName}")
+    internal static readonly AtlasOperation<Cluster, Cluster> UpdateClusterOperation = new(AtlasClient.Api, "updateCluster", "PATCH", "/clusters/{clusterName}", AtlasContents.Json<Cluster>(), AtlasContents.Json<Cluster>())
     {
         Accept = "application/vnd.atlas.2024-08-05+json",
         ContentType = "application/vnd.atlas.2024-08-05+json",
@@ -59,7 +59,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync<Cluster>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation DeleteClusterOperation = new(AtlasClient.Api, "deleteCluster", "DELETE", "/clusters/{clusterName}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> DeleteClusterOperation = new(AtlasClient.Api, "deleteCluster", "DELETE", "/clusters/{clusterName}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/vnd.atlas.2024-08-05+json",
     };
@@ -75,7 +75,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetDeprecatedOperation = new(AtlasClient.Api, "getDeprecated", "GET", "/deprecated")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetDeprecatedOperation = new(AtlasClient.Api, "getDeprecated", "GET", "/deprecated", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/vnd.atlas.2024-08-05+json",
     };
@@ -95,7 +95,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation GetOldOperation = new(AtlasClient.Api, "getOld", "GET", "/old")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> GetOldOperation = new(AtlasClient.Api, "getOld", "GET", "/old", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/vnd.atlas.2023-01-01+json",
     };
@@ -115,7 +115,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CreateSimulationOperation = new(AtlasClient.Api, "createSimulation", "POST", "/simulations")
+    internal static readonly AtlasOperation<Cluster, NextCluster> CreateSimulationOperation = new(AtlasClient.Api, "createSimulation", "POST", "/simulations", AtlasContents.Json<Cluster>(), AtlasContents.Json<NextCluster>())
     {
         Accept = "application/vnd.atlas.preview+json",
         ContentType = "application/vnd.atlas.preview+json",
@@ -133,7 +133,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync<NextCluster>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation CreateSnapshotOperation = new(AtlasClient.Api, "createSnapshot", "POST", "/snapshots")
+    internal static readonly AtlasOperation<OldCluster, AtlasNoContent> CreateSnapshotOperation = new(AtlasClient.Api, "createSnapshot", "POST", "/snapshots", AtlasContents.Json<OldCluster>(), AtlasContents.None)
     {
         Accept = "application/vnd.atlas.2023-01-01+json",
         ContentType = "application/vnd.atlas.2023-01-01+json",
@@ -151,7 +151,7 @@ public sealed class ClustersClient : IClustersClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation ReplaceSnapshotOperation = new(AtlasClient.Api, "replaceSnapshot", "PUT", "/snapshots")
+    internal static readonly AtlasOperation<OldCluster, AtlasNoContent> ReplaceSnapshotOperation = new(AtlasClient.Api, "replaceSnapshot", "PUT", "/snapshots", AtlasContents.Json<OldCluster>(), AtlasContents.None)
     {
         Accept = "application/vnd.atlas.2024-08-05+json",
         ContentType = "application/vnd.atlas.2023-01-01+json",

@@ -29,7 +29,7 @@ public interface ILoavesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One loaf.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Loaf> CreateLoafAsync(
         string bakeryId,
@@ -54,7 +54,7 @@ public interface ILoavesClient
     /// <returns>The last value that was read.</returns>
     /// <exception cref="AtlasWaitException">The change was made, but the wait failed or timed out. The exception contains the response to the change.</exception>
     /// <exception cref="AtlasWaitCanceledException">The wait was canceled after the change was made.</exception>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Loaf> CreateLoafAndWaitAsync(
         string bakeryId,
@@ -76,7 +76,7 @@ public interface ILoavesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>One loaf.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Loaf> GetLoafAsync(
         string bakeryId,
@@ -97,7 +97,7 @@ public interface ILoavesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     [Obsolete(
         "This operation is deprecated. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.",
@@ -125,7 +125,7 @@ public interface ILoavesClient
     /// <returns>The last value that was read.</returns>
     /// <exception cref="AtlasWaitException">The change was made, but the wait failed or timed out. The exception contains the response to the change.</exception>
     /// <exception cref="AtlasWaitCanceledException">The wait was canceled after the change was made.</exception>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     [Obsolete(
         "This operation is deprecated. To keep this diagnostic a warning under TreatWarningsAsErrors, add AG4001 to WarningsNotAsErrors.",
@@ -150,7 +150,7 @@ public interface ILoavesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task DeleteLoafAsync(
         string bakeryId,
@@ -171,7 +171,7 @@ public interface ILoavesClient
     /// <returns>A task that represents the asynchronous operation.</returns>
     /// <exception cref="AtlasWaitException">The change was made, but the wait failed or timed out. The exception contains the response to the change.</exception>
     /// <exception cref="AtlasWaitCanceledException">The wait was canceled after the change was made.</exception>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task DeleteLoafAndWaitDoneAsync(
         string bakeryId,
@@ -191,7 +191,7 @@ public interface ILoavesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that represents the asynchronous operation.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task DeleteLoafAndWaitAsync(
         string bakeryId,
@@ -209,7 +209,7 @@ public interface ILoavesClient
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The ticket.</returns>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<PlaceOrderResponse> PlaceOrderAsync(
         string bakeryId,
@@ -230,7 +230,7 @@ public interface ILoavesClient
     /// <returns>The last value that was read, or <see langword="null"/> if there is none anymore.</returns>
     /// <exception cref="AtlasWaitException">The change was made, but the wait failed or timed out. The exception contains the response to the change.</exception>
     /// <exception cref="AtlasWaitCanceledException">The wait was canceled after the change was made.</exception>
-    /// <exception cref="AtlasApiException">The server returned an error status code. Common status codes have their own exception types.</exception>
+    /// <exception cref="AtlasApiException">The server returned an error status code.</exception>
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Order?> PlaceOrderAndWaitAsync(
         string bakeryId,

@@ -23,7 +23,7 @@ public sealed class LoavesClient : ILoavesClient
 
     internal LoavesClient(AtlasConnection connection) => _connection = connection;
 
-    private static readonly AtlasOperation CreateLoafOperation = new(AtlasClient.Api, "createLoaf", "POST", "/bakeries/{bakeryId}/loaves")
+    internal static readonly AtlasOperation<Loaf, Loaf> CreateLoafOperation = new(AtlasClient.Api, "createLoaf", "POST", "/bakeries/{bakeryId}/loaves", AtlasContents.Json<Loaf>(), AtlasContents.Json<Loaf>())
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -71,7 +71,7 @@ public sealed class LoavesClient : ILoavesClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation GetLoafOperation = new(AtlasClient.Api, "getLoaf", "GET", "/bakeries/{bakeryId}/loaves/{loafId}")
+    internal static readonly AtlasOperation<AtlasNoContent, Loaf> GetLoafOperation = new(AtlasClient.Api, "getLoaf", "GET", "/bakeries/{bakeryId}/loaves/{loafId}", AtlasContents.None, AtlasContents.Json<Loaf>())
     {
         Accept = "application/json",
     };
@@ -90,7 +90,7 @@ public sealed class LoavesClient : ILoavesClient
         return _connection.SendAsync<Loaf>(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation UpdateLoafOperation = new(AtlasClient.Api, "updateLoaf", "PATCH", "/bakeries/{bakeryId}/loaves/{loafId}")
+    internal static readonly AtlasOperation<Loaf, AtlasNoContent> UpdateLoafOperation = new(AtlasClient.Api, "updateLoaf", "PATCH", "/bakeries/{bakeryId}/loaves/{loafId}", AtlasContents.Json<Loaf>(), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/json",
@@ -144,7 +144,7 @@ public sealed class LoavesClient : ILoavesClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation DeleteLoafOperation = new(AtlasClient.Api, "deleteLoaf", "DELETE", "/bakeries/{bakeryId}/loaves/{loafId}")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> DeleteLoafOperation = new(AtlasClient.Api, "deleteLoaf", "DELETE", "/bakeries/{bakeryId}/loaves/{loafId}", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -183,7 +183,7 @@ public sealed class LoavesClient : ILoavesClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation DeleteLoafAndWaitOperation = new(AtlasClient.Api, "deleteLoafAndWait", "DELETE", "/bakeries/{bakeryId}/loaves/{loafId}/crumbs")
+    internal static readonly AtlasOperation<AtlasNoContent, AtlasNoContent> DeleteLoafAndWaitOperation = new(AtlasClient.Api, "deleteLoafAndWait", "DELETE", "/bakeries/{bakeryId}/loaves/{loafId}/crumbs", AtlasContents.None, AtlasContents.None)
     {
         Accept = "application/json",
     };
@@ -200,7 +200,7 @@ public sealed class LoavesClient : ILoavesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    private static readonly AtlasOperation PlaceOrderOperation = new(AtlasClient.Api, "placeOrder", "POST", "/bakeries/{bakeryId}/orders/{kind}")
+    internal static readonly AtlasOperation<AtlasNoContent, PlaceOrderResponse> PlaceOrderOperation = new(AtlasClient.Api, "placeOrder", "POST", "/bakeries/{bakeryId}/orders/{kind}", AtlasContents.None, AtlasContents.Json<PlaceOrderResponse>())
     {
         Accept = "application/json",
     };
@@ -240,7 +240,7 @@ public sealed class LoavesClient : ILoavesClient
             cancellationToken
         );
 
-    private static readonly AtlasOperation PlaceOrderAndWaitReadOperation = new(AtlasClient.Api, "getOrder", "GET", "/orders/{orderKind}/{number}")
+    internal static readonly AtlasOperation<AtlasNoContent, Order> PlaceOrderAndWaitReadOperation = new(AtlasClient.Api, "getOrder", "GET", "/orders/{orderKind}/{number}", AtlasContents.None, AtlasContents.Json<Order>())
     {
         Accept = "application/json",
     };
