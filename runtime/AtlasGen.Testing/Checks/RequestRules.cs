@@ -10,6 +10,14 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
     // Deeper than any document: a client writes JSON to the same depth.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1000 };
 
+    private static readonly string[] ListKeywords =
+    [
+        "items",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+    ];
+
     private readonly JsonElement _root = JsonDocument.Parse(json, Deep).RootElement;
 
     /// <summary>Throws an exception if a request does not follow the rules.</summary>
@@ -156,9 +164,7 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
     private static bool IsList(SchemaCheck schemas, JsonElement schema, int depth) =>
         schema.ValueKind is JsonValueKind.Object
         && (
-            new[] { "items", "minItems", "maxItems", "uniqueItems" }.Any(keyword =>
-                schema.TryGetProperty(keyword, out _)
-            )
+            ListKeywords.Any(keyword => schema.TryGetProperty(keyword, out _))
             || (
                 depth < 8
                 && schema.TryGetProperty("allOf", out var parts)
