@@ -4,6 +4,7 @@ using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Shaping.Identifiers;
 using AtlasGen.Generator.Shaping.Names;
 using AtlasGen.Generator.Shaping.Operations;
+using AtlasGen.Generator.Shaping.Rules;
 using AtlasGen.Generator.Shaping.Types;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Reading;
@@ -99,6 +100,7 @@ internal static class ClientShaper
         sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
         sources.AddRange(TagFiles.Descriptions(client, clients));
         sources.AddRange(Errors(client, error));
+        sources.Add(new RulesShaper(client, schemas).Shape(operations.Requests));
         sources.AddRange(
             new PatchedTypes(types).Mark(clients.SelectMany(tag => tag.Operations).ToList())
         );
@@ -149,7 +151,10 @@ internal static class ClientShaper
     /// minimum.
     /// </summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
-        Root(client, "", isOpen: false, []).Concat(Errors(client, "")).ToEquatableArray();
+        Root(client, "", isOpen: false, [])
+            .Concat(Errors(client, ""))
+            .Append(new RulesShape(client, "AtlasRules", default, default, default))
+            .ToEquatableArray();
 
     /// <summary>
     /// Returns whether a client can be created without credentials, whatever the selection: the document declares no

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AtlasGen.Runtime;
 
@@ -14,12 +15,24 @@ public sealed class AtlasFake : AtlasFakeTransport
     private readonly List<AtlasFakeSetup> _setups = [];
     private readonly List<AtlasFakeRequest> _requests = [];
     private readonly List<AtlasFakeException> _failures = [];
+    private readonly ConcurrentDictionary<AtlasApi, Lazy<RequestRules>> _rules = new();
 
     /// <summary>
     /// Gets the time provider of the clients that <see cref="CreateClient{TClient}()"/> creates. Their waits, such as between polls
     /// or before a retry, take no real time: as soon as every call waits, the time moves to the end of the next wait.
     /// </summary>
     public override TimeProvider TimeProvider { get; } = new FakeClock();
+
+    /// <summary>
+    /// Gets a value that indicates whether requests are checked against the document. If a request does not match, the call fails
+    /// with an <see cref="AtlasFakeException"/> that states each property or parameter and its rule. The default is
+    /// <see langword="true"/>.
+    /// </summary>
+    /// <remarks>
+    /// The document is that of the client, which <see cref="CreateClient{TClient}()"/> must have created. The check covers required
+    /// properties and parameters, and the values, patterns, and limits in the document. C# already ensures the types of values.
+    /// </remarks>
+    public bool ChecksRequests { get; init; } = true;
 
     /// <summary>Sets up an operation.</summary>
     /// <remarks>If there are several setups for an operation, the last one whose condition a request fulfills responds.</remarks>
@@ -135,9 +148,17 @@ public sealed class AtlasFake : AtlasFakeTransport
         var content = message.Content is { } body
             ? await body.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
             : [];
-        var received = new AtlasFakeRequest(attempt.Request, message, content);
+        var received = new AtlasFakeRequest(attempt.Request, message, content)
+        {
+            Rules = _rules.GetValueOrDefault(attempt.Request.Operation.Api)?.Value,
+        };
         try
         {
+            if (ChecksRequests)
+            {
+                received.Rules?.Check(received);
+            }
+
             var response = await RespondAsync(
                     received,
                     Take(received),
@@ -164,6 +185,10 @@ public sealed class AtlasFake : AtlasFakeTransport
     {
         options.Credentials = AtlasCredentials.Token("fake");
         options.TimeProvider = TimeProvider;
+        _rules.GetOrAdd(
+            TClient.Api,
+            static _ => new(() => new RequestRules(TClient.Rules.ToArray()))
+        );
         if (TClient.Api.ServerAddress is null)
         {
             options.BaseAddress ??= new Uri("https://fake.example");

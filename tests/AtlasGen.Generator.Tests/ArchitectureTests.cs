@@ -52,7 +52,13 @@ public class ArchitectureTests
     [Fact]
     public void Only_reading_and_shaping_of_the_selection_use_the_model_of_OpenAPI() =>
         AssertNone(
-            FilesOutside("Spec/Reading", "Shaping", "Shaping/Types", "Shaping/Operations"),
+            FilesOutside(
+                "Spec/Reading",
+                "Shaping",
+                "Shaping/Types",
+                "Shaping/Operations",
+                "Shaping/Rules"
+            ),
             ["Microsoft.OpenApi"]
         );
 

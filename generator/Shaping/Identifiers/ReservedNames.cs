@@ -14,6 +14,7 @@ internal static class ReservedNames
         "AtlasClientOptions",
         "AtlasConnection",
         "AtlasErrors",
+        "AtlasRules",
         "Create",
         "Dispose",
         "Equals",

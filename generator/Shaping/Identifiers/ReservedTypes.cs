@@ -281,6 +281,7 @@ internal static class ReservedTypes
         AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPageable
         AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
         AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
+        AtlasRules
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
         AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
         BytesJson DateOnlyJson
@@ -291,7 +292,7 @@ internal static class ReservedTypes
         IJsonRecord JsonConverter JsonElement JsonMode JsonRecord
         JsonRemainder JsonSerializerOptions JsonTypeInfo Lazy List ListJson MapJson Memory Microsoft
         NotNullIfNotNull NotNullIfNotNullAttribute NullableJson NullableValueJson Obsolete
-        RecordBits RecordVisitor SingleJson Span StringBuilder StringJson
+        ReadOnlySpan RecordBits RecordVisitor SingleJson Span StringBuilder StringJson
         System UInt64Json UnionReader Utf8JsonReader Utf8JsonWriter
         """
     );

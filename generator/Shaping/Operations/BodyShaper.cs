@@ -11,7 +11,11 @@ namespace AtlasGen.Generator.Shaping.Operations;
 /// <param name="ContentType">The media type of the body; empty if there is no body.</param>
 /// <param name="Parameter">The parameter for the body; <see langword="null"/> if there is no body.</param>
 /// <param name="Fault">Why the body cannot be sent; <see langword="null"/> if it can.</param>
-internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, string? Fault);
+internal sealed record BodyShape(string ContentType, ParameterShape? Parameter, string? Fault)
+{
+    /// <summary>Gets the schema of the body; <see langword="null"/> if it has none.</summary>
+    public OpenApiSchema? Schema { get; init; }
+}
 
 /// <summary>Decides how a request body is passed and sent.</summary>
 internal sealed class BodyShaper(
@@ -106,7 +110,7 @@ internal sealed class BodyShaper(
         // The boundary is known only to the code that writes the parts.
         var contentType =
             style is ParameterFormat.Multipart ? "" : ContentType(mediaType, style.Value);
-        return new(contentType, parameter, null);
+        return new(contentType, parameter, null) { Schema = content?.Schema };
     }
 
     /// <summary>Returns whether a schema neither declares nor allows any property.</summary>

@@ -23,9 +23,13 @@ internal sealed class OperationShaper(
     private readonly BodyShaper _bodies = new(schemas, versions.ApiVersion, diagnostics);
     private readonly ParameterForms _forms = new(schemas);
     private readonly List<QueryShape> _queries = [];
+    private readonly List<OperationRequest> _requests = [];
 
     /// <summary>Gets the query parameter records of the operations.</summary>
     public IReadOnlyList<QueryShape> Queries => _queries;
+
+    /// <summary>Gets what the methods of the selected operations send.</summary>
+    public IReadOnlyList<OperationRequest> Requests => _requests;
 
     /// <summary>
     /// Returns the shapes of an operation: one method, and another one if the operation returns either JSON or a stream.
@@ -91,6 +95,11 @@ internal sealed class OperationShaper(
         }
 
         var response = _responses.Shape(operation, version);
+        if (!isHidden)
+        {
+            _requests.Add(new(operation, parameters, body, response));
+        }
+
         var roles = RequiredRoles.Of(operation.Operation).ToEquatableArray();
         var deprecation = Lifecycle.Deprecation(
             operation,

@@ -14,4 +14,11 @@ internal sealed record ResponseShape(
     string Accept,
     string Doc,
     string Sunset
-);
+)
+{
+    /// <summary>Gets the JSON pointer of the response's media type; empty if there is none.</summary>
+    public string ContentPointer { get; init; } = "";
+
+    /// <summary>Gets a value that indicates whether the document describes the response within an envelope.</summary>
+    public bool IsEnveloped { get; init; }
+}

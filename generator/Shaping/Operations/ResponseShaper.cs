@@ -152,7 +152,11 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
             accept,
             doc,
             Lifecycle.Sunset(operation, answer?.ContentPointer ?? "")
-        );
+        )
+        {
+            ContentPointer = answer?.ContentPointer ?? "",
+            IsEnveloped = answer?.IsEnveloped ?? false,
+        };
     }
 
     /// <summary>Returns a description that adds to the status; <see langword="null"/> for texts such as "OK".</summary>
@@ -174,6 +178,8 @@ internal sealed class ResponseShaper(TypeResolver schemas, DiagnosticSink diagno
         bool IsOfOtherVersion
     )
     {
+        public bool IsEnveloped => Schema is not null && Schema != Content?.Schema;
+
         public bool IsJson => SuccessResponses.IsJson(MediaType, Content);
 
         /// <summary>

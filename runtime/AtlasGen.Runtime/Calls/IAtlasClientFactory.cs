@@ -10,6 +10,12 @@ public interface IAtlasClientFactory<TSelf>
     /// <summary>Gets the API that the client calls.</summary>
     static abstract AtlasApi Api { get; }
 
+    /// <summary>
+    /// Gets the rules of the document for the requests of the client, as JSON. Only tests that take the place of the server
+    /// use them, so a native program does not contain them.
+    /// </summary>
+    static abstract ReadOnlySpan<byte> Rules { get; }
+
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection that sends the calls of the client.</param>
     /// <returns>The client.</returns>

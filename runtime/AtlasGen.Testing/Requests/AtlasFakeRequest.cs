@@ -71,6 +71,9 @@ public class AtlasFakeRequest
     /// <summary>Gets the bytes of the body, which are empty if there is none.</summary>
     public ReadOnlyMemory<byte> Content { get; }
 
+    /// <summary>Gets the rules of the document, or <see langword="null"/> if the fake did not create the client.</summary>
+    internal RequestRules? Rules { get; init; }
+
     internal AtlasRequest Request { get; }
 
     internal AtlasOperation Operation => Request.Operation;

@@ -40,6 +40,13 @@ public sealed class AtlasFakePagedSetup<TBody, TResponse, TItem> : AtlasFakeSetu
     }
 
     /// <inheritdoc/>
+    public override AtlasFakePagedSetup<TBody, TResponse, TItem> ReturnExample()
+    {
+        base.ReturnExample();
+        return this;
+    }
+
+    /// <inheritdoc/>
     public override AtlasFakePagedSetup<TBody, TResponse, TItem> Respond(
         Func<AtlasFakeRequest<TBody>, TResponse> respond
     )

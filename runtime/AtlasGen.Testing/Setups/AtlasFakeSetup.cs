@@ -92,6 +92,18 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
     }
 #pragma warning restore CA1716
 
+    /// <summary>Returns the example of the response in the document (OpenAPI 3.0.3, Media Type Object).</summary>
+    /// <remarks>
+    /// <see cref="AtlasFake.CreateClient{TClient}()"/> must create the client. If the document has no example, the call throws an
+    /// <see cref="AtlasFakeException"/>.
+    /// </remarks>
+    /// <returns>The setup.</returns>
+    public virtual AtlasFakeSetup<TBody, TResponse> ReturnExample()
+    {
+        Add((request, _) => new(Success(request, Example(request))));
+        return this;
+    }
+
     /// <summary>Returns a value that depends on the request.</summary>
     /// <param name="respond">The function that returns the value. An exception fails the call, which is not retried.</param>
     /// <returns>The setup.</returns>
@@ -238,6 +250,32 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
 
     private HttpResponseMessage Success(AtlasFakeRequest request, TResponse value) =>
         FakeResponse.Success(request, _operation.Response.Write(value, _operation.Accept));
+
+    private TResponse Example(AtlasFakeRequest request)
+    {
+        if (request.Rules is not { } rules)
+        {
+            throw new AtlasFakeException(
+                $"The example for the operation {_operation.OperationId} is unknown, because the fake did not create the client. Create it with CreateClient."
+            );
+        }
+
+        if (rules.Example(_operation) is not { } example)
+        {
+            throw new AtlasFakeException(
+                $"The document has no example of the response of the operation {_operation.OperationId}. Set up a value with Return."
+            );
+        }
+
+        try
+        {
+            return _operation.Response.Read(example, _operation.Accept);
+        }
+        catch (FormatException exception)
+        {
+            throw Failed(nameof(ReturnExample), exception);
+        }
+    }
 
     private AtlasFakeException Failed(string method, Exception exception) =>
         new(

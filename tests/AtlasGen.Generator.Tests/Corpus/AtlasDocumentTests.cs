@@ -23,6 +23,7 @@ public class AtlasDocumentTests
                 "AtlasErrors",
                 "AtlasJson",
                 "AtlasOperations",
+                "AtlasRules",
                 "BadRequestDetail",
                 "FieldViolation",
                 "GroupInvitation",

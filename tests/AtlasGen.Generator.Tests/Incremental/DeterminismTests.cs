@@ -49,6 +49,7 @@ public class DeterminismTests
     [InlineData("openapi-3.1")]
     [InlineData("openapi-3.2")]
     [InlineData("definitions")]
+    [InlineData("rules")]
     public void The_order_of_a_newer_document_changes_nothing(string feature)
     {
         var spec = SpecTexts.Feature(feature);

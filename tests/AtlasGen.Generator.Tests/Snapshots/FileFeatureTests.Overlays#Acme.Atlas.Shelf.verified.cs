@@ -52,7 +52,7 @@ public sealed record Shelf : IJsonRecord<Shelf>
     /// <summary>Gets or sets the 'updatedAt' property.</summary>
     public DateTimeOffset? UpdatedAt { get => _UpdatedAt; init => _UpdatedAt = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -28,7 +28,7 @@ public sealed record Author : IJsonRecord<Author>
     /// <summary>Gets or sets the 'books' property.</summary>
     public IReadOnlyList<Book>? Books { get => _Books; init => _Books = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

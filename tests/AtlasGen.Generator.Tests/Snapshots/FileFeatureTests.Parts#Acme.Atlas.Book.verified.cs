@@ -48,7 +48,7 @@ public sealed record Book : IJsonRecord<Book>
     /// <summary>A language.</summary>
     public Language? Language { get => _Language; init => _Language = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

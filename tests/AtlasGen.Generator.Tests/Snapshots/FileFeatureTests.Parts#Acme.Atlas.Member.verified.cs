@@ -33,7 +33,7 @@ public sealed record Member : Reader, IJsonRecord<Member>
     /// <summary>Gets or sets the 'card' property.</summary>
     public long? Card { get => _Card; init => _Card = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -24,7 +24,7 @@ public sealed record Problem : IJsonRecord<Problem>
     /// <summary>Gets or sets the 'title' property.</summary>
     public string? Title { get => _Title; init => _Title = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -40,7 +40,7 @@ public sealed record Visit : IJsonRecord<Visit>
     /// <summary>Where a book is.</summary>
     public Shelf? Shelf { get => _Shelf; init => _Shelf = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -57,7 +57,7 @@ public sealed record ApiError : IJsonRecord<ApiError>
     /// <summary>The HTTP status in words.</summary>
     public string? Reason { get => _Reason; init => _Reason = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

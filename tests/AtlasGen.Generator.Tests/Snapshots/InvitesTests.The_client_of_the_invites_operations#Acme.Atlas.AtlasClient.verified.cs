@@ -45,6 +45,8 @@ public sealed class AtlasClient : IAtlasClient, IAtlasClientFactory<AtlasClient>
 
     static AtlasApi IAtlasClientFactory<AtlasClient>.Api => Api;
 
+    static ReadOnlySpan<byte> IAtlasClientFactory<AtlasClient>.Rules => AtlasRules.Json;
+
     static AtlasClient IAtlasClientFactory<AtlasClient>.Create(AtlasConnection connection) => new(connection);
 
     /// <inheritdoc/>

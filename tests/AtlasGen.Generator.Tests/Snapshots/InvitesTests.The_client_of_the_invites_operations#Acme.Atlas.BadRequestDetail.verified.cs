@@ -24,7 +24,7 @@ public sealed record BadRequestDetail : IJsonRecord<BadRequestDetail>
     /// <summary>Each member of the body that was refused.</summary>
     public IReadOnlyList<FieldViolation>? Fields { get => _Fields; init => _Fields = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

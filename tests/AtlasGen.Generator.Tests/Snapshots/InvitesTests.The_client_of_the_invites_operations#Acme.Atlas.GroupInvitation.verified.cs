@@ -65,7 +65,7 @@ public sealed record GroupInvitation : IJsonRecord<GroupInvitation>
     /// <summary>The e-mail address of the person who was invited.</summary>
     public string? Username { get => _Username; init => _Username = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

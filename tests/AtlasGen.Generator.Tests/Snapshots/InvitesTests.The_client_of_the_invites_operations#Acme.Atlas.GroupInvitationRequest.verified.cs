@@ -34,7 +34,7 @@ public sealed record GroupInvitationRequest : IJsonRecord<GroupInvitationRequest
     /// </remarks>
     public string? Username { get => _Username; init => _Username = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -64,10 +64,10 @@ public readonly record struct GroupInvitationRole : IAtlasEnum<GroupInvitationRo
 
     static GroupInvitationRole IAtlasEnum<GroupInvitationRole>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string GroupBackupManager = "GROUP_BACKUP_MANAGER";
         public const string GroupClusterManager = "GROUP_CLUSTER_MANAGER";
         public const string GroupDataAccessAdmin = "GROUP_DATA_ACCESS_ADMIN";
@@ -79,6 +79,5 @@ public readonly record struct GroupInvitationRole : IAtlasEnum<GroupInvitationRo
         public const string GroupReadOnly = "GROUP_READ_ONLY";
         public const string GroupSearchIndexEditor = "GROUP_SEARCH_INDEX_EDITOR";
         public const string GroupStreamProcessingOwner = "GROUP_STREAM_PROCESSING_OWNER";
-#pragma warning restore CS1591
     }
 }

@@ -27,7 +27,7 @@ public sealed record GroupInvitationUpdateRequest : IJsonRecord<GroupInvitationU
     /// </remarks>
     public IReadOnlyList<GroupInvitationRole>? Roles { get => _Roles; init => _Roles = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -28,7 +28,7 @@ public sealed record Link : IJsonRecord<Link>
     /// <summary>How the resource is related, such as <c>self</c>.</summary>
     public string? Rel { get => _Rel; init => _Rel = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

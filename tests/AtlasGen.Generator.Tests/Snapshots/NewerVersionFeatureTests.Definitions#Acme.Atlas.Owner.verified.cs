@@ -41,7 +41,7 @@ public sealed record Owner : IJsonRecord<Owner>
     /// <summary>Gets or sets the 'place' property.</summary>
     public OwnerPlace? Place { get => _Place; init => _Place = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

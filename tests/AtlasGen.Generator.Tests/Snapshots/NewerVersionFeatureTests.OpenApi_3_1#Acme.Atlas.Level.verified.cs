@@ -45,12 +45,11 @@ public readonly record struct Level : IAtlasIntegerEnum<Level>
 
     static Level IAtlasIntegerEnum<Level>.FromValue(long value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const long Value1 = 1;
         public const long Value2 = 2;
-#pragma warning restore CS1591
     }
 }

@@ -277,7 +277,7 @@ public sealed record Plant : IJsonRecord<Plant>
     /// </remarks>
     public Level? Level { get => _Level; init => _Level = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -33,7 +33,7 @@ public sealed record Round : Shape, IJsonRecord<Round>
     /// <summary>Gets or sets the 'radius' property.</summary>
     public double? Radius { get => _Radius; init => _Radius = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

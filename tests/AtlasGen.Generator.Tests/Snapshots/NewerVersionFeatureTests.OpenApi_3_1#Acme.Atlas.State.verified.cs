@@ -44,13 +44,12 @@ public readonly record struct State : IAtlasEnum<State>
 
     static State IAtlasEnum<State>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string Growing = "growing";
         public const string Resting = "resting";
         public const string Gone = "gone";
-#pragma warning restore CS1591
     }
 }

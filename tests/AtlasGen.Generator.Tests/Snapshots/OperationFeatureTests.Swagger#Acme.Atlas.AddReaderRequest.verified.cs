@@ -56,7 +56,7 @@ public sealed record AddReaderRequest : IJsonRecord<AddReaderRequest>
     /// <summary>Where it comes from.</summary>
     public AddReaderSource? Source { get => _Source; init => _Source = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -97,7 +97,7 @@ public sealed record Book : IJsonRecord<Book>
     /// <summary>Gets or sets the 'size' property.</summary>
     public BookSize? Size { get => _Size; init => _Size = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -57,7 +57,7 @@ public sealed record Garden : IJsonRecord<Garden>
     /// <summary>Gets or sets the 'silent' property.</summary>
     public string? Silent { get => _Silent; init => _Silent = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -42,12 +42,11 @@ public readonly record struct GardenSeason : IAtlasEnum<GardenSeason>
 
     static GardenSeason IAtlasEnum<GardenSeason>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string Spring = "spring";
         public const string Winter = "winter";
-#pragma warning restore CS1591
     }
 }

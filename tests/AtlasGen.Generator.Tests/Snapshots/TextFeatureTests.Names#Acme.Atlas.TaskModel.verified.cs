@@ -24,7 +24,7 @@ public sealed record TaskModel : IJsonRecord<TaskModel>
     /// <summary>Named as its type.</summary>
     public string? Task { get => _Task; init => _Task = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

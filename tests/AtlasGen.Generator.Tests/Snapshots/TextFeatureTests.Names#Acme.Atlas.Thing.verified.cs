@@ -76,7 +76,7 @@ public sealed record Thing : IJsonRecord<Thing>
     /// <summary>Numbers and units.</summary>
     public IReadOnlyList<ThingSize>? Sizes { get => _Sizes; init => _Sizes = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -46,15 +46,14 @@ public readonly record struct ThingOperator : IAtlasEnum<ThingOperator>
 
     static ThingOperator IAtlasEnum<ThingOperator>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string LessThan = "<";
         public const string LessThanOrEqual = "<=";
         public const string Equal = "=";
         public const string NotEqual = "!=";
         public const string Star = "*";
-#pragma warning restore CS1591
     }
 }

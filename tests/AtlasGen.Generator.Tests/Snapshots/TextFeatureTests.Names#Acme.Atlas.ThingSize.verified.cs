@@ -64,10 +64,10 @@ public readonly record struct ThingSize : IAtlasEnum<ThingSize>
 
     static ThingSize IAtlasEnum<ThingSize>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string M10 = "M10";
         public const string R40Nvme = "R40_NVME";
         public const string _1000Requests = "1000 requests";
@@ -79,6 +79,5 @@ public readonly record struct ThingSize : IAtlasEnum<ThingSize>
         public const string JsonGz = ".json.gz";
         public const string External = "$external";
         public const string Empty = "";
-#pragma warning restore CS1591
     }
 }

@@ -48,7 +48,7 @@ public sealed record Spectrograph : Instrument, IJsonRecord<Spectrograph>
     /// <summary>Gets or sets the 'slit' property.</summary>
     public string? Slit { get => _Slit; init => _Slit = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

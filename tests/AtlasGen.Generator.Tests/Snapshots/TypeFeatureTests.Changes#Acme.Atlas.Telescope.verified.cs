@@ -121,7 +121,7 @@ public sealed record Telescope : IJsonRecord<Telescope>
     /// <summary>Gets or sets the 'changesFrom' property.</summary>
     public string? ChangesFromValue { get => _ChangesFromValue; init => _ChangesFromValue = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -56,7 +56,7 @@ public sealed record Mail : IJsonRecord<Mail>
     /// <summary>Gets or sets the 'needs' property.</summary>
     public MailNeeds? Needs { get => _Needs; init => _Needs = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -28,7 +28,7 @@ public sealed record MailNeeds : IJsonRecord<MailNeeds>
     /// <summary>Gets or sets the 'b' property.</summary>
     public string? B { get => _B; init => _B = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -81,7 +81,7 @@ public sealed record Order : IJsonRecord<Order>
     /// <summary>Known labels, and all others.</summary>
     public OrderLabels? Labels { get => _Labels; init => _Labels = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -24,7 +24,7 @@ public sealed record OrderLabels : IJsonRecord<OrderLabels>
     /// <summary>Gets or sets the 'color' property.</summary>
     public string? Color { get => _Color; init => _Color = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

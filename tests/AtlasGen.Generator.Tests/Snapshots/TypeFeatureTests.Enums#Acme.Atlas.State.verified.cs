@@ -61,10 +61,10 @@ public readonly record struct State : IAtlasEnum<State>
 
     static State IAtlasEnum<State>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string On = "on";
         public const string Off = "off";
         public const string HalfOpen = "HALF_OPEN";
@@ -75,6 +75,5 @@ public readonly record struct State : IAtlasEnum<State>
         public const string LessThan = "<";
         public const string _1 = "1";
         public const string CloneValue = "Clone";
-#pragma warning restore CS1591
     }
 }

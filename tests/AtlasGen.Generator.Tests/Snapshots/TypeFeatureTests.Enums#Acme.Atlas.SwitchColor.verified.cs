@@ -37,12 +37,11 @@ public readonly record struct SwitchColor : IAtlasEnum<SwitchColor>
 
     static SwitchColor IAtlasEnum<SwitchColor>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string Red = "red";
         public const string Green = "green";
-#pragma warning restore CS1591
     }
 }

@@ -37,12 +37,11 @@ public readonly record struct SwitchModel : IAtlasEnum<SwitchModel>
 
     static SwitchModel IAtlasEnum<SwitchModel>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string Basic = "basic";
         public const string Pro = "pro";
-#pragma warning restore CS1591
     }
 }

@@ -40,13 +40,12 @@ public readonly record struct SwitchSize : IAtlasEnum<SwitchSize>
 
     static SwitchSize IAtlasEnum<SwitchSize>.FromValue(string value) => new(value);
 
-    /// <summary>Contains the listed values as constants, for use in <c>switch</c> expressions and attributes.</summary>
+    /// <summary>Contains the listed values as constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-#pragma warning disable CS1591 // The value of a constant is its documentation.
+#pragma warning disable CS1591
         public const string M10 = "M10";
         public const string M20 = "M20";
         public const string Xl = "XL";
-#pragma warning restore CS1591
     }
 }

@@ -37,7 +37,7 @@ public sealed record Brig : IJsonRecord<Brig>, Ship
     /// <summary>Gets or sets the 'masts' property.</summary>
     public int? Masts { get => _Masts; init => _Masts = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

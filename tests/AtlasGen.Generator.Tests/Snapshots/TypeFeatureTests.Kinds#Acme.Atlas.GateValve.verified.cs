@@ -32,7 +32,7 @@ public sealed record GateValve : SlidingValve, IJsonRecord<GateValve>
     /// <summary>Gets or sets the 'made' property.</summary>
     public DateOnly? Made { get => _Made; init => _Made = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -53,7 +53,7 @@ public sealed record OilEngine : Engine, IJsonRecord<OilEngine>
     /// <summary>Gets or sets the 'cylinders' property.</summary>
     public int? Cylinders { get => _Cylinders; init => _Cylinders = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -57,7 +57,7 @@ public sealed record SteamEngine : Engine, IJsonRecord<SteamEngine>
     /// <summary>Gets or sets the 'valve' property.</summary>
     public Valve? Valve { get => _Valve; init => _Valve = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -49,7 +49,7 @@ public sealed record UnknownEngine : Engine, IJsonRecord<UnknownEngine>
     /// <summary>Gets or sets the 'power' property.</summary>
     public override int? Power { get => _Power; init => _Power = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -44,7 +44,7 @@ public sealed record Series : IJsonRecord<Series>
     /// <summary>Gets or sets the 'pointsByName' property.</summary>
     public IReadOnlyDictionary<string, Point>? PointsByName { get => _PointsByName; init => _PointsByName = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -28,7 +28,7 @@ public sealed record Car : IJsonRecord<Car>, Toy, Vehicle
     /// <summary>Gets or sets the 'wheels' property.</summary>
     public long? Wheels { get => _Wheels; init => _Wheels = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

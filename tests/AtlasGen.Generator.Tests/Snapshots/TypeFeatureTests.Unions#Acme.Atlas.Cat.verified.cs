@@ -62,7 +62,7 @@ public sealed record Cat : Animal, IJsonRecord<Cat>
     /// <summary>Gets or sets the 'owner' property.</summary>
     public Animal? Owner { get => _Owner; init => _Owner = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -49,7 +49,7 @@ public sealed record Polygon : Shape, IJsonRecord<Polygon>
     /// <summary>Gets or sets the 'kind' property.</summary>
     public override string? Kind { get => _Kind; init => _Kind = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

@@ -45,7 +45,7 @@ public sealed record UnknownShape : Shape, IJsonRecord<UnknownShape>
     /// <summary>Gets or sets the 'kind' property.</summary>
     public override string? Kind { get => _Kind; init => _Kind = value; }
 
-    /// <summary>Gets or sets the JSON members that the document does not declare, which are preserved.</summary>
+    /// <summary>Gets or sets the undeclared JSON members, which are preserved.</summary>
     public override IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
         get => JsonRemainder.UnknownOf(_remainder);

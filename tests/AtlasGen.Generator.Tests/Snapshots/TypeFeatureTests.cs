@@ -36,6 +36,10 @@ public class TypeFeatureTests
             ]
         );
 
+    /// <summary>The client contains only what can rule out a request.</summary>
+    [Fact]
+    public void Rules() => Snapshot.Verify(Run("rules"), ["AtlasRules"]);
+
     [Fact]
     public void Choices() =>
         Snapshot.Verify(Run("choices"), ["Rule", "Mail", "MailTo", "MailOptions", "MailNeeds"]);
