@@ -134,6 +134,12 @@ internal static class Descriptors
         "This part of the overlay cannot be applied: {0}"
     );
 
+    public static readonly DiagnosticDescriptor UnsupportedSecurity = Info(
+        "AG2016",
+        "No credentials support the security scheme",
+        "No credentials support the required security scheme {0}. {1}"
+    );
+
     public static readonly DiagnosticDescriptor FreeJson = Info(
         "AG3001",
         "Schema is generated as JsonElement",

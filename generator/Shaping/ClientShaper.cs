@@ -53,6 +53,12 @@ internal static class ClientShaper
             diagnostics.Report(Descriptors.NoServer, JsonPointer.Of("servers"), server.Fault);
         }
 
+        var security = new SecuritySchemes(document.Index);
+        foreach (var model in models)
+        {
+            security.Check(model.Spec.Node, diagnostics);
+        }
+
         var operations = new OperationShaper(
             client,
             schemas,
@@ -97,7 +103,7 @@ internal static class ClientShaper
         var sources = new List<SourceShape>();
         sources.AddRange(clients.SelectMany(TagFiles.Of));
         var tags = clients.Select(tag => tag.Tag).ToList();
-        sources.AddRange(Root(client, server.Url, IsOpen(document.Index), tags));
+        sources.AddRange(Root(client, server.Url, security.IsOpen, tags));
         sources.AddRange(TagFiles.Descriptions(client, clients));
         sources.AddRange(Errors(client, error));
         sources.Add(new RulesShaper(client, schemas).Shape(operations.Requests));
@@ -155,20 +161,6 @@ internal static class ClientShaper
             .Concat(Errors(client, ""))
             .Append(new RulesShape(client, "AtlasRules", default, default, default))
             .ToEquatableArray();
-
-    /// <summary>
-    /// Returns whether a client can be created without credentials, whatever the selection: the document declares no
-    /// security scheme, or only schemes that the user's own handler must support (OpenAPI 3.0.3, Security Scheme Object).
-    /// </summary>
-    private static bool IsOpen(SpecIndex index)
-    {
-        var schemes = index.ComponentsOf("securitySchemes").ToList();
-        return schemes.Count == 0
-            ? index.Member("security") is null
-            : schemes.TrueForAll(scheme =>
-                index.Resolve(scheme.Node)?.Text("type") is "apiKey" or "mutualTLS"
-            );
-    }
 
     private static IEnumerable<SourceShape> Root(
         ClientSettings client,

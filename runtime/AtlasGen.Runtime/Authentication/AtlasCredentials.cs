@@ -4,12 +4,12 @@ using AtlasGen.Runtime;
 
 namespace AtlasGen;
 
-/// <summary>Represents the credentials of a client: a service account, an API key, or an access token.</summary>
+/// <summary>Represents the credentials of a client, such as a service account, an API key, or an access token.</summary>
 /// <remarks>
 /// Create an object once and reuse it, because it caches tokens and nonces. It is thread-safe. The text that <c>ToString</c>
 /// returns does not contain secrets.
 /// </remarks>
-public abstract class AtlasCredentials
+public abstract partial class AtlasCredentials
 {
     private protected AtlasCredentials() { }
 
@@ -26,7 +26,7 @@ public abstract class AtlasCredentials
         ThrowIfUnusable(clientId);
         ThrowIfUnusable(clientSecret);
         var secret = new AtlasClientSecret(clientId, clientSecret);
-        return new ServiceAccountCredentials(_ => new(secret), store: null);
+        return new ServiceAccountCredentials(_ => new(secret), null, TokenGrant.ServiceAccount);
     }
 
     /// <summary>Creates credentials for a service account whose secret is rotated, or whose token is stored between processes.</summary>
@@ -47,7 +47,7 @@ public abstract class AtlasCredentials
     )
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return new ServiceAccountCredentials(provider, store);
+        return new ServiceAccountCredentials(provider, store, TokenGrant.ServiceAccount);
     }
 
     /// <summary>Creates credentials for an API key (HTTP digest, RFC 7616).</summary>
@@ -129,9 +129,6 @@ public abstract class AtlasCredentials
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(value, name);
-        if (!IsUsable(value))
-        {
-            throw new ArgumentException($"It {UnusableReason}.", name);
-        }
+        ThrowIfNotUsable(value, name!);
     }
 }

@@ -3,16 +3,17 @@ using System.Net;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Authenticates with a service account. All callers share one token.</summary>
+/// <summary>Authenticates with a service account or another OAuth client. All callers share one token.</summary>
 internal sealed class ServiceAccountCredentials(
     Func<CancellationToken, ValueTask<AtlasClientSecret>> provider,
-    IAtlasTokenStore? store
+    IAtlasTokenStore? store,
+    TokenGrant grant
 ) : AtlasCredentials
 {
     private const int BodyLimit = 256 * 1024;
 
     private readonly ConcurrentDictionary<Uri, TokenCache> _servers = new();
-    private readonly TokenEndpoint _tokenEndpoint = new(new(provider, store));
+    private readonly TokenEndpoint _tokenEndpoint = new(new(provider, store), grant);
 
     internal override async ValueTask<HttpResponseMessage> SendAsync(
         Attempt attempt,
@@ -58,10 +59,15 @@ internal sealed class ServiceAccountCredentials(
 
     /// <inheritdoc/>
     public override Task RevokeAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(_servers.Values.Select(cache => cache.RevokeAsync(cancellationToken)));
+        // Only Atlas has a known address for revocations.
+        grant.Address
+            is not null
+            ? Task.CompletedTask
+            : Task.WhenAll(_servers.Values.Select(cache => cache.RevokeAsync(cancellationToken)));
 
     /// <inheritdoc/>
-    public override string ToString() => "service account";
+    public override string ToString() =>
+        grant.Address is null ? "service account" : "client credentials";
 
     /// <summary>Determines whether a 401 reports a missing role (<c>USER_UNAUTHORIZED</c>, <c>NOT_IN_GROUP</c>), which another token would not change.</summary>
     private static async Task<bool> IsAboutAuthorizationAsync(

@@ -7,7 +7,6 @@ namespace AtlasGen.Runtime;
 /// </remarks>
 internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = null)
 {
-    private const string NoToken = "No access token for the service account";
     private const int MaxAttempts = 3;
 
     // If the delay is longer, calls fail immediately, and share the failure until the delay ends.
@@ -141,6 +140,8 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
 
         return result.Token ?? throw result.Failure!.ForCaller(NoToken);
     }
+
+    private string NoToken => $"No access token for {tokenEndpoint.Subject}";
 
     private bool IsBackingOff(DateTimeOffset now) => _failure is not null && now < _failureUntil;
 

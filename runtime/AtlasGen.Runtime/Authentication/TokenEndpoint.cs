@@ -5,9 +5,12 @@ using System.Text;
 namespace AtlasGen.Runtime;
 
 /// <summary>Fetches tokens for a service account (RFC 6749 section 4.4), and revokes them (RFC 7009).</summary>
-internal sealed class TokenEndpoint(ServiceAccountSource source)
+internal sealed class TokenEndpoint(ServiceAccountSource source, TokenGrant grant)
 {
     private const int BodyLimit = 256 * 1024;
+
+    /// <summary>Gets what requests the tokens, for messages.</summary>
+    public string Subject => grant.Subject;
 
     /// <summary>Returns the token in the store, or <see langword="null"/> if the store has no valid token.</summary>
     public async Task<AccessToken?> ReadStoredAsync(
@@ -40,17 +43,8 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
     )
     {
         var sentAt = endpoint.Time.GetUtcNow();
-        var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
-        using var request = Request(
-            endpoint,
-            secret,
-            "/api/oauth/token",
-            [new("grant_type", "client_credentials")]
-        );
-        var (value, lifetime) = await RequestTokenAsync(
-                endpoint,
-                request,
-                Forms(secret),
+        var (secret, (value, lifetime)) = await WithSecretAsync(
+                secret => RequestTokenAsync(endpoint, secret, cancellationToken),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -70,11 +64,52 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         CancellationToken cancellationToken
     )
     {
+        var (secret, _) = await WithSecretAsync(
+                async secret =>
+                {
+                    await RequestRevocationAsync(endpoint, secret, token, cancellationToken)
+                        .ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await source.RemoveAsync(secret, endpoint, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request with the current secret. If it was rotated after it was read, sends the request again with the new one.</summary>
+    private async Task<(AtlasClientSecret Secret, T Result)> WithSecretAsync<T>(
+        Func<AtlasClientSecret, Task<T>> send,
+        CancellationToken cancellationToken
+    )
+    {
         var secret = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (secret, await send(secret).ConfigureAwait(false));
+        }
+        catch (TokenException exception) when (exception.IsAboutSecret)
+        {
+            var current = await source.SecretAsync(cancellationToken).ConfigureAwait(false);
+            if (current == secret)
+            {
+                throw;
+            }
+
+            return (current, await send(current).ConfigureAwait(false));
+        }
+    }
+
+    private static async Task RequestRevocationAsync(
+        AtlasEndpoint endpoint,
+        AtlasClientSecret secret,
+        string token,
+        CancellationToken cancellationToken
+    )
+    {
         using var request = Request(
-            endpoint,
+            endpoint.AddressOf("/api/oauth/revoke"),
             secret,
-            "/api/oauth/revoke",
             [new("token", token), new("token_type_hint", "access_token")]
         );
         using var response = await endpoint
@@ -92,17 +127,16 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
                 endpoint.Time
             );
         }
-
-        await source.RemoveAsync(secret, endpoint, token, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<(string Token, TimeSpan Lifetime)> RequestTokenAsync(
+    private async Task<(string Token, TimeSpan Lifetime)> RequestTokenAsync(
         AtlasEndpoint endpoint,
-        HttpRequestMessage request,
-        IReadOnlyList<string> secrets,
+        AtlasClientSecret secret,
         CancellationToken cancellationToken
     )
     {
+        using var request = Request(grant.AddressAt(endpoint), secret, grant.Form);
+        var secrets = Forms(secret);
         HttpStatusCode? status = null;
         string? errorType = null;
         try
@@ -136,13 +170,12 @@ internal sealed class TokenEndpoint(ServiceAccountSource source)
         new(token.AccessToken, token.ExpiresAt - margin - ahead, token.ExpiresAt - margin);
 
     private static HttpRequestMessage Request(
-        AtlasEndpoint endpoint,
+        Uri address,
         AtlasClientSecret secret,
-        string path,
         IEnumerable<KeyValuePair<string, string>> form
     )
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.AddressOf(path))
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new FormUrlEncodedContent(form),
         };

@@ -12,6 +12,10 @@ internal sealed class TokenException(string message, bool isTransient, Exception
 
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>Gets a value that indicates whether the endpoint does not accept the secret (RFC 6749 section 5.2).</summary>
+    public bool IsAboutSecret =>
+        ErrorCode is "invalid_client" || StatusCode is HttpStatusCode.Unauthorized;
+
     private HttpStatusCode? StatusCode { get; init; }
 
     private string? ErrorCode { get; init; }

@@ -30,8 +30,8 @@ public sealed class AtlasClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// Gets or sets the name of the client in traces and metrics (attribute <c>atlas.client</c>) and in logs, which tells the
-    /// clients of two organizations apart. It is not sent to the server. The default is <see langword="null"/>, for no name; with
+    /// Gets or sets the name of the client in traces and metrics (attribute <c>atlas.client</c>) and in logs, which distinguishes
+    /// the clients of two organizations. It is not sent to the server. The default is <see langword="null"/>, for no name; with
     /// dependency injection, it is the key of the client, or else the key of its configuration section, or else the name of its type.
     /// </summary>
     public string? Name { get; set; }

@@ -50,10 +50,7 @@ internal static class HeaderRules
 
     public static void ThrowIfReserved(string name)
     {
-        if (
-            Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
-            || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
-        )
+        if (IsReserved(name))
         {
             throw new ArgumentException(
                 $"The client sets the header '{name}' itself. Remove it from AtlasRequestOptions.Headers.",
@@ -61,4 +58,18 @@ internal static class HeaderRules
             );
         }
     }
+
+    /// <summary>Determines whether credentials may be sent in a header: .NET allows it in a request, and the client does not set it.</summary>
+    public static bool CanAuthenticate(string name)
+    {
+        using var message = new HttpRequestMessage();
+        return (
+                name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+                || !IsReserved(name)
+            ) && message.Headers.TryAddWithoutValidation(name, "");
+    }
+
+    private static bool IsReserved(string name) =>
+        Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 }

@@ -74,12 +74,16 @@ internal sealed class AtlasEndpoint
 
     /// <summary>Determines whether credentials may be sent to an address, and the path of an operation can be appended to it.</summary>
     public static bool IsAllowed(Uri address) =>
+        IsSecure(address)
+        && address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0;
+
+    /// <summary>Determines whether what is sent to an address is encrypted, or does not leave the machine.</summary>
+    public static bool IsSecure(Uri address) =>
         address.IsAbsoluteUri
         && (
             address.Scheme == Uri.UriSchemeHttps
             || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-        )
-        && address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0;
+        );
 
     private static Uri Check(Uri address) =>
         IsAllowed(address)

@@ -31,15 +31,31 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
         CancellationToken cancellationToken
     )
     {
-        var message = Message(request.Operation.Method, request.Body?.Content());
+        var message = CreateMessage();
         message.Headers.Authorization = authorization;
+        return SendMessageAsync(message, cancellationToken);
+    }
+
+    /// <summary>Sends a message of this attempt. The task completes when the headers of the response have been received.</summary>
+    public Task<HttpResponseMessage> SendMessageAsync(
+        HttpRequestMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        IsSent = true;
+        return Endpoint.SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>Creates a message for the request, to which the credentials are added.</summary>
+    public HttpRequestMessage CreateMessage()
+    {
+        var message = Message(request.Operation.Method, request.Body?.Content());
         if (ExpectsContinue)
         {
             message.Headers.ExpectContinue = true;
         }
 
-        IsSent = true;
-        return Endpoint.SendAsync(message, cancellationToken);
+        return message;
     }
 
     /// <summary>Sends a GET without a body and credentials to the same URL to receive a challenge. It changes nothing, whatever the operation does.</summary>

@@ -26,7 +26,8 @@ public class DocsTests
         private static readonly IHostApplicationBuilder builder = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "";
+        private static readonly string groupId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "", password = "", apiKey = "";
+        private static readonly byte[] signingKey = [];
         """;
 
     private const string AroundInvitations = """
@@ -42,6 +43,7 @@ public class DocsTests
         global using System.Linq;
         global using System.Net;
         global using System.Net.Http;
+        global using System.Security.Cryptography;
         global using System.Text;
         global using System.Text.Json;
         global using System.Threading;
@@ -166,7 +168,7 @@ public class DocsTests
     [Theory]
     [InlineData("README.md", 6)]
     [InlineData("docs/aot.md", 1)]
-    [InlineData("docs/authentication.md", 5)]
+    [InlineData("docs/authentication.md", 8)]
     [InlineData("docs/dependency-injection.md", 10)]
     [InlineData("docs/errors.md", 5)]
     [InlineData("docs/generated-code.md", 6)]

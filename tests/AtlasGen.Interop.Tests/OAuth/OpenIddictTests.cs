@@ -25,6 +25,7 @@ public class OpenIddictTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
     private int _tokenRequests;
     private int _revocations;
+    private IReadOnlyList<string> _scopes = [];
 
     [Fact]
     public async Task A_thousand_callers_share_one_token_that_the_server_takes()
@@ -39,6 +40,31 @@ public class OpenIddictTests
                 )
         );
         Assert.Equal(1, _tokenRequests);
+    }
+
+    [Fact]
+    public async Task Client_credentials_obtain_a_token_with_their_scopes()
+    {
+        await using var server = await StartAsync();
+        var address = new Uri(server.Urls.Single());
+        using var atlas = AtlasClient.Create(
+            new AtlasClientOptions
+            {
+                BaseAddress = address,
+                Credentials = AtlasCredentials.ClientCredentials(
+                    new Uri(address, "/api/oauth/token"),
+                    ClientId,
+                    ClientSecret,
+                    "invitations:read",
+                    "invitations:write"
+                ),
+                TimeProvider = Still(),
+            }
+        );
+        await atlas.Projects.ListProjectInvitationsAsync("g", cancellationToken: Stop);
+        await atlas.Projects.ListProjectInvitationsAsync("g", cancellationToken: Stop);
+        Assert.Equal(1, _tokenRequests);
+        Assert.Equal(["invitations:read", "invitations:write"], _scopes);
     }
 
     [Fact]
@@ -107,6 +133,7 @@ public class OpenIddictTests
                 server.AllowClientCredentialsFlow();
                 // Degraded mode requires no database. The handlers below validate the requests.
                 server.EnableDegradedMode();
+                server.RegisterScopes("invitations:read", "invitations:write");
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<ValidateTokenRequestContext>(handler =>
@@ -158,6 +185,7 @@ public class OpenIddictTests
     private ValueTask Issue(HandleTokenRequestContext context)
     {
         Interlocked.Increment(ref _tokenRequests);
+        _scopes = [.. context.Request.GetScopes()];
         var identity = new ClaimsIdentity("OpenIddict");
         identity.AddClaim(new Claim(OpenIddictConstants.Claims.Subject, "service account"));
         context.Principal = new ClaimsPrincipal(identity);

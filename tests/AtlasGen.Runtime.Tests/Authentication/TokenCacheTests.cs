@@ -77,7 +77,7 @@ public sealed class TokenCacheTests : IDisposable
             _ => new(new AtlasClientSecret("id", "secret")),
             null
         );
-        var cache = new TokenCache(new(source), new FixedRandom(0.5));
+        var cache = new TokenCache(new(source, TokenGrant.ServiceAccount), new FixedRandom(0.5));
         return cache.GetAsync(endpoint, TestContext.Current.CancellationToken).AsTask();
     }
 }

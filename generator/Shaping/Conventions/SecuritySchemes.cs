@@ -1,0 +1,90 @@
+using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Spec;
+using AtlasGen.Generator.Spec.Tree;
+
+namespace AtlasGen.Generator.Shaping.Conventions;
+
+/// <summary>Knows which security schemes the credentials of the runtime support (OpenAPI 3.0.3, Security Scheme Object).</summary>
+internal sealed class SecuritySchemes(SpecIndex index)
+{
+    private readonly Dictionary<string, SpecNode> _schemes = index
+        .ComponentsOf("securitySchemes")
+        .Select(scheme => (scheme.Node.Key, Node: index.Resolve(scheme.Node)))
+        .Where(scheme => scheme.Node is not null)
+        .GroupBy(scheme => scheme.Key, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First().Node!.Value, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Gets a value that indicates whether a client can be created without credentials, whatever the selection: the document
+    /// declares no security scheme, or only schemes that a handler or the options of a call can also support.
+    /// </summary>
+    public bool IsOpen =>
+        index.ComponentsOf("securitySchemes").Any()
+            ? index
+                .ComponentsOf("securitySchemes")
+                .All(scheme => index.Resolve(scheme.Node)?.Text("type") is "apiKey" or "mutualTLS")
+            : index.Member("security") is null;
+
+    /// <summary>Reports the requirement of an operation, unless credentials support one of its alternatives.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="diagnostics">The sink for diagnostics.</param>
+    public void Check(SpecNode operation, DiagnosticSink diagnostics)
+    {
+        if (
+            (operation.Child("security") ?? index.Member("security")?.Node)
+            is not { IsSequence: true } security
+        )
+        {
+            return;
+        }
+
+        var alternatives = security
+            .Children.Select(alternative => alternative.Children.ToList())
+            .ToList();
+        if (alternatives.Count == 0 || alternatives.Any(schemes => IsSupported(schemes)))
+        {
+            return;
+        }
+
+        var first = alternatives[0];
+        diagnostics.Report(
+            Descriptors.UnsupportedSecurity,
+            first[0].SourcePlace,
+            string.Join(" and ", first.Select(scheme => $"'{scheme.Key}' ({KindOf(scheme)})")),
+            first.Exists(scheme => TypeOf(scheme) == "mutualTLS")
+                ? "Set AtlasClientOptions.Transport to a handler that has the client certificate."
+                : "Add it to the requests by AtlasCredentials.Custom."
+        );
+    }
+
+    /// <summary>Determines whether credentials support an alternative. They support one scheme at a time, and a scheme that is not declared is unknown.</summary>
+    private bool IsSupported(List<SpecNode> schemes) =>
+        schemes.Count == 0
+        || (
+            schemes.Count == 1
+            && (!_schemes.TryGetValue(schemes[0].Key, out var scheme) || IsSupported(scheme))
+        );
+
+    private static bool IsSupported(SpecNode scheme) =>
+        scheme.Text("type") switch
+        {
+            "apiKey" => scheme.Text("in") == "header",
+            "http" => scheme.Text("scheme").ToLowerInvariant() is "basic" or "bearer" or "digest",
+            // A token of any flow can be sent.
+            "oauth2" or "openIdConnect" => true,
+            _ => false,
+        };
+
+    private string TypeOf(SpecNode requirement) =>
+        _schemes.TryGetValue(requirement.Key, out var scheme) ? scheme.Text("type") : "";
+
+    private string KindOf(SpecNode requirement) =>
+        !_schemes.TryGetValue(requirement.Key, out var scheme)
+            ? "not declared"
+            : scheme.Text("type") switch
+            {
+                "apiKey" => $"apiKey in {scheme.Text("in")}",
+                "http" => $"http {scheme.Text("scheme")}",
+                var type => type,
+            };
+}
