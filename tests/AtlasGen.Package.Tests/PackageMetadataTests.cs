@@ -12,16 +12,8 @@ public class PackageMetadataTests(PackedPackages packages)
     private static readonly Guid s_sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly Guid s_embeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
-    public static TheoryData<string, string> Packages { get; } =
-        new()
-        {
-            { "AtlasGen", "AtlasGen.Runtime" },
-            { "AtlasGen.DependencyInjection", "AtlasGen.DependencyInjection" },
-            { "AtlasGen.Testing", "AtlasGen.Testing" },
-        };
-
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(PackedPackages.All), MemberType = typeof(PackedPackages))]
     public void A_package_names_its_license_its_pictures_and_its_commit(string id, string assembly)
     {
         using var package = ZipFile.OpenRead(packages.Package(id));
@@ -31,16 +23,26 @@ public class PackageMetadataTests(PackedPackages packages)
         Assert.Equal("MIT", Value("license"));
         Assert.Equal("README.md", Value("readme"));
         Assert.Equal("icon.png", Value("icon"));
+        Assert.Equal("https://github.com/atlasgen/atlasgen", Value("projectUrl"));
+        Assert.Equal(
+            "https://github.com/atlasgen/atlasgen/blob/main/CHANGELOG.md",
+            Value("releaseNotes")
+        );
+        Assert.NotEmpty(Value("description")!);
+        Assert.NotEmpty(Value("tags")!);
         var repository = metadata
             .Elements()
             .Single(element => element.Name.LocalName == "repository");
         Assert.Equal("https://github.com/atlasgen/atlasgen", (string?)repository.Attribute("url"));
         Assert.Equal(packages.Commit, (string?)repository.Attribute("commit"));
-        Assert.Contains($"lib/net8.0/{assembly}.xml", package.FileNames());
+        Assert.Superset(
+            new HashSet<string> { "README.md", "icon.png", $"lib/net8.0/{assembly}.xml" },
+            package.FileNames().ToHashSet()
+        );
     }
 
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(PackedPackages.All), MemberType = typeof(PackedPackages))]
     public void Links_of_the_readme_lead_somewhere_from_the_page_of_the_package(
         string id,
         string assembly
@@ -54,7 +56,7 @@ public class PackageMetadataTests(PackedPackages packages)
     }
 
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(PackedPackages.All), MemberType = typeof(PackedPackages))]
     public void Symbols_lead_to_the_sources_of_the_commit(string id, string assembly)
     {
         using var package = ZipFile.OpenRead(packages.Package(id, "snupkg"));
@@ -88,7 +90,7 @@ public class PackageMetadataTests(PackedPackages packages)
     }
 
     [Theory]
-    [MemberData(nameof(Packages))]
+    [MemberData(nameof(PackedPackages.All), MemberType = typeof(PackedPackages))]
     public void Each_of_our_dlls_is_deterministic(string id, string assembly)
     {
         using var package = ZipFile.OpenRead(packages.Package(id));

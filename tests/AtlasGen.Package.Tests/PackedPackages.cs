@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using AtlasGen.Package.Tests;
 
 [assembly: AssemblyFixture(typeof(PackedPackages))]
@@ -12,6 +13,26 @@ public sealed class PackedPackages : IAsyncLifetime
 
     private readonly string _root = Directory.CreateTempSubdirectory("atlasgen-package-").FullName;
     private int _folders;
+
+    /// <summary>Gets the ID and the assembly of each package, as in its project.</summary>
+    public static TheoryData<string, string> All { get; } =
+    [
+        .. Directory
+            .GetFiles(
+                Path.Combine(Repository.Folder, "runtime"),
+                "*.csproj",
+                SearchOption.AllDirectories
+            )
+            .Select(file => (Path: file, Name: Path.GetFileNameWithoutExtension(file)))
+            .Select(project =>
+                (
+                    XDocument.Load(project.Path).Descendants("PackageId").SingleOrDefault()?.Value
+                        ?? project.Name,
+                    project.Name
+                )
+            )
+            .Order(),
+    ];
 
     /// <summary>Gets the folder that is the package source.</summary>
     public string Source => Path.Combine(_root, "source");
@@ -43,28 +64,18 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.CreateDirectory(Sources);
         AtlasGen.Package.Tests.Sources.CopyTo(Sources);
         WriteGitFolder();
-        string[] projects =
-        [
-            "AtlasGen.Runtime",
-            "AtlasGen.DependencyInjection",
-            "AtlasGen.Testing",
-        ];
-        foreach (var project in projects)
-        {
-            var packed = await Dotnet.RunAsync(
-                Sources,
-                null,
-                "pack",
-                Path.Combine("runtime", project),
-                "-c",
-                "Release",
-                "-o",
-                Source,
-                "-p:ContinuousIntegrationBuild=true"
-            );
-            packed.AssertSucceeded();
-            Assert.DoesNotContain("warning ", packed.Output, StringComparison.Ordinal);
-        }
+        var packed = await Dotnet.RunAsync(
+            Sources,
+            null,
+            "pack",
+            "-c",
+            "Release",
+            "-o",
+            Source,
+            "-p:ContinuousIntegrationBuild=true"
+        );
+        packed.AssertSucceeded();
+        Assert.DoesNotContain("warning ", packed.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Creates an empty folder with special characters in its name.</summary>

@@ -20,7 +20,7 @@ internal static class Sources
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         }
 
-        foreach (var folder in new[] { "eng", "generator", "runtime", "samples", "specs" })
+        foreach (var folder in new[] { "eng", "generator", "runtime", "samples", "specs", "tests" })
         {
             Copy(Path.Combine(Repository.Folder, folder), Path.Combine(target, folder));
         }
@@ -38,7 +38,7 @@ internal static class Sources
         foreach (
             var folder in Directory
                 .GetDirectories(source)
-                .Where(path => Path.GetFileName(path) is not ("bin" or "obj"))
+                .Where(path => Path.GetFileName(path) is not ("bin" or "obj" or "node_modules"))
         )
         {
             Copy(folder, Path.Combine(target, Path.GetFileName(folder)));
