@@ -8,8 +8,11 @@ internal sealed partial class AtlasCallLogger(ILoggerFactory factory) : ICallLog
 {
     private readonly ILogger _logger = factory.CreateLogger("AtlasGen");
 
-    public void RateLimited(AtlasRequest request, TimeSpan wait) =>
+    public void RateLimited(AtlasRequest request, TimeSpan wait)
+    {
+        RateLimitWatch.Report();
         LogRateLimited(request.ToString(), request.Operation.OperationId, wait.TotalMilliseconds);
+    }
 
     public void HeldBack(AtlasRequest request, TimeSpan wait)
     {
