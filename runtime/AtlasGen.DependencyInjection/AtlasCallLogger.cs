@@ -10,13 +10,16 @@ internal sealed partial class AtlasCallLogger(ILoggerFactory factory, string cli
 {
     private readonly ILogger _logger = factory.CreateLogger("AtlasGen");
 
-    public void RateLimited(AtlasRequest request, TimeSpan wait) =>
+    public void RateLimited(AtlasRequest request, TimeSpan wait)
+    {
+        RateLimitWatch.Report();
         LogRateLimited(
             request.ToString(),
             request.Operation.OperationId,
             client,
             wait.TotalMilliseconds
         );
+    }
 
     public void HeldBack(AtlasRequest request, TimeSpan wait)
     {

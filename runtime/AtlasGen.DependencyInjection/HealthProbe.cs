@@ -32,9 +32,9 @@ internal sealed class HealthProbe(
         catch (OperationCanceledException)
             when (running is not null && limit.IsCancellationRequested)
         {
-            // The call of a client ends at once. Until it has, it is not known whether it waited for a rate limit.
+            // The call of a client ends at once. Until it has, it is not known whether a rate limit delayed it.
             await Task.WhenAny(running, Task.Delay(Grace, time)).ConfigureAwait(false);
-            return watch.HasWaited
+            return watch.HasDelayed
                 ? RateLimited()
                 : new(
                     failureStatus,
