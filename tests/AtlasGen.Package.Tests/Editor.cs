@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.MSBuild;
+using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.Package.Tests;
@@ -103,6 +104,20 @@ internal sealed class Editor : IDisposable
         // The protocol of VS Code supports no other operation.
         var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(operations));
         operation.Apply(_workspace, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Returns the text that appears when the user points to a word in <c>Program.cs</c>.</summary>
+    public async Task<string> QuickInfoAsync(string word)
+    {
+        var text = await Program.GetTextAsync(TestContext.Current.CancellationToken);
+        var info = await QuickInfoService
+            .GetService(Program)!
+            .GetQuickInfoAsync(
+                Program,
+                text.ToString().IndexOf(word, StringComparison.Ordinal),
+                TestContext.Current.CancellationToken
+            );
+        return string.Join("\n", info!.Sections.Select(section => section.Text));
     }
 
     /// <inheritdoc/>
