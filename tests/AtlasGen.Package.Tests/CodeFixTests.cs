@@ -61,9 +61,12 @@ public class CodeFixTests(PackedPackages packages)
         {
             editor.Type("atlas.operations", "getGroup\n");
             editor.Type($"{Usings}_ = {code};");
-            var action = Assert.Single(await editor.FixesAsync());
-            Assert.Equal($"Select `{id}`", action.Title);
-            await editor.ApplyAsync(action);
+            var actions = await editor.FixesAsync();
+            Assert.Equal(
+                $"{code}: Select `{id}`",
+                $"{code}: {string.Join(", ", actions.Select(action => action.Title))}"
+            );
+            await editor.ApplyAsync(actions[0]);
             Assert.Equal($"getGroup\n{id}\n", project.Read("atlas.operations"));
             Assert.Empty(await editor.ErrorsAsync());
         }
@@ -248,6 +251,7 @@ public class CodeFixTests(PackedPackages packages)
         var project = Project(
             """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Operations="getGroup" />"""
         );
+        project.Write("Program.cs", "Console.WriteLine(typeof(Acme.Atlas.AtlasClient));");
         var cache = packages.NewFolder("code fix cache");
         (await Dotnet.RunAsync(project.Folder, cache, "restore")).AssertSucceeded();
         // The compiler reports a DLL that it cannot read (CS8034).
