@@ -64,7 +64,7 @@ internal static class ClientPipeline
             );
         }
 
-        if (Entries(file, project.Files, diagnostics) is not { } entries)
+        if (ItemEntries.Of(file, project.Files, diagnostics) is not { } entries)
         {
             return new(
                 Files(ClientShaper.Empty(settings)),
@@ -162,42 +162,4 @@ internal static class ClientPipeline
 
     private static EquatableArray<GeneratedFile> Files(IEnumerable<SourceShape> shapes) =>
         shapes.Select(shape => new GeneratedFile(shape)).ToEquatableArray();
-
-    /// <summary>
-    /// Returns the entries in the item's metadata and in its selection file; <see langword="null"/> if there is a
-    /// selection file but no entry. An empty file must not select all operations.
-    /// </summary>
-    private static IReadOnlyList<SelectionEntry>? Entries(
-        SpecFile file,
-        IReadOnlyList<ProjectFile> files,
-        DiagnosticSink diagnostics
-    )
-    {
-        var entries = file.Options.Operations.Select(text => SelectionEntry.Parse(text)).ToList();
-        if (file.Options.OperationsFile is not { Length: > 0 } path)
-        {
-            return entries;
-        }
-
-        var selection = files.FirstOrDefault(other => other.Path == path);
-        entries.AddRange(selection is null ? [] : SelectionFile.Entries(selection));
-        if (selection?.Text is null)
-        {
-            diagnostics.Report(Descriptors.SelectionNotReadable, "", path);
-        }
-        else if (entries.Count == 0)
-        {
-            diagnostics.Report(
-                DiagnosticInfo.Create(
-                    Descriptors.SelectionMatchesNothing,
-                    path,
-                    default,
-                    $" '{Path.GetFileName(path)}'",
-                    "; the file has no entries. Add the operations that you call, or '*' for all."
-                )
-            );
-        }
-
-        return entries.Count == 0 ? null : entries;
-    }
 }

@@ -55,6 +55,14 @@ internal sealed record DocText(string Summary, EquatableArray<string> Remarks)
                 Remarks = Remarks.Append($"<para>{xml}</para>").ToEquatableArray(),
             };
 
+    /// <summary>
+    /// Returns the documentation with an example after the summary. Editors do not show an element <c>example</c> beside
+    /// it.
+    /// </summary>
+    /// <param name="xml">The element; empty for no example.</param>
+    public DocText WithExample(string xml) =>
+        xml.Length == 0 ? this : this with { Summary = $"{Summary} {xml}" };
+
     /// <summary>Escapes plain text, also for attributes.</summary>
     public static string Escape(string text) => XmlText.Attribute(text);
 

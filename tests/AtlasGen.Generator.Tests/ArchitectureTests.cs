@@ -154,7 +154,7 @@ public class ArchitectureTests
                 Path.GetRelativePath(Generator, Path.GetDirectoryName(file)!).Replace('\\', '/')
                     is var folder
                 && !folders.Contains(folder)
-                && folder.Split('/')[0] is not ("bin" or "obj")
+                && !folder.Split('/').Any(name => name is "bin" or "obj")
             );
 
     private static void AssertNone(IEnumerable<string> files, IEnumerable<string> forbidden)

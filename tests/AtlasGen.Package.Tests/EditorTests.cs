@@ -20,6 +20,10 @@ public class EditorTests(PackedPackages packages)
                 argument.StartsWith("/analyzer:", StringComparison.Ordinal)
                 && Path.GetFileName(argument) == "AtlasGen.Generator.dll"
         );
+        Assert.Single(
+            arguments,
+            argument => Path.GetFileName(argument) == "AtlasGen.CodeFixes.dll"
+        );
         // Some editors request the compiler inputs before the compile target.
         Assert.Single(
             await project.ItemsAsync("Analyzer", "-t:ResolveReferences"),

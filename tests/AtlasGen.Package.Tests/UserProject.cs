@@ -87,6 +87,8 @@ internal sealed class UserProject
         File.WriteAllText(path, text);
     }
 
+    public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
     /// <summary>Runs a .NET CLI command in the folder.</summary>
     public Task<Dotnet.Result> DotnetAsync(params string[] arguments) =>
         Dotnet.RunAsync(Folder, _packages.Cache, arguments);

@@ -62,7 +62,7 @@ internal sealed class FolderGraph
     public static IEnumerable<(string Path, string Text)> Files(string project) =>
         from file in Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(project, file).Replace('\\', '/')
-        where path.Split('/')[0] is not ("bin" or "obj")
+        where !path.Split('/').Any(folder => folder is "bin" or "obj")
         select (path, File.ReadAllText(file));
 
     /// <summary>Returns the dependencies that are part of a cycle, as <c>From -> To</c>.</summary>

@@ -40,6 +40,10 @@ internal sealed record OperationNames(
     /// <summary>Gets the name of the property that describes the operation with a stream as its response; empty if there is none.</summary>
     public string StreamDescriptor { get; init; } = "";
 
+    /// <summary>Gets the names of the public methods that the operation can have, without <c>Async</c>.</summary>
+    public IEnumerable<string> Methods =>
+        new[] { Method, Enumeration, Stream, Wait }.Where(name => name.Length > 0);
+
     private static readonly string[] Verbs = ["List", "Get"];
 
     /// <summary>Returns the names of all operations, by JSON pointer.</summary>

@@ -135,6 +135,13 @@ internal sealed class TypeNames
         return _declarations.TryGetValue(type, out var declaration) ? declaration : null;
     }
 
+    /// <summary>Returns the JSON pointers of the schemas with the name of a type. Several enums can share a name.</summary>
+    public IEnumerable<string> PointersOf(string type) =>
+        _components
+            .Where(pair => pair.Value.Name == type)
+            .Select(pair => JsonPointer.Component("schemas", pair.Key))
+            .Concat(_inline.Where(pair => pair.Value.Name == type).Select(pair => pair.Key));
+
     private string NameObject(InlineSchema inline)
     {
         var name = inline.Kind is SchemaKind.Alias or SchemaKind.Scalar or SchemaKind.TooLarge

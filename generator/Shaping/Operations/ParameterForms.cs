@@ -67,7 +67,13 @@ internal sealed class ParameterForms(TypeResolver schemas)
         {
             var lead = isProperty ? "Gets or sets the" : "The";
             doc = DocText.Line(parameter.Description, $"{lead} '{parameter.Name}' parameter.");
+            var example = ExampleText.Of(
+                parameter.Schema,
+                parameter.Description,
+                parameter.Example
+            );
             doc = $"{doc} {DefaultText.Of(parameter.Schema?.Default)}".TrimEnd();
+            doc = $"{doc} {example}".TrimEnd();
             _docs[(parameter, isProperty)] = doc;
         }
 

@@ -35,7 +35,7 @@ internal static class DefaultText
     /// Returns a value as JSON, but visible strings without quotes; <see langword="null"/> for values that are not
     /// described.
     /// </summary>
-    private static string? Literal(IOpenApiAny? value) =>
+    public static string? Literal(IOpenApiAny? value) =>
         value switch
         {
             OpenApiString text => string.IsNullOrWhiteSpace(text.Value)

@@ -207,6 +207,7 @@ internal sealed class MemberShaper(TypeResolver schemas, TypeNames names, NamedS
             schemas
                 .DocOf(schema?.Description, $"Gets or sets the '{jsonName}' property.")
                 .And(DefaultText.Of(schema?.Default))
+                .WithExample(ExampleText.Of(schema, schema?.Description))
         )
         {
             MustBeSent = isRequired || isDiscriminator,

@@ -256,7 +256,7 @@ public sealed record Plant : IJsonRecord<Plant>
     /// <summary>Gets or sets the 'seed' property.</summary>
     public byte[]? Seed { get => _Seed; init => _Seed = value; }
 
-    /// <summary>Gets or sets the 'depth' property.</summary>
+    /// <summary>Gets or sets the 'depth' property. <example>Example: <c>5</c></example></summary>
     public int? Depth { get => _Depth; init => _Depth = value; }
 
     /// <summary>Properties can have the names of keywords.</summary>

@@ -25,6 +25,11 @@ public sealed record Garden : IJsonRecord<Garden>
     private GardenSeason? _Season;
     private string? _Path;
     private long? _Steps;
+    private string? _Label;
+    private DateOnly? _Opened;
+    private string? _Sentences;
+    private string? _Kind;
+    private string? _Id;
     private string? _Silent;
 
     /// <summary>Season in which it is best.</summary>
@@ -40,7 +45,7 @@ public sealed record Garden : IJsonRecord<Garden>
     /// <summary>A path such as &lt;house&gt;/&lt;garden&gt; where 1 &lt; 2 &amp;&amp; "b" &gt; 'a' */ and *stars*, without an end.</summary>
     public string? Path { get => _Path; init => _Path = value; }
 
-    /// <summary>Steps to the door.</summary>
+    /// <summary>Steps to the door. <example>Example: <c>12</c></example></summary>
     /// <remarks>
     /// <para>They are counted from the gate.</para>
     /// <list type="bullet">
@@ -53,6 +58,27 @@ public sealed record Garden : IJsonRecord<Garden>
     /// </list>
     /// </remarks>
     public long? Steps { get => _Steps; init => _Steps = value; }
+
+    /// <summary>What the sign says, such as <i>Roses &amp; more</i>. <example>Example: <c>&lt;/c&gt; &amp; &quot;Roses&quot; */</c></example></summary>
+    public string? Label { get => _Label; init => _Label = value; }
+
+    /// <summary>The day on which it was opened. <example>Example: <c>1873-05-01</c></example></summary>
+    public DateOnly? Opened { get => _Opened; init => _Opened = value; }
+
+    /// <summary>An example that is too long for a summary.</summary>
+    public string? Sentences { get => _Sentences; init => _Sentences = value; }
+
+    /// <summary>The kind, such as <c>park</c>.</summary>
+    /// <remarks>
+    /// <para>The example says no more.</para>
+    /// </remarks>
+    public string? Kind { get => _Kind; init => _Kind = value; }
+
+    /// <summary>The ID.</summary>
+    /// <remarks>
+    /// <para>All IDs have the same example.</para>
+    /// </remarks>
+    public string? Id { get => _Id; init => _Id = value; }
 
     /// <summary>Gets or sets the 'silent' property.</summary>
     public string? Silent { get => _Silent; init => _Silent = value; }
@@ -81,7 +107,12 @@ public sealed record Garden : IJsonRecord<Garden>
             1 => v.Enum<GardenSeason>("season", ref _Season, ref o._Season),
             2 => v.Text("path", ref _Path, ref o._Path),
             3 => v.Number64("steps", ref _Steps, ref o._Steps),
-            4 => v.Text("silent", ref _Silent, ref o._Silent),
+            4 => v.Text("label", ref _Label, ref o._Label),
+            5 => v.ValueMember<DateOnly, DateOnlyJson>("opened", ref _Opened, ref o._Opened),
+            6 => v.Text("sentences", ref _Sentences, ref o._Sentences),
+            7 => v.Text("kind", ref _Kind, ref o._Kind),
+            8 => v.Text("id", ref _Id, ref o._Id),
+            9 => v.Text("silent", ref _Silent, ref o._Silent),
             _ => false,
         };
     }

@@ -36,7 +36,8 @@ public interface IGardensClient
     /// </list>
     /// <para>[!NOTE] Gardens close at night.</para>
     /// </remarks>
-    /// <param name="name">The name, as <c>&lt;country&gt;.&lt;garden&gt;</c>. One of: <list type="bullet"> <item><description><c>fr.versailles</c></description></item> <item><description><c>de.sanssouci</c></description></item> </list></param>
+    /// <param name="name">The name, as <c>&lt;country&gt;.&lt;garden&gt;</c>. One of: <list type="bullet"> <item><description><c>fr.versailles</c></description></item> <item><description><c>de.sanssouci</c></description></item> </list> <example>Example: <c>fr.chenonceau</c></example></param>
+    /// <param name="query">The optional query parameters.</param>
     /// <param name="options">Options for this call.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A place for <b>plants</b>.</returns>
@@ -44,6 +45,7 @@ public interface IGardensClient
     /// <exception cref="AtlasException">The client did not receive a usable response.</exception>
     Task<Garden> GetGardenAsync(
         string name,
+        GetGardenQuery? query = null,
         AtlasRequestOptions? options = null,
         CancellationToken cancellationToken = default
     );

@@ -1,0 +1,120 @@
+using System.Xml;
+using System.Xml.Linq;
+using AtlasGen.Generator.Spec.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AtlasGen.CodeFixes;
+
+/// <summary>Adds an entry to <c>Operations</c> of an <c>AtlasSpec</c> item in a project file.</summary>
+/// <remarks>The XML is read only to find the place, so that the rest of the file does not change.</remarks>
+internal static class ProjectFileEdit
+{
+    /// <summary>
+    /// Returns the changed text; <see langword="null"/> if the file does not contain the item, or if it is not certain which
+    /// element is the item.
+    /// </summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="folder">The folder of the project, to which the paths in all of its files are relative.</param>
+    /// <param name="file">The item.</param>
+    /// <param name="entry">The entry.</param>
+    public static SourceText? Add(SourceText text, string folder, SpecFile file, string entry)
+    {
+        var places = Lists(text);
+        var found = places.FindAll(list => IsOf(list, folder, file));
+        if (found.Count != 1)
+        {
+            return null;
+        }
+
+        var place = found[0];
+        var changed = text.WithChanges(Insert(text, place, entry));
+        // A comment, a CDATA section, or an unusual line break can be where the list seems to end.
+        return
+            Lists(changed).ElementAtOrDefault(places.IndexOf(place)) is { } written
+            && Entries(written).SequenceEqual([.. Entries(place), entry])
+            ? changed
+            : null;
+    }
+
+    /// <summary>Returns the attributes and elements <c>Operations</c> of all items.</summary>
+    private static List<XObject> Lists(SourceText text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(
+                new StringReader(text.ToString()),
+                new() { DtdProcessing = DtdProcessing.Prohibit }
+            );
+            return
+            [
+                .. from item in XDocument.Load(reader, LoadOptions.SetLineInfo).Descendants()
+                where item.Name.LocalName == "AtlasSpec" && Name(item) is not null
+                let list = (XObject?)item.Attribute("Operations")
+                    ?? item.Elements().FirstOrDefault(child => child.Name.LocalName == "Operations")
+                where list is not null
+                select list,
+            ];
+        }
+        catch (XmlException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsOf(XObject list, string folder, SpecFile file)
+    {
+        var name = Name(list.Parent!)!;
+        return (
+                HasExpression(name)
+                || Path.GetFullPath(Path.Combine(folder, name.Replace('\\', '/')))
+                    == Path.GetFullPath(file.Path)
+            )
+            && (HasExpression(Value(list)) || Entries(list).SequenceEqual(file.Options.Operations));
+    }
+
+    private static TextChange Insert(SourceText text, XObject list, string entry)
+    {
+        var all = text.ToString();
+        var info = (IXmlLineInfo)list;
+        var name = text.Lines[info.LineNumber - 1].Start + info.LinePosition - 1;
+        var start = all.IndexOfAny(list is XAttribute ? ['"', '\''] : ['>'], name) + 1;
+        var end = list is XAttribute ? all.IndexOf(all[start - 1], start) : all.IndexOf('<', start);
+        var written = all.Substring(start, end - start).TrimEnd();
+        var isTerminated = written.EndsWith(";", StringComparison.Ordinal);
+        return new(
+            new(start + written.Length, 0),
+            (isTerminated ? "" : ";") + Indent(written) + entry + (isTerminated ? ";" : "")
+        );
+    }
+
+    /// <summary>Returns the line break and the indentation of the last entry; empty if it is in the same line as the others.</summary>
+    private static string Indent(string written)
+    {
+        var start = written.LastIndexOf('\n');
+        if (start < 0)
+        {
+            return "";
+        }
+
+        var end = start + 1;
+        while (char.IsWhiteSpace(written[end]))
+        {
+            end++;
+        }
+
+        start = start > 0 && written[start - 1] == '\r' ? start - 1 : start;
+        return written.Substring(start, end - start);
+    }
+
+    private static string? Name(XElement item) =>
+        (string?)item.Attribute("Include") ?? (string?)item.Attribute("Update");
+
+    private static string Value(XObject list) =>
+        list is XAttribute attribute ? attribute.Value : ((XElement)list).Value;
+
+    private static IEnumerable<string> Entries(XObject list) =>
+        Value(list).Split(';', '\n').Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
+
+    /// <summary>Returns whether only MSBuild can evaluate a text: it contains a property, a list, metadata, or a pattern.</summary>
+    private static bool HasExpression(string text) => text.IndexOfAny(['$', '@', '%', '*']) >= 0;
+}
