@@ -251,8 +251,7 @@ public class DocsTests
             .Where(path => Page.Read(path).Blocks.Any(block => block.Language == "csharp"))
             // The code of these pages needs a whole program, or other packages. The package tests compile it.
             .Where(path =>
-                path
-                    is not ("docs/getting-started.md" or "docs/scripts.md" or "docs/telemetry.md")
+                path is not ("docs/getting-started.md" or "docs/scripts.md" or "docs/telemetry.md")
             )
             .Order(StringComparer.Ordinal);
         Assert.Equal(compiled, pages);
