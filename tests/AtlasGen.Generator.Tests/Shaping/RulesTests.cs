@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AtlasGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
