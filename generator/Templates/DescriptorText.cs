@@ -88,7 +88,8 @@ internal static class DescriptorText
                 ? "AtlasContents.Text"
                 : "AtlasContents.OptionalText",
             ParameterFormat.Multipart => "AtlasContents.Multipart",
-            ParameterFormat.Members => $"AtlasContents.Form<{CSharpText.Pair(body.Type)}>()",
+            ParameterFormat.Members =>
+                $"AtlasContents.Form<{CSharpText.Pair(body.Type)}>({string.Join(", ", body.FormMembers.Select(OperationText.FormMember))})",
             ParameterFormat.Json => body.IsRequired ? Json(body.Type) : Optional(body.Type),
             _ => "AtlasContents.Bytes",
         };

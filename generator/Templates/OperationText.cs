@@ -158,7 +158,8 @@ internal static class OperationText
         };
     }
 
-    private static string FormMember(FormMember member) =>
+    /// <summary>Returns the style of a member of a form.</summary>
+    public static string FormMember(FormMember member) =>
         $"new AtlasFormMember({CSharpText.Literal(member.Name)}, AtlasFormStyle.{member.Style})";
 
     private static string Separator(ParameterFormat style) =>

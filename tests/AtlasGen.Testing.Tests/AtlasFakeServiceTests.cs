@@ -1,4 +1,6 @@
 using Acme.Atlas;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AtlasGen.Testing.Tests;
@@ -52,6 +54,37 @@ public class AtlasFakeServiceTests
             .GetRequiredKeyedService<IAtlasClient>("b")
             .Projects.GetGroupAsync("1", cancellationToken: Stop);
         Assert.Equal(2, fake.Requests(AtlasOperations.GetGroup).Count);
+    }
+
+    [Fact]
+    public async Task A_service_without_credentials_starts_and_responds()
+    {
+        using var fake = new AtlasFake();
+        fake.On(AtlasOperations.GetGroup)
+            .Fail(System.Net.HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromHours(1))
+            .Return(Shop);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAtlasClient<IAtlasClient, AtlasClient>(
+            builder.Configuration.GetSection("Atlas")
+        );
+        builder.Services.Configure<AtlasClientOptions>(
+            typeof(IAtlasClient).FullName,
+            options => options.Timeout = Timeout.InfiniteTimeSpan
+        );
+        builder.Services.AddAtlasFake<IAtlasClient, AtlasClient>(fake);
+        await using var app = builder.Build();
+        app.MapGet(
+            "/projects/{id}",
+            async (IAtlasClient atlas, string id) => (await atlas.Projects.GetGroupAsync(id)).Name
+        );
+        await app.StartAsync(Stop);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Assert.Equal("Shop", await http.GetStringAsync("projects/7", Stop));
+        Assert.Equal(
+            ["7", "7"],
+            fake.Requests(AtlasOperations.GetGroup).Select(request => request.Path["groupId"])
+        );
     }
 
     private sealed class Tag : DelegatingHandler

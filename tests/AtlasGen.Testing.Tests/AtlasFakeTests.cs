@@ -212,7 +212,7 @@ public sealed class AtlasFakeTests : IDisposable
         _fake.On(Acme.NoServer.AtlasOperations.ListGates).Fail(HttpStatusCode.Gone);
         using var client = _fake.CreateClient<Acme.NoServer.AtlasClient>();
         await Assert.ThrowsAsync<Acme.NoServer.AtlasGoneException>(() =>
-            client.Gates.ListGatesAsync(cancellationToken: Stop)
+            client.Locks.ListGatesAsync(cancellationToken: Stop)
         );
     }
 

@@ -44,8 +44,11 @@ public sealed class UnexpectedCallTests : IDisposable
     [Fact]
     public async Task The_call_is_not_retried()
     {
+        using var atlas = _fake.CreateClient<AtlasClient>(options =>
+            options.Retry.ShouldRetry = _ => true
+        );
         var failure = await Assert.ThrowsAsync<AtlasFakeException>(() =>
-            _atlas.Projects.GetGroupAsync("1", cancellationToken: Stop)
+            atlas.Projects.GetGroupAsync("1", cancellationToken: Stop)
         );
         Assert.Equal(1, failure.Attempts);
         Assert.EndsWith("Setups: none", failure.Message, StringComparison.Ordinal);

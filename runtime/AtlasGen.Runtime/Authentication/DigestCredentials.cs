@@ -177,7 +177,10 @@ internal sealed class DigestCredentials(string userName, string password) : Atla
                 return (known, null);
             }
 
-            await _first.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var turn = _first.WaitAsync(Timeout.Infinite, cancellationToken);
+            await attempt
+                .Endpoint.Time.WithoutHold(new ValueTask<bool>(turn))
+                .ConfigureAwait(false);
             try
             {
                 if (Session is { } other)

@@ -68,7 +68,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
             fetch = Fetch(endpoint);
         }
 
-        return Wait(fetch, cancellationToken);
+        return Wait(fetch, endpoint, cancellationToken);
     }
 
     /// <summary>Returns a token other than the one that the server rejected.</summary>
@@ -118,13 +118,16 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
 
     private async ValueTask<AccessToken> Wait(
         Task<FetchResult> fetch,
+        AtlasEndpoint endpoint,
         CancellationToken cancellationToken
     )
     {
         FetchResult result;
         try
         {
-            result = await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+            result = await endpoint
+                .Time.WithoutHold(new ValueTask<FetchResult>(fetch.WaitAsync(cancellationToken)))
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_retried is { } failure)
         {
@@ -147,6 +150,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     /// <summary>Fetches a token. Never throws, because there may be no caller that waits: the token may be renewed in the background, or all callers may have canceled.</summary>
     private async Task<FetchResult> FetchAsync(AtlasEndpoint endpoint)
     {
+        endpoint.Time.Hold();
         // Releases the lock of the caller, and its thread, which may be the thread of a user interface and block until the call ends.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var deadline = new Deadline(endpoint.Time, AccessToken.TimeLimit);
@@ -179,6 +183,7 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
             }
         }
 
+        endpoint.Time.Release();
         return result;
     }
 
@@ -225,8 +230,8 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
                 if (
                     !failure.IsTransient
                     || delay > MaxWait
-                    || !await deadline
-                        .TryWaitAsync(delay, CancellationToken.None)
+                    || !await endpoint
+                        .Time.WithoutHold(deadline.TryWaitAsync(delay, CancellationToken.None))
                         .ConfigureAwait(false)
                 )
                 {

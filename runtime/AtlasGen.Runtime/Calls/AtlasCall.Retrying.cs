@@ -103,10 +103,7 @@ internal sealed partial class AtlasCall
         }
 
         // A callback of the user that failed must not be called again.
-        if (
-            _context.Retry.ShouldRetry is not { } predicate
-            || failure.GetType() == typeof(AtlasException)
-        )
+        if (_context.Retry.ShouldRetry is not { } predicate || failure.IsFinal)
         {
             return false;
         }

@@ -45,6 +45,9 @@ public class AtlasException : Exception
     /// </summary>
     public HttpStatusCode? LastStatusCode { get; internal set; }
 
+    /// <summary>Gets a value that indicates whether the failure has its cause in code of the user, so that the call is never retried.</summary>
+    internal virtual bool IsFinal => GetType() == typeof(AtlasException);
+
     /// <summary>Gets the call that failed.</summary>
     internal CallInfo Call { get; private protected set; } = CallInfo.None;
 

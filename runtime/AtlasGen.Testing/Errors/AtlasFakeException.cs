@@ -19,4 +19,6 @@ public sealed class AtlasFakeException : AtlasException
     /// <param name="innerException">The exception that caused the error.</param>
     public AtlasFakeException(string message, Exception? innerException)
         : base(message, innerException) { }
+
+    internal override bool IsFinal => true;
 }

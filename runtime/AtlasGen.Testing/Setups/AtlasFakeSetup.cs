@@ -57,6 +57,7 @@ public abstract class AtlasFakeSetup
     private protected void AddDelay(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, Deadline.Longest);
         lock (_lock)
         {
             _delay = delay;
@@ -212,6 +213,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
     /// <summary>Waits before the next response, on the time provider of the client.</summary>
     /// <param name="delay">The time to wait.</param>
     /// <returns>The setup.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, or longer than 49 days.</exception>
     public virtual AtlasFakeSetup<TBody, TResponse> Delay(TimeSpan delay)
     {
         AddDelay(delay);

@@ -26,9 +26,17 @@ internal static class FakeResponse
         var content = Json(json =>
         {
             json.WriteStartObject();
-            json.WriteString("detail", detail);
+            if (detail is not null)
+            {
+                json.WriteString("detail", detail);
+            }
+
             json.WriteNumber("error", (int)status);
-            json.WriteString("errorCode", errorCode);
+            if (errorCode is not null)
+            {
+                json.WriteString("errorCode", errorCode);
+            }
+
             json.WriteStartArray("parameters");
             json.WriteEndArray();
             json.WriteString("reason", reason.ReasonPhrase);
@@ -85,8 +93,13 @@ internal static class FakeResponse
         HttpContent? content
     )
     {
-        var isEnveloped = request.Request.IsEnveloped && content is null or ReadOnlyMemoryContent;
-        if (!isEnveloped)
+        var canBeEnveloped =
+            content is null
+            || content.Headers.ContentType?.MediaType?.Contains(
+                "json",
+                StringComparison.OrdinalIgnoreCase
+            ) == true;
+        if (!request.Request.IsEnveloped || !canBeEnveloped)
         {
             return new(status) { Content = content };
         }

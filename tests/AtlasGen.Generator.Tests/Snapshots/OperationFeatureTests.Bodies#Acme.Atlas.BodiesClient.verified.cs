@@ -199,7 +199,7 @@ public sealed class BodiesClient : IBodiesClient
         return _connection.SendAsync(request, cancellationToken);
     }
 
-    internal static readonly AtlasOperation<OrderThingsRequest, AtlasNoContent> OrderThingsOperation = new(AtlasClient.Api, "orderThings", "POST", "/order", AtlasContents.Form<OrderThingsRequest, OrderThingsRequest>(), AtlasContents.None)
+    internal static readonly AtlasOperation<OrderThingsRequest, AtlasNoContent> OrderThingsOperation = new(AtlasClient.Api, "orderThings", "POST", "/order", AtlasContents.Form<OrderThingsRequest, OrderThingsRequest>(new AtlasFormMember("labels", AtlasFormStyle.DeepMembers), new AtlasFormMember("items", AtlasFormStyle.DeepMembers)), AtlasContents.None)
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",

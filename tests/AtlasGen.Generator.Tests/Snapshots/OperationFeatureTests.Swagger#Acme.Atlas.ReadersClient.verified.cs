@@ -23,7 +23,7 @@ public sealed class ReadersClient : IReadersClient
 
     internal ReadersClient(AtlasConnection connection) => _connection = connection;
 
-    internal static readonly AtlasOperation<AddReaderRequest, Reader> AddReaderOperation = new(AtlasClient.Api, "addReader", "POST", "/readers", AtlasContents.Form<AddReaderRequest, AddReaderRequest>(), AtlasContents.Json<Reader>())
+    internal static readonly AtlasOperation<AddReaderRequest, Reader> AddReaderOperation = new(AtlasClient.Api, "addReader", "POST", "/readers", AtlasContents.Form<AddReaderRequest, AddReaderRequest>(new AtlasFormMember("interests", AtlasFormStyle.Commas), new AtlasFormMember("weekdays", AtlasFormStyle.Bars)), AtlasContents.Json<Reader>())
     {
         Accept = "application/json",
         ContentType = "application/x-www-form-urlencoded",

@@ -114,6 +114,42 @@ public sealed class RequestBodyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_with_lists_in_one_value()
+    {
+        _fake.On(Acme.Swagger.AtlasOperations.AddReader).Fail(System.Net.HttpStatusCode.BadRequest);
+        using var client = _fake.CreateClient<Acme.Swagger.AtlasClient>();
+        Acme.Swagger.AddReaderRequest[] readers =
+        [
+            new()
+            {
+                Name = "5",
+                Age = 5,
+                Interests = ["a,b", "c d"],
+                Branches = ["x"],
+                Weekdays = [1, 2],
+            },
+            new()
+            {
+                Name = "a",
+                Interests = ["5"],
+                Branches = ["x", "y"],
+                Weekdays = [7],
+            },
+        ];
+        foreach (var reader in readers)
+        {
+            await Assert.ThrowsAsync<Acme.Swagger.AtlasBadRequestException>(() =>
+                client.Readers.AddReaderAsync(reader, cancellationToken: Stop)
+            );
+        }
+
+        Assert.Equal(
+            readers,
+            _fake.Requests(Acme.Swagger.AtlasOperations.AddReader).Select(request => request.Body)
+        );
+    }
+
+    [Fact]
     public async Task Parts()
     {
         _fake.On(AtlasOperations.AddImage).Return();

@@ -1,3 +1,4 @@
+#pragma warning disable xUnit1051 // Code on a page has no token.
 using Acme.Invites;
 
 namespace AtlasGen.Testing.Tests.Page;
@@ -7,21 +8,18 @@ public class FirstTest
 {
     private const string groupId = "0123456789abcdef01234567";
 
-    #pragma warning disable xUnit1051 // Code on a page has no token.
-    // csharpier-ignore
+    // csharpier-ignore-start
     [Fact]
     public async Task Ada_becomes_an_owner()
     {
         using var fake = new AtlasFake();
-        fake.On(AtlasOperations.UpdateProjectInvitation)
-            .Return(new GroupInvitation { Username = "ada@example.com" });
+        fake.On(AtlasOperations.UpdateProjectInvitation).Return(new GroupInvitation { Username = "ada@example.com" });
         using var atlas = fake.CreateClient<AtlasClient>();
         await Invitations.MakeOwnerAsync(atlas, groupId, "ada@example.com");
         var sent = fake.Requests(AtlasOperations.UpdateProjectInvitation).Single().Body;
         Assert.Equal([GroupInvitationRole.GroupOwner], sent.Roles);
     }
-#pragma warning restore xUnit1051
-
+    // csharpier-ignore-end
     private static class Invitations
     {
         public static Task MakeOwnerAsync(AtlasClient atlas, string groupId, string username) =>

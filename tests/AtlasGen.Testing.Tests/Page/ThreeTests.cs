@@ -1,50 +1,26 @@
+#pragma warning disable xUnit1051 // Code on a page has no token.
 using System.Net;
 using Acme.Atlas;
 
 namespace AtlasGen.Testing.Tests.Page;
 
 /// <summary>The three tests in docs/testing.md.</summary>
-// csharpier-ignore
-#pragma warning disable xUnit1051 // Code on a page has no token.
 public class ThreeTests
 {
-    private static readonly ClusterDescription20240805 Creating = new()
-    {
-        Name = "Cluster0",
-        StateName = ClusterDescriptionStateName.Creating,
-    };
-    private static readonly ClusterDescription20240805 Idle = Creating with
-    {
-        StateName = ClusterDescriptionStateName.Idle,
-    };
+    // csharpier-ignore-start
+    private static readonly ClusterDescription20240805 Creating = new() { Name = "Cluster0", StateName = ClusterDescriptionStateName.Creating };
+    private static readonly ClusterDescription20240805 Idle = Creating with { StateName = ClusterDescriptionStateName.Idle };
 
     [Fact]
     public async Task A_project_is_set_up_although_Atlas_rejects_the_cluster_at_first()
     {
         using var fake = new AtlasFake();
-        fake.On(AtlasOperations.CreateGroup)
-            .Return(
-                new Group
-                {
-                    Id = "1",
-                    Name = "Shop",
-                    OrgId = "2",
-                }
-            );
-        fake.On(AtlasOperations.CreateGroupCluster)
-            .Fail(HttpStatusCode.Conflict, "CLUSTER_BUSY")
-            .Return(Creating);
+        fake.On(AtlasOperations.CreateGroup).Return(new Group { Id = "1", Name = "Shop", OrgId = "2" });
+        fake.On(AtlasOperations.CreateGroupCluster).Fail(HttpStatusCode.Conflict, "CLUSTER_BUSY").Return(Creating);
         fake.On(AtlasOperations.GetGroupCluster).Return(Creating).Return(Creating).Return(Idle);
-        using var atlas = fake.CreateClient<AtlasClient>(options =>
-            options.Retry.ShouldRetry = failure => failure is AtlasConflictException
-        );
-        var project = await atlas.Projects.CreateGroupAsync(
-            new Group { Name = "Shop", OrgId = "2" }
-        );
-        var cluster = await atlas.Clusters.CreateGroupClusterAndWaitAsync(
-            project.Id!,
-            new() { Name = "Cluster0" }
-        );
+        using var atlas = fake.CreateClient<AtlasClient>(options => options.Retry.ShouldRetry = failure => failure is AtlasConflictException);
+        var project = await atlas.Projects.CreateGroupAsync(new Group { Name = "Shop", OrgId = "2" });
+        var cluster = await atlas.Clusters.CreateGroupClusterAndWaitAsync(project.Id!, new() { Name = "Cluster0" });
         Assert.Equal(Idle, cluster);
     }
 
@@ -65,31 +41,13 @@ public class ThreeTests
     public async Task The_audit_reads_each_page_once_more_if_it_is_limited()
     {
         using var fake = new AtlasFake();
-        var projects = Enumerable
-            .Range(1, 250)
-            .Select(i => new Group
-            {
-                Id = $"{i}",
-                Name = $"Project {i}",
-                OrgId = "2",
-            })
-            .ToList();
+        var projects = Enumerable.Range(1, 250).Select(i => new Group { Id = $"{i}", Name = $"Project {i}", OrgId = "2" }).ToList();
         fake.On(AtlasOperations.GetOrgGroups)
-            .Return(projects)
-            .Fail(
-                HttpStatusCode.TooManyRequests,
-                "RATE_LIMITED",
-                retryAfter: TimeSpan.FromSeconds(30)
-            )
-            .Return(projects);
+            .Return(projects).Fail(HttpStatusCode.TooManyRequests, "RATE_LIMITED", retryAfter: TimeSpan.FromSeconds(30)).Return(projects);
         using var atlas = fake.CreateClient<AtlasClient>();
-        Assert.Equal(
-            projects,
-            await atlas.Organizations.EnumerateOrgGroupsAsync("2").ToListAsync()
-        );
-        Assert.Equal(
-            ["1", "2", "2", "3"],
-            fake.Requests(AtlasOperations.GetOrgGroups).Select(request => request.Query["pageNum"])
-        );
+        Assert.Equal(projects, await atlas.Organizations.EnumerateOrgGroupsAsync("2").ToListAsync());
+        Assert.Equal(["1", "2", "2", "3"], fake.Requests(AtlasOperations.GetOrgGroups).Select(request => request.Query["pageNum"]));
     }
+
+    // csharpier-ignore-end
 }

@@ -121,17 +121,17 @@ public sealed class FakeTimeTests : IDisposable
     [Fact]
     public async Task Calls_at_a_rate_limit_succeed_although_their_time_limits_are_short()
     {
-        // All waits together are far longer than the limit of each call.
+        // All waits together are far longer than the limit of each call. Each project has a rate limit of its own.
         for (var i = 0; i < 100; i++)
         {
             var id = $"{i}";
             var wait = TimeSpan.FromSeconds(5 + (i % 10));
             _fake
-                .On(AtlasOperations.GetGroup)
+                .On(AtlasOperations.GetGroupCluster)
                 .Where(request => request.Path["groupId"] == id)
                 .Fail(HttpStatusCode.TooManyRequests, "RATE_LIMITED", retryAfter: wait)
                 .Fail(HttpStatusCode.ServiceUnavailable, retryAfter: wait)
-                .Return(Shop);
+                .Return(Idle);
         }
 
         var options = new AtlasRequestOptions { Timeout = TimeSpan.FromSeconds(60) };
@@ -142,8 +142,9 @@ public sealed class FakeTimeTests : IDisposable
                 .Select(i =>
                     Task.Run(
                         () =>
-                            _atlas.Projects.GetGroupAsync(
+                            _atlas.Clusters.GetGroupClusterAsync(
                                 $"{i}",
+                                "a",
                                 options: options,
                                 cancellationToken: Stop
                             ),
@@ -151,8 +152,36 @@ public sealed class FakeTimeTests : IDisposable
                     )
                 )
         );
-        Assert.Equal(300, _fake.Requests(AtlasOperations.GetGroup).Count);
+        Assert.Equal(300, _fake.Requests(AtlasOperations.GetGroupCluster).Count);
         Assert.True(_fake.TimeProvider.GetElapsedTime(start) > TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Calls_that_wait_for_credentials_do_not_hold_the_time()
+    {
+        _fake.On(AtlasOperations.GetGroup).Delay(TimeSpan.FromSeconds(5)).Return(Shop);
+        using var unreliable = new UnreliableTokens(_fake);
+        AtlasCredentials[] all =
+        [
+            AtlasCredentials.ServiceAccount("id", "secret"),
+            // Until there is a challenge, one call after another is sent.
+            AtlasCredentials.ApiKey("public", "private"),
+        ];
+        foreach (var credentials in all)
+        {
+            using var atlas = _fake.CreateClient<AtlasClient>(options =>
+            {
+                options.Credentials = credentials;
+                options.Transport = unreliable;
+            });
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 5)
+                    .Select(i => atlas.Projects.GetGroupAsync($"{i}", cancellationToken: Stop))
+            );
+        }
+
+        Assert.Equal(10, _fake.Requests(AtlasOperations.GetGroup).Count);
     }
 
     [Fact]
@@ -189,5 +218,20 @@ public sealed class FakeTimeTests : IDisposable
             await call();
             order.Enqueue(name);
         }
+    }
+
+    /// <summary>Fails the first request for a token, which is then repeated after a wait.</summary>
+    private sealed class UnreliableTokens(AtlasFake fake) : DelegatingHandler(fake)
+    {
+        private int _requests;
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
+            request.RequestUri!.AbsolutePath == "/api/oauth/token"
+            && Interlocked.Increment(ref _requests) == 1
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.InternalServerError))
+                : base.SendAsync(request, cancellationToken);
     }
 }
