@@ -6,9 +6,12 @@ public class EnvironmentCredentialsTests
     [Theory]
     [InlineData("service account", "MONGODB_ATLAS_CLIENT_ID=a MONGODB_ATLAS_CLIENT_SECRET=b")]
     [InlineData("service account", "MCLI_CLIENT_ID=a MCLI_CLIENT_SECRET=b")]
-    [InlineData("API key", "MONGODB_ATLAS_PUBLIC_API_KEY=a MONGODB_ATLAS_PRIVATE_API_KEY=b")]
-    [InlineData("API key", "MONGODB_ATLAS_PUBLIC_KEY=a MONGODB_ATLAS_PRIVATE_KEY=b")]
-    [InlineData("API key", "MCLI_PUBLIC_API_KEY=a MCLI_PRIVATE_API_KEY=b")]
+    [InlineData(
+        "API key (digest)",
+        "MONGODB_ATLAS_PUBLIC_API_KEY=a MONGODB_ATLAS_PRIVATE_API_KEY=b"
+    )]
+    [InlineData("API key (digest)", "MONGODB_ATLAS_PUBLIC_KEY=a MONGODB_ATLAS_PRIVATE_KEY=b")]
+    [InlineData("API key (digest)", "MCLI_PUBLIC_API_KEY=a MCLI_PRIVATE_API_KEY=b")]
     [InlineData("access token", "MONGODB_ATLAS_ACCESS_TOKEN=a")]
     [InlineData("access token", "MCLI_ACCESS_TOKEN=a")]
     [InlineData(
@@ -16,7 +19,7 @@ public class EnvironmentCredentialsTests
         "MONGODB_ATLAS_ACCESS_TOKEN=a MONGODB_ATLAS_PUBLIC_API_KEY=a MONGODB_ATLAS_PRIVATE_API_KEY=b MONGODB_ATLAS_CLIENT_ID=a MONGODB_ATLAS_CLIENT_SECRET=b"
     )]
     [InlineData(
-        "API key",
+        "API key (digest)",
         "MONGODB_ATLAS_ACCESS_TOKEN=a MCLI_PUBLIC_API_KEY=a MCLI_PRIVATE_API_KEY=b MONGODB_ATLAS_CLIENT_ID="
     )]
     public void The_first_kind_that_is_set_is_used(string kind, string variables) =>

@@ -2,7 +2,7 @@ using AtlasGen.Generator.Diagnostics;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Tree;
 
-namespace AtlasGen.Generator.Shaping.Conventions;
+namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>Knows which security schemes the credentials of the runtime support (OpenAPI 3.0.3, Security Scheme Object).</summary>
 internal sealed class SecuritySchemes(SpecIndex index)
