@@ -24,19 +24,7 @@ internal sealed partial class AtlasCall
         _mayBeProcessed
         && failure.StatusCode is HttpStatusCode.NotFound
         && _request.Operation.Method == HttpMethod.Delete
-        && IsAboutTarget(failure);
-
-    /// <summary>Determines whether a 404 can mean the resource itself, and not the project or organization that would contain it.</summary>
-    private bool IsAboutTarget(AtlasApiException failure) =>
-        failure.ErrorCode switch
-        {
-            "GROUP_NOT_FOUND" => DeletesFrom("/groups"),
-            "ORG_NOT_FOUND" => DeletesFrom("/orgs"),
-            _ => true,
-        };
-
-    private bool DeletesFrom(string collection) =>
-        _request.Operation.Resource().EndsWith(collection, StringComparison.Ordinal);
+        && !NotFoundCode.IsAboutParent(failure.ErrorCode, _request.Operation.Path);
 
     /// <summary>Waits at the gate.</summary>
     /// <returns><see langword="true"/> if the call may be sent; <see langword="false"/> if its remaining time is too short.</returns>

@@ -16,6 +16,9 @@ internal sealed class RateLane(TimeProvider time)
     // A server that asks for a longer time, such as a day, may accept calls sooner. After this time, the next call finds out.
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(5);
 
+    // The call can fail without a response, so the others do not wait for it for ever.
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LateTimer = TimeSpan.FromSeconds(0.1);
 
@@ -26,6 +29,7 @@ internal sealed class RateLane(TimeProvider time)
     private double _pace = FirstPace;
     private double _refill = double.PositiveInfinity;
     private bool _isProbing = true;
+    private Probe _probe;
     private int _version;
     private int _rejections;
     private int _responses;
@@ -37,6 +41,14 @@ internal sealed class RateLane(TimeProvider time)
     private TimeSpan Now => time.GetElapsedTime(_start);
 
     private TimeSpan Interval => TimeSpan.FromSeconds(1 / _pace);
+
+    // After a hold that was shorter than the server asked, one call finds out whether the server accepts calls.
+    private enum Probe
+    {
+        None,
+        Due,
+        Sent,
+    }
 
     /// <summary>Determines whether no call had to wait for a time.</summary>
     public bool IsIdle(TimeSpan duration)
@@ -62,11 +74,12 @@ internal sealed class RateLane(TimeProvider time)
             var now = Now;
             if (_waiting.Count == 0 && _next <= now)
             {
-                _next = now + Interval;
+                _next = now + Pause();
                 return true;
             }
 
-            if (_next - now >= limit)
+            // The response to a probe can come at any time.
+            if (_probe is not Probe.Sent && _next - now >= limit)
             {
                 return false;
             }
@@ -123,14 +136,17 @@ internal sealed class RateLane(TimeProvider time)
         lock (_lock)
         {
             var now = Now;
+            var probe = retryAfter > LongestHold ? Probe.Due : Probe.None;
             retryAfter = retryAfter > LongestHold ? LongestHold : retryAfter;
             if (_version > pass)
             {
+                _probe = probe is Probe.Due ? probe : _probe;
                 // The call was sent before the last closing, so it does not show that the pace after it is too high.
                 Hold(now, retryAfter ?? TimeSpan.Zero);
                 return null;
             }
 
+            _probe = probe;
             SlowDown(now, refill);
             var wait = delay(++_rejections, retryAfter);
             (_version, _closedAt, _slowedAt, _responses) = (version, now, now, 0);
@@ -147,6 +163,7 @@ internal sealed class RateLane(TimeProvider time)
         lock (_lock)
         {
             var now = Now;
+            EndProbe(pass, now);
             if (_version == 0)
             {
                 (_version, _closedAt, _slowedAt) = (version, now, now);
@@ -171,12 +188,31 @@ internal sealed class RateLane(TimeProvider time)
                 return;
             }
 
+            EndProbe(pass, Now);
             _responses++;
             _rejections = 0;
             _isProbing |= Now - _slowedAt > Settled;
             // Except while probing, the pace grows by about 2 percent per second, so that few calls find out that it is too high.
             var faster = _pace + (_isProbing ? 0.1 * _pace : Math.Min(0.02, 0.01 * _pace));
             _pace = Math.Max(Math.Min(faster, _refill), SlowestPace);
+        }
+    }
+
+    /// <summary>Returns the time until the call after this one may pass.</summary>
+    private TimeSpan Pause()
+    {
+        _probe = _probe is Probe.None ? Probe.None : Probe.Sent;
+        return _probe is Probe.None ? Interval : LongestProbe;
+    }
+
+    /// <summary>Lets the other calls pass after the response to a probe.</summary>
+    private void EndProbe(int pass, TimeSpan now)
+    {
+        if (_probe is Probe.Sent && _version <= pass)
+        {
+            _probe = Probe.None;
+            _next = now + Interval;
+            Schedule(now);
         }
     }
 
@@ -216,30 +252,8 @@ internal sealed class RateLane(TimeProvider time)
     {
         if (_waiting.Count > 0)
         {
-            _timer ??= CreateTimer();
+            _timer ??= DetachedTimer.Create(time, static lane => ((RateLane)lane!).Release(), this);
             _timer.Change(_next > now ? _next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private ITimer CreateTimer()
-    {
-        // Otherwise, the timer would keep the activity of the first call alive.
-        var isSuppressed = ExecutionContext.IsFlowSuppressed();
-        if (!isSuppressed)
-        {
-            ExecutionContext.SuppressFlow();
-        }
-
-        try
-        {
-            return time.CreateWaitTimer(static lane => ((RateLane)lane!).Release(), this);
-        }
-        finally
-        {
-            if (!isSuppressed)
-            {
-                ExecutionContext.RestoreFlow();
-            }
         }
     }
 
@@ -257,7 +271,7 @@ internal sealed class RateLane(TimeProvider time)
                 _busyUntil = now;
                 // Makes up for a timer that was late, but not for a computer that was asleep.
                 var due = now - _next < LateTimer ? _next : now;
-                _next = due + Interval;
+                _next = due + Pause();
             }
 
             Schedule(now);

@@ -82,12 +82,12 @@ internal sealed class WaitLoop<T>(
         {
             var elapsed = _time.GetElapsedTime(start);
             var own = exception as AtlasException;
-            Show(
-                own ?? new AtlasTimeoutException("The time limit for the wait ended the poll."),
-                elapsed
-            );
-            // If the poll has no cause of its own, that of the poll before it states what is wrong.
-            throw Timeout(own ?? _lastError, elapsed);
+            var cutOff =
+                own ?? new AtlasTimeoutException("The time limit for the wait ended the poll.");
+            Show(cutOff, elapsed);
+            // If the poll has no cause of its own, that of the poll before it states what is wrong. Without an earlier poll,
+            // all that is known is that this one did not end in time.
+            throw Timeout(own ?? _lastError ?? (_hasValue ? null : cutOff), elapsed);
         }
         catch (AtlasException exception) when (PollFault.IsMissing(exception))
         {

@@ -16,7 +16,8 @@ using global::AtlasGen.Runtime;
 /// <summary>Represents the Alarm schema of the API, a union of several types.</summary>
 /// <remarks>
 /// <para>The document does not specify how to distinguish the types, so the JSON is kept and is read as the type that you request.</para>
-/// <para>Types that do not share any value of 'cause' with others are identified by it.</para>
+/// <para>Types that do not share any value of 'cause' with others are identified by it: their <c>TryAs</c> methods return <see langword="true"/> only for these values. The other types have only <c>As</c> methods.</para>
+/// <para>For a value that was created from one of the types, a <c>TryAs</c> method compares that type.</para>
 /// </remarks>
 [GeneratedCode("AtlasGen", "{version}")]
 [JsonConverter(typeof(AtlasJson.ModelConverter<Alarm>))]

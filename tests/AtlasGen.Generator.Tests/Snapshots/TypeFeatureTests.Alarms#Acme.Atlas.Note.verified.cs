@@ -16,6 +16,8 @@ using global::AtlasGen.Runtime;
 /// <summary>Represents the Note schema of the API, a union of several types.</summary>
 /// <remarks>
 /// <para>The document does not specify how to distinguish the types, so the JSON is kept and is read as the type that you request.</para>
+/// <para>A <c>TryAs</c> method returns <see langword="true"/> if the JSON can be read as the type. Several types can fit: any string can be read as an enum.</para>
+/// <para>For a value that was created from one of the types, a <c>TryAs</c> method compares that type.</para>
 /// </remarks>
 [GeneratedCode("AtlasGen", "{version}")]
 [JsonConverter(typeof(AtlasJson.ModelConverter<Note>))]

@@ -14,6 +14,9 @@ public class LostDeletionTests
         "/things/{thingId}"
     );
 
+    private const string Snapshot =
+        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}";
+
     private static readonly RequestDelegate NotFound = LoopbackServer.Json(404, "{}");
 
     private static readonly RequestDelegate Lost = context =>
@@ -187,7 +190,13 @@ public class LostDeletionTests
     [InlineData("/groups/{groupId}/things/{thingId}", "THING_NOT_FOUND", true)]
     [InlineData("/groups/{groupId}", "GROUP_NOT_FOUND", true)]
     [InlineData("/orgs/{orgId}", "ORG_NOT_FOUND", true)]
-    public async Task A_project_or_organization_that_does_not_exist_is_an_error(
+    [InlineData(Snapshot, "CLUSTER_NOT_FOUND", false)]
+    [InlineData(Snapshot, "SNAPSHOT_NOT_FOUND", true)]
+    [InlineData(Snapshot, "BACKUP_SNAPSHOT_NOT_FOUND", true)]
+    [InlineData(Snapshot, "RESOURCE_NOT_FOUND", true)]
+    [InlineData(Snapshot, "NOT_FOUND", true)]
+    [InlineData(Snapshot, "CLUSTER_BUSY", true)]
+    public async Task A_parent_that_does_not_exist_is_an_error(
         string path,
         string code,
         bool isSuccess

@@ -177,6 +177,12 @@ public sealed class AtlasWaitTests
         _time.Advance(TimeSpan.FromSeconds(595));
         var exception = await Assert.ThrowsAsync<AtlasWaitException>(() => wait);
         Assert.True(exception.IsTimeout);
+        Assert.IsType<AtlasTimeoutException>(exception.InnerException);
+        Assert.EndsWith(
+            "The last poll failed: The time limit for the wait ended the poll.",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
