@@ -6,13 +6,15 @@ namespace AtlasGen.Generator.Selection;
 /// <remarks>
 /// A name is compared with everything that a document says about an operation in few words: its operationId, its other
 /// name, its summary, and its path. A word that few operations have counts more. An operation is returned only if it
-/// explains nearly all words of the name, and does so better than every other operation.
+/// explains nearly all words of the name, and does so better than every other operation. The name must also explain the
+/// operation: a database user is neither a user nor a database.
 /// </remarks>
 internal sealed class RenamedOperations
 {
     // The numbers were chosen so that the renames between two documents of Atlas are found without a wrong one. A test
     // counts them, and the renames in the other direction, for which they were not chosen.
     private const double LeastCoverage = 0.75;
+    private const double LeastExplained = 0.65;
     private const double LeastScore = 0.72;
     private const double GoodScore = 0.9;
     private const double LeastLead = 1.025;
@@ -43,13 +45,19 @@ internal sealed class RenamedOperations
     public SpecOperation? Find(string name)
     {
         var ranked = Ranked(name);
-        if (ranked is not [var best, ..] || best.Score < LeastScore)
+        if (
+            ranked is not [var best, ..]
+            || best.Score < LeastScore
+            || !best.Candidate.IsExplainedBy(Phrase.Of(name)!)
+        )
         {
             return null;
         }
 
         var lead = best.Score > GoodScore ? LeastLead : LeastLeadOfPoor;
-        return ranked.Count > 1 && best.Score < ranked[1].Score * lead ? null : best.Operation;
+        return ranked.Count > 1 && best.Score < ranked[1].Score * lead
+            ? null
+            : best.Candidate.Operation;
     }
 
     /// <summary>Returns whether a name clearly fits another operation better than this one.</summary>
@@ -57,11 +65,12 @@ internal sealed class RenamedOperations
     {
         var ranked = Ranked(name);
         return ranked is [var best, ..]
-            && best.Score > 1.01 * ranked.FirstOrDefault(pair => pair.Operation == than).Score;
+            && best.Score
+                > 1.01 * ranked.FirstOrDefault(pair => pair.Candidate.Operation == than).Score;
     }
 
     /// <summary>Returns the operations that can have had a name, the likeliest first.</summary>
-    private List<(SpecOperation Operation, double Score)> Ranked(string name) =>
+    private List<(Candidate Candidate, double Score)> Ranked(string name) =>
         Phrase.Of(name) is not { Words.Count: > 0 } phrase
             ? []
             :
@@ -69,12 +78,12 @@ internal sealed class RenamedOperations
                 .. _candidates
                     // Rounded, because the last digits of a logarithm depend on the system.
                     .Select(candidate =>
-                        (candidate.Operation, Score: Math.Round(Score(phrase, candidate), 6))
+                        (candidate, Score: Math.Round(Score(phrase, candidate), 6))
                     )
                     .Where(pair => pair.Score > 0)
                     .OrderByDescending(pair => pair.Score)
-                    .ThenBy(pair => pair.Operation.OperationId, StringComparer.Ordinal)
-                    .ThenBy(pair => pair.Operation.Path, StringComparer.Ordinal),
+                    .ThenBy(pair => pair.candidate.Operation.OperationId, StringComparer.Ordinal)
+                    .ThenBy(pair => pair.candidate.Operation.Path, StringComparer.Ordinal),
             ];
 
     private double Score(Phrase name, Candidate candidate)
@@ -156,6 +165,7 @@ internal sealed class RenamedOperations
         SpecOperation Operation,
         IReadOnlyList<Phrase> Phrases,
         HashSet<string> PathWords,
+        HashSet<string> OwnerWords,
         HashSet<string> Words
     )
     {
@@ -194,22 +204,18 @@ internal sealed class RenamedOperations
                 .Select(Phrase.Of)
                 .OfType<Phrase>()
                 .ToList();
-            var path = new HashSet<string>(
-                Synonyms.Of(
-                    operation
-                        .Path.Split('/')
-                        .Skip(sharedSegments)
-                        .SelectMany(segment => segment.Split(':'))
-                        .Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
-                        .SelectMany(NameWords.Split)
-                ),
-                StringComparer.Ordinal
-            );
+            var segments = operation
+                .Path.Split('/')
+                .Skip(sharedSegments)
+                .Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
+                .ToList();
+            var path = WordsOf(segments.SelectMany(segment => segment.Split(':')));
+            var owners = WordsOf(segments.Take(segments.Count - 1));
             var words = new HashSet<string>(
                 path.Concat(phrases.SelectMany(phrase => phrase.Words)),
                 StringComparer.Ordinal
             );
-            var candidate = new Candidate(operation, phrases, path, words);
+            var candidate = new Candidate(operation, phrases, path, owners, words);
             if (candidate.IsDeprecated)
             {
                 words.Add(Synonyms.Legacy);
@@ -227,6 +233,23 @@ internal sealed class RenamedOperations
             && (
                 Words.Contains(Synonyms.Organization) || !name.Words.Contains(Synonyms.Organization)
             );
+
+        /// <summary>
+        /// Returns whether a name has most of the words that say what the operation is about. The names of Atlas begin with
+        /// the whole path since 2025, so the words of what contains the object do not count.
+        /// </summary>
+        public bool IsExplainedBy(Phrase name) =>
+            Phrases.Any(phrase =>
+            {
+                var own = phrase
+                    .Head.Distinct()
+                    .Where(word =>
+                        word is not (Synonyms.Project or Synonyms.Organization or "id")
+                        && (name.Words.Contains(word) || !OwnerWords.Contains(word))
+                    )
+                    .ToList();
+                return own.Count(name.Words.Contains) >= LeastExplained * own.Count;
+            });
 
         /// <summary>Returns how well the operation fits what a name says besides its words, as a factor.</summary>
         public double Fit(Phrase name)
@@ -248,16 +271,26 @@ internal sealed class RenamedOperations
                 : factor;
         }
 
+        /// <summary>
+        /// Returns whether the method of an operation without a common verb usually does what a verb says. A POST can do
+        /// anything, so it must also say that it creates, as in <c>orders_create</c>.
+        /// </summary>
+        private bool Fits(string kind) =>
+            Synonyms.Fits(kind, Operation.Method)
+            && (
+                Operation.Method != "POST"
+                || Phrases.Any(phrase => phrase.All.Any(word => Synonyms.Verb(word) == kind))
+            );
+
+        private static HashSet<string> WordsOf(IEnumerable<string> segments) =>
+            new(Synonyms.Of(segments.SelectMany(NameWords.Split)), StringComparer.Ordinal);
+
         private bool DoesWhat(string verb)
         {
             var kind = Synonyms.Verb(verb);
             return _verbs.Contains(verb)
                 || (
-                    kind.Length > 0
-                    && (
-                        _kinds.Contains(kind)
-                        || (_kinds.Count == 0 && Synonyms.Fits(kind, Operation.Method))
-                    )
+                    kind.Length > 0 && (_kinds.Contains(kind) || (_kinds.Count == 0 && Fits(kind)))
                 );
         }
     }

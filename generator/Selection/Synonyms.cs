@@ -17,7 +17,7 @@ internal static class Synonyms
 
     // Words that say nothing about which operation is meant. Atlas puts its own names into some operationIds.
     private static readonly HashSet<string> Empty = Set(
-        "a an the one all any single multiple given in into from of to for on at by and or as its using operation option",
+        "a an the one all any single multiple given in into from of to for on at by and or as its using operation option authorized",
         "atlas mongodb cloud",
         Deprecated
     );
@@ -37,6 +37,7 @@ internal static class Synonyms
         ["parameter"] = "param",
         ["certificate"] = "cert",
         ["username"] = "name",
+        ["ids"] = "id",
         ["db"] = "database",
         ["federated"] = "federation",
         ["peering"] = "peer",
@@ -74,7 +75,7 @@ internal static class Synonyms
         new[]
         {
             "get list return fetch query search find read retrieve show describe",
-            "create new insert make post",
+            "create new insert make post take",
             "add assign invite attach",
             "update modify edit change patch set put save",
             "delete remove destroy",

@@ -11,6 +11,69 @@ public class RenamedOperationsTests(ITestOutputHelper output)
     private const string Older = "atlas-v2-2025-06.json";
     private const string Newer = "atlas-v2.yaml";
 
+    // No document of Atlas ever had these names. What is suggested does what the name says, to what the name says.
+    private static readonly Dictionary<string, string> Invented = new()
+    {
+        ["createProjectUser"] = "",
+        ["createDatabase"] = "",
+        ["createBackup"] = "",
+        ["deleteProjectAlert"] = "",
+        ["createAlert"] = "",
+        ["deleteAlert"] = "",
+        ["updateDatabase"] = "",
+        ["deleteDatabase"] = "",
+        ["createProjectDatabase"] = "",
+        ["createCloudProvider"] = "",
+        ["deleteVpc"] = "",
+        ["restartCluster"] = "",
+        ["createCollection"] = "",
+        ["deleteCollection"] = "",
+        ["dropIndex"] = "",
+        ["createIndex"] = "",
+        ["createInvoice"] = "",
+        ["deleteInvoice"] = "",
+        ["updateInvoice"] = "",
+        ["createFunction"] = "",
+        ["createWebhook"] = "",
+        ["createDashboard"] = "",
+        ["listCharts"] = "",
+        ["updateQuota"] = "",
+        ["stopCluster"] = "",
+        ["createEvent"] = "",
+        ["deleteEvent"] = "",
+        ["deleteMeasurement"] = "",
+        ["createRegion"] = "",
+        ["acceptPeering"] = "",
+        ["createLog"] = "",
+        ["createSnapshot"] = "takeGroupClusterBackupSnapshots",
+        ["deleteUser"] = "removeOrgUser",
+        ["listDatabases"] = "listGroupProcessDatabases",
+        ["createRole"] = "createGroupCustomDbRoleRole",
+        ["getClusterLogs"] = "downloadGroupClusterLog",
+        ["createOrganizationUser"] = "createOrgUser",
+        ["createPeering"] = "createGroupPeer",
+        ["createPrivateLink"] = "createGroupStreamPrivateLinkConnection",
+        ["listEvents"] = "listOrgEvents",
+        ["deleteInvitation"] = "deleteOrgInvite",
+        ["downloadBackup"] = "downloadGroupFlexClusterBackup",
+        ["createUserCert"] = "createGroupDatabaseUserCert",
+        ["assignProjectRole"] = "addGroupUserRole",
+    };
+
+    [Fact]
+    public void A_name_that_never_existed_has_no_unrelated_suggestion()
+    {
+        var operations = WholeDocument.Index(SpecTexts.Corpus(Newer)).Operations;
+        var suggestions = new Suggestions(operations, CancellationToken.None);
+        Assert.Equal(
+            Invented,
+            Invented.ToDictionary(
+                pair => pair.Key,
+                pair => suggestions.For(SelectionEntry.Parse(pair.Key)).Operation?.OperationId ?? ""
+            )
+        );
+    }
+
     [Fact]
     public void The_new_names_are_found_by_the_old_ones()
     {

@@ -24,6 +24,14 @@ public class RenamedOperationHintTests
           /v2/orders/{id}:
             get: { operationId: orders_read, summary: Fetch an order, responses: { "204": { description: Done. } } }
             delete: { operationId: orders_delete, summary: Cancel an order, responses: { "204": { description: Done. } } }
+          /v2/carts:
+            post: { operationId: carts_create, summary: Fill a cart, responses: { "204": { description: Done. } } }
+          /v2/groups/{groupId}/databaseUsers:
+            post: { operationId: createGroupDatabaseUser, summary: Create One Database User in One Project, responses: { "204": { description: Done. } } }
+          /v2/groups/{groupId}/alertConfigs/{id}:
+            delete: { operationId: deleteGroupAlertConfig, summary: Remove One Alert Configuration from One Project, responses: { "204": { description: Done. } } }
+          /v2/groups/{groupId}/flexClusters/{name}/backup/download:
+            post: { operationId: downloadGroupFlexClusterBackup, summary: Download One Flex Cluster Snapshot, responses: { "204": { description: Done. } } }
         """;
 
     [Theory]
@@ -35,6 +43,10 @@ public class RenamedOperationHintTests
     [InlineData("atlas.Projects.ListProjectUsersAsync(groupId)", "listGroupUsers")]
     [InlineData("getOrder", "orders_read")]
     [InlineData("removeOrder", "orders_delete")]
+    [InlineData("createCart", "carts_create")]
+    [InlineData("createDatabaseUser", "createGroupDatabaseUser")]
+    [InlineData("deleteAlertConfiguration", "deleteGroupAlertConfig")]
+    [InlineData("downloadFlexBackup", "downloadGroupFlexClusterBackup")]
     public void The_operation_is_found_by_what_the_name_says(string old, string now) =>
         Assert.EndsWith(
             $"error AG1002: The document has no operation '{old}'; did you mean '{now}'?",
@@ -42,7 +54,8 @@ public class RenamedOperationHintTests
             StringComparison.Ordinal
         );
 
-    // Two operations fit, the verb is another one, or a word is unknown.
+    // Two operations fit, the verb is another one, a word is unknown, or the operation is about something else: a database
+    // user is neither a database nor a user of the project.
     [Theory]
     [InlineData("addUserToProject")]
     [InlineData("deleteProjectUsers")]
@@ -50,6 +63,11 @@ public class RenamedOperationHintTests
     [InlineData("listOrganizationUsers")]
     [InlineData("createOrder")]
     [InlineData("pauseCluster")]
+    [InlineData("createDatabase")]
+    [InlineData("createProjectUser")]
+    [InlineData("deleteProjectAlert")]
+    [InlineData("createBackup")]
+    [InlineData("createFlexBackup")]
     public void Nothing_is_suggested_without_certainty(string old) =>
         Assert.EndsWith(
             $"error AG1002: The document has no operation '{old}'; correct or remove the entry",
