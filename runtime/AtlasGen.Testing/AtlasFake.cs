@@ -156,7 +156,7 @@ public sealed class AtlasFake : AtlasFakeTransport
         {
             if (ChecksRequests)
             {
-                received.Rules?.Check(received);
+                received.Check();
             }
 
             var response = await RespondAsync(

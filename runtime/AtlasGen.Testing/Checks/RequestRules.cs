@@ -23,7 +23,7 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
     /// <summary>Throws an exception if a request does not follow the rules.</summary>
     /// <param name="request">The request.</param>
     /// <exception cref="AtlasFakeException">The request does not follow a rule.</exception>
-    public void Check(AtlasFakeRequest request)
+    public void Check(SentRequest request)
     {
         var violations = Violations(request);
         if (violations.Count > 0)
@@ -38,7 +38,7 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
     }
 
     /// <summary>Returns what is wrong with a request.</summary>
-    public IReadOnlyList<Violation> Violations(AtlasFakeRequest request)
+    public IReadOnlyList<Violation> Violations(SentRequest request)
     {
         var rules = Of(request.Operation);
         var schemas = new SchemaCheck(_root.GetProperty("schemas"));
@@ -74,13 +74,10 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
         Body(_root.GetProperty("operations").GetProperty(operationId), body, mediaType: null);
 
     /// <summary>Returns the example of a response; <see langword="null"/> if the document has none.</summary>
-    public ReadOnlyMemory<byte>? Example(AtlasOperation operation) =>
-        Of(operation) is { ValueKind: JsonValueKind.Object } rules
-        && rules.TryGetProperty("example", out var example)
-            ? BytesOf(example)
-            : null;
+    public byte[]? Example(AtlasOperation operation) =>
+        Member(Of(operation), "example") is { } example ? BytesOf(example) : null;
 
-    private static ReadOnlyMemory<byte> BytesOf(JsonElement json)
+    private static byte[] BytesOf(JsonElement json)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -107,7 +104,7 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
             ? operation.OperationId
             : $"{operation.Method} {operation.Path}";
 
-    private static IEnumerable<Violation> Missing(JsonElement rules, AtlasFakeRequest request)
+    private static IEnumerable<Violation> Missing(JsonElement rules, SentRequest request)
     {
         if (Member(rules, "required") is not { } required)
         {

@@ -81,6 +81,10 @@ public class AtlasFakeRequest
     /// <summary>Gets the media type of the body, or <see langword="null"/> if there is none.</summary>
     internal string? MediaType => Headers.GetValueOrDefault("Content-Type");
 
+    /// <summary>Throws an exception if the request does not match the document.</summary>
+    /// <exception cref="AtlasFakeException">The request does not match.</exception>
+    internal void Check() => Rules?.Check(new(Operation, Path, Query, Headers, Content, MediaType));
+
     /// <summary>Returns the method, the URL, and the body.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
