@@ -276,9 +276,9 @@ internal static class ReservedTypes
         """
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
         AtlasConnection AtlasConnectionException AtlasContent AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
-        AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
+        AtlasErrors AtlasException AtlasFakeTransport AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
-        AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPageable
+        AtlasModelConverter AtlasMultipart AtlasMultipartPart AtlasNoContent AtlasOperation AtlasPage AtlasPageable
         AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
         AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasRules

@@ -28,10 +28,6 @@ internal static class EnumRule
             : RuleText.List(values.OfType<string>());
     }
 
-    /// <summary>Returns whether null is one of the values.</summary>
-    public static bool HasNull(OpenApiSchema schema) =>
-        schema.Enum is { } listed && listed.Any(value => value is OpenApiNull);
-
     // A placeholder stands for values that the document cannot list. Readers does not keep the text of times.
     private static string? Json(IOpenApiAny value) =>
         value switch

@@ -58,7 +58,7 @@ internal sealed class RuleReader(TypeResolver schemas)
 
     private RuleSchema Content(OpenApiSchema schema)
     {
-        var rule = new RuleSchema { IsNullable = schema.Nullable || EnumRule.HasNull(schema) };
+        var rule = new RuleSchema { IsNullable = schema.Nullable };
         AddLimits(rule, schema);
         AddObject(rule, schema);
         if (schema.Items is { } items)

@@ -175,6 +175,7 @@ public class SelectionFileTests
         Assert.Equal(
             [
                 "Acme.Atlas.AtlasOperations.g.cs",
+                "Acme.Atlas.AtlasRules.g.cs",
                 "Acme.Atlas.IProjectsClient.g.cs",
                 "Acme.Atlas.ListProjectInvitationsQuery.g.cs",
                 "Acme.Atlas.ProjectsClient.g.cs",

@@ -80,12 +80,7 @@ internal sealed class SwaggerResponses(
 
         references.Lower(response);
         parameters.LowerHeaders(response);
-        foreach (var examples in response.Children.Where(entry => entry.Key == "examples"))
-        {
-            // They do not change the client, and their media types can be others than those of the operation.
-            examples.Key = "x-examples";
-        }
-
+        var examples = response.Take("examples");
         var schema = response.Take("schema");
         if (schema is null or { IsNull: true })
         {
@@ -100,6 +95,12 @@ internal sealed class SwaggerResponses(
         foreach (var entry in content.AddContent(response, schema, produced))
         {
             schemas.Lower(entry.Children[0]);
+            // Examples can have other media types than the operation.
+            if (examples?.Take(entry.Key) is { } example)
+            {
+                example.Key = "example";
+                entry.Add(example);
+            }
         }
     }
 
