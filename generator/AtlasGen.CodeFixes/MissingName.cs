@@ -26,8 +26,8 @@ internal abstract class MissingName
         Diagnostic diagnostic,
         CancellationToken cancellationToken
     ) =>
-        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
-            is not IdentifierNameSyntax name
+        NameAt(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true))
+            is not { } name
             ? null
         : diagnostic.Id == NoMember
             ? Receiver(name) is { } receiver
@@ -52,6 +52,16 @@ internal abstract class MissingName
         ClientLookup? client,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Returns the missing name. Some errors are at the whole of a qualified name.</summary>
+    private static IdentifierNameSyntax? NameAt(SyntaxNode node) =>
+        node switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            _ => node,
+        } as IdentifierNameSyntax;
 
     /// <summary>Returns what a member is requested from: <c>a</c> in <c>a.B</c> and in <c>a?.B</c>.</summary>
     private static ExpressionSyntax? Receiver(IdentifierNameSyntax name) =>

@@ -22,7 +22,10 @@ public class TextFeatureTests
 
     [Fact]
     public void Descriptions() =>
-        Snapshot.Verify(Run("descriptions"), ["IGardensClient", "Garden", "GardenSeason"]);
+        Snapshot.Verify(
+            Run("descriptions"),
+            ["IGardensClient", "GetGardenQuery", "Garden", "GardenSeason"]
+        );
 
     private static GeneratorRun Run(string feature) =>
         SpecProject.With(SpecTexts.Feature(feature), path: feature + ".yaml").Run().AssertClean();
