@@ -276,9 +276,9 @@ internal static class ReservedTypes
         """
         AtlasApi AtlasApiException AtlasAuthenticationException AtlasClientOptions AtlasClientSecret
         AtlasConnection AtlasConnectionException AtlasContent AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
-        AtlasErrors AtlasException AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
+        AtlasErrors AtlasException AtlasFakeTransport AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
-        AtlasModelConverter AtlasMultipart AtlasNoContent AtlasOperation AtlasPage AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText
+        AtlasModelConverter AtlasMultipart AtlasMultipartPart AtlasNoContent AtlasOperation AtlasPage AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText
         AtlasRequest AtlasRequestOptions AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions AtlasRules
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
         AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
