@@ -278,8 +278,8 @@ internal static class ReservedTypes
         AtlasConnection AtlasConnectionException AtlasContent AtlasContents AtlasCredentials AtlasEnumConverter AtlasErrorResponse
         AtlasErrors AtlasException AtlasFakeTransport AtlasFile AtlasFormMember AtlasFormStyle AtlasGen
         AtlasIntegerEnumConverter AtlasJson AtlasListExtensions
-        AtlasModelConverter AtlasMultipart AtlasMultipartPart AtlasNoContent AtlasOperation AtlasPage AtlasPageable
-        AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
+        AtlasModelConverter AtlasMultipart AtlasMultipartPart AtlasNoContent AtlasOperation AtlasPage
+        AtlasPageable AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
         AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasRules
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
