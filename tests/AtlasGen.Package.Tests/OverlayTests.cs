@@ -80,7 +80,7 @@ public class OverlayTests(PackedPackages packages)
             StringComparison.Ordinal
         );
         Assert.Equal(
-            ["atlas.overlay.yaml", "mine.yaml", "one.yaml", "two.yaml"],
+            ["Acme.Tool.csproj", "atlas.overlay.yaml", "mine.yaml", "one.yaml", "two.yaml"],
             (await project.CompilerArgumentsAsync())
                 .Where(argument =>
                     argument.StartsWith("/additionalfile:", StringComparison.Ordinal)
@@ -134,7 +134,8 @@ public class OverlayTests(PackedPackages packages)
         );
         var arguments = await project.CompilerArgumentsAsync();
         Assert.Equal(
-            ["a.json", "atlas.json", "b.json"],
+            // The code fix of editors can change the project.
+            ["Acme.Tool.csproj", "a.json", "atlas.json", "b.json"],
             arguments
                 .Where(argument =>
                     argument.StartsWith("/additionalfile:", StringComparison.Ordinal)

@@ -152,7 +152,7 @@ public class UserProjectTests(PackedPackages packages)
             .GetFiles(Path.Combine(project.Folder, "obj"), "*.g.cs", SearchOption.AllDirectories)
             .Where(file => file.Contains("ClientGenerator", StringComparison.Ordinal))
             .ToList();
-        Assert.Equal(27, generated.Count);
+        Assert.Equal(28, generated.Count);
         Assert.All(
             generated,
             file =>

@@ -79,6 +79,16 @@ internal sealed class RuleReader(TypeResolver schemas)
             rule.AddPart(Read(part));
         }
 
+        if (schema.AllOf is { Count: > 0 })
+        {
+            // One part can require a property that another part declares as read-only.
+            var ofServer = OfServer(schema);
+            foreach (var part in rule.AllOf.Where(part => part.Reference.Length == 0).Append(rule))
+            {
+                part.Required.RemoveAll(ofServer.Contains);
+            }
+        }
+
         if (!AddCases(rule, schema))
         {
             AddAlternatives(rule, schema.OneOf);
@@ -90,9 +100,17 @@ internal sealed class RuleReader(TypeResolver schemas)
 
     private static void AddLimits(RuleSchema rule, OpenApiSchema schema)
     {
-        Add("pattern", schema.Pattern is { Length: > 0 } pattern ? RuleText.Quote(pattern) : null);
-        Add("minLength", AtLeastOne(schema.MinLength));
-        Add("maxLength", Number(schema.MaxLength));
+        // Some numbers of real documents have a pattern, which concerns only strings.
+        if (schema.Type is null or "string")
+        {
+            Add(
+                "pattern",
+                schema.Pattern is { Length: > 0 } pattern ? RuleText.Quote(pattern) : null
+            );
+            Add("minLength", AtLeastOne(schema.MinLength));
+            Add("maxLength", Number(schema.MaxLength));
+        }
+
         Add(
             schema.ExclusiveMinimum == true ? "exclusiveMinimum" : "minimum",
             Number(schema.Minimum)
@@ -117,6 +135,16 @@ internal sealed class RuleReader(TypeResolver schemas)
         }
     }
 
+    /// <summary>Returns the properties that only the server sets, in all parts of a composition.</summary>
+    private HashSet<string> OfServer(OpenApiSchema schema) =>
+        new(
+            BodyProperties
+                .Of(schema)
+                .Where(property => IsReadOnly(property.Schema))
+                .Select(property => property.Name),
+            StringComparer.Ordinal
+        );
+
     private void AddObject(RuleSchema rule, OpenApiSchema schema)
     {
         var properties = schema.Properties ?? new Dictionary<string, OpenApiSchema>();
@@ -128,14 +156,7 @@ internal sealed class RuleReader(TypeResolver schemas)
         rule.Declared.AddRange(properties.Keys);
         if (schema.Required is { Count: > 0 } required)
         {
-            // Another part of a composition can declare the property.
-            var ofServer = new HashSet<string>(
-                BodyProperties
-                    .Of(schema)
-                    .Where(property => IsReadOnly(property.Schema))
-                    .Select(property => property.Name),
-                StringComparer.Ordinal
-            );
+            var ofServer = OfServer(schema);
             rule.Required.AddRange(required.Where(name => !ofServer.Contains(name)));
         }
 

@@ -78,7 +78,10 @@ internal sealed class RulesShaper(ClientSettings client, TypeResolver schemas)
                         .First()
                 )
             )
-            .Where(one => one.Most.Key != "true" && one.Most.Skip(1).Any())
+            // A caller can send any header, also one that only other operations declare.
+            .Where(one =>
+                one.Key.Place != "header" && one.Most.Key != "true" && one.Most.Skip(1).Any()
+            )
             .ToDictionary(one => one.Key, one => one.Most.Key);
 
     /// <summary>Returns the operationId, or the method and the path if other operations have the same one.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AtlasGen.Runtime;
 
@@ -75,7 +76,10 @@ internal sealed class RequestRules(ReadOnlyMemory<byte> json)
 
     /// <summary>Returns the example of a response; <see langword="null"/> if the document has none.</summary>
     public byte[]? Example(AtlasOperation operation) =>
-        Member(Of(operation), "example") is { } example ? BytesOf(example) : null;
+        Member(Of(operation), "example") is not { } example ? null
+        : example.ValueKind is JsonValueKind.String && PlainText.IsAskedFor(operation.Accept)
+            ? Encoding.UTF8.GetBytes(example.GetString()!)
+        : BytesOf(example);
 
     private static byte[] BytesOf(JsonElement json)
     {

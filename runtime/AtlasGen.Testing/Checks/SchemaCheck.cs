@@ -38,9 +38,9 @@ internal sealed class SchemaCheck(JsonElement schemas)
                 return [];
             }
 
-            var found = Check(named, value, path, isPart);
+            var ofNamed = Check(named, value, path, isPart);
             _open.Remove(open);
-            return found;
+            return ofNamed;
         }
 
         if (schema.ValueKind is not JsonValueKind.Object)
@@ -53,14 +53,14 @@ internal sealed class SchemaCheck(JsonElement schemas)
             return IsNullable(schema, depth: 0) ? [] : [Of(path, "null is not allowed")];
         }
 
-        return
+        IReadOnlyList<Violation> found =
         [
             .. ValueCheck.Check(schema, value, path.Length == 0 ? "body" : path),
             .. Items(schema, value, path),
             .. Members(schema, value, path, isPart),
             .. Parts(schema, value, path),
-            .. Cases(schema, value, path),
         ];
+        return Cases(schema, value, path, found);
     }
 
     /// <summary>Resolves a schema that is a name.</summary>
@@ -99,13 +99,9 @@ internal sealed class SchemaCheck(JsonElement schemas)
 
         foreach (var name in Texts(schema, "required"))
         {
-            if (!members.TryGetProperty(name, out var member))
+            if (!members.TryGetProperty(name, out _))
             {
                 yield return Of(Join(path, name), "required, but missing");
-            }
-            else if (member.ValueKind is JsonValueKind.Null && Property(schema, name) is null)
-            {
-                yield return Of(Join(path, name), "required, but null");
             }
         }
 
@@ -196,21 +192,34 @@ internal sealed class SchemaCheck(JsonElement schemas)
     }
 
     /// <summary>Checks the schema that the discriminator chooses (OpenAPI 3.0.3, Discriminator Object).</summary>
-    private IReadOnlyList<Violation> Cases(JsonElement schema, Instance value, string path)
+    /// <param name="schema">The schema.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="path">The place of the value.</param>
+    /// <param name="found">What else is wrong with the value.</param>
+    private IReadOnlyList<Violation> Cases(
+        JsonElement schema,
+        Instance value,
+        string path,
+        IReadOnlyList<Violation> found
+    )
     {
         if (
             !schema.TryGetProperty("discriminator", out var discriminator)
             || value.Object is not { } members
         )
         {
-            return [];
+            return found;
         }
 
         var name = discriminator.GetString()!;
         var place = Join(path, name);
         if (!members.TryGetProperty(name, out var chosen))
         {
-            return [Of(place, "required, but missing")];
+            return
+            [
+                .. found.Where(violation => violation.Path != place),
+                Of(place, "required, but missing"),
+            ];
         }
 
         var allowed = new List<string>();
@@ -220,7 +229,13 @@ internal sealed class SchemaCheck(JsonElement schemas)
             {
                 if (new Instance(chosen).Is(listed))
                 {
-                    return Check(one[0], value, path, isPart: true);
+                    // In real documents, the list of the property itself can lack the value.
+                    return
+                    [
+                        .. found
+                            .Concat(Check(one[0], value, path, isPart: true))
+                            .Where(violation => violation.Path != place),
+                    ];
                 }
 
                 allowed.Add(listed.GetString()!);
@@ -228,7 +243,14 @@ internal sealed class SchemaCheck(JsonElement schemas)
         }
 
         var text = Violation.Show(new Instance(chosen).Text ?? chosen.GetRawText());
-        return [Of(place, $"{text} is not one of") with { Allowed = allowed }];
+        return
+        [
+            .. found.Where(violation => violation.Path != place),
+            Of(place, $"{text} is not one of") with
+            {
+                Allowed = allowed,
+            },
+        ];
     }
 
     private static IEnumerable<IEnumerable<JsonElement>> Lists(JsonElement schema)

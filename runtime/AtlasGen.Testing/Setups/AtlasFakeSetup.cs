@@ -60,7 +60,7 @@ public abstract class AtlasFakeSetup
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, Deadline.Longest);
         lock (_lock)
         {
-            _delay = delay;
+            _delay += delay;
         }
     }
 }
@@ -88,7 +88,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
     /// <returns>The setup.</returns>
     public virtual AtlasFakeSetup<TBody, TResponse> Return(TResponse value)
     {
-        Add((request, _) => new(Success(request, value)));
+        Add((request, _) => new(Success(request, value, nameof(Return))));
         return this;
     }
 #pragma warning restore CA1716
@@ -101,7 +101,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
     /// <returns>The setup.</returns>
     public virtual AtlasFakeSetup<TBody, TResponse> ReturnExample()
     {
-        Add((request, _) => new(Success(request, Example(request))));
+        Add((request, _) => new(Success(request, Example(request), nameof(ReturnExample))));
         return this;
     }
 
@@ -121,12 +121,12 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
                 {
                     value = respond(Typed(request));
                 }
-                catch (Exception exception) when (exception is not AtlasException)
+                catch (Exception exception) when (exception is not AtlasFakeException)
                 {
                     throw Failed(nameof(Respond), exception);
                 }
 
-                return new(Success(request, value));
+                return new(Success(request, value, nameof(Respond)));
             }
         );
         return this;
@@ -149,14 +149,14 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
                     value = await respond(Typed(request), cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception exception)
-                    when (exception is not AtlasException
+                    when (exception is not AtlasFakeException
                         && !cancellationToken.IsCancellationRequested
                     )
                 {
                     throw Failed(nameof(RespondAsync), exception);
                 }
 
-                return Success(request, value);
+                return Success(request, value, nameof(RespondAsync));
             }
         );
         return this;
@@ -241,7 +241,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
         {
             return _condition?.Invoke(Typed(request)) ?? true;
         }
-        catch (Exception exception) when (exception is not AtlasException)
+        catch (Exception exception) when (exception is not AtlasFakeException)
         {
             throw Failed(nameof(Where), exception);
         }
@@ -250,8 +250,24 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
     private AtlasFakeRequest<TBody> Typed(AtlasFakeRequest request) =>
         new(request, _operation.Body);
 
-    private HttpResponseMessage Success(AtlasFakeRequest request, TResponse value) =>
-        FakeResponse.Success(request, _operation.Response.Write(value, _operation.Accept));
+    private HttpResponseMessage Success(AtlasFakeRequest request, TResponse value, string method)
+    {
+        try
+        {
+            return FakeResponse.Success(
+                request,
+                _operation.Response.Write(value, _operation.Accept)
+            );
+        }
+        // For example, the value is null, or the stream of a file is closed.
+        catch (Exception exception) when (exception is not AtlasFakeException)
+        {
+            throw new AtlasFakeException(
+                $"The value of {method} for the operation {_operation.OperationId} cannot be written: {exception.GetType().Name}: {exception.Message}",
+                exception
+            );
+        }
+    }
 
     private TResponse Example(AtlasFakeRequest request)
     {
@@ -273,7 +289,7 @@ public class AtlasFakeSetup<TBody, TResponse> : AtlasFakeSetup
         {
             return _operation.Response.Read(example, _operation.Accept);
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or NotSupportedException)
         {
             throw Failed(nameof(ReturnExample), exception);
         }

@@ -26,7 +26,7 @@ public class DocsTests
         private static readonly IHostApplicationBuilder builder = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "", password = "", apiKey = "";
+        private static readonly string groupId = "", invitationId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "", password = "", apiKey = "";
         private static readonly byte[] signingKey = [];
         """;
 

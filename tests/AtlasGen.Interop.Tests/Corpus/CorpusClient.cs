@@ -12,10 +12,18 @@ internal sealed class CorpusClient : IDisposable
     private readonly Dictionary<string, (object Client, MethodInfo Method)> _methods;
 
     public CorpusClient(Type type, AtlasClientOptions options)
+        : this(
+            (IDisposable)
+                type.GetMethod("Create", [typeof(AtlasClientOptions)])!.Invoke(null, [options])!
+        ) { }
+
+    /// <summary>Initializes an object that calls an existing client, which it owns.</summary>
+    public CorpusClient(IDisposable client)
     {
-        _client = (IDisposable)
-            type.GetMethod("Create", [typeof(AtlasClientOptions)])!.Invoke(null, [options])!;
-        _methods = type.GetProperties()
+        _client = client;
+        _methods = client
+            .GetType()
+            .GetProperties()
             .Select(property => property.GetValue(_client)!)
             .SelectMany(client =>
                 client.GetType().GetMethods().Select(method => (Client: client, Method: method))

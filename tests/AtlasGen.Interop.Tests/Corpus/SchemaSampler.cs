@@ -137,7 +137,10 @@ internal sealed class SchemaSampler(ApiDocument document, Random random)
         // If items must be unique, some attempts create a duplicate.
         for (var i = 0; result.Count < count && i < count * 20; i++)
         {
-            var item = Sample(items, depth + 1, isRoot);
+            // Some arrays list the values of their items.
+            var item = schema.Keywords.TryGetValue("enum", out var listed)
+                ? Pick(listed.AsArray())?.DeepClone()
+                : Sample(items, depth + 1, isRoot);
             if (
                 !schema.Keywords.ContainsKey("uniqueItems")
                 || !result.Any(other => JsonNode.DeepEquals(other, item))
