@@ -229,10 +229,12 @@ internal sealed class SchemaCheck(JsonElement schemas)
             {
                 if (new Instance(chosen).Is(listed))
                 {
-                    // In real documents, the list of the property itself can lack the value.
+                    // In real documents, the lists of the base can lack the values of its cases.
+                    var specific = Resolve(one[0]);
                     return
                     [
                         .. found
+                            .Where(violation => !IsDeclaredIn(specific, violation.Path, path))
                             .Concat(Check(one[0], value, path, isPart: true))
                             .Where(violation => violation.Path != place),
                     ];
@@ -274,6 +276,18 @@ internal sealed class SchemaCheck(JsonElement schemas)
         && properties.TryGetProperty(name, out var property)
             ? property
             : null;
+
+    /// <summary>Determines whether a place is in a property that a schema has rules for.</summary>
+    private static bool IsDeclaredIn(JsonElement schema, string place, string path) =>
+        schema.ValueKind is JsonValueKind.Object
+        && schema.TryGetProperty("properties", out var properties)
+        && properties
+            .EnumerateObject()
+            .Any(property =>
+                Join(path, property.Name) is var member
+                && place.StartsWith(member, StringComparison.Ordinal)
+                && (place.Length == member.Length || place[member.Length] is '.' or '[')
+            );
 
     private static bool IsDeclared(JsonElement schema, string name) =>
         Texts(schema, "declared").Contains(name);
