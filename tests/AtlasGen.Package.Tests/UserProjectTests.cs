@@ -167,8 +167,11 @@ public class UserProjectTests(PackedPackages packages)
                         || line.StartsWith("internal ", StringComparison.Ordinal)
                 );
                 Assert.True(
-                    lines.Contains("internal static class AtlasErrors")
-                        || lines.Any(line => line.StartsWith("/// <", StringComparison.Ordinal)),
+                    lines.Any(line =>
+                        line
+                            is "internal static class AtlasErrors"
+                                or "internal static class AtlasRules"
+                    ) || lines.Any(line => line.StartsWith("/// <", StringComparison.Ordinal)),
                     file
                 );
             }
