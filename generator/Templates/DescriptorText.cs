@@ -69,16 +69,9 @@ internal static class DescriptorText
         !body.IsRequired && body.Style is (ParameterFormat.Text or ParameterFormat.Json);
 
     private static string ResponseType(OperationShape operation) =>
-        operation.ResultContent switch
-        {
-            ResultContent.None => "AtlasNoContent",
-            ResultContent.File => "AtlasFile",
-            ResultContent.OptionalValue or ResultContent.OptionalText => CSharpText.Type(
-                operation.Result!
-            ) + "?",
-            _ when operation.IsStream => $"IAsyncEnumerable<{CSharpText.Type(operation.Result!)}>",
-            _ => CSharpText.Type(operation.Result!),
-        };
+        operation.ResultContent is ResultContent.None
+            ? "AtlasNoContent"
+            : OperationText.ResultType(operation);
 
     private static string BodyContent(ParameterShape? body) =>
         body?.Style switch

@@ -42,14 +42,20 @@ internal static class OperationText
 
     /// <summary>Returns the return type of a method, such as <c>Task&lt;GroupInvitation&gt;</c>.</summary>
     public static string ReturnType(OperationShape operation) =>
+        operation.ResultContent is ResultContent.None ? "Task"
+        : operation.IsStream ? ResultType(operation)
+        : $"Task<{ResultType(operation)}>";
+
+    /// <summary>Returns the type of the response of an operation that has one, such as <c>GroupInvitation</c>.</summary>
+    public static string ResultType(OperationShape operation) =>
         operation.ResultContent switch
         {
-            ResultContent.None => "Task",
-            ResultContent.File => "Task<AtlasFile>",
-            ResultContent.OptionalValue or ResultContent.OptionalText =>
-                $"Task<{CSharpText.Type(operation.Result!)}?>",
+            ResultContent.File => "AtlasFile",
+            ResultContent.OptionalValue or ResultContent.OptionalText => CSharpText.Type(
+                operation.Result!
+            ) + "?",
             _ when operation.IsStream => $"IAsyncEnumerable<{CSharpText.Type(operation.Result!)}>",
-            _ => $"Task<{CSharpText.Type(operation.Result!)}>",
+            _ => CSharpText.Type(operation.Result!),
         };
 
     /// <summary>
