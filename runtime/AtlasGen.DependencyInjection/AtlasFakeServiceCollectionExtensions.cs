@@ -1,5 +1,6 @@
 using AtlasGen;
 using AtlasGen.Runtime;
+using Microsoft.Extensions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ public static class AtlasFakeServiceCollectionExtensions
     /// Adds a client that calls a fake, or lets a client that was added before call it. The client needs no credentials and no
     /// configuration. The handlers that were added to its <see cref="HttpClient"/> stay.
     /// </summary>
-    /// <remarks>Call it after <c>AddAtlasClient</c>, such as in <c>ConfigureTestServices</c> of a <c>WebApplicationFactory</c>.</remarks>
+    /// <remarks>It can be called before or after <c>AddAtlasClient</c>, such as in <c>ConfigureTestServices</c> of a <c>WebApplicationFactory</c>.</remarks>
     /// <typeparam name="TInterface">The generated interface, such as <c>IAtlasClient</c>.</typeparam>
     /// <typeparam name="TClient">The generated client, such as <c>AtlasClient</c>.</typeparam>
     /// <param name="services">The service collection.</param>
@@ -59,7 +60,7 @@ public static class AtlasFakeServiceCollectionExtensions
     )
         where TClient : IAtlasClientFactory<TClient>
     {
-        // After all code that configures the client, including its configuration.
+        // After all code that configures the client, wherever it was added. Otherwise, a test would call the real server.
         services.PostConfigure<AtlasClientOptions>(
             client.Name,
             options =>
@@ -69,6 +70,13 @@ public static class AtlasFakeServiceCollectionExtensions
                 options.Transport = null;
             }
         );
-        return client.ConfigurePrimaryHttpMessageHandler(() => fake);
+        services.PostConfigure<HttpClientFactoryOptions>(
+            client.Name,
+            options =>
+                options.HttpMessageHandlerBuilderActions.Add(builder =>
+                    builder.PrimaryHandler = fake
+                )
+        );
+        return client;
     }
 }

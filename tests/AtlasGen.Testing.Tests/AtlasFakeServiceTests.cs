@@ -39,6 +39,25 @@ public class AtlasFakeServiceTests
     }
 
     [Fact]
+    public async Task A_client_that_is_added_later_calls_the_fake()
+    {
+        using var fake = new AtlasFake();
+        fake.On(AtlasOperations.GetGroup).Return(Shop);
+        var services = new ServiceCollection();
+        services.AddAtlasFake<IAtlasClient, AtlasClient>(fake);
+        services
+            .AddAtlasClient<IAtlasClient, AtlasClient>(options =>
+            {
+                options.BaseAddress = new Uri("https://atlas.invalid");
+                options.Transport = new SocketsHttpHandler();
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
+        await using var provider = services.BuildServiceProvider();
+        var atlas = provider.GetRequiredService<IAtlasClient>();
+        Assert.Equal(Shop, await atlas.Projects.GetGroupAsync("1", cancellationToken: Stop));
+    }
+
+    [Fact]
     public async Task A_client_needs_no_other_registration()
     {
         using var fake = new AtlasFake();
