@@ -9,7 +9,7 @@ namespace AtlasGen.Runtime;
 /// others. A failure is shared too, because the token endpoint allows only about 10 requests per minute.
 /// </para>
 /// <para>
-/// The callers can belong to several clients, and the fetch uses the transport of one of them. If it is disposed meanwhile, the
+/// The callers can belong to several clients, and the fetch uses the transport of one of them. If that client is disposed meanwhile, the
 /// others know nothing about the endpoint, so they fetch the token themselves.
 /// </para>
 /// </remarks>
@@ -280,15 +280,14 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         : asked < MaxRetryAfter ? asked
         : MaxRetryAfter;
 
-    /// <summary>Determines whether a fetch failed only because its transport is disposed, so that it shows nothing about the token endpoint.</summary>
+    /// <summary>Determines whether a fetch failed only because its client is disposed, so that it shows nothing about the token endpoint.</summary>
     private static bool IsLost(TokenException failure, AtlasEndpoint endpoint) =>
-        failure.IsOfTransport
-        && (endpoint.IsClosed || TransportFault.IsOfDisposal(failure.InnerException));
+        failure.IsOfTransport && endpoint.IsClosed;
 
     /// <summary>Represents the result of a fetch: a token, or the failure.</summary>
     /// <param name="Token">The token.</param>
     /// <param name="Failure">The failure.</param>
-    /// <param name="LostBy">The endpoint that the fetch used, if its transport is disposed.</param>
+    /// <param name="LostBy">The endpoint that the fetch used, if its client is disposed.</param>
     private sealed record FetchResult(
         AccessToken? Token,
         TokenException? Failure,

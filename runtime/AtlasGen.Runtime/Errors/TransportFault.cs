@@ -16,10 +16,4 @@ internal static class TransportFault
                 or AuthenticationException
             ? SafeText.Mask(exception.Message)
             : $"The transport threw {exception.GetType().Name}";
-
-    /// <summary>Determines whether the transport failed because it, or a service that it uses, is disposed.</summary>
-    /// <param name="exception">The exception, or <see langword="null"/> for none.</param>
-    public static bool IsOfDisposal(Exception? exception) =>
-        exception is ObjectDisposedException
-        || (exception is not null && IsOfDisposal(exception.InnerException));
 }
