@@ -189,7 +189,15 @@ public class AddAtlasClientTests
     )]
     [InlineData(
         "ClientID_=a",
-        ": it has no credentials; set Credentials in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in its configuration."
+        """
+            : it has no credentials; set one of these:
+              ClientId and ClientSecret in its configuration
+              PublicKey and PrivateKey in its configuration
+              Credentials in code, to AtlasCredentials.ServiceAccount(clientId, clientSecret)
+              Credentials in code, to AtlasCredentials.ApiKey(publicKey, privateKey)
+              Credentials in code, to AtlasCredentials.Token(accessToken)
+              Credentials in code, to AtlasCredentials.FromEnvironment(), which reads the variables of the Atlas CLI
+            """
     )]
     [InlineData(
         "ClientId=a",
