@@ -244,7 +244,7 @@ public partial class CredentialsTests(PackedPackages packages)
                 .Distinct()
         );
         Assert.Contains(
-            "atlas.yaml(7,61): info AG2016: No credentials support the required security scheme 'query' (apiKey in query). Add it to the requests by AtlasCredentials.Custom.",
+            "atlas.yaml(7,56): info AG2016: No credentials support the required security scheme 'query' (apiKey in query). Add it to the requests by AtlasCredentials.Custom.",
             message,
             StringComparison.Ordinal
         );

@@ -42,10 +42,14 @@ public class AddAtlasClientTests
             cancellationToken: Stop
         );
         await atlas.Projects.ListProjectInvitationsAsync(server.ProjectId, cancellationToken: Stop);
+        // Paths of Atlas also contain email addresses.
+        await Assert.ThrowsAsync<AtlasUnauthorizedException>(() =>
+            atlas.Projects.ListProjectInvitationsAsync("ada@example.com", cancellationToken: Stop)
+        );
         Assert.Equal(1, server.TokenRequests);
-        Assert.Equal(3, seen.Count);
+        Assert.Equal(4, seen.Count);
 
-        Assert.Equal(3, log.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal)));
+        Assert.Equal(4, log.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal)));
         Assert.Contains(
             log,
             line =>
