@@ -35,6 +35,7 @@ internal static class Renderer
         ["page_call"] = new TemplateFunction<OperationShape>(PagingText.Call),
         ["page_content"] = new TemplateFunction<OperationShape>(PagingText.Content),
         ["page_settings"] = new TemplateFunction<OperationShape>(PagingText.Settings),
+        ["api_initializer"] = new TemplateFunction<RootClientShape>(ApiText.Initializer),
         ["descriptor_type"] = new TemplateFunction<OperationShape>(DescriptorText.Type),
         ["descriptor_contents"] = new TemplateFunction<OperationShape>(DescriptorText.Contents),
         ["descriptor_paging"] = new TemplateFunction<OperationShape>(DescriptorText.Paging),

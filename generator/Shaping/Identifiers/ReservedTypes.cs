@@ -281,7 +281,7 @@ internal static class ReservedTypes
         AtlasModelConverter AtlasMultipart AtlasMultipartPart AtlasNoContent AtlasOperation AtlasPage
         AtlasPageable AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
         AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
-        AtlasRules
+        AtlasRules AtlasScheme
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
         AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
         BytesJson DateOnlyJson

@@ -1,12 +1,23 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>Knows which security schemes the credentials of the runtime support (OpenAPI 3.0.3, Security Scheme Object).</summary>
 internal sealed class SecuritySchemes(SpecIndex index)
 {
+    private static readonly string[] Order =
+    [
+        "ClientCredentials",
+        "Digest",
+        "Basic",
+        "Header",
+        "Bearer",
+    ];
+
     private readonly Dictionary<string, SpecNode> _schemes = index
         .ComponentsOf("securitySchemes")
         .Select(scheme => (scheme.Node.Key, Node: index.Resolve(scheme.Node)))
@@ -24,6 +35,54 @@ internal sealed class SecuritySchemes(SpecIndex index)
                 .ComponentsOf("securitySchemes")
                 .All(scheme => index.Resolve(scheme.Node)?.Text("type") is "apiKey" or "mutualTLS")
             : index.Member("security") is null;
+
+    /// <summary>Returns the schemes that credentials support, each once. The credentials that need the least code come first.</summary>
+    /// <param name="serverUrl">The server, to which the URL of a token endpoint can be relative.</param>
+    public EquatableArray<CredentialScheme> Supported(string serverUrl) =>
+        _schemes
+            .Values.Where(IsSupported)
+            .SelectMany(scheme => Kinds(scheme, serverUrl))
+            .Distinct()
+            .OrderBy(scheme => Array.IndexOf(Order, scheme.Kind))
+            .ThenBy(scheme => scheme.Detail, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    private static IEnumerable<CredentialScheme> Kinds(SpecNode scheme, string serverUrl)
+    {
+        switch (scheme.Text("type"))
+        {
+            case "apiKey":
+                yield return new("Header", scheme.Text("name"));
+                yield break;
+            case "http" when scheme.Text("scheme").ToLowerInvariant() is "basic":
+                yield return new("Basic", "");
+                yield break;
+            case "http" when scheme.Text("scheme").ToLowerInvariant() is "digest":
+                yield return new("Digest", "");
+                yield break;
+            case "oauth2":
+                var declared = scheme.Child("flows")?.Child("clientCredentials")?.Text("tokenUrl");
+                if (
+                    declared is { Length: > 0 }
+                    && Uri.TryCreate(
+                        serverUrl.Length > 0 ? new Uri(serverUrl) : null,
+                        declared,
+                        out var tokenUrl
+                    )
+                    && (
+                        tokenUrl.Scheme == "https"
+                        || (tokenUrl.Scheme == "http" && tokenUrl.IsLoopback)
+                    )
+                )
+                {
+                    yield return new("ClientCredentials", tokenUrl.AbsoluteUri);
+                }
+
+                break;
+        }
+
+        yield return new("Bearer", "");
+    }
 
     /// <summary>Reports the requirement of an operation, unless credentials support one of its alternatives.</summary>
     /// <param name="operation">The operation.</param>

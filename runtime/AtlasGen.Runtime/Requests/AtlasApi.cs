@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Describes the API of a generated client: its server, and its exceptions for error statuses.</summary>
+/// <summary>Describes the API of a generated client: its server, its security schemes, and its exceptions for error statuses.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasApi
 {
@@ -28,6 +28,9 @@ public sealed class AtlasApi
     /// security scheme that credentials support (OpenAPI 3.0.3, Security Scheme Object).
     /// </summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>Gets the security schemes that credentials support. The default is those of Atlas.</summary>
+    public IReadOnlyList<AtlasScheme> Schemes { get; init; } = AtlasScheme.Atlas;
 
     internal AtlasApiException CreateException(AtlasErrorResponse response) =>
         _createException(response);

@@ -72,13 +72,14 @@ public class HealthCheckTests
     {
         await using var server = await AtlasStandInServer.StartAsync();
         AddClient(server.BaseAddress, server.ClientId, server.ClientSecret);
-        var released = new TaskCompletionSource();
+        var (started, released) = (new TaskCompletionSource(), new TaskCompletionSource());
         _services
             .AddHealthChecks()
             .AddAtlasHealthCheck<IAtlasClient>(
                 async (atlas, stop) =>
                 {
                     await ListAsync(atlas, stop);
+                    started.SetResult();
                     await released.Task;
                     stop.ThrowIfCancellationRequested();
                 }
@@ -86,9 +87,12 @@ public class HealthCheckTests
         await using var provider = _services.BuildServiceProvider();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var left = CheckAsync(provider, leaving.Token);
+        await started.Task;
         var checks = Enumerable.Range(0, 50).Select(_ => CheckAsync(provider)).ToList();
         await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            left.WaitAsync(TimeSpan.FromSeconds(30), Stop)
+        );
         released.SetResult();
         Assert.All(
             await Task.WhenAll(checks),
@@ -225,15 +229,18 @@ public class HealthCheckTests
         _services
             .AddHealthChecks()
             .AddAtlasHealthCheck<IAtlasClient>(
-                (atlas, stop) =>
+                async (atlas, stop) =>
                 {
-                    var call = ListAsync(atlas, stop);
+                    // The client notices the time limit after the check. Only then, it tells that it waited.
+                    using var late = new CancellationTokenSource();
+                    using var limit = stop.Register(() => late.CancelAfter(50));
+                    var call = ListAsync(atlas, late.Token);
                     if (_calls == 2)
                     {
                         waits.SetResult();
                     }
 
-                    return call;
+                    await call;
                 }
             );
         await using var provider = _services.BuildServiceProvider();
