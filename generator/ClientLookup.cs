@@ -134,9 +134,7 @@ internal sealed class ClientLookup
     public bool Accepts(string operationId, CancellationToken cancellationToken) =>
         _operations.Any(operation =>
             operation.OperationId == operationId
-            && (
-                _selected.Contains(operation.Pointer) || CanBeAdded(operation, cancellationToken)
-            )
+            && (_selected.Contains(operation.Pointer) || CanBeAdded(operation, cancellationToken))
         );
 
     private TagName TagOf(SpecOperation operation) => _names.Tags[TagNames.TagOf(operation)];

@@ -81,7 +81,9 @@ internal sealed class ProjectClients
                 other != file && other.Options.OperationsFile == path
             );
             if (
-                !others.All(other => Lookup(other)?.Accepts(operationId, _cancellationToken) == true)
+                !others.All(other =>
+                    Lookup(other)?.Accepts(operationId, _cancellationToken) == true
+                )
             )
             {
                 return null;
