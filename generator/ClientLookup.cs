@@ -130,6 +130,13 @@ internal sealed class ClientLookup
             select operation;
     }
 
+    /// <summary>Returns whether an operationId, as another entry, selects one operation, or one that is selected already.</summary>
+    public bool Accepts(string operationId, CancellationToken cancellationToken) =>
+        _operations.Any(operation =>
+            operation.OperationId == operationId
+            && (_selected.Contains(operation.Pointer) || CanBeAdded(operation, cancellationToken))
+        );
+
     private TagName TagOf(SpecOperation operation) => _names.Tags[TagNames.TagOf(operation)];
 
     /// <summary>
