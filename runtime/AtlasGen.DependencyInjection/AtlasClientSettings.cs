@@ -40,7 +40,11 @@ public sealed class AtlasClientSettings
     public int? MaxAttempts { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"settings of a client for {BaseAddress}";
+    public override string ToString() =>
+        // The address is not validated yet, and any other part of it may contain a secret.
+        BaseAddress is { IsAbsoluteUri: true } address
+            ? $"settings of a client for {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}"
+            : "settings of a client";
 
     /// <summary>Reads a configuration. If it is empty, no setting has a value.</summary>
     internal static AtlasClientSettings Of(IConfiguration configuration) =>
