@@ -32,6 +32,10 @@ public static class AtlasServiceCollectionExtensions
         Add<TInterface, TClient>(services, configure, configuration: null);
 
     /// <summary>Adds a client that is configured by a configuration section (<see cref="AtlasClientSettings"/>).</summary>
+    /// <remarks>
+    /// If the configuration is reloaded, the client uses its new client ID and client secret for the next access token. Other
+    /// settings require a restart.
+    /// </remarks>
     /// <param name="services">The service collection.</param>
     /// <param name="configuration">The configuration section of the client.</param>
     /// <inheritdoc cref="AddAtlasClient{TInterface, TClient}(IServiceCollection, Action{AtlasClientOptions})"/>
@@ -168,6 +172,6 @@ public static class AtlasServiceCollectionExtensions
     private static Action<AtlasClientOptions> Apply(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return options => AtlasClientSettings.Of(configuration).ApplyTo(options);
+        return options => AtlasClientSettings.Of(configuration).ApplyTo(options, configuration);
     }
 }

@@ -61,6 +61,8 @@ public class DocsTests
         internal sealed class Vault
         {
             public ValueTask<string> GetTokenAsync(CancellationToken stop) => new("");
+
+            public ValueTask<string> GetSecretAsync(string name, CancellationToken stop) => new("");
         }
         """;
 
