@@ -61,6 +61,8 @@ public class DocsTests
         internal sealed class Vault
         {
             public ValueTask<string> GetTokenAsync(CancellationToken stop) => new("");
+
+            public ValueTask<string> GetSecretAsync(string name, CancellationToken stop) => new("");
         }
         """;
 
@@ -169,7 +171,7 @@ public class DocsTests
     [InlineData("README.md", 6)]
     [InlineData("docs/aot.md", 1)]
     [InlineData("docs/authentication.md", 8)]
-    [InlineData("docs/dependency-injection.md", 10)]
+    [InlineData("docs/dependency-injection.md", 11)]
     [InlineData("docs/errors.md", 5)]
     [InlineData("docs/generated-code.md", 6)]
     [InlineData("docs/paging.md", 5)]
