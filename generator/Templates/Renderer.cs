@@ -43,6 +43,7 @@ internal static class Renderer
         ["wait_types"] = new TemplateFunction<OperationShape>(WaitText.Types),
         ["wait_change"] = new TemplateFunction<OperationShape>(WaitText.Change),
         ["wait_read"] = new TemplateFunction<OperationShape>(WaitText.Read),
+        ["wait_conditions"] = new TemplateFunction<IEnumerable<WaitCondition>>(WaitText.Conditions),
         ["wait_state"] = new TemplateFunction<OperationShape>(WaitText.State),
         ["doc_name"] = new TemplateFunction<string>(CSharpText.DocName),
         ["xml"] = new TemplateFunction<string>(DocText.Escape),

@@ -283,8 +283,8 @@ internal static class ReservedTypes
         AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
         AtlasRules AtlasScheme
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
-        AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
-        BytesJson DateOnlyJson
+        AtlasWaitCanceledException AtlasWaitCondition AtlasWaitException AtlasWaitOptions AtlasWaitProgress
+        AtlasWaiter BooleanJson BytesJson DateOnlyJson
         DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson EnumText Func GeneratedCode
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory
         IAtlasEnum IAtlasIntegerEnum IAtlasTokenStore IEnumerable IJsonCodec IJsonTypeInfoResolver

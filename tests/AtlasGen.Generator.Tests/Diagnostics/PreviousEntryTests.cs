@@ -75,6 +75,54 @@ public class PreviousEntryTests
         );
     }
 
+    // The user sees all changes at once, and the calls of the method compile.
+    [Theory]
+    [InlineData("getCart", "GetCart")]
+    [InlineData("getCart as ReadCart", "ReadCart")]
+    public void An_operation_with_another_name_is_compared_nevertheless(string entry, string name)
+    {
+        var run = new SpecProject()
+            .AddSpec(
+                Old.Replace("operationId: getCart", "operationId: getBasket")
+                    .Replace("[OPEN, PAID, LOST]", "[OPEN, PAID]")
+                    .Replace(
+                        "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n      responses",
+                        "parameters: [{ name: id, in: path, required: true, schema: { type: string } }, { name: size, in: query, required: true, schema: { type: integer } }]\n      responses"
+                    ),
+                metadata: [("OperationsFile", "atlas.operations"), ("Previous", "old.yaml")]
+            )
+            .AddSelection(entry + "\n")
+            .AddFile("old.yaml", Old)
+            .Run();
+        Assert.Equal(
+            ["AG5001", "AG5003", "AG5005", "AG5008"],
+            run.Diagnostics.Select(line =>
+                    line[line.IndexOf("AG", StringComparison.Ordinal)..][..6]
+                )
+                .Order()
+        );
+        Assert.Contains(
+            $"The parameter 'size' of '{name}Async' is new and required",
+            string.Join('\n', run.Diagnostics),
+            StringComparison.Ordinal
+        );
+        Assert.Contains($" {name}Async(", run.File("CartsClient"), StringComparison.Ordinal);
+        Assert.DoesNotContain("GetBasket", run.File("CartsClient"), StringComparison.Ordinal);
+        run.AssertCompiles();
+    }
+
+    [Fact]
+    public void An_exclusion_of_an_operation_with_another_name_excludes_it_nevertheless()
+    {
+        var run = Project(
+                Old.Replace("operationId: getCart", "operationId: getBasket"),
+                "*;!getCart"
+            )
+            .Run();
+        Assert.DoesNotContain("GetBasket", run.File("CartsClient"), StringComparison.Ordinal);
+        Assert.DoesNotContain("GetCart", run.File("CartsClient"), StringComparison.Ordinal);
+    }
+
     // The line that AG5001 asks for leaves nothing to report.
     [Fact]
     public void A_rename_keeps_the_name_of_the_method()
