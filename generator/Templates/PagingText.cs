@@ -62,7 +62,9 @@ internal static class PagingText
         if (enumeration.PageSize is { } size)
         {
             settings.Add($"Size = {Value(operation, size, "")}");
-            settings.AddRange(size.Maximum.Length > 0 ? [$"MaxSize = {size.Maximum}"] : []);
+            // Without a maximum, the document promises only the default. A server may limit a larger page silently.
+            var promised = size.Maximum.Length > 0 ? size.Maximum : size.Default;
+            settings.AddRange(promised.Length > 0 ? [$"MaxSize = {promised}"] : []);
         }
 
         if (enumeration.TotalName.Length > 0)

@@ -90,7 +90,7 @@ public abstract partial class AtlasCredentials
 
     /// <summary>Revokes the current access token of a service account (RFC 7009). The next call requests a new token.</summary>
     /// <remarks>
-    /// Call this method before you dispose the client. It does nothing if there is no token, for example before the first
+    /// Call this method before you dispose the last client that uses the credentials. It does nothing if there is no token, for example before the first
     /// call or with an API key. If it fails or is canceled, the client does not use the token again, but keeps it, so you can
     /// call this method again. Until you do, the server may accept the token, until it expires at the latest.
     /// </remarks>

@@ -1,9 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace AtlasGen.Runtime;
 
 /// <summary>Caches the token of one service account at one server for all callers.</summary>
 /// <remarks>
+/// <para>
 /// The first caller starts the fetch, which has its own time limit, so that a caller that cancels does not take the token from the
 /// others. A failure is shared too, because the token endpoint allows only about 10 requests per minute.
+/// </para>
+/// <para>
+/// The callers can belong to several clients, and the fetch uses the transport of one of them. If it is disposed meanwhile, the
+/// others know nothing about the endpoint, so they fetch the token themselves.
+/// </para>
 /// </remarks>
 internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = null)
 {
@@ -22,6 +30,10 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
     );
     private readonly TokenRevocation _revocation = new(tokenEndpoint);
     private readonly object _lock = new();
+
+    // All that have used the cache, so that one that is not closed can revoke the token. Clients that are never disposed must not
+    // be kept alive.
+    private readonly ConditionalWeakTable<AtlasEndpoint, object?> _endpoints = [];
     private AtlasEndpoint? _endpoint;
     private Task<FetchResult>? _fetch;
     private AccessToken? _token;
@@ -44,7 +56,12 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         Task<FetchResult> fetch;
         lock (_lock)
         {
-            _endpoint = endpoint;
+            if (_endpoint != endpoint)
+            {
+                _endpoint = endpoint;
+                _endpoints.TryAdd(endpoint, null);
+            }
+
             var now = endpoint.Time.GetUtcNow();
             if (_token is { } token && now < token.ExpiresAt)
             {
@@ -104,7 +121,10 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
                 return Task.CompletedTask;
             }
 
-            endpoint = _endpoint;
+            endpoint = _endpoint.IsClosed
+                ? _endpoints.Select(pair => pair.Key).FirstOrDefault(seen => !seen.IsClosed)
+                    ?? _endpoint
+                : _endpoint;
             if (_token is not null)
             {
                 _revocation.Add(_token);
@@ -138,7 +158,12 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
             );
         }
 
-        return result.Token ?? throw result.Failure!.ForCaller(NoToken);
+        return result.Token
+            ?? (
+                result.LostBy is { } starter && starter != endpoint
+                    ? await GetAsync(endpoint, cancellationToken).ConfigureAwait(false)
+                    : throw result.Failure!.ForCaller(NoToken)
+            );
     }
 
     private string NoToken => $"No access token for {tokenEndpoint.Subject}";
@@ -163,22 +188,24 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
                 await ReadStoredOnceAsync(endpoint, timer.Token).ConfigureAwait(false)
                 ?? await FetchWithRetriesAsync(endpoint, deadline, timer.Token)
                     .ConfigureAwait(false);
-            result = new(token, null);
+            result = new(token, null, LostBy: null);
         }
         catch (Exception exception)
         {
-            result = new(null, TokenException.From(exception, timer.Token.IsCancellationRequested));
+            var failure = TokenException.From(exception, timer.Token.IsCancellationRequested);
+            result = new(null, failure, IsLost(failure, endpoint) ? endpoint : null);
         }
 
         lock (_lock)
         {
-            (_fetch, _failure, _retried) = (null, result.Failure, null);
-            if (_failure is null)
+            (_fetch, _retried) = (null, null);
+            if (result.Token is not null)
             {
-                (_token, _failures) = (result.Token, 0);
+                (_token, _failure, _failures) = (result.Token, null, 0);
             }
-            else
+            else if (result.LostBy is null)
             {
+                _failure = result.Failure!;
                 _failedAt = endpoint.Time.GetUtcNow();
                 _failureUntil = _failedAt + Delay(_failure, ++_failures);
             }
@@ -226,6 +253,11 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
                     exception,
                     cancellationToken.IsCancellationRequested
                 );
+                if (IsLost(failure, endpoint))
+                {
+                    throw failure;
+                }
+
                 _retried = failure;
                 var delay = Delay(failure, attempt);
                 if (
@@ -248,6 +280,18 @@ internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = n
         : asked < MaxRetryAfter ? asked
         : MaxRetryAfter;
 
+    /// <summary>Determines whether a fetch failed only because its transport is disposed, so that it shows nothing about the token endpoint.</summary>
+    private static bool IsLost(TokenException failure, AtlasEndpoint endpoint) =>
+        failure.IsOfTransport
+        && (endpoint.IsClosed || TransportFault.IsOfDisposal(failure.InnerException));
+
     /// <summary>Represents the result of a fetch: a token, or the failure.</summary>
-    private sealed record FetchResult(AccessToken? Token, TokenException? Failure);
+    /// <param name="Token">The token.</param>
+    /// <param name="Failure">The failure.</param>
+    /// <param name="LostBy">The endpoint that the fetch used, if its transport is disposed.</param>
+    private sealed record FetchResult(
+        AccessToken? Token,
+        TokenException? Failure,
+        AtlasEndpoint? LostBy
+    );
 }

@@ -10,6 +10,9 @@ internal sealed class TokenException(string message, bool isTransient, Exception
     /// <summary>Gets a value that indicates whether another request may succeed.</summary>
     public bool IsTransient { get; } = isTransient;
 
+    /// <summary>Gets a value that indicates whether the transport, or a handler in front of it, failed before there was a response.</summary>
+    public bool IsOfTransport { get; private init; }
+
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Gets a value that indicates whether the endpoint does not accept the secret (RFC 6749 section 5.2).</summary>
@@ -73,6 +76,9 @@ internal sealed class TokenException(string message, bool isTransient, Exception
                     isTransient: true,
                     inner: exception
                 )
+                {
+                    IsOfTransport = true,
+                }
         );
 
     /// <summary>Creates the exception for the caller.</summary>

@@ -6,7 +6,6 @@ namespace AtlasGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasConnection : IDisposable
 {
-    private readonly HttpMessageInvoker _transport;
     private readonly CallContext _context;
 
     /// <summary>
@@ -52,13 +51,13 @@ public sealed class AtlasConnection : IDisposable
             throw new ArgumentException(string.Join(" ", faults), nameof(options));
         }
 
-        _transport = options.Transport is { } handler
+        var transport = options.Transport is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(AtlasEndpoint.CreateHandler(), disposeHandler: true);
         var retry = new RetryPolicy(options.Retry, random);
         _context = new(
             new(
-                _transport,
+                transport,
                 options.BaseAddress ?? api.ServerAddress!,
                 options.ApplicationName,
                 options.TimeProvider
@@ -234,7 +233,7 @@ public sealed class AtlasConnection : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _transport.Dispose();
+    public void Dispose() => _context.Endpoint.Close();
 
     private AtlasCall Begin(AtlasRequest request, CancellationToken cancellationToken)
     {

@@ -18,4 +18,10 @@ internal static class TransportFault
                 SafeText.Mask(exception.Message),
             _ => $"The transport threw {exception.GetType().Name}",
         };
+
+    /// <summary>Determines whether the transport failed because it, or a service that it uses, is disposed.</summary>
+    /// <param name="exception">The exception, or <see langword="null"/> for none.</param>
+    public static bool IsOfDisposal(Exception? exception) =>
+        exception is ObjectDisposedException
+        || (exception is not null && IsOfDisposal(exception.InnerException));
 }

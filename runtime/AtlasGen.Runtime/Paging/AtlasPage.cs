@@ -29,8 +29,8 @@ public sealed class AtlasPage<T>
     /// pass the number to <see cref="AtlasPageable{T}.AsPages"/>.
     /// </summary>
     /// <remarks>
-    /// The next page can be empty: if the server does not state the number of items, only an empty page shows that the full page
-    /// before it was the last one.
+    /// The next page can be empty: if the server does not state the number of items, or may send smaller pages than requested, only
+    /// an empty page shows that the page before it was the last one.
     /// </remarks>
     public int? NextNumber { get; init; }
 

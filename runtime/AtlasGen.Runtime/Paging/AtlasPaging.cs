@@ -18,10 +18,13 @@ public readonly struct AtlasPaging
     /// <summary>Gets the number of the first page.</summary>
     public long First { get; init; }
 
-    /// <summary>Gets the number of items on a full page, or <see langword="null"/> if it is unknown.</summary>
+    /// <summary>Gets the number of items on a page that the request asks for, or <see langword="null"/> if it asks for none.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Gets the maximum number of items on a page, whatever the caller requests, or <see langword="null"/> if it is unknown.</summary>
+    /// <summary>
+    /// Gets the largest number of items on a page that the document promises, or <see langword="null"/> if it promises none. If a
+    /// request asks for more, the number of items on a full page is unknown, because the server may limit it.
+    /// </summary>
     public long? MaxSize { get; init; }
 
     /// <summary>
@@ -32,12 +35,15 @@ public readonly struct AtlasPaging
 
     internal bool IsOnePage { get; private init; }
 
-    /// <summary>Determines whether a page is the last one.</summary>
-    /// <param name="number">The number of the page.</param>
+    // Null if it is unknown. A comparison with null is false.
+    private long? FullPage => Size <= MaxSize ? Size : null;
+
+    /// <summary>Determines whether a page is the last one, as far as the response shows it. Otherwise, the next page can be empty.</summary>
     /// <param name="count">The number of items of the page.</param>
     /// <param name="total">The number of items on all pages that the server stated, or <see langword="null"/> if it stated none.</param>
-    /// <param name="position">The number of items up to the end of the page, or less if the pages before the first one are longer than it.</param>
-    internal bool IsLast(int number, int count, long? total, long position)
+    /// <param name="position">The number of items up to the end of the page, or less if the page is <paramref name="first"/> and not full.</param>
+    /// <param name="first">The number of the page if it is the first one that was requested, and 1 or less otherwise.</param>
+    internal bool IsLast(int count, long? total, long position, long first)
     {
         if (IsOnePage || count == 0)
         {
@@ -46,11 +52,7 @@ public readonly struct AtlasPaging
 
         // A total below the number of items received so far is not valid.
         return HasTotal && total >= position
-            ? position == total || End(number, count) == total
-            : count < Size && (MaxSize is null || count < MaxSize);
+            ? position == total || (first > 1 && ((first - 1) * FullPage) + count == total)
+            : count < FullPage;
     }
-
-    /// <summary>Returns the position of the end of a page if all pages before it are full, or <see langword="null"/> if their size is unknown.</summary>
-    private long? End(int number, int count) =>
-        ((number - 1L) * (MaxSize < Size ? MaxSize : Size)) + count;
 }

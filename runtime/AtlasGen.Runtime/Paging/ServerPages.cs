@@ -58,9 +58,10 @@ internal sealed class ServerPages<TPage, T, TCodec>(
                 yield break;
             }
 
-            // Assumes that the pages before the first one have the same length. If they are longer, there is one request too many.
-            position += items.Count * (number == first ? Math.Max(first, 1) : 1);
-            next = paging.IsLast(number, items.Count, total, position) ? null : checked(number + 1);
+            // The pages before the first one are at least as long as it. Once it is followed by another page, they are as long.
+            var before = number == first ? first : 1;
+            position += items.Count * Math.Max(before, 1);
+            next = paging.IsLast(items.Count, total, position, before) ? null : checked(number + 1);
             yield return new(items)
             {
                 Number = number,

@@ -25,6 +25,7 @@ internal sealed class AtlasEndpoint
     private readonly HttpMessageInvoker _transport;
     private readonly string _prefix;
     private readonly string _userAgent;
+    private volatile bool _isClosed;
 
     public AtlasEndpoint(
         HttpMessageInvoker transport,
@@ -49,6 +50,9 @@ internal sealed class AtlasEndpoint
     /// <summary>Gets the name of the client in telemetry, or <see langword="null"/> if it has none.</summary>
     public string? ClientName { get; init; }
 
+    /// <summary>Gets a value that indicates whether the client has been disposed. Others may share its credentials.</summary>
+    public bool IsClosed => _isClosed;
+
     /// <summary>Returns the URL of a path and a query on this server.</summary>
     public Uri AddressOf(string path, string query = "") => new(_prefix + path + query, Verbatim);
 
@@ -60,6 +64,13 @@ internal sealed class AtlasEndpoint
     {
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         return _transport.SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>Disposes the transport.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        _transport.Dispose();
     }
 
     /// <summary>Creates a handler for one client. Its connections follow DNS changes, and credentials never follow a redirect.</summary>

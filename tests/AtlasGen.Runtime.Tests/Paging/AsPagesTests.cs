@@ -63,11 +63,13 @@ public class AsPagesTests
     }
 
     [Theory]
-    [InlineData(1000, 10, null)]
-    [InlineData(10, null, null)]
     [InlineData(10, 500, null)]
+    [InlineData(10, 10, null)]
+    // The server may send fewer items than the request asks for, so that more pages follow.
+    [InlineData(1000, 10, 4)]
+    [InlineData(10, null, 4)]
     [InlineData(null, null, 4)]
-    public async Task The_last_page_is_recognized_if_the_size_of_pages_is_known(
+    public async Task A_first_page_is_the_last_one_if_the_document_promises_the_size_of_pages(
         int? size,
         int? maxSize,
         int? next
@@ -93,6 +95,57 @@ public class AsPagesTests
         var server = new PagedList(Count: 20, Size: 10, Total: 1, First: 1);
         var list = server.Enumerate(new() { HasTotal = true });
         Assert.Equal(expected, (await PagesAsync(list.AsPages(startAt))).Count);
+    }
+
+    [Theory]
+    [InlineData(null, 6)]
+    [InlineData(2, 5)]
+    [InlineData(6, 1)]
+    public async Task A_page_that_the_server_limits_silently_is_not_the_last_one(
+        int? startAt,
+        int expected
+    )
+    {
+        // After 500 items of one page that was requested, 100 items of a page would be the last ones.
+        var server = new PagedList(Count: 600, Size: 100, Total: 1, First: 1);
+        var pages = await PagesAsync(
+            server.Enumerate(new() { Size = 500, HasTotal = true }).AsPages(startAt)
+        );
+        Assert.Equal(
+            server.Expected.TakeLast(100 * expected),
+            pages.SelectMany(page => page.Items)
+        );
+        Assert.Equal(expected, server.Asked.Count);
+        Assert.Null(pages[^1].NextNumber);
+    }
+
+    [Fact]
+    public async Task A_total_that_changes_is_compared_with_the_page_that_states_it()
+    {
+        int[] counts = [30, 25, 32, 31];
+        var asked = 0;
+        var pages = await PagesAsync(
+            PagedList
+                .Enumerate(
+                    (number, options, token) =>
+                        new PagedList(counts[asked++], Size: 10, Total: 1, First: 1).GetAsync(
+                            number,
+                            options,
+                            token
+                        ),
+                    new()
+                    {
+                        First = 1,
+                        Size = 10,
+                        MaxSize = 10,
+                        HasTotal = true,
+                    }
+                )
+                .AsPages()
+        );
+        Assert.Equal(Enumerable.Range(0, 31), pages.SelectMany(page => page.Items));
+        Assert.Equal([30, 25, 32, 31], pages.Select(page => page.TotalCount));
+        Assert.Equal([2, 3, 4, null], pages.Select(page => page.NextNumber));
     }
 
     [Fact]

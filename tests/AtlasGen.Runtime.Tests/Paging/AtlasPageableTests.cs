@@ -180,7 +180,12 @@ public class AtlasPageableTests
                 );
             },
             static page => (page, page.Count == 0 ? null : page[^1]),
-            new() { First = 1, Size = 2 },
+            new()
+            {
+                First = 1,
+                Size = 2,
+                MaxSize = 2,
+            },
             options,
             Stop
         );

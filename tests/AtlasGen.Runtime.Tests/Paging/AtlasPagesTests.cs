@@ -51,7 +51,14 @@ public class AtlasPagesTests
             .SampleAsync(async server =>
             {
                 await server
-                    .Enumerate(new() { Size = server.Size, HasTotal = true })
+                    .Enumerate(
+                        new()
+                        {
+                            Size = server.Size,
+                            MaxSize = server.Size,
+                            HasTotal = true,
+                        }
+                    )
                     .ToListAsync(TestContext.Current.CancellationToken);
                 Assert.Equal((server.Count / server.Size) + 1, server.Asked.Count);
             });
@@ -61,10 +68,33 @@ public class AtlasPagesTests
     {
         var server = new PagedList(Count: 25, Size: 10, Total: 0, First: 1);
         var items = await server
-            .Enumerate(new() { Size = 1000, MaxSize = 10 })
+            .Enumerate(new() { Size = 1000, MaxSize = 20 })
             .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(server.Expected, items);
     }
+
+    [Fact]
+    public Task Every_item_comes_once_if_the_server_limits_the_size_of_pages_silently() =>
+        Gen.Select(PagedList.Any, Gen.Int[0, 60], Gen.Int[0, 72], Gen.Bool)
+            .SampleAsync(
+                async (server, larger, maximum, hasTotal) =>
+                {
+                    var size = server.Size + larger;
+                    var paging = new AtlasPaging
+                    {
+                        Size = size,
+                        // A maximum that allows the size would be a promise that the server does not keep.
+                        MaxSize = maximum == 0 || (maximum >= size && larger > 0) ? null : maximum,
+                        HasTotal = hasTotal,
+                    };
+                    Assert.Equal(
+                        server.Expected,
+                        await server
+                            .Enumerate(paging)
+                            .ToListAsync(TestContext.Current.CancellationToken)
+                    );
+                }
+            );
 
     [Theory]
     [InlineData(null)]
