@@ -25,6 +25,21 @@ public class WaiterDecisionTests
         $"x-atlasgen-waiter: {{ {Read}, state: $.state, until: [IDLE, null, IDLE], fail: [null] }}",
         """{ Until = ["IDLE"], };"""
     )]
+    // All failures of the Atlas CLI, by their last word.
+    [InlineData(
+        $"x-xgen-atlascli: {{ watcher: {{ {CliRead}, expect: {{ match: {{ path: $.any-state_1, values: [IDLE, FAILING, CANCELED, CANCELLED, X_ERROR, X-EXPIRED, X FAIL, Failure, REJECTED] }} }} }} }}",
+        """{ Until = ["IDLE", "FAILING"], Fail = ["CANCELED", "CANCELLED", "X_ERROR", "X-EXPIRED", "X FAIL", "Failure", "REJECTED"], };"""
+    )]
+    // A number has no list of values, and an integer enum has one.
+    [InlineData(
+        $"x-atlasgen-waiter: {{ {Read}, until: {{ $.size: [7], $.level: [2] }} }}",
+        """{ UntilProperties = [new("size") { Values = ["7"] }, new("level") { Values = ["2"] }], };"""
+    )]
+    // Null is no description.
+    [InlineData(
+        $"x-atlasgen-waiter: null\n      x-xgen-atlascli: {{ watcher: {{ {CliRead}, expect: {{ http-code: 404 }} }} }}",
+        "{ EndsWhenGone = true, };"
+    )]
     // The own form takes precedence over that of the Atlas CLI, and a path over an operationId.
     [InlineData(
         $"x-atlasgen-waiter: {{ {Read}, gone: true }}\n      x-xgen-atlascli: {{ watcher: {{ {CliRead}, expect: {{ match: {{ path: $.state, values: [IDLE] }} }} }} }}",
@@ -87,6 +102,18 @@ public class WaiterDecisionTests
         "the property 'flag' of the response has another type than the parameter 'thingId' of 'getThing'."
     )]
     [InlineData(
+        $"x-atlasgen-waiter: {{ {Read}, state: $state, until: [IDLE] }}",
+        "'$state' is not a path of property names, such as $.status."
+    )]
+    [InlineData(
+        $"x-atlasgen-waiter: {{ {Read}, state: $.shape..size, until: [IDLE] }}",
+        "'$.shape..size' is not a path of property names, such as $.status."
+    )]
+    [InlineData(
+        "x-atlasgen-waiter: { read: { path: '/things/{thingId}', parameters: { thingId: 'input:' } }, gone: true }",
+        "'input:' is neither input:NAME, for a parameter of the operation, nor body:$.NAME, for a property of its response."
+    )]
+    [InlineData(
         "x-atlasgen-waiter: { read: { path: '/file' }, gone: true }",
         "the operation 'getFile', which reads the state, cannot be generated or does not return JSON."
     )]
@@ -98,6 +125,16 @@ public class WaiterDecisionTests
         Assert.EndsWith(
             $"AG3006: The method that waits after the operation 'createThing' is not generated: {reason}",
             Assert.Single(Run(waiter).Diagnostics),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Null_is_no_description() =>
+        Assert.DoesNotContain(
+            "AndWait",
+            Run("x-atlasgen-waiter: null\n      x-xgen-atlascli: { watcher: null }")
+                .AssertClean()
+                .File("DefaultClient"),
             StringComparison.Ordinal
         );
 
@@ -147,7 +184,7 @@ public class WaiterDecisionTests
                 components:
                   schemas:
                     Thing: { type: object, properties: { id: { type: string }, flag: { type: boolean } } }
-                    Other: { type: object, properties: { state: { type: string, enum: [BUSY, IDLE, FAILED] }, shape: { $ref: '#/components/schemas/Shape' } } }
+                    Other: { type: object, properties: { state: { type: string, enum: [BUSY, IDLE, FAILED] }, any-state_1: { type: string }, size: { type: integer }, level: { type: integer, enum: [1, 2] }, shape: { $ref: '#/components/schemas/Shape' } } }
                     Shape:
                       oneOf: [{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }]
                       discriminator: { propertyName: kind, mapping: { CIRCLE: '#/components/schemas/Circle', SQUARE: '#/components/schemas/Square' } }
