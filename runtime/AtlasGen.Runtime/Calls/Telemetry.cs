@@ -4,12 +4,13 @@ using System.Net;
 namespace AtlasGen.Runtime;
 
 /// <summary>Creates one activity per call, according to OpenTelemetry's conventions for HTTP clients, but without the path and the query.</summary>
+/// <remarks>An exception of a listener is ignored, because it must not change the result of a call.</remarks>
 internal static class Telemetry
 {
     /// <summary>The kind of failure of a call that its caller canceled.</summary>
     public static readonly string Canceled = typeof(OperationCanceledException).FullName!;
 
-    private static readonly ActivitySource Source = new("AtlasGen");
+    private static readonly ActivitySource Source = new("AtlasGen", LibraryVersion.Text);
 
     /// <summary>Starts the activity of a call.</summary>
     /// <param name="operation">The operation.</param>
@@ -22,17 +23,23 @@ internal static class Telemetry
             return null;
         }
 
-        var activity = Source.StartActivity(
-            $"{operation.Method} {operation.Path}",
-            ActivityKind.Client
-        );
-        activity?.SetTag("http.request.method", operation.Method.Method);
-        activity?.SetTag("url.template", operation.Path);
-        activity?.SetTag("server.address", endpoint.Address.IdnHost);
-        activity?.SetTag("server.port", endpoint.Address.Port);
-        activity?.SetTag("atlas.operation_id", operation.OperationId);
-        // An activity does not keep a tag without a value.
-        activity?.SetTag("atlas.client", endpoint.ClientName);
+        Activity? activity = null;
+        try
+        {
+            // A sampler sees only the tags that exist before the activity does.
+            activity = Source.CreateActivity(
+                $"{operation.Method} {operation.Path}",
+                ActivityKind.Client,
+                parentContext: default,
+                Tags(operation, endpoint)
+            );
+            activity?.Start();
+        }
+        catch (Exception)
+        {
+            // A listener of the application may throw any exception. Other listeners may have seen the start of the activity.
+        }
+
         return activity;
     }
 
@@ -63,7 +70,14 @@ internal static class Telemetry
             activity.SetStatus(ActivityStatusCode.Error);
         }
 
-        activity.Dispose();
+        try
+        {
+            activity.Dispose();
+        }
+        catch (Exception)
+        {
+            // A listener of the application may throw any exception.
+        }
     }
 
     /// <summary>Returns the kind of a failure: the status, or else the type of the exception.</summary>
@@ -71,4 +85,25 @@ internal static class Telemetry
         failure is AtlasApiException { StatusCode: var status }
             ? Metrics.ErrorType(status)
             : failure.GetType().FullName!;
+
+    private static List<KeyValuePair<string, object?>> Tags(
+        AtlasOperation operation,
+        AtlasEndpoint endpoint
+    )
+    {
+        List<KeyValuePair<string, object?>> tags =
+        [
+            new("http.request.method", operation.Method.Method),
+            new("url.template", operation.Path),
+            new("server.address", endpoint.Address.IdnHost),
+            new("server.port", endpoint.Address.Port),
+            new("atlas.operation_id", operation.OperationId),
+        ];
+        if (endpoint.ClientName is { } client)
+        {
+            tags.Add(new("atlas.client", client));
+        }
+
+        return tags;
+    }
 }

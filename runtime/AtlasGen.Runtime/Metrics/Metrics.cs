@@ -8,11 +8,11 @@ namespace AtlasGen.Runtime;
 /// <summary>Records metrics, in the units and with the attributes of OpenTelemetry's conventions for HTTP clients.</summary>
 /// <remarks>
 /// Attributes have few values: they never contain a path with arguments, a query, or a message. Nothing is recorded unless
-/// something listens.
+/// something listens. An exception of a listener is ignored, because it must not change the result of a call.
 /// </remarks>
 internal static class Metrics
 {
-    private static readonly Meter Meter = new("AtlasGen");
+    private static readonly Meter Meter = new("AtlasGen", LibraryVersion.Text);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "atlasgen.call.duration",
@@ -54,7 +54,8 @@ internal static class Metrics
     {
         if (Duration.Enabled)
         {
-            Duration.Record(
+            Record(
+                Duration,
                 deadline.Elapsed.TotalSeconds,
                 Tags(operationId, client, status, errorType)
             );
@@ -72,7 +73,7 @@ internal static class Metrics
     {
         if (Attempts.Enabled)
         {
-            Attempts.Add(1, Tags(operationId, client, status, errorType));
+            Count(Attempts, Tags(operationId, client, status, errorType));
         }
     }
 
@@ -81,7 +82,7 @@ internal static class Metrics
     {
         if (RateLimitWait.Enabled)
         {
-            RateLimitWait.Record(wait.TotalSeconds, Tags(operationId, client, null, null));
+            Record(RateLimitWait, wait.TotalSeconds, Tags(operationId, client, null, null));
         }
     }
 
@@ -91,13 +92,37 @@ internal static class Metrics
     {
         if (TokenRequests.Enabled)
         {
-            TokenRequests.Add(1, Tags(null, client, status, errorType));
+            Count(TokenRequests, Tags(null, client, status, errorType));
         }
     }
 
     /// <summary>Returns the kind of failure that an error status is.</summary>
     public static string ErrorType(HttpStatusCode status) =>
         ((int)status).ToString(CultureInfo.InvariantCulture);
+
+    private static void Record(Histogram<double> histogram, double value, in TagList tags)
+    {
+        try
+        {
+            histogram.Record(value, tags);
+        }
+        catch (Exception)
+        {
+            // A listener of the application may throw any exception.
+        }
+    }
+
+    private static void Count(Counter<long> counter, in TagList tags)
+    {
+        try
+        {
+            counter.Add(1, tags);
+        }
+        catch (Exception)
+        {
+            // A listener of the application may throw any exception.
+        }
+    }
 
     private static TagList Tags(
         string? operationId,

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 
 namespace AtlasGen.Runtime;
 
@@ -16,12 +15,6 @@ internal sealed class AtlasEndpoint
         DangerousDisablePathAndQueryCanonicalization = true,
     };
 
-    private static readonly string Version =
-        typeof(AtlasEndpoint)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion.Split('+')[0]
-        ?? "0";
-
     private readonly HttpMessageInvoker _transport;
     private readonly string _prefix;
     private readonly string _userAgent;
@@ -37,7 +30,7 @@ internal sealed class AtlasEndpoint
         _transport = transport;
         Address = Check(address);
         _prefix = Address.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        _userAgent = $"{ProductName(applicationName)}AtlasGen/{Version}";
+        _userAgent = $"{ProductName(applicationName)}AtlasGen/{LibraryVersion.Text}";
         Time = time;
     }
 

@@ -8,6 +8,7 @@ internal sealed class MeterLog : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly List<string> _lines = [];
+    private readonly HashSet<string?> _versions = [];
     private readonly string _client = $"test {Guid.NewGuid():N}";
 
     public MeterLog()
@@ -16,6 +17,7 @@ internal sealed class MeterLog : IDisposable
         {
             if (instrument.Meter.Name == "AtlasGen")
             {
+                _versions.Add(instrument.Meter.Version);
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -35,6 +37,9 @@ internal sealed class MeterLog : IDisposable
             }
         }
     }
+
+    /// <summary>Gets the versions of the meters.</summary>
+    public IReadOnlyCollection<string?> Versions => _versions;
 
     /// <summary>Names a client, so that its measurements are recorded.</summary>
     public void Name(AtlasClientOptions options) => options.Name = _client;

@@ -194,5 +194,68 @@ public sealed class MetricsTests : IDisposable
         Assert.Equal(["atlas.operation_id", "http.response.status_code"], tagsOfCall);
     }
 
+    [Theory]
+    [InlineData(200, null)]
+    [InlineData(404, null)]
+    [InlineData(0, null)]
+    [InlineData(200, "s3cret")]
+    public async Task A_listener_that_throws_does_not_change_the_result(int status, string? secret)
+    {
+        var failures = 0;
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.InstrumentPublished = (instrument, all) =>
+        {
+            if (instrument.Meter.Name == "AtlasGen")
+            {
+                all.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) => Fail(tags));
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Fail(tags));
+        listener.Start();
+        using var stop = new CancellationTokenSource();
+        using var transport = new Transport(
+            (request, token) =>
+                request.RequestUri!.AbsolutePath.StartsWith("/api/oauth", StringComparison.Ordinal)
+                    ? Task.FromResult(
+                        Transport.Response(200, """{"access_token":"t","expires_in":3600}""")
+                    )
+                : status == 0 ? Transport.Never(token)
+                : Task.FromResult(Transport.Response(status, "{}"))
+        );
+        const string Name = "a client of the test whose listener throws";
+        using var connection = transport.Connect(
+            secret is null ? null : AtlasCredentials.ServiceAccount("id", secret),
+            options => options.Name = Name
+        );
+        var call = connection.GetAsync(stop.Token);
+        switch (status)
+        {
+            case 200:
+                await call;
+                break;
+            case 404:
+                await Assert.ThrowsAsync<AtlasApiException>(() => call);
+                break;
+            default:
+                await stop.CancelAsync();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+                break;
+        }
+
+        // The attempt and the call, and the token.
+        Assert.Equal(secret is null ? 2 : 3, failures);
+        Assert.Single(transport.Requests, request => request == "GET /things/1");
+
+        void Fail(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.ToArray().Any(tag => Equals(tag.Value, Name)))
+            {
+                failures++;
+                throw new InvalidOperationException("s3cret");
+            }
+        }
+    }
+
     private string LastDuration() => _meter.Lines[^1].Split($"{Get} http.response.status_code=")[1];
 }
