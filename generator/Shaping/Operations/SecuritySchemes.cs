@@ -40,7 +40,7 @@ internal sealed class SecuritySchemes(SpecIndex index)
     /// <param name="serverUrl">The server, to which the URL of a token endpoint can be relative.</param>
     public EquatableArray<CredentialScheme> Supported(string serverUrl) =>
         _schemes
-            .Values.Where(IsSupported)
+            .Values.Where(IsSchemeSupported)
             .SelectMany(scheme => Kinds(scheme, serverUrl))
             .Distinct()
             .OrderBy(scheme => Array.IndexOf(Order, scheme.Kind))
@@ -109,10 +109,16 @@ internal sealed class SecuritySchemes(SpecIndex index)
         diagnostics.Report(
             Descriptors.UnsupportedSecurity,
             first[0].SourcePlace,
-            string.Join(" and ", first.Select(scheme => $"'{scheme.Key}' ({KindOf(scheme)})")),
+            (first.Count == 1 ? "the required security scheme " : "the required combination of ")
+                + string.Join(
+                    " and ",
+                    first.Select(scheme => $"'{scheme.Key}' ({KindOf(scheme)})")
+                ),
             first.Exists(scheme => TypeOf(scheme) == "mutualTLS")
-                ? "Set AtlasClientOptions.Transport to a handler that has the client certificate."
-                : "Add it to the requests by AtlasCredentials.Custom."
+                    ? "Set AtlasClientOptions.Transport to a handler that has the client certificate."
+                : first.Exists(IsSupported)
+                    ? "Set credentials for one of them, and add the other ones to the requests in a handler."
+                : $"Add {(first.Count == 1 ? "it" : "them")} to the requests by AtlasCredentials.Custom."
         );
     }
 
@@ -121,10 +127,12 @@ internal sealed class SecuritySchemes(SpecIndex index)
         schemes.Count == 0
         || (
             schemes.Count == 1
-            && (!_schemes.TryGetValue(schemes[0].Key, out var scheme) || IsSupported(scheme))
+            && (!_schemes.TryGetValue(schemes[0].Key, out var scheme) || IsSchemeSupported(scheme))
         );
 
-    private static bool IsSupported(SpecNode scheme) =>
+    private bool IsSupported(SpecNode requirement) => IsSupported([requirement]);
+
+    private static bool IsSchemeSupported(SpecNode scheme) =>
         scheme.Text("type") switch
         {
             "apiKey" => scheme.Text("in") == "header",
