@@ -51,7 +51,7 @@ public abstract partial class AtlasCredentials
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(value);
         ThrowIfNotUsable(value, nameof(value));
-        HeaderRules.ThrowIfInvalid(name, value);
+        HeaderRules.ThrowIfInvalid(name, value, nameof(value));
         if (!HeaderRules.CanAuthenticate(name))
         {
             throw new ArgumentException(
@@ -75,8 +75,8 @@ public abstract partial class AtlasCredentials
     /// <param name="scopes">The scopes to request (RFC 6749 section 3.3), or none for the default of the server.</param>
     /// <returns>The credentials.</returns>
     /// <exception cref="ArgumentException">
-    /// A value is empty or contains a control character, the address is not allowed, or a scope contains a space or another
-    /// character that is not allowed.
+    /// A value is empty or contains a control character, the address is not allowed, or a scope is null, is empty, or
+    /// contains a space or another character that is not allowed.
     /// </exception>
     public static AtlasCredentials ClientCredentials(
         Uri tokenUri,
@@ -97,10 +97,11 @@ public abstract partial class AtlasCredentials
             );
         }
 
-        if (Array.Find(scopes, scope => !TokenGrant.IsScope(scope ?? "")) is { } invalid)
+        var invalid = Array.FindIndex(scopes, scope => !TokenGrant.IsScope(scope));
+        if (invalid >= 0)
         {
             throw new ArgumentException(
-                $"'{SafeText.Mask(invalid)}' is not a scope: it contains a space or another character that is not allowed (RFC 6749 section 3.3).",
+                $"'{SafeText.Mask(scopes[invalid] ?? "")}' is not a scope: it is empty, or it contains a space or another character that is not allowed (RFC 6749 section 3.3).",
                 nameof(scopes)
             );
         }
@@ -116,9 +117,9 @@ public abstract partial class AtlasCredentials
     /// <summary>Creates credentials that your function adds to each request, such as a signature or a key in the query.</summary>
     /// <remarks>
     /// The function is called before every attempt, and by many callers at the same time. It can set headers, and change the path
-    /// and the query of the address, but not the server. Calls fail with an <see cref="AtlasAuthenticationException"/> if it throws
-    /// or changes the server. The time limits of an attempt and of the call include it. It must not block its thread, because that
-    /// blocks the caller.
+    /// and the query of the address. Calls fail with an <see cref="AtlasAuthenticationException"/> if it throws, or changes the
+    /// server, the <c>Host</c> header, the method, or the body. The time limits of an attempt and of the call include it. It must
+    /// not block its thread, because that blocks the caller.
     /// </remarks>
     /// <param name="authenticate">The function, which changes the request.</param>
     /// <returns>The credentials.</returns>

@@ -13,6 +13,7 @@ internal sealed class CustomCredentials(
     )
     {
         var message = attempt.CreateMessage();
+        var (method, body) = (message.Method, message.Content);
         await UserCode
             .RunAsync(
                 Function,
@@ -21,10 +22,17 @@ internal sealed class CustomCredentials(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return IsOfServer(message.RequestUri, attempt.Endpoint.Address)
+        var server = attempt.Endpoint.Address;
+        var changed =
+            !IsOfServer(message.RequestUri, server) ? "server"
+            : !IsHostOf(message, server) ? "Host header"
+            : message.Method != method ? "method"
+            : message.Content != body ? "body"
+            : null;
+        return changed is null
             ? await attempt.SendMessageAsync(message, cancellationToken).ConfigureAwait(false)
             : throw new AtlasAuthenticationException(
-                $"{Function} changed the server of the request. It can change only the path and the query."
+                $"{Function} changed the {changed} of the request. It can change only the path, the query, and the other headers."
             );
     }
 
@@ -40,6 +48,15 @@ internal sealed class CustomCredentials(
             UriFormat.UriEscaped,
             StringComparison.OrdinalIgnoreCase
         ) == 0;
+
+    /// <summary>Determines whether the Host header, which a proxy may use instead of the address, is missing or names the server.</summary>
+    private static bool IsHostOf(HttpRequestMessage message, Uri server) =>
+        !message.Headers.NonValidated.TryGetValues("Host", out var host)
+        || (
+            Uri.TryCreate($"{server.Scheme}://{host}", UriKind.Absolute, out var address)
+            && address.PathAndQuery + address.Fragment == "/"
+            && IsOfServer(address, server)
+        );
 
     private sealed record Run(
         Func<HttpRequestMessage, CancellationToken, ValueTask> Authenticate,

@@ -40,8 +40,8 @@ internal sealed record TokenGrant(Uri? Address, IReadOnlyList<string> Scopes)
         Address ?? endpoint.AddressOf("/api/oauth/token");
 
     /// <summary>Determines whether a scope is valid. A space would separate two scopes.</summary>
-    public static bool IsScope(string scope) =>
-        scope.Length > 0 && !scope.AsSpan().ContainsAnyExcept(ScopeToken);
+    public static bool IsScope(string? scope) =>
+        !string.IsNullOrEmpty(scope) && !scope.AsSpan().ContainsAnyExcept(ScopeToken);
 
     /// <summary>Determines whether a secret may be sent to an address (RFC 6749 section 3.2).</summary>
     public static bool IsAllowed(Uri address) =>

@@ -30,7 +30,7 @@ public static class AtlasResponse
     /// <returns>A task that represents the asynchronous operation. It contains the result and the response.</returns>
     /// <exception cref="InvalidOperationException">
     /// The call succeeded without a response: the function did not pass the options, or a fake did not invoke their
-    /// <see cref="AtlasRequestOptions.OnResponse"/>.
+    /// <see cref="AtlasRequestOptions.OnResponse"/>. A result that can be disposed, such as an <see cref="AtlasFile"/>, is disposed.
     /// </exception>
     /// <exception cref="AtlasException">The call failed.</exception>
     public static async Task<AtlasResponse<T>> CaptureAsync<T>(
@@ -41,7 +41,24 @@ public static class AtlasResponse
         ArgumentNullException.ThrowIfNull(call);
         var capture = new ResponseCapture(options);
         var value = await call(capture.Options).ConfigureAwait(false);
-        return new(value, capture.Take());
+        try
+        {
+            return new(value, capture.Take());
+        }
+        catch
+        {
+            // Nobody else can dispose a file, which would occupy its connection.
+            if (value is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                (value as IDisposable)?.Dispose();
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Calls an operation without a result, and returns its response.</summary>

@@ -23,9 +23,13 @@ public static class AtlasPageable
     /// that the code under test reads.
     /// </param>
     /// <returns>The list.</returns>
+    /// <exception cref="ArgumentException">A page is <see langword="null"/>.</exception>
     public static AtlasPageable<T> FromPages<T>(IEnumerable<AtlasPage<T>> pages)
     {
         ArgumentNullException.ThrowIfNull(pages);
-        return new FixedPages<T>([.. pages]);
+        List<AtlasPage<T>> list = [.. pages];
+        return list.Contains(null!)
+            ? throw new ArgumentException("A page is null.", nameof(pages))
+            : new FixedPages<T>(list);
     }
 }

@@ -25,7 +25,8 @@ public sealed class AtlasApi
 
     /// <summary>
     /// Gets a value that indicates whether a client can be created without credentials, because the document declares no
-    /// security scheme that credentials support (OpenAPI 3.0.3, Security Scheme Object).
+    /// security scheme that requires credentials (OpenAPI 3.0.3, Security Scheme Object). A key or a client certificate can also be
+    /// added by a handler.
     /// </summary>
     public bool IsOpen { get; init; }
 

@@ -37,6 +37,7 @@ public sealed class AtlasFile : IAsyncDisposable, IDisposable
         IDisposable? owner
     )
     {
+        ArgumentNullException.ThrowIfNull(stream);
         Stream = stream;
         ContentType = contentType;
         FileName = fileName;

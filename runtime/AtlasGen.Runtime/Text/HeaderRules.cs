@@ -21,7 +21,14 @@ internal static class HeaderRules
         "User-Agent",
     ];
 
-    public static void ThrowIfInvalid(string name, string value)
+    /// <summary>Throws if a header cannot be sent.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The value, which the message does not contain.</param>
+    /// <param name="parameter">
+    /// The parameter that contains the value. The default is <paramref name="name"/>, because generated methods have a parameter
+    /// for the header.
+    /// </param>
+    public static void ThrowIfInvalid(string name, string value, string? parameter = null)
     {
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(Token))
         {
@@ -35,8 +42,7 @@ internal static class HeaderRules
         {
             throw new ArgumentException(
                 $"The value of the header '{name}' contains a character that is not allowed. Use only printable ASCII characters.",
-                // The caller knows the parameter of the API, and not the one of this method.
-                name
+                parameter ?? name
             );
         }
     }

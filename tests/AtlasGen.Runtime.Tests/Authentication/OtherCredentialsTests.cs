@@ -56,6 +56,7 @@ public class OtherCredentialsTests
     [InlineData("Expires", "s3cret", "name")]
     [InlineData("X-Key", "", "value")]
     [InlineData("X-Key", "s3cret\r\nX: y", "value")]
+    [InlineData("X-Key", "s3cretü", "value")]
     public void A_header_that_cannot_be_sent(string name, string value, string parameter)
     {
         var exception = Assert.Throws<ArgumentException>(
@@ -121,10 +122,72 @@ public class OtherCredentialsTests
             connection.GetAsync()
         );
         Assert.Equal(
-            "GET /things/1 (getThing): The function of the custom credentials changed the server of the request. It can change only the path and the query.",
+            "GET /things/1 (getThing): The function of the custom credentials changed the server of the request. It can change only the path, the query, and the other headers.",
             exception.Message
         );
         Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Host header", "evil.example")]
+    [InlineData("Host header", "{host}:1")]
+    [InlineData("Host header", "s3cret@{host}:{port}")]
+    [InlineData("Host header", "{host}:{port}/s3cret")]
+    [InlineData("Host header", "")]
+    [InlineData("method", null)]
+    [InlineData("body", null)]
+    public async Task Custom_credentials_cannot_change_what_is_requested(string what, string? host)
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.Custom(
+                (request, _) =>
+                {
+                    if (host is not null)
+                    {
+                        request.Headers.TryAddWithoutValidation("Host", In(host, server));
+                    }
+                    else if (what == "method")
+                    {
+                        request.Method = HttpMethod.Delete;
+                    }
+                    else
+                    {
+                        request.Content = new StringContent("s3cret");
+                    }
+
+                    return default;
+                }
+            )
+        );
+        var exception = await Assert.ThrowsAsync<AtlasAuthenticationException>(() =>
+            connection.PatchAsync()
+        );
+        Assert.Equal(
+            $"PATCH /things/1 (updateThing): The function of the custom credentials changed the {what} of the request. It can change only the path, the query, and the other headers.",
+            exception.Message
+        );
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Custom_credentials_can_state_the_host_and_read_the_body()
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Json(200, "{}"));
+        using var connection = Api.Connect(
+            server,
+            AtlasCredentials.Custom(
+                async (request, stop) =>
+                {
+                    request.Headers.Host = In("{host}:{port}", server);
+                    var body = await request.Content!.ReadAsStringAsync(stop);
+                    request.Headers.Authorization = new("Own", $"{body.Length}");
+                }
+            )
+        );
+        await connection.PatchAsync();
+        Assert.Equal([("PATCH", "/things/1", "Own 9")], server.Requests);
     }
 
     [Fact]
@@ -222,7 +285,8 @@ public class OtherCredentialsTests
     [InlineData("/token", "read", "tokenUri")]
     [InlineData("https://example.com/token", "read write", "scopes")]
     [InlineData("https://example.com/token", "", "scopes")]
-    public void Client_credentials_that_cannot_be_used(string uri, string scope, string parameter)
+    [InlineData("https://example.com/token", null, "scopes")]
+    public void Client_credentials_that_cannot_be_used(string uri, string? scope, string parameter)
     {
         var exception = Assert.Throws<ArgumentException>(
             parameter,
@@ -231,7 +295,7 @@ public class OtherCredentialsTests
                     new Uri(uri, UriKind.RelativeOrAbsolute),
                     "id",
                     "s3cret",
-                    scope
+                    ["read", scope!]
                 )
         );
         Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
@@ -249,4 +313,8 @@ public class OtherCredentialsTests
                 AtlasCredentials.Custom((_, _) => default)
             )
         );
+
+    private static string In(string host, LoopbackServer server) =>
+        host.Replace("{host}", server.Address.Host, StringComparison.Ordinal)
+            .Replace("{port}", $"{server.Address.Port}", StringComparison.Ordinal);
 }

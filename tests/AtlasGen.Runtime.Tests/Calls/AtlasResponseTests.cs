@@ -206,6 +206,22 @@ public class AtlasResponseTests
         );
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_result_without_a_response_is_disposed(bool isFile)
+    {
+        var stream = new MemoryStream();
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            isFile
+                ? AtlasResponse.CaptureAsync(_ => Task.FromResult(new AtlasFile(stream)))
+                : AtlasResponse.CaptureAsync(_ =>
+                    Task.FromResult<IDisposable>(new StreamReader(stream))
+                )
+        );
+        Assert.False(stream.CanRead);
+    }
+
     [Fact]
     public async Task Arguments_must_not_be_null()
     {

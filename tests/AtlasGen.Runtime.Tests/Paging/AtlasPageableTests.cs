@@ -129,6 +129,7 @@ public class AtlasPageableTests
         Assert.Equal([first, second], await list.AsPages().ToListAsync(Stop));
         Assert.Equal([second], await list.AsPages(first.NextNumber).ToListAsync(Stop));
         Assert.Throws<ArgumentOutOfRangeException>("startAt", () => list.AsPages(-1));
+        Assert.Throws<ArgumentException>("pages", () => AtlasPageable.FromPages([first, null!]));
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed class AtlasFileTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    public void A_file_needs_a_stream() =>
+        Assert.Throws<ArgumentNullException>("stream", () => new AtlasFile(null!));
+
+    [Fact]
     public async Task A_file_is_saved_with_its_progress()
     {
         var bytes = new byte[300_000];
