@@ -13,7 +13,7 @@ using AtlasGen.Generator.Spec.Waiters;
 
 namespace AtlasGen.Generator;
 
-/// <summary>Finds the operations that would add a method or a type to a client. Only editors use it.</summary>
+/// <summary>Finds the operations that would add a method, a type, or a description to a client. Only editors use it.</summary>
 /// <remarks>
 /// The names come from the same rules as those of the generated code. Whether an operation really brings a name is decided
 /// by shaping it, because the version in use can differ from the others.
@@ -88,6 +88,22 @@ internal sealed class ClientLookup
             );
     }
 
+    /// <summary>Returns the operations that would add a description to the class with the descriptions of all operations.</summary>
+    /// <param name="description">The name of the property.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public IEnumerable<SpecOperation> WithDescription(
+        string description,
+        CancellationToken cancellationToken
+    ) =>
+        _operations.Where(operation =>
+            _names.Operations[operation.Pointer].Descriptors.Contains(description)
+            && CanBeAdded(operation, cancellationToken)
+            && Shapes(operation, cancellationToken)
+                .OfType<OperationsShape>()
+                .SelectMany(all => all.Operations)
+                .Any(described => described.Operation.Descriptor == description)
+        );
+
     /// <summary>
     /// Returns the operations that would add a type to the client. Those that add the least code come first.
     /// </summary>
@@ -113,6 +129,13 @@ internal sealed class ClientLookup
                 && Shapes(operation, cancellationToken).Any(shape => shape.Name == type)
             select operation;
     }
+
+    /// <summary>Returns whether an operationId, as another entry, selects one operation, or one that is selected already.</summary>
+    public bool Accepts(string operationId, CancellationToken cancellationToken) =>
+        _operations.Any(operation =>
+            operation.OperationId == operationId
+            && (_selected.Contains(operation.Pointer) || CanBeAdded(operation, cancellationToken))
+        );
 
     private TagName TagOf(SpecOperation operation) => _names.Tags[TagNames.TagOf(operation)];
 

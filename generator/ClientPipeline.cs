@@ -86,12 +86,28 @@ internal static class ClientPipeline
             entries,
             cancellationToken
         );
-        SelectionDiagnostics.Report(
-            previous?.ReportEntries(unmatched, cancellationToken) ?? unmatched,
-            operations,
-            diagnostics,
-            cancellationToken
-        );
+        if (previous is null)
+        {
+            SelectionDiagnostics.Report(unmatched, operations, diagnostics, cancellationToken);
+        }
+        else
+        {
+            var (other, corrected) = previous.ReportEntries(entries, unmatched, cancellationToken);
+            SelectionDiagnostics.Report(other, operations, diagnostics, cancellationToken);
+            if (other.Count < unmatched.Count)
+            {
+                // What is wrong with these names is reported when the user writes them.
+                operations = Renames.Apply(
+                    index.Operations,
+                    corrected,
+                    new DiagnosticSink(index.SourcePlace)
+                );
+                selected = OperationSelector
+                    .Select(operations, corrected, cancellationToken)
+                    .Selected;
+            }
+        }
+
         var isNothing = selected.Count == 0;
         selected = SelectionDiagnostics.WithPath(selected, diagnostics);
         SelectionDiagnostics.ReportSameNames(selected, diagnostics);

@@ -90,13 +90,15 @@ internal sealed class PreviousDocument
         return new(previous, old, new(old.Operations, operations, changes), changes, diagnostics);
     }
 
-    /// <summary>
-    /// Reports the entries that name operations which only this document has, and returns the other ones.
-    /// </summary>
-    public IReadOnlyList<SelectionEntry> ReportEntries(
+    /// <inheritdoc cref="SelectedOperations.ReportEntries"/>
+    public (
+        IReadOnlyList<SelectionEntry> Other,
+        IReadOnlyList<SelectionEntry> Corrected
+    ) ReportEntries(
+        IReadOnlyList<SelectionEntry> entries,
         IReadOnlyList<SelectionEntry> unmatched,
         CancellationToken cancellationToken
-    ) => _operations.ReportEntries(unmatched, cancellationToken);
+    ) => _operations.ReportEntries(entries, unmatched, cancellationToken);
 
     /// <summary>Reports what has changed in the client.</summary>
     /// <param name="now">The client of the new document.</param>

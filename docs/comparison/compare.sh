@@ -54,7 +54,7 @@ atlasgen() {
 
 dotnet tool install NSwag.ConsoleCore --version 14.7.1 --tool-path tools >/dev/null
 dotnet tool install Microsoft.OpenApi.Kiota --version 1.38.0 --tool-path tools >/dev/null
-dotnet pack "$root/runtime/AtlasGen.Runtime" -c Release -o packages >/dev/null
+dotnet pack "$root" -c Release -o packages >/dev/null
 
 for document in "${documents[@]}"; do
   name=$(basename "$document")

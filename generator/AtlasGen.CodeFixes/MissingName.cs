@@ -10,14 +10,15 @@ namespace AtlasGen.CodeFixes;
 internal abstract class MissingName
 {
     private const string NoMember = "CS1061";
+    private const string NoStaticMember = "CS0117";
     private const string NoTypeInNamespace = "CS0234";
 
     /// <summary>
-    /// Gets the compiler's errors: a missing member, a missing type, a missing type in a namespace, and a missing name, which
-    /// can be a type, such as an enum before its value.
+    /// Gets the compiler's errors: a missing member of a value or of a type, a missing type, a missing type in a namespace, and
+    /// a missing name, which can be a type, such as an enum before its value.
     /// </summary>
     public static ImmutableArray<string> Ids { get; } =
-        ImmutableArray.Create(NoMember, "CS0246", NoTypeInNamespace, "CS0103");
+        ImmutableArray.Create(NoMember, NoStaticMember, "CS0246", NoTypeInNamespace, "CS0103");
 
     /// <summary>Returns the name at a diagnostic; <see langword="null"/> if it cannot be one of a client.</summary>
     public static MissingName? Of(
@@ -29,10 +30,12 @@ internal abstract class MissingName
         NameAt(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true))
             is not { } name
             ? null
-        : diagnostic.Id == NoMember
+        : diagnostic.Id is NoMember or NoStaticMember
             ? Receiver(name) is { } receiver
                 && model.GetTypeInfo(receiver, cancellationToken).Type is INamedTypeSymbol type
-                    ? new Member(type, name.Identifier.ValueText, Next(name))
+                    ? diagnostic.Id == NoMember
+                            ? new Member(type, name.Identifier.ValueText, Next(name))
+                        : new Description(type, name.Identifier.ValueText)
                 : null
         : new Type(
             model.Compilation,
@@ -110,6 +113,21 @@ internal abstract class MissingName
                 name,
                 cancellationToken
             );
+    }
+
+    /// <summary>A description of an operation.</summary>
+    private sealed class Description(INamedTypeSymbol type, string name) : MissingName
+    {
+        public override bool IsIn(string clientNamespace) =>
+            type.ContainingNamespace?.ToDisplayString() == clientNamespace;
+
+        public override IEnumerable<SpecOperation> Find(
+            ClientLookup? client,
+            CancellationToken cancellationToken
+        ) =>
+            type.Name == client?.Settings.OperationsName
+                ? client.WithDescription(name, cancellationToken)
+                : [];
     }
 
     /// <summary>A type.</summary>

@@ -69,13 +69,26 @@ internal sealed class ProjectClients
     }
 
     /// <summary>
-    /// Returns the solution after an operation was added to the selection of an item: to its <c>OperationsFile</c>, or to its
-    /// <c>Operations</c> in the project; <see langword="null"/> if the place cannot be determined.
+    /// Returns the solution after an operation was added to the selection of an item: to its <c>OperationsFile</c>, to its
+    /// <c>Operations</c> in the project, or to a directive of a script; <see langword="null"/> if the place cannot be
+    /// determined, or if the entry would not be valid for another item with the same <c>OperationsFile</c>.
     /// </summary>
     public async Task<Solution?> SelectAsync(SpecFile file, string operationId)
     {
         if (file.Options.OperationsFile is { Length: > 0 } path)
         {
+            var others = Files.Where(other =>
+                other != file && other.Options.OperationsFile == path
+            );
+            if (
+                !others.All(other =>
+                    Lookup(other)?.Accepts(operationId, _cancellationToken) == true
+                )
+            )
+            {
+                return null;
+            }
+
             return await ChangeAsync(path, text => OperationsFileEdit.Add(text, operationId))
                 .ConfigureAwait(false);
         }
@@ -93,6 +106,23 @@ internal sealed class ProjectClients
             if (changed is not null)
             {
                 return changed;
+            }
+        }
+
+        foreach (var document in _project.Documents)
+        {
+            if (
+                Path.GetDirectoryName(document.FilePath) is { } folder
+                && ScriptEdit.Add(
+                    await document.GetTextAsync(_cancellationToken).ConfigureAwait(false),
+                    folder,
+                    file,
+                    operationId
+                )
+                    is { } changed
+            )
+            {
+                return _project.Solution.WithDocumentText(document.Id, changed);
             }
         }
 

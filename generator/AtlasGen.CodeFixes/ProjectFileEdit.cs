@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AtlasGen.CodeFixes;
 
-/// <summary>Adds an entry to <c>Operations</c> of an <c>AtlasSpec</c> item in a project file.</summary>
+/// <summary>
+/// Adds an entry to <c>Operations</c> of an <c>AtlasSpec</c> item in a project file, or to the property
+/// <c>AtlasSpecOperations</c>, which describes an item together with the property <c>AtlasSpec</c>.
+/// </summary>
 /// <remarks>The XML is read only to find the place, so that the rest of the file does not change.</remarks>
 internal static class ProjectFileEdit
 {
@@ -19,25 +22,25 @@ internal static class ProjectFileEdit
     /// <param name="entry">The entry.</param>
     public static SourceText? Add(SourceText text, string folder, SpecFile file, string entry)
     {
-        var places = Lists(text);
-        var found = places.FindAll(list => IsOf(list, folder, file));
+        var lists = Lists(text);
+        var found = lists.FindAll(list => IsOf(list, folder, file));
         if (found.Count != 1)
         {
             return null;
         }
 
         var place = found[0];
-        var changed = text.WithChanges(Insert(text, place, entry));
+        var changed = text.WithChanges(Insert(text, place.Written, entry));
         // A comment, a CDATA section, or an unusual line break can be where the list seems to end.
         return
-            Lists(changed).ElementAtOrDefault(places.IndexOf(place)) is { } written
-            && Entries(written).SequenceEqual([.. Entries(place), entry])
+            Lists(changed).ElementAtOrDefault(lists.IndexOf(place)) is { } list
+            && Entries(list.Written).SequenceEqual([.. Entries(place.Written), entry])
             ? changed
             : null;
     }
 
-    /// <summary>Returns the attributes and elements <c>Operations</c> of all items.</summary>
-    private static List<XObject> Lists(SourceText text)
+    /// <summary>Returns the lists of operations of all items and properties.</summary>
+    private static List<OperationList> Lists(SourceText text)
     {
         try
         {
@@ -45,15 +48,25 @@ internal static class ProjectFileEdit
                 new StringReader(text.ToString()),
                 new() { DtdProcessing = DtdProcessing.Prohibit }
             );
+            var elements = XDocument.Load(reader, LoadOptions.SetLineInfo).Descendants().ToList();
+            var documents = Properties("AtlasSpec").Select(property => property.Value).ToList();
             return
             [
-                .. from item in XDocument.Load(reader, LoadOptions.SetLineInfo).Descendants()
+                .. from item in elements
                 where item.Name.LocalName == "AtlasSpec" && Name(item) is not null
                 let list = (XObject?)item.Attribute("Operations")
                     ?? item.Elements().FirstOrDefault(child => child.Name.LocalName == "Operations")
                 where list is not null
-                select list,
+                select new OperationList(list, [Name(item)!]),
+                .. Properties("AtlasSpecOperations")
+                    .Select(property => new OperationList(property, documents)),
             ];
+
+            IEnumerable<XElement> Properties(string name) =>
+                elements.Where(element =>
+                    element.Name.LocalName == name
+                    && element.Parent?.Name.LocalName == "PropertyGroup"
+                );
         }
         catch (XmlException)
         {
@@ -61,16 +74,16 @@ internal static class ProjectFileEdit
         }
     }
 
-    private static bool IsOf(XObject list, string folder, SpecFile file)
-    {
-        var name = Name(list.Parent!)!;
-        return (
-                HasExpression(name)
-                || Path.GetFullPath(Path.Combine(folder, name.Replace('\\', '/')))
-                    == Path.GetFullPath(file.Path)
-            )
-            && (HasExpression(Value(list)) || Entries(list).SequenceEqual(file.Options.Operations));
-    }
+    private static bool IsOf(OperationList list, string folder, SpecFile file) =>
+        list.Documents.Any(document =>
+            HasExpression(document)
+            || Path.GetFullPath(Path.Combine(folder, document.Trim().Replace('\\', '/')))
+                == Path.GetFullPath(file.Path)
+        )
+        && (
+            HasExpression(Value(list.Written))
+            || Entries(list.Written).SequenceEqual(file.Options.Operations)
+        );
 
     private static TextChange Insert(SourceText text, XObject list, string entry)
     {
@@ -117,4 +130,14 @@ internal static class ProjectFileEdit
 
     /// <summary>Returns whether only MSBuild can evaluate a text: it contains a property, a list, metadata, or a pattern.</summary>
     private static bool HasExpression(string text) => text.IndexOfAny(['$', '@', '%', '*']) >= 0;
+
+    /// <summary>A list of operations in the file.</summary>
+    /// <param name="written">The attribute or the element that contains the entries.</param>
+    /// <param name="documents">The documents that it can be for, as they are written.</param>
+    private sealed class OperationList(XObject written, IReadOnlyList<string> documents)
+    {
+        public XObject Written => written;
+
+        public IReadOnlyList<string> Documents => documents;
+    }
 }

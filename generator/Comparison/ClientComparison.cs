@@ -247,7 +247,7 @@ internal sealed class ClientComparison(
             ? CSharpText.Type(type) + (IsOptional(wait) ? "?" : "")
             : "nothing";
 
-    private static bool IsOptional(WaitShape wait) => wait.EndsWhenGone || Form(wait.Read) == "?";
+    private static bool IsOptional(WaitShape wait) => wait.End.WhenGone || Form(wait.Read) == "?";
 
     private static string Result(OperationShape method) =>
         (method.Result is { } type ? CSharpText.Type(type) : "nothing") switch

@@ -17,14 +17,20 @@ internal sealed class SelectedOperations(
     private readonly OperationMatches _matches = new(now);
 
     /// <summary>
-    /// Reports the entries that name an operation of the previous document, and returns the other ones.
+    /// Reports the entries that name an operation of the previous document. Returns the other ones that match nothing, and
+    /// all entries as the reports ask for them: with these, the methods keep their names, and are compared too.
     /// </summary>
-    public IReadOnlyList<SelectionEntry> ReportEntries(
+    public (
+        IReadOnlyList<SelectionEntry> Other,
+        IReadOnlyList<SelectionEntry> Corrected
+    ) ReportEntries(
+        IReadOnlyList<SelectionEntry> entries,
         IReadOnlyList<SelectionEntry> unmatched,
         CancellationToken cancellationToken
     )
     {
         var other = new List<SelectionEntry>();
+        var corrected = entries.ToList();
         foreach (var entry in unmatched)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,14 +40,22 @@ internal sealed class SelectedOperations(
             if (named is null)
             {
                 other.Add(entry);
+                continue;
             }
-            else
+
+            var same = _matches.Find(named);
+            Report(entry, named, same);
+            if (same is { OperationId.Length: > 0 })
             {
-                Report(entry, named);
+                corrected[corrected.IndexOf(entry)] = entry with
+                {
+                    Pattern = same.OperationId,
+                    Rename = entry.IsExclusion ? "" : Name(entry),
+                };
             }
         }
 
-        return other;
+        return (other, corrected);
     }
 
     /// <summary>
@@ -131,18 +145,20 @@ internal sealed class SelectedOperations(
         return ([.. all], pairs);
     }
 
-    private void Report(SelectionEntry entry, SpecOperation named)
+    private void Report(SelectionEntry entry, SpecOperation named, SpecOperation? same)
     {
-        var same = _matches.Find(named);
         var now =
             same is null
                 ? $"is gone: the document has no {named.Method} {named.Path}. Remove the entry."
             : entry.IsExclusion ? $"is now '{same.OperationId}'. Write '!{same.OperationId}'."
             : same.OperationId.Length == 0
                 ? $"has no operationId anymore. Write 'path:{same.Path}'."
-            : $"is now '{same.OperationId}'. {Keep(same, entry.Rename.Length > 0 ? entry.Rename : entry.Pattern)}.";
+            : $"is now '{same.OperationId}'. {Keep(same, Name(entry))}.";
         changes.Entry(entry, same, now);
     }
+
+    private static string Name(SelectionEntry entry) =>
+        entry.Rename.Length > 0 ? entry.Rename : Naming.Pascal(entry.Pattern);
 
     private static string Method(SpecOperation operation) =>
         Naming.Pascal(operation.Name) + "Async";

@@ -137,7 +137,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedSecurity = Info(
         "AG2016",
         "No credentials support the security scheme",
-        "No credentials support the required security scheme {0}. {1}"
+        "No credentials support {0}. {1}"
     );
 
     public static readonly DiagnosticDescriptor FreeJson = Info(

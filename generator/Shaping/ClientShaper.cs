@@ -103,7 +103,7 @@ internal static class ClientShaper
         var sources = new List<SourceShape>();
         sources.AddRange(clients.SelectMany(TagFiles.Of));
         var tags = clients.Select(tag => tag.Tag).ToList();
-        sources.AddRange(Root(client, server.Url, security.IsOpen, tags));
+        sources.AddRange(Root(client, server.Url, security, tags));
         sources.AddRange(TagFiles.Descriptions(client, clients));
         sources.AddRange(Errors(client, error));
         sources.Add(new RulesShaper(client, schemas).Shape(operations.Requests));
@@ -157,7 +157,7 @@ internal static class ClientShaper
     /// minimum.
     /// </summary>
     public static EquatableArray<SourceShape> Empty(ClientSettings client) =>
-        Root(client, "", isOpen: false, [])
+        Root(client, "", security: null, [])
             .Concat(Errors(client, ""))
             .Append(new RulesShape(client, "AtlasRules", default, default, default))
             .ToEquatableArray();
@@ -165,7 +165,7 @@ internal static class ClientShaper
     private static IEnumerable<SourceShape> Root(
         ClientSettings client,
         string serverUrl,
-        bool isOpen,
+        SecuritySchemes? security,
         List<TagShape> tags
     )
     {
@@ -173,7 +173,8 @@ internal static class ClientShaper
             client,
             client.ClientName,
             serverUrl,
-            isOpen,
+            security is { IsOpen: true },
+            serverUrl == ServerUrl.Atlas ? null : security?.Supported(serverUrl),
             tags.ToEquatableArray()
         );
         yield return new RootInterfaceShape(client, client.InterfaceName, tags.ToEquatableArray());

@@ -49,18 +49,32 @@ internal static class WaitText
         return $"{parameters} => {wait.Read.MethodName}Async({string.Join(", ", arguments)}){suffix}";
     }
 
-    /// <summary>Returns the function that gets the state of a value.</summary>
+    /// <summary>Returns the function that gets the state of a value, or the text of a property.</summary>
     public static string State(OperationShape operation)
     {
         var wait = operation.Wait!;
-        return wait.HasResult
-            ? $"static value => AtlasWaiter.Text<{CSharpText.Pair(wait.Read.Result!)}>(value, {CSharpText.Literals(wait.State)})"
+        var text = $"AtlasWaiter.Text<{CSharpText.Pair(wait.Read.Result!)}>";
+        return wait.End.HasProperties ? text
+            : wait.End.HasState
+                ? $"static value => {text}(value, {CSharpText.Literals(wait.End.State)})"
             : "static _ => null";
+    }
+
+    /// <summary>Returns the list of properties that end the wait.</summary>
+    public static string Conditions(IEnumerable<WaitCondition> conditions) =>
+        string.Join(", ", conditions.Select(Condition));
+
+    private static string Condition(WaitCondition condition)
+    {
+        var path = $"new({CSharpText.Literals(condition.Path)})";
+        return condition.Values.Count == 0
+            ? path
+            : $"{path} {{ Values = [{CSharpText.Literals(condition.Values)}] }}";
     }
 
     private static string ReadType(WaitShape wait) =>
         CSharpText.Type(wait.Read.Result!)
-        + (IsOptional(wait.Read) || (wait.HasResult && wait.EndsWhenGone) ? "?" : "");
+        + (IsOptional(wait.Read) || (wait.HasResult && wait.End.WhenGone) ? "?" : "");
 
     private static string ChangedType(OperationShape operation) =>
         CSharpText.Type(operation.Result!) + (IsOptional(operation) ? "?" : "");

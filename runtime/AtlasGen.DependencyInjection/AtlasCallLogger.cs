@@ -10,20 +10,19 @@ internal sealed partial class AtlasCallLogger(ILoggerFactory factory, string cli
 {
     private readonly ILogger _logger = factory.CreateLogger("AtlasGen");
 
-    public void RateLimited(AtlasRequest request, TimeSpan wait)
-    {
-        RateLimitWatch.Report();
+    public void RateLimited(AtlasRequest request, TimeSpan wait) =>
         LogRateLimited(
             request.ToString(),
             request.Operation.OperationId,
             client,
             wait.TotalMilliseconds
         );
-    }
+
+    public void Holding() => RateLimitWatch.Current?.Begin();
 
     public void HeldBack(AtlasRequest request, TimeSpan wait)
     {
-        RateLimitWatch.Report();
+        RateLimitWatch.Current?.End();
         LogHeldBack(
             request.ToString(),
             request.Operation.OperationId,

@@ -40,7 +40,11 @@ public sealed class AtlasClientSettings
     public int? MaxAttempts { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"settings of a client for {BaseAddress}";
+    public override string ToString() =>
+        // The address is not validated yet, and any other part of it may contain a secret.
+        BaseAddress is { IsAbsoluteUri: true } address
+            ? $"settings of a client for {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}"
+            : "settings of a client";
 
     /// <summary>Reads a configuration. If it is empty, no setting has a value.</summary>
     internal static AtlasClientSettings Of(IConfiguration configuration) =>
@@ -67,21 +71,28 @@ public sealed class AtlasClientSettings
             ? $"has a {nameof(Timeout)} of {timeout:c}, but the maximum is one hour; write it as hh:mm:ss (00:00:30 is 30 seconds, and 30 is 30 days), or set a longer timeout in code"
             : null;
 
-    internal void ApplyTo(AtlasClientOptions options)
+    /// <summary>Sets the options to the settings that have a value.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="configuration">The configuration from which the settings were read, for the secret that it has later.</param>
+    internal void ApplyTo(AtlasClientOptions options, IConfiguration configuration)
     {
         // Other code may complete credentials that are not usable; otherwise, the validation reports them.
-        options.Credentials = UsableCredentials() ?? options.Credentials;
+        options.Credentials = UsableCredentials(configuration) ?? options.Credentials;
         options.BaseAddress = BaseAddress ?? options.BaseAddress;
         options.ApplicationName = ApplicationName ?? options.ApplicationName;
         options.Timeout = Timeout ?? options.Timeout;
         options.Retry.MaxAttempts = MaxAttempts ?? options.Retry.MaxAttempts;
     }
 
-    private AtlasCredentials? UsableCredentials() =>
+    private AtlasCredentials? UsableCredentials(IConfiguration configuration) =>
         Fault() is not null ? null
-        : IsSet(ClientId) ? AtlasCredentials.ServiceAccount(ClientId, ClientSecret!)
+        : IsSet(ClientId) ? AtlasCredentials.ServiceAccount(_ => new(SecretIn(configuration)))
         : IsSet(PublicKey) ? AtlasCredentials.ApiKey(PublicKey, PrivateKey!)
         : null;
+
+    // Not the whole section, because an error in another setting must not stop a client that does not use its new value.
+    private static AtlasClientSecret SecretIn(IConfiguration configuration) =>
+        new(configuration[nameof(ClientId)] ?? "", configuration[nameof(ClientSecret)] ?? "");
 
     private static bool IsSet([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text);
 

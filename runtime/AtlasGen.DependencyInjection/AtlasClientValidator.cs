@@ -55,14 +55,14 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
         }
 
         var faults = options.Faults(api).ToList();
-        if (options.LacksCredentials(api))
-        {
-            faults.Insert(0, CredentialsFault());
-        }
-
         faults.AddRange(
             Faults(_configurations, settings => settings.TimeoutFault(options.Timeout))
         );
+        if (options.LacksCredentials(api))
+        {
+            faults.Add(CredentialsFault());
+        }
+
         return faults.Count == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(faults.Select(fault => $"The client {_client}: {fault}."));
@@ -72,7 +72,18 @@ internal sealed class AtlasClientValidator(string client, AtlasApi api)
     /// <remarks>It is called only if there are none, because code may complete an incomplete configuration.</remarks>
     private string CredentialsFault() =>
         Faults(_configurations, settings => settings.Fault()).FirstOrDefault()
-        ?? $"it has no credentials; set {nameof(AtlasClientOptions.Credentials)} in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in {Sources()}";
+        ?? SafeText.List(
+            "it has no credentials; set one of these:",
+            api.Schemes.Where(scheme => scheme.Settings is not null)
+                .Select(scheme => $"{scheme.Settings} in {Sources()}")
+                .Concat(
+                    AtlasClientOptions
+                        .Suitable(api)
+                        .Select(code =>
+                            $"{nameof(AtlasClientOptions.Credentials)} in code, to {code}"
+                        )
+                )
+        );
 
     private static IEnumerable<string> Faults(
         IEnumerable<IConfiguration> configurations,

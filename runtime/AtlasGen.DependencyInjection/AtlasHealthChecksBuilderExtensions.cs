@@ -1,5 +1,7 @@
 using AtlasGen.DependencyInjection;
+using AtlasGen.Runtime;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,8 +23,8 @@ public static class AtlasHealthChecksBuilderExtensions
     /// </para>
     /// <para>
     /// The description of a failure states the status and the error code of the response, or the kind of the failure, and contains
-    /// no address, path, or secret. The result has no exception, because health endpoints often publish its message. The log of
-    /// the client contains the details.
+    /// no address, path, or secret. The result has no exception, because health endpoints often publish its message. The log
+    /// contains the reason of each result that is not healthy, in the category <c>AtlasGen</c> (event 9).
     /// </para>
     /// </remarks>
     /// <typeparam name="TInterface">The generated interface, such as <c>IAtlasClient</c>, with which the client is registered.</typeparam>
@@ -39,15 +41,15 @@ public static class AtlasHealthChecksBuilderExtensions
     /// <param name="failureStatus">The status of a failure, or <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">The tags, by which health checks can be filtered.</param>
     /// <param name="timeout">
-    /// The time limit for the call, including its retries; <see cref="Timeout.InfiniteTimeSpan"/> for that of the client alone. The
-    /// default is 10 seconds.
+    /// The time limit for the call, including its retries, of up to 49 days; <see cref="Timeout.InfiniteTimeSpan"/> for that of the
+    /// client alone. The default is 10 seconds.
     /// </param>
     /// <param name="cacheDuration">
     /// The time for which a result is used again, whether success or failure. The default is 30 seconds. <see cref="TimeSpan.Zero"/>
     /// means that every check makes a call, unless one is already running.
     /// </param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> or <paramref name="cacheDuration"/> is too short.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> or <paramref name="cacheDuration"/> is too short, or <paramref name="timeout"/> is too long.</exception>
     public static IHealthChecksBuilder AddAtlasHealthCheck<TInterface>(
         this IHealthChecksBuilder builder,
         Func<TInterface, CancellationToken, Task> call,
@@ -70,6 +72,11 @@ public static class AtlasHealthChecksBuilderExtensions
                 TimeSpan.Zero,
                 nameof(timeout)
             );
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(
+                limit,
+                Deadline.Longest,
+                nameof(timeout)
+            );
         }
 
         var cached = cacheDuration ?? DefaultCacheDuration;
@@ -82,9 +89,11 @@ public static class AtlasHealthChecksBuilderExtensions
             {
                 var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
                 var probe = new HealthProbe(
+                    name,
                     stop => call(Client<TInterface>(provider, key), stop),
                     limit,
-                    time
+                    time,
+                    provider.GetRequiredService<ILoggerFactory>().CreateLogger("AtlasGen")
                 );
                 return new CachedHealthCheck(probe, cached, time);
             }

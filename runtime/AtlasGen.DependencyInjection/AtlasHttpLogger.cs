@@ -59,18 +59,22 @@ internal sealed partial class AtlasHttpLogger(ILoggerFactory factory, string cli
     {
         var (method, path) = (request.Method.Method, PathOf(request));
         var (type, milliseconds) = (exception.GetType().Name, elapsed.TotalMilliseconds);
-        if (context is string operationId)
+        if (context is not string operationId)
         {
-            LogFailed(method, path, operationId, client, type, milliseconds);
+            LogAuthenticationFailed(method, path, client, type, milliseconds);
+        }
+        else if (Passage.Current is { IsCanceled: true })
+        {
+            LogCanceled(method, path, operationId, client, milliseconds);
         }
         else
         {
-            LogAuthenticationFailed(method, path, client, type, milliseconds);
+            LogFailed(method, path, operationId, client, type, milliseconds);
         }
     }
 
     private static string PathOf(HttpRequestMessage request) =>
-        SafeText.Mask(request.RequestUri!.AbsolutePath);
+        SafeText.Mask(Passage.Current?.Path ?? request.RequestUri!.AbsolutePath);
 
     [LoggerMessage(
         1,
@@ -136,6 +140,19 @@ internal sealed partial class AtlasHttpLogger(ILoggerFactory factory, string cli
         string path,
         string client,
         string exception,
+        double milliseconds
+    );
+
+    [LoggerMessage(
+        10,
+        LogLevel.Information,
+        "{Method} {Path} ({OperationId}, {Client}): canceled by the caller after {Milliseconds:0} ms"
+    )]
+    private partial void LogCanceled(
+        string method,
+        string path,
+        string operationId,
+        string client,
         double milliseconds
     );
 }

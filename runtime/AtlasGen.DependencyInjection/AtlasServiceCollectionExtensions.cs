@@ -32,6 +32,10 @@ public static class AtlasServiceCollectionExtensions
         Add<TInterface, TClient>(services, configure, configuration: null);
 
     /// <summary>Adds a client that is configured by a configuration section (<see cref="AtlasClientSettings"/>).</summary>
+    /// <remarks>
+    /// If the configuration is reloaded, the client uses its new client ID and client secret for the next access token. Other
+    /// settings require a restart.
+    /// </remarks>
     /// <param name="services">The service collection.</param>
     /// <param name="configuration">The configuration section of the client.</param>
     /// <inheritdoc cref="AddAtlasClient{TInterface, TClient}(IServiceCollection, Action{AtlasClientOptions})"/>
@@ -84,7 +88,12 @@ public static class AtlasServiceCollectionExtensions
     {
         var name = ClientName.Of<TInterface>(key: null);
         services.TryAddSingleton<TInterface>(provider => Create<TClient>(provider, name));
-        var label = (configuration as IConfigurationSection)?.Key ?? typeof(TClient).Name;
+        // Another call may still name the section, so the type comes last.
+        services.PostConfigure<AtlasClientOptions>(
+            name,
+            static options => options.Name ??= typeof(TClient).Name
+        );
+        var label = (configuration as IConfigurationSection)?.Key;
         return AddOptions(services, name, label, TClient.Api, configure, configuration);
     }
 
@@ -109,7 +118,7 @@ public static class AtlasServiceCollectionExtensions
     private static IHttpClientBuilder AddOptions(
         IServiceCollection services,
         string name,
-        string label,
+        string? label,
         AtlasApi api,
         Action<AtlasClientOptions> configure,
         IConfiguration? configuration
@@ -122,15 +131,17 @@ public static class AtlasServiceCollectionExtensions
             .Configure(configure)
             .ValidateOnStart();
         var builder = services.AddHttpClient(name);
-        if (AtlasClientValidator.Add(services, name, api, configuration))
+        if (!AtlasClientValidator.Add(services, name, api, configuration))
         {
-            // The factory runs the defaults for all clients before the code for this client, in whichever order they were added.
-            builder.ConfigureAdditionalHttpMessageHandlers(
-                static (handlers, _) => DefaultHandlers.Keep(handlers)
-            );
+            // Otherwise, this would undo what the application has done with the builder of the first call.
+            return builder;
         }
 
+        // The factory runs the defaults for all clients before the code for this client, in whichever order they were added.
         return builder
+            .ConfigureAdditionalHttpMessageHandlers(
+                static (handlers, _) => DefaultHandlers.Keep(handlers)
+            )
             .ConfigurePrimaryHttpMessageHandler(AtlasEndpoint.CreateHandler)
             // The factory's own loggers write the query, which may contain email addresses.
             .RemoveAllLoggers()
@@ -161,6 +172,6 @@ public static class AtlasServiceCollectionExtensions
     private static Action<AtlasClientOptions> Apply(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return options => AtlasClientSettings.Of(configuration).ApplyTo(options);
+        return options => AtlasClientSettings.Of(configuration).ApplyTo(options, configuration);
     }
 }

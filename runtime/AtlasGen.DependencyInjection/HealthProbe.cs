@@ -1,28 +1,37 @@
+using System.Globalization;
 using AtlasGen.Runtime;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AtlasGen.DependencyInjection;
 
-/// <summary>Makes a call, and describes its result without data that must not be published: addresses, paths, secrets.</summary>
+/// <summary>
+/// Makes a call, and describes its result without data that must not be published: addresses, paths, secrets. The log contains the
+/// reason of a failure.
+/// </summary>
+/// <param name="name">The name of the health check.</param>
 /// <param name="call">The call, which is code of the user.</param>
 /// <param name="timeout">The time limit for the call.</param>
 /// <param name="time">The time provider.</param>
-internal sealed class HealthProbe(
+/// <param name="logger">The logger.</param>
+internal sealed partial class HealthProbe(
+    string name,
     Func<CancellationToken, Task> call,
     TimeSpan timeout,
-    TimeProvider time
+    TimeProvider time,
+    ILogger logger
 )
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private readonly ILogger _logger = logger;
 
     /// <summary>Makes the call. Never throws.</summary>
     /// <param name="failureStatus">The status if the call fails.</param>
     public async Task<HealthCheckResult> RunAsync(HealthStatus failureStatus)
     {
-        var watch = RateLimitWatch.Begin();
-        Task? running = null;
         using var limit = new CancellationTokenSource(timeout, time);
+        var watch = RateLimitWatch.Start(limit.Token);
+        Task? running = null;
         try
         {
             running = call(limit.Token);
@@ -32,20 +41,43 @@ internal sealed class HealthProbe(
         catch (OperationCanceledException)
             when (running is not null && limit.IsCancellationRequested)
         {
-            // The call of a client ends at once. Until it has, it is not known whether a rate limit delayed it.
-            await Task.WhenAny(running, Task.Delay(Grace, time)).ConfigureAwait(false);
-            return watch.HasDelayed
-                ? RateLimited()
-                : new(
-                    failureStatus,
-                    $"The call did not complete within {timeout.TotalSeconds:0.###} s."
-                );
+            var result = watch.IsWaiting ? RateLimited() : new(failureStatus, TimedOut);
+            return Log(result, result.Description, exception: null);
+        }
+        // The messages of the client contain no secrets, but those of inner exceptions can, such as of a function for the secret.
+        catch (AtlasException exception)
+        {
+            return Log(ResultOf(exception, failureStatus), exception.Message, exception: null);
         }
         catch (Exception exception)
         {
-            return IsRateLimit(exception) ? RateLimited() : new(failureStatus, Describe(exception));
+            var result = ResultOf(exception, failureStatus);
+            return Log(result, result.Description, exception);
         }
     }
+
+    private string TimedOut =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The call did not complete within {timeout.TotalSeconds:0.###} s."
+        );
+
+    private HealthCheckResult Log(HealthCheckResult result, string? reason, Exception? exception)
+    {
+        try
+        {
+            LogFailed(exception, name, result.Status, reason);
+        }
+        catch (Exception)
+        {
+            // A logging provider that fails must not hide the result, and its exception would be published.
+        }
+
+        return result;
+    }
+
+    private static HealthCheckResult ResultOf(Exception exception, HealthStatus failureStatus) =>
+        IsRateLimit(exception) ? RateLimited() : new(failureStatus, Describe(exception));
 
     private static HealthCheckResult RateLimited() =>
         HealthCheckResult.Degraded("The server's rate limit is exceeded.");
@@ -77,4 +109,12 @@ internal sealed class HealthProbe(
         && code.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_')
             ? $" ({code})"
             : "";
+
+    [LoggerMessage(9, LogLevel.Warning, "The health check {HealthCheck} is {Status}: {Reason}")]
+    private partial void LogFailed(
+        Exception? exception,
+        string healthCheck,
+        HealthStatus status,
+        string? reason
+    );
 }

@@ -25,7 +25,8 @@ internal static class RestoreSnapshot
         );
         Console.WriteLine($"   The snapshot is {snapshot.Status}");
 
-        var job = await atlas.CloudBackups.CreateGroupClusterBackupRestoreJobAsync(
+        // A restore job that fails, expires, or is canceled throws an exception.
+        await atlas.CloudBackups.CreateGroupClusterBackupRestoreJobAndWaitAsync(
             groupId,
             clusterName,
             new DiskBackupSnapshotRestoreJob
@@ -34,33 +35,9 @@ internal static class RestoreSnapshot
                 SnapshotId = snapshot.Id,
                 TargetGroupId = groupId,
                 TargetClusterName = targetClusterName,
-            }
+            },
+            wait: wait
         );
-
-        // A restore job has no state. These properties show the end.
-        job = await AtlasWait.UntilAsync(
-            stop =>
-                atlas.CloudBackups.GetGroupClusterBackupRestoreJobAsync(
-                    groupId,
-                    clusterName,
-                    job.Id!,
-                    cancellationToken: stop
-                ),
-            job =>
-                job
-                    is not {
-                        FinishedAt: null,
-                        Failed: not true,
-                        Cancelled: not true,
-                        Expired: not true
-                    },
-            wait
-        );
-        if (job is { Failed: true } or { Cancelled: true } or { Expired: true })
-        {
-            throw new InvalidOperationException($"The restore job {job.Id} has failed.");
-        }
-
         Console.WriteLine($"   {targetClusterName} contains the data of the snapshot");
     }
 }

@@ -3,19 +3,17 @@ namespace AtlasGen.Package.Tests;
 /// <summary>Tests the light bulb that adds an operation to the selection, in projects that use the package.</summary>
 public class CodeFixTests(PackedPackages packages)
 {
-    private const string Usings = """
-        using AtlasGen;
-        using Acme.Atlas;
-        using var atlas = AtlasClient.Create(AtlasCredentials.Token("t"));
-
-        """;
-
     [Fact]
     public async Task A_missing_method_is_selected_in_the_file_of_operations()
     {
-        var project = FileProject("# Clusters\r\ngetGroupCluster as ReadCluster # one\r\n");
+        var project = CodeFixProject.WithFile(
+            packages,
+            "# Clusters\r\ngetGroupCluster as ReadCluster # one\r\n"
+        );
         using var editor = await Editor.OpenAsync(project);
-        editor.Type($"""{Usings}await atlas.Clusters.DeleteGroupClusterAsync("g", "c");""");
+        editor.Type(
+            $"""{CodeFixProject.Usings}await atlas.Clusters.DeleteGroupClusterAsync("g", "c");"""
+        );
         Assert.Equal("CS1061", Assert.Single(await editor.ErrorsAsync()).Id);
         var action = Assert.Single(await editor.FixesAsync());
         Assert.Equal("Select `deleteGroupCluster`", action.Title);
@@ -31,7 +29,7 @@ public class CodeFixTests(PackedPackages packages)
     [Fact]
     public async Task Every_name_of_a_client_leads_to_its_operation()
     {
-        var project = FileProject("getGroup\n");
+        var project = CodeFixProject.WithFile(packages, "getGroup\n");
         using var editor = await Editor.OpenAsync(project);
         foreach (
             var (code, id) in new[]
@@ -60,7 +58,7 @@ public class CodeFixTests(PackedPackages packages)
         )
         {
             editor.Type("atlas.operations", "getGroup\n");
-            editor.Type($"{Usings}_ = {code};");
+            editor.Type($"{CodeFixProject.Usings}_ = {code};");
             var actions = await editor.FixesAsync();
             Assert.Equal(
                 $"{code}: Select `{id}`",
@@ -73,11 +71,53 @@ public class CodeFixTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_missing_description_of_an_operation_is_selected()
+    {
+        var project = CodeFixProject.WithFile(packages, "getGroup\n");
+        using var editor = await Editor.OpenAsync(project);
+        foreach (
+            var (code, id) in new[]
+            {
+                ("AtlasOperations.UpdateGroupCluster", "updateGroupCluster"),
+                ("Acme.Atlas.AtlasOperations.DeleteGroup", "deleteGroup"),
+                ("nameof(AtlasOperations.GetGroupCluster)", "getGroupCluster"),
+            }
+        )
+        {
+            editor.Type("atlas.operations", "getGroup\n");
+            editor.Type($"{CodeFixProject.Usings}_ = {code};");
+            Assert.Equal("CS0117", Assert.Single(await editor.ErrorsAsync()).Id);
+            var action = Assert.Single(await editor.FixesAsync());
+            Assert.Equal($"Select `{id}`", action.Title);
+            await editor.ApplyAsync(action);
+            Assert.Equal($"getGroup\n{id}\n", project.Read("atlas.operations"));
+            Assert.Empty(await editor.ErrorsAsync());
+        }
+
+        foreach (
+            var code in new[]
+            {
+                "AtlasOperations.UpdateGroupClusters",
+                "AtlasOperations.UpdateGroupClusterAsync",
+                "AtlasClient.UpdateGroupCluster",
+                "Group.UpdateGroupCluster",
+            }
+        )
+        {
+            editor.Type($"{CodeFixProject.Usings}_ = {code};");
+            Assert.Equal("CS0117", Assert.Single(await editor.ErrorsAsync()).Id);
+            Assert.Empty(await editor.FixesAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_type_of_several_operations_offers_those_with_the_least_code_first()
     {
-        using var editor = await Editor.OpenAsync(FileProject("getGroup\ncreateGroupCluster\n"));
+        using var editor = await Editor.OpenAsync(
+            CodeFixProject.WithFile(packages, "getGroup\ncreateGroupCluster\n")
+        );
         editor.Type("atlas.operations", "getGroup\n");
-        editor.Type($"{Usings}_ = new ClusterDescription20240805();");
+        editor.Type($"{CodeFixProject.Usings}_ = new ClusterDescription20240805();");
         Assert.Equal(
             [
                 "Select `createGroupCluster`",
@@ -89,29 +129,12 @@ public class CodeFixTests(PackedPackages packages)
         );
     }
 
-    [Theory]
-    [InlineData("", "deleteGroup\n")]
-    [InlineData("getGroupCluster", "getGroupCluster\ndeleteGroup")]
-    [InlineData(
-        "getGroupCluster\r\n# deleteGroup",
-        "getGroupCluster\r\n# deleteGroup\r\ndeleteGroup"
-    )]
-    [InlineData("\n\ngetGroupCluster\n\n", "\n\ngetGroupCluster\n\ndeleteGroup\n")]
-    [InlineData("tag:Clusters\n!delete*Cluster\n", "tag:Clusters\n!delete*Cluster\ndeleteGroup\n")]
-    public async Task A_file_of_operations_keeps_its_form(string before, string after)
-    {
-        var project = FileProject(before);
-        using var editor = await Editor.OpenAsync(project);
-        editor.Type($"""{Usings}await atlas.Projects.DeleteGroupAsync("g");""");
-        await editor.ApplyAsync(Assert.Single(await editor.FixesAsync()));
-        Assert.Equal(after, project.Read("atlas.operations"));
-        Assert.Empty(await editor.ErrorsAsync());
-    }
-
     [Fact]
     public async Task Nothing_is_offered_that_would_not_help()
     {
-        using var editor = await Editor.OpenAsync(FileProject("getGroup\n!delete*\n"));
+        using var editor = await Editor.OpenAsync(
+            CodeFixProject.WithFile(packages, "getGroup\n!delete*\n")
+        );
         foreach (
             var code in new[]
             {
@@ -129,7 +152,7 @@ public class CodeFixTests(PackedPackages packages)
             }
         )
         {
-            editor.Type($"{Usings}_ = {code};");
+            editor.Type($"{CodeFixProject.Usings}_ = {code};");
             Assert.Empty(await editor.FixesAsync());
         }
 
@@ -140,115 +163,10 @@ public class CodeFixTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task A_missing_method_is_selected_in_the_project_file()
-    {
-        var project = Project(
-            """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Operations="getGroup; tag:Clusters" /> <!-- why -->"""
-        );
-        var before = project.Read("Acme.Tool.csproj");
-        using (var editor = await Editor.OpenAsync(project))
-        {
-            editor.Type($"""{Usings}await atlas.Projects.DeleteGroupAsync("g");""");
-            var action = Assert.Single(await editor.FixesAsync());
-            Assert.Equal("Select `deleteGroup`", action.Title);
-            await editor.ApplyAsync(action);
-        }
-
-        Assert.Equal(
-            before.Replace("tag:Clusters", "tag:Clusters;deleteGroup", StringComparison.Ordinal),
-            project.Read("Acme.Tool.csproj")
-        );
-        // An editor loads the project again.
-        using var next = await Editor.OpenAsync(project);
-        Assert.Empty(await next.ErrorsAsync());
-    }
-
-    [Fact]
-    public async Task A_project_file_keeps_its_form()
-    {
-        var project = Project(
-            """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Operations="getGroup;createGroup" />"""
-        );
-        using var editor = await Editor.OpenAsync(project);
-        editor.Type($"""{Usings}await atlas.Projects.DeleteGroupAsync("g");""");
-        foreach (
-            var (before, after) in new[]
-            {
-                (
-                    "<AtlasSpec Include='atlas.yaml'\r\n  Operations = 'getGroup;createGroup;' />",
-                    "<AtlasSpec Include='atlas.yaml'\r\n  Operations = 'getGroup;createGroup;deleteGroup;' />"
-                ),
-                (
-                    "<AtlasSpec Include=\"sub/../atlas.yaml\" Operations=\"\n  getGroup;\n  createGroup\n\" />",
-                    "<AtlasSpec Include=\"sub/../atlas.yaml\" Operations=\"\n  getGroup;\n  createGroup;\n  deleteGroup\n\" />"
-                ),
-                (
-                    "<!-- ü --><AtlasSpec Include=\"$(Document)\"><Operations>getGroup; createGroup </Operations></AtlasSpec>",
-                    "<!-- ü --><AtlasSpec Include=\"$(Document)\"><Operations>getGroup; createGroup;deleteGroup </Operations></AtlasSpec>"
-                ),
-                (
-                    "<AtlasSpec Include=\"atlas.yaml\">\r\n  <Operations>\r\n    getGroup;\r\n    createGroup;\r\n  </Operations></AtlasSpec>",
-                    "<AtlasSpec Include=\"atlas.yaml\">\r\n  <Operations>\r\n    getGroup;\r\n    createGroup;\r\n    deleteGroup;\r\n  </Operations></AtlasSpec>"
-                ),
-                (
-                    "<AtlasSpec Include=\"other.yaml\" Operations=\"getGroup;createGroup\" /><AtlasSpec Update=\"atlas.yaml\" Operations=\"$(Mine);createGroup\" />",
-                    "<AtlasSpec Include=\"other.yaml\" Operations=\"getGroup;createGroup\" /><AtlasSpec Update=\"atlas.yaml\" Operations=\"$(Mine);createGroup;deleteGroup\" />"
-                ),
-                (
-                    "<AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup\" /><AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup;createGroup\" />",
-                    "<AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup\" /><AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup;createGroup;deleteGroup\" />"
-                ),
-                // It is not certain which item is meant, or where its list ends.
-                (
-                    "<AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup;createGroup\" /><AtlasSpec Include=\"$(Document)\" Operations=\"getGroup;createGroup\" />",
-                    ""
-                ),
-                ("<AtlasSpec Include=\"other.yaml\" Operations=\"getGroup;createGroup\" />", ""),
-                ("<AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup\" />", ""),
-                ("<AtlasSpec Include=\"atlas.yaml\" />", ""),
-                (
-                    "<AtlasSpec Include=\"atlas.yaml\"><Operations>getGroup;<!-- one -->createGroup</Operations></AtlasSpec>",
-                    ""
-                ),
-                ("<AtlasSpec Include=\"atlas.yaml\" Operations=\"getGroup;createGroup\"", ""),
-            }
-        )
-        {
-            editor.Type("Acme.Tool.csproj", $"<Project>\r\n{before}\r\n</Project>");
-            var actions = await editor.FixesAsync();
-            if (after.Length == 0)
-            {
-                Assert.True(actions.Count == 0, before);
-                continue;
-            }
-
-            await editor.ApplyAsync(Assert.Single(actions));
-            Assert.Equal($"<Project>\r\n{after}\r\n</Project>", project.Read("Acme.Tool.csproj"));
-        }
-    }
-
-    [Fact]
-    public async Task An_item_in_another_file_of_the_project_is_changed_there()
-    {
-        var project = Project("");
-        project.Write(
-            "Directory.Build.props",
-            """<Project><ItemGroup><AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Operations="getGroup" /></ItemGroup></Project>"""
-        );
-        using var editor = await Editor.OpenAsync(project);
-        editor.Type($"""{Usings}await atlas.Projects.DeleteGroupAsync("g");""");
-        await editor.ApplyAsync(Assert.Single(await editor.FixesAsync()));
-        Assert.Contains(
-            "Operations=\"getGroup;deleteGroup\"",
-            project.Read("Directory.Build.props"),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
     public async Task A_build_does_not_read_the_code_fix()
     {
-        var project = Project(
+        var project = CodeFixProject.Of(
+            packages,
             """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Operations="getGroup" />"""
         );
         project.Write("Program.cs", "Console.WriteLine(typeof(Acme.Atlas.AtlasClient));");
@@ -280,7 +198,8 @@ public class CodeFixTests(PackedPackages packages)
     [Fact]
     public async Task Quick_info_shows_the_example_of_the_document()
     {
-        var project = Project(
+        var project = CodeFixProject.Of(
+            packages,
             """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Operations="getGarden" />"""
         );
         project.Write("atlas.yaml", Sources.Read("specs/features/descriptions.yaml"));
@@ -291,23 +210,5 @@ public class CodeFixTests(PackedPackages packages)
             await editor.QuickInfoAsync("Steps"),
             StringComparison.Ordinal
         );
-    }
-
-    private UserProject FileProject(string operations) =>
-        Project(
-            """<AtlasSpec Include="atlas.yaml" Namespace="Acme.Atlas" Overlays="atlas" OperationsFile="atlas.operations" />""",
-            ("atlas.operations", operations)
-        );
-
-    private UserProject Project(string item, params (string Name, string Text)[] files)
-    {
-        var project = new UserProject(packages, "code fix", item, "");
-        project.Write("atlas.yaml", Sources.Read("specs/atlas-jobs.yaml"));
-        foreach (var (name, text) in files)
-        {
-            project.Write(name, text);
-        }
-
-        return project;
     }
 }

@@ -80,33 +80,6 @@ public class ConfigurationSchemaTests(PackedPackages packages)
         );
     }
 
-    [Theory]
-    [InlineData(
-        """{ "ClientId": "a", "ClientSecret": "b", "Timeout": "00:00:30", "MaxAttempts": 1 }""",
-        true
-    )]
-    [InlineData(
-        """{ "BaseAddress": "https://cloud.mongodb.com", "ApplicationName": "acme/1.0" }""",
-        true
-    )]
-    [InlineData("""{ "Timeout": "00:59:59.5", "OwnSetting": { } }""", true)]
-    [InlineData("""{ "Timeout": "-00:00:00.001" }""", true)]
-    [InlineData("""{ "Timeout": "30" }""", false)]
-    [InlineData("""{ "Timeout": 30 }""", false)]
-    [InlineData("""{ "Timeout": "00:30" }""", false)]
-    [InlineData("""{ "MaxAttempts": 0 }""", false)]
-    [InlineData("""{ "BaseAddress": "cloud.mongodb.com" }""", false)]
-    [InlineData("""{ "BaseAddress": "https://cloud.mongodb.com?a" }""", false)]
-    [InlineData("""{ "ApplicationName": "ü" }""", false)]
-    public void It_accepts_what_the_client_accepts(string section, bool isValid)
-    {
-        using var settings = JsonDocument.Parse($$"""{ "Logging": { }, "Atlas": {{section}} }""");
-        Assert.Equal(
-            isValid,
-            JsonSchema.FromText(ReadSchema()).Evaluate(settings.RootElement).IsValid
-        );
-    }
-
     private string ReadSchema()
     {
         using var package = ZipFile.OpenRead(packages.Package(Id));

@@ -9,8 +9,7 @@ namespace AtlasGen.Package.Tests;
 [Collection(PackedPackages.BuildsOfSources)]
 public class GettingStartedTests(PackedPackages packages)
 {
-    private const string Create =
-        "AtlasClient.Create(AtlasCredentials.ServiceAccount(clientId, clientSecret))";
+    private const string Create = "AtlasClient.Create(AtlasCredentials.FromEnvironment())";
 
     private const string Address = "http://127.0.0.1:5128";
 
@@ -67,12 +66,22 @@ public class GettingStartedTests(PackedPackages packages)
             AtlasClient.Create(new AtlasClientOptions
             {
                 BaseAddress = new Uri("{{server.Address}}"),
-                Credentials = AtlasCredentials.ServiceAccount("id" + clientId, "secret" + clientSecret),
+                Credentials = AtlasCredentials.FromEnvironment(),
             })
             """;
         Assert.Contains(Create, page[2].Code, StringComparison.Ordinal);
         await WriteProgramAsync(project, Replace(page[2].Code, Create, client));
-        var run = await Dotnet.RunAsync(project, packages.Cache, Arguments(page[3]));
+        var run = await Dotnet.RunProgramAsync(
+            "dotnet",
+            project,
+            new()
+            {
+                ["NUGET_PACKAGES"] = packages.Cache,
+                ["MONGODB_ATLAS_CLIENT_ID"] = "mdb_sa_id_1",
+                ["MONGODB_ATLAS_CLIENT_SECRET"] = "mdb_sa_sk_1",
+            },
+            Arguments(page[3])
+        );
         Assert.Equal("first\nsecond\n", run.AssertSucceeded().Output.ReplaceLineEndings("\n"));
     }
 

@@ -19,8 +19,7 @@ public class ScriptPageTests(PackedPackages packages)
         );
         Assert.Equal("dotnet run projects.cs", Assert.Single(page[2].Commands));
 
-        const string create =
-            "AtlasClient.Create(AtlasCredentials.ServiceAccount(clientId, clientSecret))";
+        const string create = "AtlasClient.Create(AtlasCredentials.FromEnvironment())";
         var text = page[1].Code;
         Assert.Contains(create, text, StringComparison.Ordinal);
         Assert.StartsWith("#:package AtlasGen@*\n", text, StringComparison.Ordinal);
@@ -42,7 +41,7 @@ public class ScriptPageTests(PackedPackages packages)
                     AtlasClient.Create(new AtlasClientOptions
                     {
                         BaseAddress = new Uri("{{server.Address}}"),
-                        Credentials = AtlasCredentials.ServiceAccount(clientId, clientSecret),
+                        Credentials = AtlasCredentials.FromEnvironment(),
                     })
                     """,
                     StringComparison.Ordinal
@@ -52,8 +51,8 @@ public class ScriptPageTests(PackedPackages packages)
         var output = await script.RunAsync(
             environment: new()
             {
-                ["ATLAS_CLIENT_ID"] = "mdb_sa_id_1",
-                ["ATLAS_CLIENT_SECRET"] = "mdb_sa_sk_1",
+                ["MONGODB_ATLAS_CLIENT_ID"] = "mdb_sa_id_1",
+                ["MONGODB_ATLAS_CLIENT_SECRET"] = "mdb_sa_sk_1",
             }
         );
         Assert.Equal("first\n  orders: IDLE\nsecond", output);

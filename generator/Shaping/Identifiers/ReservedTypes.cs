@@ -281,10 +281,10 @@ internal static class ReservedTypes
         AtlasModelConverter AtlasMultipart AtlasMultipartPart AtlasNoContent AtlasOperation AtlasPage
         AtlasPageable AtlasPagedOperation AtlasPages AtlasPaging AtlasPath AtlasPathText AtlasRequest
         AtlasRequestOptions AtlasResponse AtlasResponseFormatException AtlasResponseInfo AtlasRetryOptions
-        AtlasRules
+        AtlasRules AtlasScheme
         AtlasStoredToken AtlasStreamFormat AtlasTimeoutException AtlasTypeInfoResolver AtlasWait
-        AtlasWaitCanceledException AtlasWaitException AtlasWaitOptions AtlasWaitProgress AtlasWaiter BooleanJson
-        BytesJson DateOnlyJson
+        AtlasWaitCanceledException AtlasWaitCondition AtlasWaitException AtlasWaitOptions AtlasWaitProgress
+        AtlasWaiter BooleanJson BytesJson DateOnlyJson
         DateTimeOffsetJson Dictionary DoubleJson ElementJson EnumJson EnumText Func GeneratedCode
         GeneratedCodeAttribute GuidJson HashSet HttpStatusCode IAsyncEnumerable IAtlasClientFactory
         IAtlasEnum IAtlasIntegerEnum IAtlasTokenStore IEnumerable IJsonCodec IJsonTypeInfoResolver

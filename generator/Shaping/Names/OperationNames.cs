@@ -44,6 +44,10 @@ internal sealed record OperationNames(
     public IEnumerable<string> Methods =>
         new[] { Method, Enumeration, Stream, Wait }.Where(name => name.Length > 0);
 
+    /// <summary>Gets the names of the properties that can describe the operation.</summary>
+    public IEnumerable<string> Descriptors =>
+        new[] { Descriptor, StreamDescriptor }.Where(name => name.Length > 0);
+
     private static readonly string[] Verbs = ["List", "Get"];
 
     /// <summary>Returns the names of all operations, by JSON pointer.</summary>

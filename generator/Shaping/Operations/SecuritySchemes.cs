@@ -1,12 +1,23 @@
 using AtlasGen.Generator.Diagnostics;
+using AtlasGen.Generator.Shapes;
 using AtlasGen.Generator.Spec;
 using AtlasGen.Generator.Spec.Tree;
+using AtlasGen.Generator.Values;
 
 namespace AtlasGen.Generator.Shaping.Operations;
 
 /// <summary>Knows which security schemes the credentials of the runtime support (OpenAPI 3.0.3, Security Scheme Object).</summary>
 internal sealed class SecuritySchemes(SpecIndex index)
 {
+    private static readonly string[] Order =
+    [
+        "ClientCredentials",
+        "Digest",
+        "Basic",
+        "Header",
+        "Bearer",
+    ];
+
     private readonly Dictionary<string, SpecNode> _schemes = index
         .ComponentsOf("securitySchemes")
         .Select(scheme => (scheme.Node.Key, Node: index.Resolve(scheme.Node)))
@@ -24,6 +35,54 @@ internal sealed class SecuritySchemes(SpecIndex index)
                 .ComponentsOf("securitySchemes")
                 .All(scheme => index.Resolve(scheme.Node)?.Text("type") is "apiKey" or "mutualTLS")
             : index.Member("security") is null;
+
+    /// <summary>Returns the schemes that credentials support, each once. The credentials that need the least code come first.</summary>
+    /// <param name="serverUrl">The server, to which the URL of a token endpoint can be relative.</param>
+    public EquatableArray<CredentialScheme> Supported(string serverUrl) =>
+        _schemes
+            .Values.Where(IsSchemeSupported)
+            .SelectMany(scheme => Kinds(scheme, serverUrl))
+            .Distinct()
+            .OrderBy(scheme => Array.IndexOf(Order, scheme.Kind))
+            .ThenBy(scheme => scheme.Detail, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    private static IEnumerable<CredentialScheme> Kinds(SpecNode scheme, string serverUrl)
+    {
+        switch (scheme.Text("type"))
+        {
+            case "apiKey":
+                yield return new("Header", scheme.Text("name"));
+                yield break;
+            case "http" when scheme.Text("scheme").ToLowerInvariant() is "basic":
+                yield return new("Basic", "");
+                yield break;
+            case "http" when scheme.Text("scheme").ToLowerInvariant() is "digest":
+                yield return new("Digest", "");
+                yield break;
+            case "oauth2":
+                var declared = scheme.Child("flows")?.Child("clientCredentials")?.Text("tokenUrl");
+                if (
+                    declared is { Length: > 0 }
+                    && Uri.TryCreate(
+                        serverUrl.Length > 0 ? new Uri(serverUrl) : null,
+                        declared,
+                        out var tokenUrl
+                    )
+                    && (
+                        tokenUrl.Scheme == "https"
+                        || (tokenUrl.Scheme == "http" && tokenUrl.IsLoopback)
+                    )
+                )
+                {
+                    yield return new("ClientCredentials", tokenUrl.AbsoluteUri);
+                }
+
+                break;
+        }
+
+        yield return new("Bearer", "");
+    }
 
     /// <summary>Reports the requirement of an operation, unless credentials support one of its alternatives.</summary>
     /// <param name="operation">The operation.</param>
@@ -50,10 +109,16 @@ internal sealed class SecuritySchemes(SpecIndex index)
         diagnostics.Report(
             Descriptors.UnsupportedSecurity,
             first[0].SourcePlace,
-            string.Join(" and ", first.Select(scheme => $"'{scheme.Key}' ({KindOf(scheme)})")),
+            (first.Count == 1 ? "the required security scheme " : "the required combination of ")
+                + string.Join(
+                    " and ",
+                    first.Select(scheme => $"'{scheme.Key}' ({KindOf(scheme)})")
+                ),
             first.Exists(scheme => TypeOf(scheme) == "mutualTLS")
-                ? "Set AtlasClientOptions.Transport to a handler that has the client certificate."
-                : "Add it to the requests by AtlasCredentials.Custom."
+                    ? "Set AtlasClientOptions.Transport to a handler that has the client certificate."
+                : first.Exists(IsSupported)
+                    ? "Set credentials for one of them, and add the other ones to the requests in a handler."
+                : $"Add {(first.Count == 1 ? "it" : "them")} to the requests by AtlasCredentials.Custom."
         );
     }
 
@@ -62,10 +127,12 @@ internal sealed class SecuritySchemes(SpecIndex index)
         schemes.Count == 0
         || (
             schemes.Count == 1
-            && (!_schemes.TryGetValue(schemes[0].Key, out var scheme) || IsSupported(scheme))
+            && (!_schemes.TryGetValue(schemes[0].Key, out var scheme) || IsSchemeSupported(scheme))
         );
 
-    private static bool IsSupported(SpecNode scheme) =>
+    private bool IsSupported(SpecNode requirement) => IsSupported([requirement]);
+
+    private static bool IsSchemeSupported(SpecNode scheme) =>
         scheme.Text("type") switch
         {
             "apiKey" => scheme.Text("in") == "header",

@@ -1,7 +1,5 @@
 using AtlasGen.Generator.Diagnostics;
-using AtlasGen.Generator.Docs;
 using AtlasGen.Generator.Shapes;
-using AtlasGen.Generator.Shaping.Conventions;
 using AtlasGen.Generator.Spec.Tree;
 using AtlasGen.Generator.Spec.Waiters;
 using AtlasGen.Generator.Values;
@@ -67,42 +65,9 @@ internal sealed class WaitShaper(IEnumerable<SourceShape> types, DiagnosticSink 
             return null;
         }
 
-        var state = waiter.State.Count > 0 ? _properties.Find(result, waiter.State) : [];
-        if (waiter.State.Count > 0 && (state.Count == 0 || state.Any(type => !type.IsScalar)))
-        {
-            return Fault(
-                waiter,
-                waiter.StateNode,
-                $"the response of '{waiter.Read.Name}' has no single value '{Name(waiter.State)}' in the version that the client uses."
-            );
-        }
-
-        var known = state.Select(_properties.Values).ToList();
-        var values = known.Contains(null)
-            ? null
-            : new HashSet<string>(known.SelectMany(some => some!), StringComparer.Ordinal);
-        var (until, fail) = States(waiter, values ?? []);
-        if (until.Count == 0 && !waiter.EndsWhenGone)
-        {
-            return Fault(
-                waiter,
-                waiter.Node,
-                "all its states are failures, so it could never succeed."
-            );
-        }
-
-        ReportUnknown(waiter, state.Count > 0 ? values : null);
-        return new(
-            methodName,
-            read,
-            isReadHidden,
-            arguments.ToEquatableArray(),
-            waiter.State.ToEquatableArray(),
-            until.ToEquatableArray(),
-            fail.ToEquatableArray(),
-            waiter.EndsWhenGone,
-            Ending(waiter, until)
-        );
+        return new WaitEndShaper(_properties, diagnostics).Of(waiter, result) is { } end
+            ? new(methodName, read, isReadHidden, arguments.ToEquatableArray(), end)
+            : null;
     }
 
     /// <summary>Returns the arguments for the required parameters of the read. Optional parameters are not sent.</summary>
@@ -228,39 +193,6 @@ internal sealed class WaitShaper(IEnumerable<SourceShape> types, DiagnosticSink 
         return new("", source.Body.ToEquatableArray(), response, parameter.Type);
     }
 
-    private static (List<string> Until, List<string> Fail) States(
-        SpecWaiter waiter,
-        IEnumerable<string> values
-    )
-    {
-        var until = waiter.Until.Select(node => node.Value).Distinct().ToList();
-        var fail = waiter.Fail.Select(node => node.Value).Distinct().ToList();
-        return waiter.MixesFailures
-            ? (
-                until.FindAll(state => !FailureStates.IsOne(state)),
-                [.. until.Concat(values).Where(FailureStates.IsOne).Distinct()]
-            )
-            : (until, fail);
-    }
-
-    private void ReportUnknown(SpecWaiter waiter, HashSet<string>? values)
-    {
-        foreach (
-            var node in waiter
-                .Until.Concat(waiter.Fail)
-                .Where(node => values?.Contains(node.Value) == false)
-        )
-        {
-            diagnostics.Report(
-                Descriptors.UnknownState,
-                node.SourcePlace,
-                node.Value,
-                Name(waiter.State),
-                waiter.Read.Name
-            );
-        }
-    }
-
     private static bool Converts(TypeRef from, TypeRef to) =>
         from == to
         || (
@@ -286,26 +218,6 @@ internal sealed class WaitShaper(IEnumerable<SourceShape> types, DiagnosticSink 
             TypeForm.Boolean => TypeForm.Boolean,
             _ => TypeForm.Element,
         };
-
-    /// <summary>Returns when the wait ends, as XML.</summary>
-    private static string Ending(SpecWaiter waiter, IReadOnlyList<string> until)
-    {
-        var endings = new List<string>();
-        if (until.Count > 0)
-        {
-            var states = string.Join(" or ", until.Select(Code));
-            endings.Add($"{Code(Name(waiter.State))} is {states}");
-        }
-
-        if (waiter.EndsWhenGone)
-        {
-            endings.Add("the server returns 404");
-        }
-
-        return string.Join(" or ", endings);
-    }
-
-    private static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
 
     private static string Name(IEnumerable<string> path) => string.Join(".", path);
 

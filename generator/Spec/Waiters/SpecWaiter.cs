@@ -7,26 +7,13 @@ namespace AtlasGen.Generator.Spec.Waiters;
 /// <param name="Read">The GET operation that is called repeatedly.</param>
 /// <param name="Node">The description.</param>
 /// <param name="Sources">The values for parameters of the read that the description sets.</param>
-/// <param name="State">
-/// The names of the property with the state, and of the objects that contain it; empty if the wait ends only when the
-/// resource is gone.
-/// </param>
-/// <param name="StateNode">The place of the path to the state.</param>
-/// <param name="Until">The states that end the wait.</param>
-/// <param name="Fail">The states from which these cannot be reached.</param>
-/// <param name="EndsWhenGone">Whether the wait ends when the read returns 404.</param>
-/// <param name="MixesFailures">Whether failure states are among the states that end the wait.</param>
+/// <param name="End">What ends the wait.</param>
 internal sealed record SpecWaiter(
     SpecOperation Operation,
     SpecOperation Read,
     SpecNode Node,
     IReadOnlyList<WaiterSource> Sources,
-    IReadOnlyList<string> State,
-    SpecNode StateNode,
-    IReadOnlyList<SpecNode> Until,
-    IReadOnlyList<SpecNode> Fail,
-    bool EndsWhenGone,
-    bool MixesFailures
+    WaiterEnd End
 );
 
 /// <summary>The value for a parameter of the read.</summary>

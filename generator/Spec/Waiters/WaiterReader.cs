@@ -15,8 +15,6 @@ internal sealed class WaiterReader(
     private Dictionary<string, SpecOperation>? _gets;
     private ILookup<string, SpecOperation>? _named;
 
-    private const string PathForm = "a path of property names, such as $.status";
-
     /// <summary>Returns the waits after operations. Descriptions that cannot be used are reported.</summary>
     public IReadOnlyList<SpecWaiter> Read(
         IReadOnlyList<SpecOperation> selected,
@@ -61,22 +59,20 @@ internal sealed class WaiterReader(
     private SpecWaiter? Own(SpecOperation operation, SpecNode node)
     {
         var read = node.Child("read");
-        return
-            AreKnown(operation, node, "read", "state", "until", "fail", "gone")
-            && (
-                read is not { } one || AreKnown(operation, one, "path", "operationId", "parameters")
-            )
-            ? Read(
-                operation,
-                node,
-                (read?.Child("path"), read?.Child("operationId"), read?.Child("parameters")),
-                node.Child("state"),
-                Values(node.Child("until")),
-                Values(node.Child("fail")),
-                node.IsTrue("gone"),
-                mixesFailures: false
-            )
-            : null;
+        if (
+            !AreKnown(operation, node, "read", "state", "until", "fail", "gone")
+            || (read is { } one && !AreKnown(operation, one, "path", "operationId", "parameters"))
+        )
+        {
+            return null;
+        }
+
+        return Read(
+            operation,
+            node,
+            (read?.Child("path"), read?.Child("operationId"), read?.Child("parameters")),
+            ends => ends.Own(node)
+        );
     }
 
     /// <summary>
@@ -85,70 +81,25 @@ internal sealed class WaiterReader(
     private SpecWaiter? OfCli(SpecOperation operation, SpecNode node)
     {
         var get = node.Child("get");
-        var expect = node.Child("expect");
-        var match = expect?.Child("match");
-        var code = expect?.Child("http-code");
-        return code is { } other && other.Value != "404"
-            ? Fault(operation, other, "only the status 404 can end a wait. Correct 'http-code'.")
-            : Read(
-                operation,
-                node,
-                (null, get?.Child("operation-id"), get?.Child("params")),
-                match?.Child("path"),
-                Values(match?.Child("values")),
-                [],
-                code is not null,
-                mixesFailures: true
-            );
+        return Read(
+            operation,
+            node,
+            (null, get?.Child("operation-id"), get?.Child("params")),
+            ends => ends.OfCli(node)
+        );
     }
 
     private SpecWaiter? Read(
         SpecOperation operation,
         SpecNode node,
         (SpecNode? Path, SpecNode? OperationId, SpecNode? Parameters) read,
-        SpecNode? state,
-        IReadOnlyList<SpecNode> until,
-        IReadOnlyList<SpecNode> fail,
-        bool endsWhenGone,
-        bool mixesFailures
-    )
-    {
-        if (FindRead(operation, node, read.Path, read.OperationId) is not { } found)
-        {
-            return null;
-        }
-
-        var path = state is { } text ? WaiterExpressions.Path(text.Value) : [];
-        if (path is null)
-        {
-            return Fault(operation, state!.Value, $"'{state.Value.Value}' is not {PathForm}.");
-        }
-
-        if (path.Count == 0 && until.Count + fail.Count > 0)
-        {
-            return Fault(operation, node, "it has states, but not the path of the property.");
-        }
-
-        if (until.Count == 0 && !endsWhenGone)
-        {
-            return Fault(operation, node, "nothing ends the wait. Set a state, or the status 404.");
-        }
-
-        return Sources(operation, read.Parameters) is { } sources
-            ? new(
-                operation,
-                found,
-                node,
-                sources,
-                path,
-                state ?? node,
-                until,
-                fail,
-                endsWhenGone,
-                mixesFailures
-            )
+        Func<WaiterEndReader, WaiterEnd?> endOf
+    ) =>
+        FindRead(operation, node, read.Path, read.OperationId) is { } found
+        && endOf(new((place, reason) => Report(operation, place, reason))) is { } end
+        && Sources(operation, read.Parameters) is { } sources
+            ? new(operation, found, node, sources, end)
             : null;
-    }
 
     private SpecOperation? FindRead(
         SpecOperation operation,
@@ -220,17 +171,6 @@ internal sealed class WaiterReader(
         return sources;
     }
 
-    private static IReadOnlyList<SpecNode> Values(SpecNode? node) =>
-        node switch
-        {
-            { IsSequence: true } list =>
-            [
-                .. list.Children.Where(item => item is { IsScalar: true, IsNull: false }),
-            ],
-            { IsScalar: true, IsNull: false } only => [only],
-            _ => [],
-        };
-
     private bool AreKnown(SpecOperation operation, SpecNode node, params string[] keys)
     {
         foreach (var entry in node.Children.Where(entry => !keys.Contains(entry.Key)))
@@ -244,12 +184,6 @@ internal sealed class WaiterReader(
         }
 
         return true;
-    }
-
-    private SpecWaiter? Fault(SpecOperation operation, SpecNode place, string reason)
-    {
-        Report(operation, place, reason);
-        return null;
     }
 
     private SpecOperation? Missing(SpecOperation operation, SpecNode place, string reason)

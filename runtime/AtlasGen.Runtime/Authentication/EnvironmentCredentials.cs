@@ -61,7 +61,14 @@ internal static class EnvironmentCredentials
         }
 
         throw new InvalidOperationException(
-            "No environment variable contains credentials for Atlas. Set MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET for a service account, MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY for an API key, or MONGODB_ATLAS_ACCESS_TOKEN for an access token."
+            SafeText.List(
+                "No environment variable contains credentials for Atlas. Set one of these:",
+                [
+                    "MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET for a service account",
+                    "MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY for an API key",
+                    "MONGODB_ATLAS_ACCESS_TOKEN for an access token",
+                ]
+            )
         );
     }
 

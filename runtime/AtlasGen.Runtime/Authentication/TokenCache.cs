@@ -9,8 +9,8 @@ namespace AtlasGen.Runtime;
 /// others. A failure is shared too, because the token endpoint allows only about 10 requests per minute.
 /// </para>
 /// <para>
-/// The callers can belong to several clients, and the fetch uses the transport of one of them. If that client is disposed meanwhile, the
-/// others know nothing about the endpoint, so they fetch the token themselves.
+/// The callers can belong to several clients, and the fetch uses the transport of one of them. If that client is disposed
+/// meanwhile, the others know nothing about the endpoint, so they fetch the token themselves.
 /// </para>
 /// </remarks>
 internal sealed class TokenCache(TokenEndpoint tokenEndpoint, Random? random = null)

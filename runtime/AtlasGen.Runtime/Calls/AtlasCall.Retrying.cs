@@ -34,6 +34,11 @@ internal sealed partial class AtlasCall
         var start = time.GetTimestamp();
         var entering = _context.Gate.TryEnterAsync(Scope, _deadline, _caller);
         var waits = !entering.IsCompleted;
+        if (waits)
+        {
+            _context.Log?.Holding();
+        }
+
         try
         {
             var pass = await time.WithoutHold(entering).ConfigureAwait(false);

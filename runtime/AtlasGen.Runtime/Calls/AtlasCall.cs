@@ -119,7 +119,7 @@ internal sealed partial class AtlasCall : IDisposable
 
             _attempts++;
             _status = 0;
-            var attempt = new Attempt(_context.Endpoint, _request);
+            var attempt = new Attempt(_context.Endpoint, _request) { Caller = _caller };
             var timeIsOver = false;
             using var timer = _deadline.StartAttempt(_context.Retry.AttemptTimeout, _caller);
             try

@@ -32,13 +32,20 @@ public sealed class AtlasConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(options);
-        IEnumerable<string> missing = options.LacksCredentials(api)
-            ? [$"{nameof(options.Credentials)} is required"]
-            : [];
-        var faults = missing
-            .Concat(options.Faults(api))
+        var faults = options
+            .Faults(api)
             .Select(fault => $"{nameof(AtlasClientOptions)}.{fault}.")
             .ToList();
+        if (options.LacksCredentials(api))
+        {
+            faults.Add(
+                SafeText.List(
+                    $"{nameof(AtlasClientOptions)}.{nameof(options.Credentials)} is required. Set it to one of these:",
+                    AtlasClientOptions.Suitable(api)
+                )
+            );
+        }
+
         if (faults.Count > 0)
         {
             throw new ArgumentException(string.Join(" ", faults), nameof(options));

@@ -8,7 +8,10 @@ internal interface ICallLog
     /// <param name="wait">The time for which calls wait.</param>
     void RateLimited(AtlasRequest request, TimeSpan wait);
 
-    /// <summary>Reports that a call waited for a rate limit.</summary>
+    /// <summary>Reports that a call starts to wait for a rate limit.</summary>
+    void Holding();
+
+    /// <summary>Reports that a call waited for a rate limit. The wait has ended, or the caller has canceled it.</summary>
     /// <param name="request">The request.</param>
     /// <param name="wait">The time that the call waited.</param>
     void HeldBack(AtlasRequest request, TimeSpan wait);

@@ -88,6 +88,12 @@ public sealed class AtlasClientOptions
     /// <summary>Returns whether the credentials are missing, which the caller reports.</summary>
     internal bool LacksCredentials(AtlasApi api) => Credentials is null && !api.IsOpen;
 
+    /// <summary>Returns the credentials that can be set for an API, as code.</summary>
+    internal static IEnumerable<string> Suitable(AtlasApi api) =>
+        api.Schemes.Count > 0
+            ? api.Schemes.Select(scheme => scheme.Credentials)
+            : ["AtlasCredentials.Custom(authenticate)"];
+
     /// <summary>Returns the errors in the options. Each starts with the name of a property.</summary>
     internal IEnumerable<string> Faults(AtlasApi api)
     {

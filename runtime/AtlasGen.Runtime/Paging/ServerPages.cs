@@ -48,7 +48,8 @@ internal sealed class ServerPages<TPage, T, TCodec>(
         var position = 0L;
         for (int? next = checked((int)first); next is { } number; )
         {
-            var (found, total) = read(
+            var (found, total) = Read(
+                number,
                 await fetch(number, capture?.Options ?? options, token).ConfigureAwait(false)
             );
             var items = found ?? [];
@@ -70,6 +71,22 @@ internal sealed class ServerPages<TPage, T, TCodec>(
                 Info = capture?.Take() ?? AtlasPage<T>.NoInfo,
             };
             previous = items;
+        }
+    }
+
+    private (IReadOnlyList<T>? Items, long? TotalCount) Read(int number, TPage page)
+    {
+        try
+        {
+            return read(page);
+        }
+        // A property of a record throws it if the document requires the member, and the response lacks it.
+        catch (InvalidOperationException exception)
+        {
+            throw new AtlasResponseFormatException(
+                $"Page {number} of the list does not match the document. {exception.Message}",
+                exception
+            );
         }
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AtlasGen.Runtime;
 
-/// <summary>Describes the API of a generated client: its server, and its exceptions for error statuses.</summary>
+/// <summary>Describes the API of a generated client: its server, its security schemes, and its exceptions for error statuses.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AtlasApi
 {
@@ -29,6 +29,9 @@ public sealed class AtlasApi
     /// added by a handler.
     /// </summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>Gets the security schemes that credentials support. The default is those of Atlas.</summary>
+    public IReadOnlyList<AtlasScheme> Schemes { get; init; } = AtlasScheme.Atlas;
 
     internal AtlasApiException CreateException(AtlasErrorResponse response) =>
         _createException(response);

@@ -55,6 +55,10 @@ internal static partial class SafeText
             ? words
             : words + ".";
 
+    /// <summary>Returns a sentence that ends with a list, one item per line.</summary>
+    public static string List(string start, IEnumerable<string> items) =>
+        string.Join("\n  ", items.Prepend(start));
+
     /// <summary>Returns the beginning of a text, with an ellipsis if it was truncated.</summary>
     public static string Start(string text, int length)
     {

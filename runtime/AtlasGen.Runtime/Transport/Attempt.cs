@@ -11,6 +11,9 @@ internal sealed class Attempt(AtlasEndpoint endpoint, AtlasRequest request)
 
     public AtlasRequest Request => request;
 
+    /// <summary>Gets the caller's token. That of the attempt is also canceled when the time of the attempt expires.</summary>
+    public CancellationToken Caller { get; init; }
+
     public string Method => request.Operation.Method.Method;
 
     /// <summary>Gets the path and the query exactly as they are sent, which a digest includes.</summary>

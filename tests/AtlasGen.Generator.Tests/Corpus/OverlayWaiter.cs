@@ -16,6 +16,8 @@ internal sealed class OverlayWaiter(SpecIndex index, SpecOperation operation)
         || Response(operation) is { } response
             && Names.Any(name => Property(response, name, isInAll: false).Count > 0);
 
+    private static string[] Ends => ["until", "fail"];
+
     private static string[] Names =>
         ["state", "stateName", "status", "statusName", "connectionStatus", "finishedAt"];
 
@@ -79,22 +81,38 @@ internal sealed class OverlayWaiter(SpecIndex index, SpecOperation operation)
                 : ["more than gone"];
         }
 
-        var state = Waiter.Text("state");
-        var property = Response(read) is { } response ? Property(response, state[2..]) : [];
-        if (property.Count == 0)
-        {
-            return [$"the read returns no {state}"];
-        }
-
-        var known = property.SelectMany(schema => Values(schema)).ToHashSet();
-        return States("until")
-            .Concat(States("fail"))
-            .Where(value => known.Count > 0 && !known.Contains(value))
-            .Select(value => $"{state} is never {value}");
+        var conditions = Ends.SelectMany(key =>
+                Waiter.Child(key) is { } node ? Conditions(node) : []
+            )
+            .ToList();
+        return conditions.Count == 0
+            ? ["nothing ends the wait"]
+            : conditions.SelectMany(condition =>
+                Problems(read, condition.Property, condition.Values)
+            );
     }
 
-    private IEnumerable<string> States(string key) =>
-        (Waiter.Child(key)?.Children ?? []).Select(value => value.Value);
+    /// <summary>Returns the properties that end the wait, and their values; none for any value except null.</summary>
+    private IEnumerable<(string Property, string[] Values)> Conditions(SpecNode node) =>
+        node.IsMapping
+            ? node.Children.Select(entry => (entry.Key, entry.Value == "set" ? [] : Texts(entry)))
+            : [(Waiter.Text("state"), Texts(node))];
+
+    private static string[] Texts(SpecNode list) => [.. list.Children.Select(value => value.Value)];
+
+    private IEnumerable<string> Problems(SpecOperation read, string property, string[] values)
+    {
+        var schemas = Response(read) is { } response ? Property(response, property[2..]) : [];
+        if (schemas.Count == 0)
+        {
+            return [$"the read returns no {property}"];
+        }
+
+        var known = schemas.SelectMany(Values).ToHashSet();
+        return values
+            .Where(value => known.Count > 0 && !known.Contains(value))
+            .Select(value => $"{property} is never {value}");
+    }
 
     private IEnumerable<SpecNode> ParametersOf(SpecOperation one) =>
         new[] { one.PathItem, one.Node }
@@ -158,8 +176,8 @@ internal sealed class OverlayWaiter(SpecIndex index, SpecOperation operation)
     private IEnumerable<string> Values(SpecNode schema)
     {
         var node = Follow(schema);
-        return (node.Child("enum")?.Children ?? [])
-            .Select(value => value.Value)
+        return (node.Text("type") == "boolean" ? ["true", "false"] : Array.Empty<string>())
+            .Concat((node.Child("enum")?.Children ?? []).Select(value => value.Value))
             .Concat((node.Child("oneOf")?.Children ?? []).SelectMany(Values));
     }
 

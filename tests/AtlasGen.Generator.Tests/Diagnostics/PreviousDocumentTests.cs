@@ -1,60 +1,11 @@
 using AtlasGen.Generator.Tests.Harness;
+using static AtlasGen.Generator.Tests.Diagnostics.PreviousProject;
 
 namespace AtlasGen.Generator.Tests.Diagnostics;
 
 /// <summary>Tests <c>Previous</c>, the document that the code was written against.</summary>
 public class PreviousDocumentTests
 {
-    private const string Old = """
-        openapi: 3.0.3
-        info: { title: Shop, version: "1" }
-        paths:
-          /carts:
-            get:
-              operationId: listCarts
-              tags: [Carts]
-              parameters:
-                - { name: size, in: query, schema: { type: integer } }
-                - { $ref: "#/components/parameters/page" }
-              responses:
-                "200": { description: All., content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Cart" } } } } }
-          /carts/{id}:
-            get:
-              operationId: getCart
-              tags: [Carts]
-              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-              responses:
-                "200": { description: One., content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } }
-            patch:
-              operationId: updateCart
-              tags: [Carts]
-              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-              requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/CartUpdate" } } } }
-              responses: { "204": { description: Done. } }
-        components:
-          parameters:
-            page: { name: page, in: query, schema: { type: integer } }
-          schemas:
-            Cart:
-              type: object
-              required: [id, state]
-              properties:
-                id: { type: string }
-                state: { type: string, enum: [OPEN, PAID, LOST] }
-                note: { type: string }
-                total: { type: integer }
-                owner: { $ref: "#/components/schemas/Owner" }
-            CartUpdate:
-              allOf:
-                - type: object
-                  properties:
-                    note: { type: string }
-                    total: { type: integer }
-            Owner:
-              type: object
-              properties: { name: { type: string } }
-        """;
-
     [Fact]
     public void Nothing_is_reported_if_nothing_changes()
     {
@@ -221,91 +172,6 @@ public class PreviousDocumentTests
             .Run()
             .AssertClean();
 
-    [Theory]
-    [InlineData(
-        "getCart",
-        "operationId: getBasket",
-        "atlas.yaml(15,7): error AG5001: The operation 'getCart' of the previous document is now 'getBasket'. To keep the name, write 'getBasket as GetCart' in the OperationsFile."
-    )]
-    [InlineData(
-        "!getCart",
-        "operationId: getBasket",
-        "atlas.yaml(15,7): error AG5001: The operation 'getCart' of the previous document is now 'getBasket'. Write '!getBasket'."
-    )]
-    [InlineData(
-        "getCart",
-        "x-gone: getBasket",
-        "atlas.yaml(14,5): error AG5001: The operation 'getCart' of the previous document has no operationId anymore. Write 'path:/carts/{id}'."
-    )]
-    public void An_entry_whose_operation_has_another_name(
-        string entry,
-        string operationId,
-        string expected
-    )
-    {
-        var run = Project(Old.Replace("operationId: getCart", operationId), entry + ";listCarts")
-            .Run();
-        Assert.Contains(expected, run.Diagnostics);
-        Assert.DoesNotContain(
-            run.Diagnostics,
-            line => line.Contains("AG1002", StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
-    public void An_entry_whose_operation_is_gone()
-    {
-        var run = Project(
-                Old.Replace(
-                    "    patch:\n      operationId: updateCart",
-                    "    put:\n      operationId: replaceCart"
-                ),
-                "listCarts;updateCart"
-            )
-            .Run();
-        Assert.Equal(
-            [
-                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
-                "atlas.yaml(3,1): error AG5001: The operation 'updateCart' of the previous document is gone: the document has no PATCH /carts/{id}. Remove the entry.",
-            ],
-            run.Diagnostics
-        );
-        Assert.DoesNotContain("ReplaceCart", run.File("CartsClient"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_line_in_the_operations_file_is_the_place()
-    {
-        var run = new SpecProject()
-            .AddSpec(
-                Old.Replace("operationId: getCart", "operationId: getBasket"),
-                metadata: [("OperationsFile", "atlas.operations"), ("Previous", "old.yaml")]
-            )
-            .AddSelection("listCarts\ngetCart as ReadCart\n")
-            .AddFile("old.yaml", Old)
-            .Run();
-        Assert.Contains(
-            "atlas.operations(2,1): error AG5001: The operation 'getCart' of the previous document is now 'getBasket'. To keep the name, write 'getBasket as ReadCart' in the OperationsFile.",
-            run.Diagnostics
-        );
-    }
-
-    // The line that AG5001 asks for leaves nothing to report.
-    [Fact]
-    public void A_rename_keeps_the_name_of_the_method()
-    {
-        var run = new SpecProject()
-            .AddSpec(
-                Old.Replace("operationId: getCart", "operationId: getBasket"),
-                metadata: [("OperationsFile", "atlas.operations"), ("Previous", "old.yaml")]
-            )
-            .AddSelection("listCarts\ngetBasket as GetCart\n")
-            .AddFile("old.yaml", Old)
-            .Run()
-            .AssertClean();
-        Assert.Contains("GetCartAsync(", run.File("CartsClient"), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_type_with_another_name_is_compared_with_the_old_one() =>
         Assert.Equal(
@@ -355,55 +221,6 @@ public class PreviousDocumentTests
         Assert.Contains("GetCartAsync(", run.File("CartsClient"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("json", "json lines", "")]
-    [InlineData("json", "lines", "AG5007: 'GetTickAsync' returns a stream of Tick instead of Tick")]
-    [InlineData("lines", "json", "AG5007: 'GetTickAsync' returns Tick instead of a stream of Tick")]
-    [InlineData(
-        "lines",
-        "json lines",
-        "AG5007: 'GetTickAsync' returns Tick instead of a stream of Tick"
-    )]
-    [InlineData("json lines", "json", "AG5002: The method 'GetTickStreamAsync' is gone")]
-    public void A_method_that_becomes_a_stream_or_stops_being_one_is_reported(
-        string before,
-        string now,
-        string expected
-    )
-    {
-        var diagnostics = Project(Spec(now), "*", Spec(before)).Run().Diagnostics;
-        Assert.Equal(
-            expected.Length == 0 ? [] : [expected],
-            diagnostics
-                .Where(text => !text.Contains("AG5008", StringComparison.Ordinal))
-                .Select(text => text[text.IndexOf("AG", StringComparison.Ordinal)..])
-        );
-
-        static string Spec(string kinds)
-        {
-            var content = kinds
-                .Split(' ')
-                .Select(kind =>
-                    $"application/{(kind == "json" ? kind : "x-ndjson")}: {{ schema: {{ $ref: '#/components/schemas/Tick' }} }}"
-                );
-            return $$"""
-                openapi: 3.0.3
-                info: { title: Clock, version: "1" }
-                paths:
-                  /tick:
-                    get:
-                      operationId: getTick
-                      responses: { "200": { description: A., content: { {{string.Join(
-                    ", ",
-                    content
-                )}} } } }
-                components:
-                  schemas:
-                    Tick: { type: object, properties: { n: { type: integer } } }
-                """;
-        }
-    }
-
     [Fact]
     public void An_edit_of_the_previous_document_changes_only_the_diagnostics()
     {
@@ -413,47 +230,6 @@ public class PreviousDocumentTests
         var run = session.Run();
         Assert.Empty(run.Rendered);
         Assert.Equal(3, run.Diagnostics.Count);
-    }
-
-    // The operation that reads the state is not selected.
-    [Fact]
-    public void A_method_that_waits_is_compared_with_what_it_reads()
-    {
-        const string Waiter =
-            "x-atlasgen-waiter: { read: { operationId: getCart }, state: $.state, until: [PAID] }";
-        var old = Old.Replace(
-            "operationId: updateCart",
-            "operationId: updateCart\n      " + Waiter
-        );
-        Assert.Equal(
-            [
-                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
-                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAndWaitAsync' is gone",
-            ],
-            Project(Old, "updateCart", old).Run().Diagnostics
-        );
-    }
-
-    [Theory]
-    [InlineData("state: $.state, until: [PAID], gone: true", "returns Cart? instead of Cart")]
-    [InlineData("gone: true", "returns nothing instead of Cart")]
-    public void Another_result_of_a_method_that_waits_is_reported(string waiter, string expected)
-    {
-        Assert.Equal(
-            [
-                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 type",
-                $"atlas.yaml(26,7): warning AG5007: 'UpdateCartAndWaitAsync' {expected}",
-            ],
-            Project(With(waiter), "updateCart", With("state: $.state, until: [PAID]"))
-                .Run()
-                .Diagnostics
-        );
-
-        static string With(string waiter) =>
-            Old.Replace(
-                "operationId: updateCart",
-                $"operationId: updateCart\n      x-atlasgen-waiter: {{ read: {{ operationId: getCart }}, {waiter} }}"
-            );
     }
 
     // Every known type keeps the property.
@@ -504,73 +280,4 @@ public class PreviousDocumentTests
         Assert.Equal(1_001, run.Diagnostics.Count);
         Assert.EndsWith(": 1001 properties", run.Diagnostics[0], StringComparison.Ordinal);
     }
-
-    // Only the position of a parameter in the path matters, because the server does not see its name.
-    [Fact]
-    public void A_parameter_of_the_path_with_another_name_is_the_same() =>
-        Project(Old.Replace("/carts/{id}", "/carts/{cart}").Replace("name: id", "name: cart"), "*")
-            .Run()
-            .AssertClean();
-
-    [Fact]
-    public void A_parameter_that_the_path_has_in_addition_is_reported() =>
-        Assert.Equal(
-            [
-                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 parameter",
-                "atlas.yaml(17,86): warning AG5003: The parameter 'shop' of 'GetCartAsync' is new and required",
-            ],
-            Project(
-                    Old.Replace("/carts/{id}:\n    get", "/shops/{shop}/carts/{id}:\n    get")
-                        .Replace(
-                            "schema: { type: string } }]\n      responses:",
-                            "schema: { type: string } }, { name: shop, in: path, required: true, schema: { type: string } }]\n      responses:"
-                        ),
-                    "getCart"
-                )
-                .Run()
-                .Diagnostics
-        );
-
-    [Fact]
-    public void Another_method_of_HTTP_is_reported() =>
-        Assert.Equal(
-            [
-                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 operation",
-                "atlas.yaml(21,7): warning AG5002: The method 'UpdateCartAsync' sends PUT instead of PATCH",
-            ],
-            Project(Old.Replace("    patch:", "    put:"), "tag:Carts").Run().Diagnostics
-        );
-
-    [Theory]
-    [InlineData("from", "to", "to", "from")]
-    [InlineData("to", "from", "from", "to")]
-    public void Another_order_of_arguments_is_reported(
-        string first,
-        string second,
-        string newFirst,
-        string newSecond
-    )
-    {
-        Assert.Equal(
-            [
-                "atlas.yaml(1,1): info AG5008: The changes since 'old.yaml' affect the generated code: 1 parameter",
-                $"atlas.yaml(9,11): warning AG5003: The parameter '{newFirst}' of 'ListCartsAsync' is another argument: the order of the required parameters has changed",
-            ],
-            Project(With(newFirst, newSecond), "listCarts", With(first, second)).Run().Diagnostics
-        );
-
-        static string With(string first, string second) =>
-            Old.Replace(
-                "- { name: size,",
-                $"- {{ name: {first}, in: query, required: true, schema: {{ type: string }} }}\n        - {{ name: {second}, in: query, required: true, schema: {{ type: string }} }}\n        - {{ name: size,"
-            );
-    }
-
-    private static SpecProject Project(string document, string operations) =>
-        Project(document, operations, Old);
-
-    private static SpecProject Project(string document, string operations, string? previous) =>
-        new SpecProject()
-            .AddSpec(document, operations, metadata: ("Previous", "old.yaml"))
-            .AddFile("old.yaml", previous);
 }

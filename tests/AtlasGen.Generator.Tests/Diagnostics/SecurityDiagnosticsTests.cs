@@ -21,29 +21,43 @@ public class SecurityDiagnosticsTests
             connect: { type: openIdConnect, openIdConnectUrl: 'https://example.com' }
         """;
 
+    private const string One = "the required security scheme";
+    private const string Several = "the required combination of";
+    private const string Custom = "Add it to the requests by AtlasCredentials.Custom.";
+    private const string Certificate =
+        "Set AtlasClientOptions.Transport to a handler that has the client certificate.";
+    private const string Handler =
+        "Set credentials for one of them, and add the other ones to the requests in a handler.";
+
     [Theory]
-    [InlineData("[{ query: [] }]", "'query' (apiKey in query)", false)]
-    [InlineData("[{ cookie: [] }]", "'cookie' (apiKey in cookie)", false)]
-    [InlineData("[{ negotiate: [] }]", "'negotiate' (http negotiate)", false)]
-    [InlineData("[{ certificate: [] }]", "'certificate' (mutualTLS)", true)]
-    [InlineData("[{ query: [] }, { certificate: [] }]", "'query' (apiKey in query)", false)]
+    [InlineData("[{ query: [] }]", $"{One} 'query' (apiKey in query). {Custom}")]
+    [InlineData("[{ cookie: [] }]", $"{One} 'cookie' (apiKey in cookie). {Custom}")]
+    [InlineData("[{ negotiate: [] }]", $"{One} 'negotiate' (http negotiate). {Custom}")]
+    [InlineData("[{ certificate: [] }]", $"{One} 'certificate' (mutualTLS). {Certificate}")]
+    [InlineData(
+        "[{ query: [] }, { certificate: [] }]",
+        $"{One} 'query' (apiKey in query). {Custom}"
+    )]
     [InlineData(
         "[{ basic: [], header: [] }]",
-        "'basic' (http Basic) and 'header' (apiKey in header)",
-        false
+        $"{Several} 'basic' (http Basic) and 'header' (apiKey in header). {Handler}"
     )]
-    public void A_required_scheme_that_no_credentials_support(
-        string security,
-        string schemes,
-        bool isCertificate
-    )
+    [InlineData(
+        "[{ query: [], header: [] }]",
+        $"{Several} 'query' (apiKey in query) and 'header' (apiKey in header). {Handler}"
+    )]
+    [InlineData(
+        "[{ query: [], cookie: [] }]",
+        $"{Several} 'query' (apiKey in query) and 'cookie' (apiKey in cookie). Add them to the requests by AtlasCredentials.Custom."
+    )]
+    [InlineData(
+        "[{ basic: [], certificate: [] }]",
+        $"{Several} 'basic' (http Basic) and 'certificate' (mutualTLS). {Certificate}"
+    )]
+    public void A_required_scheme_that_no_credentials_support(string security, string message)
     {
-        var remedy = isCertificate
-            ? "Set AtlasClientOptions.Transport to a handler that has the client certificate."
-            : "Add it to the requests by AtlasCredentials.Custom.";
         // The requirement of the root applies to both operations, and is reported once.
-        var expected =
-            $"info AG2016: No credentials support the required security scheme {schemes}. {remedy}";
+        var expected = $"info AG2016: No credentials support {message}";
         Assert.Equal(
             [$"atlas.yaml(4,14): {expected}"],
             Run($"security: {security}", "").Diagnostics

@@ -56,6 +56,52 @@ public class WaiterDiagnosticsTests
         "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: [IDLE], state: $.inner }",
         "the response of 'getThing' has no single value 'inner' in the version that the client uses."
     )]
+    // What is expected of properties.
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: [IDLE] }, state: $.state }",
+        "'state' is for lists of states, and not for maps of properties."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: [IDLE] }, fail: [FAILED] }",
+        "'until' and 'fail' must both be lists of states, or both be maps."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: [IDLE], fail: { $.state: [FAILED] } }",
+        "'until' and 'fail' must both be lists of states, or both be maps."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { state: [IDLE] } }",
+        "'state' is not a path of property names, such as $.status."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: [] } }",
+        "'$.state' has no values. List them, or use 'set'."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: { set: true } } }",
+        "'$.state' has no values. List them, or use 'set'."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: null } }",
+        "'$.state' has no values. List them, or use 'set'."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: {} }",
+        "nothing ends the wait. Set a state, or the status 404."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, fail: { $.state: [FAILED] } }",
+        "nothing ends the wait. Set a state, or the status 404."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: set, $.doneAt: set } }",
+        "the response of 'getThing' has no single value 'doneAt' in the version that the client uses."
+    )]
+    [InlineData(
+        "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: set }, fail: { $.inner: set } }",
+        "the response of 'getThing' has no single value 'inner' in the version that the client uses."
+    )]
+    // Misspelled keywords.
     [InlineData(
         "{ unti: [IDLE] }",
         "'unti' is not known here. Use read, state, until, fail, gone."
@@ -167,6 +213,27 @@ public class WaiterDiagnosticsTests
         Assert.Contains(
             "CreateThingAndWaitAsync(",
             run.File("IDefaultClient"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_value_of_a_property_that_the_document_does_not_declare()
+    {
+        var run = Run(
+            "x-atlasgen-waiter",
+            "{ read: { path: '/things/{thingId}', parameters: { thingId: 'body:$.id' } }, until: { $.state: [IDLE, set] }, fail: { $.inner.a: [x], $.state: BROKEN } }"
+        );
+        Assert.Equal(
+            [
+                "atlas.yaml(8,128): info AG3007: The state 'set' is not one of the values that the document declares for 'state' in the response of 'getThing'. Check the spelling and the version of the API.",
+                "atlas.yaml(8,160): info AG3007: The state 'BROKEN' is not one of the values that the document declares for 'state' in the response of 'getThing'. Check the spelling and the version of the API.",
+            ],
+            run.Diagnostics
+        );
+        Assert.Contains(
+            "UntilProperties = [new(\"state\") { Values = [\"IDLE\", \"set\"] }],\n        FailProperties = [new(\"inner\", \"a\") { Values = [\"x\"] }, new(\"state\") { Values = [\"BROKEN\"] }],",
+            run.File("DefaultClient"),
             StringComparison.Ordinal
         );
     }

@@ -26,7 +26,7 @@ public class DocsTests
         private static readonly IHostApplicationBuilder builder = null!;
         private static readonly IConfiguration configuration = null!;
         private static readonly Vault vault = null!;
-        private static readonly string groupId = "", invitationId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "", password = "", apiKey = "";
+        private static readonly string groupId = "", orgId = "", tenantName = "", invitationId = "", clusterName = "", connectionName = "", hostName = "", clientId = "", clientSecret = "", publicKey = "", privateKey = "", accessToken = "", password = "", apiKey = "";
         private static readonly byte[] signingKey = [];
         """;
 
@@ -61,10 +61,12 @@ public class DocsTests
         internal sealed class Vault
         {
             public ValueTask<string> GetTokenAsync(CancellationToken stop) => new("");
+
+            public ValueTask<string> GetSecretAsync(string name, CancellationToken stop) => new("");
         }
         """;
 
-    // The operations that the pages use besides invitations: a list with many parameters, and a file.
+    // The operations that the pages use besides invitations and jobs: lists with many parameters, and a file.
     private const string UsersAndLogs = """
         openapi: 3.0.1
         info: { title: Users and logs, version: "1" }
@@ -94,10 +96,40 @@ public class DocsTests
                           results:
                             type: array
                             items: { $ref: '#/components/schemas/ProjectUser' }
+          /v2/groups/{groupId}/users:
+            get:
+              tags: [MongoDB Cloud Users]
+              operationId: listGroupUsers
+              summary: Users of a project
+              parameters:
+                - { name: groupId, in: path, required: true, schema: { type: string } }
+                - { name: pageNum, in: query, schema: { type: integer } }
+                - { name: itemsPerPage, in: query, schema: { type: integer } }
+                - { name: includeCount, in: query, schema: { type: boolean } }
+                - { name: flattenTeams, in: query, schema: { type: boolean } }
+              responses:
+                "200":
+                  description: A page.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          totalCount: { type: integer }
+                          results:
+                            type: array
+                            items: { $ref: '#/components/schemas/ProjectUser' }
+          /v2/groups:
+            post:
+              tags: [Projects]
+              operationId: createGroup
+              summary: Creates a project
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Group' } } } }
+              responses: { "201": { description: Done. } }
           /groups/{groupId}/clusters/{hostName}/logs/{logName}.gz:
             get:
               tags: [Monitoring and Logs]
-              operationId: downloadHostLogs
+              operationId: downloadGroupClusterLog
               summary: Logs of a host
               parameters:
                 - { name: groupId, in: path, required: true, schema: { type: string } }
@@ -109,67 +141,27 @@ public class DocsTests
                   content: { application/gzip: { schema: { type: string, format: binary } } }
         components:
           schemas:
+            Group:
+              type: object
+              required: [name, orgId]
+              properties:
+                name: { type: string }
+                orgId: { type: string }
             ProjectUser:
               type: object
               properties:
                 id: { type: string }
         """;
 
-    // Operations with a wait.
-    private const string Clusters = """
-        openapi: 3.0.1
-        info: { title: Clusters, version: "1" }
-        servers: [{ url: 'https://example.com' }]
-        paths:
-          /groups/{groupId}/clusters:
-            parameters: [{ name: groupId, in: path, required: true, schema: { type: string } }]
-            post:
-              tags: [Clusters]
-              operationId: createGroupCluster
-              summary: Creates a cluster
-              x-atlasgen-waiter: { read: { operationId: getGroupCluster, parameters: { clusterName: body:$.name } }, state: $.stateName, until: [IDLE] }
-              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/ClusterDescription' } } } }
-              responses: { "201": { description: A cluster., content: { application/json: { schema: { $ref: '#/components/schemas/ClusterDescription' } } } } }
-          /groups/{groupId}/clusters/{clusterName}:
-            get:
-              tags: [Clusters]
-              operationId: getGroupCluster
-              summary: Returns a cluster
-              parameters:
-                - { name: groupId, in: path, required: true, schema: { type: string } }
-                - { name: clusterName, in: path, required: true, schema: { type: string } }
-              responses: { "200": { description: A cluster., content: { application/json: { schema: { $ref: '#/components/schemas/ClusterDescription' } } } } }
-          /groups/{groupId}/clusters/{clusterName}/snapshots:
-            post:
-              tags: [Cloud Backups]
-              operationId: takeGroupClusterBackupSnapshots
-              summary: Takes a snapshot
-              x-atlasgen-waiter: { read: { path: '/groups/{groupId}/clusters/{clusterName}/snapshots/{id}', parameters: { id: body:$.id } }, state: $.status, until: [completed] }
-              parameters:
-                - { name: groupId, in: path, required: true, schema: { type: string } }
-                - { name: clusterName, in: path, required: true, schema: { type: string } }
-              responses: { "200": { description: A snapshot., content: { application/json: { schema: { $ref: '#/components/schemas/DiskBackupReplicaSet' } } } } }
-          /groups/{groupId}/clusters/{clusterName}/snapshots/{id}:
-            get:
-              tags: [Cloud Backups]
-              operationId: getGroupClusterBackupSnapshot
-              summary: Returns a snapshot
-              parameters:
-                - { name: groupId, in: path, required: true, schema: { type: string } }
-                - { name: clusterName, in: path, required: true, schema: { type: string } }
-                - { name: id, in: path, required: true, schema: { type: string } }
-              responses: { "200": { description: A snapshot., content: { application/json: { schema: { $ref: '#/components/schemas/DiskBackupReplicaSet' } } } } }
-        components:
-          schemas:
-            ClusterDescription: { type: object, properties: { name: { type: string }, stateName: { type: string, enum: [CREATING, IDLE] } } }
-            DiskBackupReplicaSet: { type: object, properties: { id: { type: string }, status: { type: string } } }
-        """;
+    private const string Overlay = "atlas.overlay.yaml";
+
+    private static readonly string Jobs = SpecTexts.Own("atlas-jobs.yaml");
 
     [Theory]
     [InlineData("README.md", 6)]
     [InlineData("docs/aot.md", 1)]
     [InlineData("docs/authentication.md", 8)]
-    [InlineData("docs/dependency-injection.md", 10)]
+    [InlineData("docs/dependency-injection.md", 11)]
     [InlineData("docs/errors.md", 5)]
     [InlineData("docs/generated-code.md", 6)]
     [InlineData("docs/paging.md", 5)]
@@ -186,39 +178,78 @@ public class DocsTests
         Assert.Equal(blocks, codes.Count);
         foreach (var document in codes.GroupBy(block => DocumentOf(page, block)))
         {
-            var project = SpecProject
-                .With(document.Key)
-                .AddReferences(
-                    typeof(AtlasClientSettings).Assembly,
-                    typeof(AtlasFake).Assembly,
-                    typeof(AtlasStandInServer).Assembly,
-                    typeof(IConfiguration).Assembly,
-                    typeof(IServiceCollection).Assembly,
-                    typeof(OptionsServiceCollectionExtensions).Assembly,
-                    typeof(IHttpClientBuilder).Assembly,
-                    typeof(IHostApplicationBuilder).Assembly,
-                    typeof(ILogger).Assembly,
-                    typeof(IHealthChecksBuilder).Assembly,
-                    typeof(HealthStatus).Assembly,
-                    typeof(HttpStandardResilienceOptions).Assembly,
-                    typeof(ResilienceContext).Assembly
-                )
-                .AddSource(Head);
-            var around = document.Key == SpecTexts.Invites ? Around + AroundInvitations : Around;
-            var i = 0;
-            foreach (var block in document.Where(block => !IsElsewhere(block)))
-            {
-                project.AddSource(InClass($"Block{i++}", block.Code, around));
-            }
-
-            var run = project.Start().Run();
-            Assert.Empty(run.Diagnostics);
-            // This page does not use a field, and has a method that does not await.
-            Assert.All(
-                run.Warnings,
-                warning => Assert.True(warning.Id is "CS0414" or "CS0169" or "CS1998", $"{warning}")
+            AssertCompiles(
+                new SpecProject()
+                    .AddSpec(
+                        document.Key,
+                        metadata: document.Key == Jobs ? [("Overlays", Overlay)] : []
+                    )
+                    .AddFile(Overlay, SpecTexts.Own(Overlay)),
+                document.Where(block => !IsElsewhere(block)),
+                document.Key == SpecTexts.Invites ? Around + AroundInvitations : Around
             );
         }
+    }
+
+    [Theory]
+    [InlineData("docs/errors.md")]
+    [InlineData("docs/paging.md")]
+    [InlineData("docs/responses.md")]
+    [InlineData("docs/updating.md")]
+    [InlineData("docs/versions.md")]
+    [InlineData("docs/waiting.md")]
+    public void The_code_of_a_page_compiles_with_the_document_of_Atlas(string path) =>
+        AssertCompiles(
+            new SpecProject()
+                .AddSpec(
+                    SpecTexts.Corpus("atlas-v2.yaml"),
+                    "getGroup;createGroup;createGroupCluster;getGroupCluster;updateGroupCluster;listGroupUsers;takeGroupClusterBackupSnapshots;getGroupStreamConnection;updateGroupStreamConnection",
+                    metadata: ("Overlays", Overlay)
+                )
+                .AddFile(Overlay, SpecTexts.Own(Overlay)),
+            Page.Read(path).Blocks.Where(block => block.Language == "csharp"),
+            Around
+        );
+
+    private static void AssertCompiles(
+        SpecProject project,
+        IEnumerable<PageBlock> blocks,
+        string around
+    )
+    {
+        project
+            .AddReferences(
+                typeof(AtlasClientSettings).Assembly,
+                typeof(AtlasFake).Assembly,
+                typeof(AtlasStandInServer).Assembly,
+                typeof(IConfiguration).Assembly,
+                typeof(IServiceCollection).Assembly,
+                typeof(OptionsServiceCollectionExtensions).Assembly,
+                typeof(IHttpClientBuilder).Assembly,
+                typeof(IHostApplicationBuilder).Assembly,
+                typeof(ILogger).Assembly,
+                typeof(IHealthChecksBuilder).Assembly,
+                typeof(HealthStatus).Assembly,
+                typeof(HttpStandardResilienceOptions).Assembly,
+                typeof(ResilienceContext).Assembly
+            )
+            .AddSource(Head);
+        var i = 0;
+        foreach (var block in blocks)
+        {
+            project.AddSource(InClass($"Block{i++}", block.Code, around));
+        }
+
+        var run = project.Start().Run();
+        Assert.DoesNotContain(
+            run.Diagnostics,
+            line => !line.Contains("info AG4002", StringComparison.Ordinal)
+        );
+        // This page does not use a field, and has a method that does not await.
+        Assert.All(
+            run.Warnings,
+            warning => Assert.True(warning.Id is "CS0414" or "CS0169" or "CS1998", $"{warning}")
+        );
     }
 
     [Fact]
@@ -265,12 +296,12 @@ public class DocsTests
         (page.Path, block.Section) switch
         {
             ("docs/paging.md", _) => UsersAndLogs,
-            ("docs/waiting.md", _) => Clusters,
+            ("docs/errors.md" or "docs/versions.md" or "docs/waiting.md", _) => Jobs,
             ("docs/streams.md", _) => SpecTexts.Feature("streams"),
             ("docs/updating.md", _) => SpecTexts.Feature("clusters"),
             ("docs/generated-code.md", "Files") => UsersAndLogs,
             ("docs/generated-code.md", "Unions") => SpecTexts.Feature("alarms"),
-            ("docs/responses.md", "The responses that contain pages") => UsersAndLogs,
+            ("docs/responses.md", _) => Jobs,
             ("README.md", "Paged lists") => UsersAndLogs,
             _ => SpecTexts.Invites,
         };

@@ -66,6 +66,32 @@ public class WaitingTests
                     var other => other.ToString(),
                 };
 
+            public static async Task<string> Send(AtlasClient atlas)
+            {
+                try
+                {
+                    var states = new List<string?>();
+                    var parcel = await atlas.Parcels.SendParcelAndWaitAsync(new() { Interval = TimeSpan.FromMilliseconds(1), OnPoll = poll => states.Add(poll.State) });
+                    return $"{parcel.DeliveredAt:u} {parcel.Label?.Kind}: {string.Join("; ", states)}";
+                }
+                catch (AtlasWaitException e)
+                {
+                    return $"{e.State} {((Parcel)e.Response!).Id} {e.Message}";
+                }
+            }
+
+            public static async Task<string> Return(AtlasClient atlas)
+            {
+                try
+                {
+                    return (await atlas.Parcels.ReturnParcelAndWaitAsync("p1", Quickly))?.Id ?? "gone";
+                }
+                catch (AtlasWaitException e)
+                {
+                    return e.State!;
+                }
+            }
+
         """;
 
     private static readonly Lazy<Assembly> All = UserCode.Compile("waiting", Calls);
@@ -73,7 +99,7 @@ public class WaitingTests
     private static readonly Lazy<Assembly> Selected = UserCode.CompileProject(
         SpecProject.With(
             SpecTexts.Feature("waiting"),
-            "createLoaf;updateLoaf;deleteLoaf;placeOrder"
+            "createLoaf;updateLoaf;deleteLoaf;placeOrder;sendParcel;returnParcel"
         ),
         Calls
     );
@@ -201,6 +227,57 @@ public class WaitingTests
                 ),
             StringComparison.Ordinal
         );
+
+    [Theory]
+    [InlineData(
+        """{"deliveredAt":"2026-02-03T04:05:06Z"}""",
+        "2026-02-03 04:05:06Z : lost: null, label.refused: null, deliveredAt: null, label.kind: null; lost: null, label.refused: null, deliveredAt: 2026-02-03T04:05:06Z, label.kind: null"
+    )]
+    [InlineData(
+        """{"deliveredAt":null,"lost":false,"label":{"kind":"POSTCARD"}}""",
+        " POSTCARD: lost: null, label.refused: null, deliveredAt: null, label.kind: null; lost: false, label.refused: null, deliveredAt: null, label.kind: POSTCARD"
+    )]
+    // What has ended has failed nevertheless.
+    [InlineData(
+        """{"lost":true,"deliveredAt":"2026-02-03T04:05:06Z","label":{"kind":"LETTER"}}""",
+        "lost: true, label.refused: null, deliveredAt: 2026-02-03T04:05:06Z, label.kind: LETTER p1 POST /parcels (sendParcel): the wait ended in the state lost: true, label.refused: null, deliveredAt: 2026-02-03T04:05:06Z, label.kind: LETTER."
+    )]
+    [InlineData(
+        """{"label":{"refused":"2026-02-03T04:05:06Z"}}""",
+        "lost: null, label.refused: 2026-02-03T04:05:06Z, deliveredAt: null, label.kind: null p1 POST /parcels (sendParcel): the wait ended in the state lost: null, label.refused: 2026-02-03T04:05:06Z, deliveredAt: null, label.kind: null."
+    )]
+    public async Task Properties_end_a_wait(string last, string expected)
+    {
+        foreach (var isSelected in new[] { true, false })
+        {
+            var parcel = WireAnswer.Json("""{"id":"p1"}""");
+            var text = await Of(isSelected)
+                .CallAsync("Send", parcel, parcel, WireAnswer.Json(last));
+            Assert.EndsWith($"= {expected}", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(404, """{"lost":true}""", "gone")]
+    [InlineData(200, """{"lost":true}""", "lost: true")]
+    public async Task A_property_can_mean_that_a_deletion_has_failed(
+        int status,
+        string last,
+        string expected
+    )
+    {
+        foreach (var isSelected in new[] { true, false })
+        {
+            var text = await Of(isSelected)
+                .CallAsync(
+                    "Return",
+                    WireAnswer.Nothing,
+                    WireAnswer.Json("""{"lost":false}"""),
+                    new(status, "application/json", last)
+                );
+            Assert.EndsWith($"= {expected}", text, StringComparison.Ordinal);
+        }
+    }
 
     private static Lazy<Assembly> Of(bool isSelected) => isSelected ? All : Selected;
 

@@ -2,10 +2,63 @@ using AtlasGen.Generator.Tests.Harness;
 
 namespace AtlasGen.Generator.Tests.Shaping;
 
-/// <summary>Tests which documents need credentials: those with a security scheme that credentials support.</summary>
+/// <summary>Tests which documents need credentials, and what the client knows about them.</summary>
 public class OptionalCredentialsTests
 {
+    private const string Server = "https://example.com";
     private const string Key = "key: { type: apiKey, in: header, name: X-Api-Key }";
+
+    [Theory]
+    [InlineData("https://cloud.mongodb.com", "key: { type: http, scheme: basic }", null)]
+    [InlineData(Server, "key: { type: http, scheme: BASIC }", "AtlasScheme.Basic")]
+    [InlineData(
+        Server,
+        $"a: {{ type: http, scheme: bearer }}, b: {{ type: http, scheme: digest }}, {Key}, c: {{ $ref: '#/components/securitySchemes/a' }}",
+        "AtlasScheme.Digest, AtlasScheme.Header(\"X-Api-Key\"), AtlasScheme.Bearer"
+    )]
+    [InlineData(
+        Server,
+        "key: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://login.example.com/token', scopes: {} } } }",
+        "AtlasScheme.ClientCredentials(\"https://login.example.com/token\"), AtlasScheme.Bearer"
+    )]
+    [InlineData(
+        Server,
+        "key: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: {} } } }",
+        "AtlasScheme.ClientCredentials(\"https://example.com/token\"), AtlasScheme.Bearer"
+    )]
+    // The document names neither its server nor that of the token.
+    [InlineData(
+        "/",
+        "key: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: {} } } }",
+        "AtlasScheme.Bearer"
+    )]
+    [InlineData(
+        Server,
+        "key: { type: openIdConnect, openIdConnectUrl: 'https://example.com' }",
+        "AtlasScheme.Bearer"
+    )]
+    [InlineData(
+        Server,
+        "key: { type: http, scheme: negotiate }, a: { type: apiKey, in: query, name: key }",
+        ""
+    )]
+    public void The_message_about_missing_credentials_knows_the_schemes(
+        string server,
+        string schemes,
+        string? expected
+    )
+    {
+        var file = Run(server, "security: [{ key: [] }]", schemes).File("AtlasClient");
+        if (expected is null)
+        {
+            // The runtime knows the schemes of Atlas.
+            Assert.DoesNotContain("Schemes", file, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains($" {{ Schemes = [{expected}] }};", file, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("", true)]
@@ -20,12 +73,20 @@ public class OptionalCredentialsTests
     public void Credentials_are_required_for_schemes_that_they_support(string schemes, bool isOpen)
     {
         var security = schemes.Length == 0 ? "x-none: 1" : "security: [{ key: [] }]";
-        var run = SpecProject
+        var run = Run(Server, security, schemes);
+        Assert.Equal(
+            isOpen,
+            run.File("AtlasClient").Contains("{ IsOpen = true }", StringComparison.Ordinal)
+        );
+    }
+
+    private static GeneratorRun Run(string server, string security, string schemes) =>
+        SpecProject
             .With(
                 $$"""
                 openapi: 3.1.0
                 info: { title: Keys, version: "1" }
-                servers: [{ url: 'https://example.com' }]
+                servers: [{ url: '{{server}}' }]
                 {{security}}
                 paths: { /a: { get: { operationId: getA, responses: { "204": { description: A. } } } } }
                 components: { securitySchemes: { {{schemes}} } }
@@ -33,9 +94,4 @@ public class OptionalCredentialsTests
             )
             .Run()
             .AssertCompiles();
-        Assert.Equal(
-            isOpen,
-            run.File("AtlasClient").Contains("{ IsOpen = true }", StringComparison.Ordinal)
-        );
-    }
 }

@@ -110,10 +110,10 @@ public class OperationFeatureTests
     {
         var run = Run("waiting");
         Assert.Equal(
-            ["waiting.yaml(70,5): info AG4002: The operation 'updateLoaf' is deprecated"],
+            ["waiting.yaml(71,5): info AG4002: The operation 'updateLoaf' is deprecated"],
             run.Diagnostics
         );
-        Snapshot.Verify(run, ["ILoavesClient", "LoavesClient"]);
+        Snapshot.Verify(run, ["ILoavesClient", "LoavesClient", "IParcelsClient", "ParcelsClient"]);
     }
 
     [Fact]

@@ -42,10 +42,14 @@ public class AddAtlasClientTests
             cancellationToken: Stop
         );
         await atlas.Projects.ListProjectInvitationsAsync(server.ProjectId, cancellationToken: Stop);
+        // Paths of Atlas also contain email addresses.
+        await Assert.ThrowsAsync<AtlasUnauthorizedException>(() =>
+            atlas.Projects.ListProjectInvitationsAsync("ada@example.com", cancellationToken: Stop)
+        );
         Assert.Equal(1, server.TokenRequests);
-        Assert.Equal(3, seen.Count);
+        Assert.Equal(4, seen.Count);
 
-        Assert.Equal(3, log.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal)));
+        Assert.Equal(4, log.Count(line => line.StartsWith("AtlasGen: ", StringComparison.Ordinal)));
         Assert.Contains(
             log,
             line =>
@@ -189,7 +193,15 @@ public class AddAtlasClientTests
     )]
     [InlineData(
         "ClientID_=a",
-        ": it has no credentials; set Credentials in code, or set ClientId and ClientSecret, or PublicKey and PrivateKey, in its configuration."
+        """
+            : it has no credentials; set one of these:
+              ClientId and ClientSecret in its configuration
+              PublicKey and PrivateKey in its configuration
+              Credentials in code, to AtlasCredentials.ServiceAccount(clientId, clientSecret)
+              Credentials in code, to AtlasCredentials.ApiKey(publicKey, privateKey)
+              Credentials in code, to AtlasCredentials.Token(accessToken)
+              Credentials in code, to AtlasCredentials.FromEnvironment(), which reads the variables of the Atlas CLI
+            """
     )]
     [InlineData(
         "ClientId=a",

@@ -13,6 +13,8 @@ namespace AtlasGen.Interop.Tests.DependencyInjection;
 /// </summary>
 public sealed class DefaultHandlersTests : IDisposable
 {
+    private const string Package = "Microsoft.Extensions.Http.Resilience";
+
     private readonly Primary _primary = new();
 
     public void Dispose() => _primary.Dispose();
@@ -53,21 +55,25 @@ public sealed class DefaultHandlersTests : IDisposable
         bool isKnown
     )
     {
-        var handler = AssemblyBuilder
-            .DefineDynamicAssembly(
-                new("Microsoft.Extensions.Http.Resilience"),
-                AssemblyBuilderAccess.Run
-            )
-            .DefineDynamicModule("module")
-            .DefineType(type, TypeAttributes.Public, typeof(Repeater))
-            .CreateType();
-        var services = new ServiceCollection();
-        services.ConfigureHttpClientDefaults(http =>
-            http.AddHttpMessageHandler(() => (DelegatingHandler)Activator.CreateInstance(handler)!)
-        );
-        AddClient(services);
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = WithHandler(Define(Package, type, typeof(Repeater)));
         Assert.Equal((isKnown ? 3 : 6, 3), await GetAsync(provider));
+    }
+
+    [Theory]
+    [InlineData("ResilienceHandler", 3)]
+    [InlineData("OtherHandler", 6)]
+    public async Task A_handler_that_derives_from_a_resilience_handler_is_known(
+        string name,
+        int sent
+    )
+    {
+        var handler = Define(
+            "Acme",
+            "Acme.Handler",
+            Define(Package, $"{Package}.{name}", typeof(Repeater))
+        );
+        await using var provider = WithHandler(handler);
+        Assert.Equal((sent, 3), await GetAsync(provider));
     }
 
     [Fact]
@@ -116,26 +122,27 @@ public sealed class DefaultHandlersTests : IDisposable
         Assert.Equal((sent, told), await GetAsync(provider));
     }
 
-    [Fact]
-    public async Task A_handler_of_all_clients_that_repeats_cannot_repeat_a_post()
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PATCH")]
+    public async Task A_handler_of_all_clients_that_repeats_cannot_repeat_a_change(string method)
     {
+        Func<IServiceProvider, Task> send = method == "POST" ? PostAsync : PatchAsync;
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(http =>
             http.AddHttpMessageHandler(static () => new Repeater())
         );
         AddClient(services);
         await using var provider = services.BuildServiceProvider();
-        var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() =>
-            PostAsync(provider)
-        );
+        var exception = await Assert.ThrowsAsync<AtlasConnectionException>(() => send(provider));
         Assert.Contains(
-            "A handler from ConfigureHttpClientDefaults sent the POST again.",
+            $"A handler from ConfigureHttpClientDefaults sent the {method} again.",
             exception.Message,
             StringComparison.Ordinal
         );
         Assert.Equal(1, _primary.Count);
         // A second call is sent independently of the first.
-        await Assert.ThrowsAsync<AtlasConnectionException>(() => PostAsync(provider));
+        await Assert.ThrowsAsync<AtlasConnectionException>(() => send(provider));
         Assert.Equal(2, _primary.Count);
         // Retrying a read is safe.
         Assert.Equal((6, 3), await GetAsync(provider));
@@ -188,6 +195,24 @@ public sealed class DefaultHandlersTests : IDisposable
         Assert.Equal("BrokenCircuitException", broken.InnerException?.GetType().Name);
     }
 
+    private static Type Define(string assembly, string type, Type parent) =>
+        AssemblyBuilder
+            .DefineDynamicAssembly(new(assembly), AssemblyBuilderAccess.Run)
+            .DefineDynamicModule("module")
+            .DefineType(type, TypeAttributes.Public, parent)
+            .CreateType();
+
+    /// <summary>Returns services with a client, and with a handler for all clients.</summary>
+    private ServiceProvider WithHandler(Type handler)
+    {
+        var services = new ServiceCollection();
+        services.ConfigureHttpClientDefaults(http =>
+            http.AddHttpMessageHandler(() => (DelegatingHandler)Activator.CreateInstance(handler)!)
+        );
+        AddClient(services);
+        return services.BuildServiceProvider();
+    }
+
     /// <summary>Sends calls until a handler fails.</summary>
     private async Task<AtlasConnectionException> FailAsync(
         Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure
@@ -224,6 +249,17 @@ public sealed class DefaultHandlersTests : IDisposable
             provider,
             static atlas =>
                 atlas.Projects.CreateProjectInvitationAsync(
+                    "g",
+                    new GroupInvitationRequest(),
+                    cancellationToken: Stop
+                )
+        );
+
+    private Task<(int Sent, int Told)> PatchAsync(IServiceProvider provider) =>
+        CountAsync(
+            provider,
+            static atlas =>
+                atlas.Projects.UpdateProjectInvitationAsync(
                     "g",
                     new GroupInvitationRequest(),
                     cancellationToken: Stop

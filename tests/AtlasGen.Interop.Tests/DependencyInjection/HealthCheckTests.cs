@@ -72,13 +72,14 @@ public class HealthCheckTests
     {
         await using var server = await AtlasStandInServer.StartAsync();
         AddClient(server.BaseAddress, server.ClientId, server.ClientSecret);
-        var released = new TaskCompletionSource();
+        var (started, released) = (new TaskCompletionSource(), new TaskCompletionSource());
         _services
             .AddHealthChecks()
             .AddAtlasHealthCheck<IAtlasClient>(
                 async (atlas, stop) =>
                 {
                     await ListAsync(atlas, stop);
+                    started.SetResult();
                     await released.Task;
                     stop.ThrowIfCancellationRequested();
                 }
@@ -86,9 +87,12 @@ public class HealthCheckTests
         await using var provider = _services.BuildServiceProvider();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var left = CheckAsync(provider, leaving.Token);
+        await started.Task;
         var checks = Enumerable.Range(0, 50).Select(_ => CheckAsync(provider)).ToList();
         await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            left.WaitAsync(TimeSpan.FromSeconds(30), Stop)
+        );
         released.SetResult();
         Assert.All(
             await Task.WhenAll(checks),
@@ -208,40 +212,26 @@ public class HealthCheckTests
         await using var server = await StartLimitedServerAsync(() =>
             Interlocked.Increment(ref requests)
         );
+        AddTokenClient(server.Address, options => options.Timeout = TimeSpan.FromHours(1));
         var isLimited = new TaskCompletionSource();
         _services.AddLogging(logging =>
             logging.AddProvider(
                 new TestLog(line =>
                 {
-                    if (line.Contains("rate limit is exceeded", StringComparison.Ordinal))
+                    if (line.Contains("rate limit is exceeded;", StringComparison.Ordinal))
                     {
                         isLimited.TrySetResult();
                     }
                 })
             )
         );
-        AddTokenClient(server.Address, options => options.Timeout = TimeSpan.FromHours(1));
-        var waits = new TaskCompletionSource();
-        _services
-            .AddHealthChecks()
-            .AddAtlasHealthCheck<IAtlasClient>(
-                (atlas, stop) =>
-                {
-                    var call = ListAsync(atlas, stop);
-                    if (_calls == 2)
-                    {
-                        waits.SetResult();
-                    }
-
-                    return call;
-                }
-            );
+        _services.AddHealthChecks().AddAtlasHealthCheck<IAtlasClient>(ListAsync);
         await using var provider = _services.BuildServiceProvider();
-        foreach (var signal in new[] { isLimited, waits })
+        for (var i = 0; i < 2; i++)
         {
             var check = CheckAsync(provider);
-            await signal.Task;
-            _time.Advance(TimeSpan.FromSeconds(10));
+            await isLimited.Task;
+            await AdvanceUntilAsync(check);
             Assert.Equal(
                 (HealthStatus.Degraded, "The server's rate limit is exceeded."),
                 await check

@@ -44,7 +44,12 @@ public class EnvironmentCredentialsTests
     )]
     [InlineData(
         "MONGODB_ATLAS_CLIENT_ID=",
-        "No environment variable contains credentials for Atlas. Set MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET for a service account, MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY for an API key, or MONGODB_ATLAS_ACCESS_TOKEN for an access token."
+        """
+            No environment variable contains credentials for Atlas. Set one of these:
+              MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET for a service account
+              MONGODB_ATLAS_PUBLIC_API_KEY and MONGODB_ATLAS_PRIVATE_API_KEY for an API key
+              MONGODB_ATLAS_ACCESS_TOKEN for an access token
+            """
     )]
     public void Variables_that_are_not_usable(string variables, string message) =>
         Assert.Equal(

@@ -133,6 +133,8 @@ public sealed class RateLimitWaitTests : IDisposable
         Assert.Collection(
             _log.Lines,
             line => Assert.StartsWith("RateLimited getThing 4", line, StringComparison.Ordinal),
+            line => Assert.Equal("Holding", line),
+            line => Assert.Equal("Holding", line),
             line => Assert.StartsWith("HeldBack getThing 4", line, StringComparison.Ordinal),
             line => Assert.Equal($"HeldBack getThing {last}", line)
         );
@@ -164,6 +166,8 @@ public sealed class RateLimitWaitTests : IDisposable
 
         public void RateLimited(AtlasRequest request, TimeSpan wait) =>
             Write($"RateLimited {request.Operation.OperationId} {wait.TotalSeconds}");
+
+        public void Holding() => Lines.Add("Holding");
 
         public void HeldBack(AtlasRequest request, TimeSpan wait) =>
             Write($"HeldBack {request.Operation.OperationId} {wait.TotalSeconds}");

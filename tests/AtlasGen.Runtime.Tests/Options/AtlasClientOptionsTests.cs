@@ -61,17 +61,81 @@ public class AtlasClientOptionsTests
     }
 
     [Fact]
-    public void All_errors_are_reported_at_once() =>
+    public void All_errors_are_reported_at_once()
+    {
+        var message = Refused(options =>
+        {
+            options.Credentials = null;
+            options.ApplicationName = "a\nb";
+            options.Timeout = TimeSpan.Zero;
+        });
         Assert.StartsWith(
-            "AtlasClientOptions.Credentials is required. AtlasClientOptions.ApplicationName contains a character that is not allowed in a header; use only printable ASCII characters. AtlasClientOptions.Timeout must be ",
-            Refused(options =>
-            {
-                options.Credentials = null;
-                options.ApplicationName = "a\nb";
-                options.Timeout = TimeSpan.Zero;
-            }),
+            "AtlasClientOptions.ApplicationName contains a character that is not allowed in a header; use only printable ASCII characters. AtlasClientOptions.Timeout must be ",
+            message,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            ". AtlasClientOptions.Credentials is required. ",
+            message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_credentials_of_Atlas_are_listed() =>
+        Assert.Equal(
+            """
+            AtlasClientOptions.Credentials is required. Set it to one of these:
+              AtlasCredentials.ServiceAccount(clientId, clientSecret)
+              AtlasCredentials.ApiKey(publicKey, privateKey)
+              AtlasCredentials.Token(accessToken)
+              AtlasCredentials.FromEnvironment(), which reads the variables of the Atlas CLI (Parameter 'options')
+            """,
+            Refused(options => options.Credentials = null)
+        );
+
+    [Fact]
+    public void The_credentials_for_the_schemes_of_a_document_are_listed()
+    {
+        Assert.Equal(
+            """
+            AtlasClientOptions.Credentials is required. Set it to one of these:
+              AtlasCredentials.ClientCredentials(new Uri("https://example.com/token"), clientId, clientSecret)
+              AtlasCredentials.ApiKey(publicKey, privateKey)
+              AtlasCredentials.Basic(user, password)
+              AtlasCredentials.Header("X-Api-Key", key)
+              AtlasCredentials.Token(accessToken) (Parameter 'options')
+            """,
+            RefusedBy(
+                AtlasScheme.ClientCredentials("https://example.com/token"),
+                AtlasScheme.Digest,
+                AtlasScheme.Basic,
+                AtlasScheme.Header("X-Api-Key"),
+                AtlasScheme.Bearer
+            )
+        );
+        // No credentials support the schemes, but a function can do what they require.
+        Assert.Equal(
+            """
+            AtlasClientOptions.Credentials is required. Set it to one of these:
+              AtlasCredentials.Custom(authenticate) (Parameter 'options')
+            """,
+            RefusedBy()
+        );
+
+        static string RefusedBy(params AtlasScheme[] schemes) =>
+            Assert
+                .Throws<ArgumentException>(() =>
+                    new AtlasConnection(
+                        new AtlasApi("https://example.com", response => new(response))
+                        {
+                            Schemes = schemes,
+                        },
+                        new()
+                    )
+                )
+                .Message;
+    }
 
     [Theory]
     [InlineData("Café")]

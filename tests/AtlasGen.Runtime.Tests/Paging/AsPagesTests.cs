@@ -88,6 +88,16 @@ public class AsPagesTests
     }
 
     [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public async Task A_full_last_page_is_recognized_by_the_total(int startAt, int expected)
+    {
+        var server = new PagedList(Count: 20, Size: 10, Total: 1, First: 1);
+        var list = server.Enumerate(new() { HasTotal = true });
+        Assert.Equal(expected, (await PagesAsync(list.AsPages(startAt))).Count);
+    }
+
+    [Theory]
     [InlineData(null, 6)]
     [InlineData(2, 5)]
     [InlineData(6, 1)]
@@ -150,6 +160,32 @@ public class AsPagesTests
             new() { First = 1 }
         );
         Assert.Equal([1, 2], Assert.Single(await PagesAsync(list.AsPages())).Items);
+    }
+
+    [Fact]
+    public async Task A_page_does_not_have_the_response_of_another()
+    {
+        var list = PagedList.Enumerate(
+            (number, options, _) =>
+            {
+                if (number == 1)
+                {
+                    options?.OnResponse?.Invoke(PagedList.Response);
+                }
+
+                return Task.FromResult<(IReadOnlyList<int>? Items, long? Total)>(([number], null));
+            },
+            new() { First = 1 }
+        );
+        var seen = new List<int>();
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await foreach (var page in list.AsPages())
+            {
+                seen.Add(page.Number);
+            }
+        });
+        Assert.Equal([1], seen);
     }
 
     [Theory]

@@ -5,6 +5,27 @@ namespace AtlasGen.Runtime.Tests.Paging;
 public class AtlasPagesTests
 {
     [Fact]
+    public async Task A_page_without_its_required_list_is_not_an_empty_list()
+    {
+        var list = AtlasPages.Enumerate<int, int, Int32Json>(
+            (number, _, _) => Task.FromResult(number),
+            page => page == 1 ? ([1], 3) : throw JsonRecord.Missing("PaginatedGroups", "results"),
+            new() { First = 1, HasTotal = true },
+            options: null,
+            TestContext.Current.CancellationToken
+        );
+        await using var items = list.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await items.MoveNextAsync());
+        var exception = await Assert.ThrowsAsync<AtlasResponseFormatException>(async () =>
+            await items.MoveNextAsync()
+        );
+        Assert.Equal(
+            "Page 2 of the list does not match the document. The required member 'results' of PaginatedGroups is missing or null.",
+            exception.Message
+        );
+    }
+
+    [Fact]
     public Task Every_item_comes_once_whatever_the_size_of_pages_and_the_total() =>
         Gen.Select(PagedList.Any, Gen.Bool, Gen.Bool)
             .SampleAsync(

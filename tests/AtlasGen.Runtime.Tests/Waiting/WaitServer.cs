@@ -12,9 +12,15 @@ internal static class WaitServer
     /// States; statuses, such as <c>503</c> or <c>429 30</c> with the seconds to wait; or <c>drop</c> for a lost connection. They
     /// are separated by commas.
     /// </param>
-    public static Task<LoopbackServer> StartAsync(string words)
+    public static Task<LoopbackServer> StartAsync(string words) =>
+        StartAsync([.. words.Split(',').Select(Answer)]);
+
+    /// <summary>Starts a server whose responses to GET are JSON, one after the other, and the last one for ever.</summary>
+    public static Task<LoopbackServer> StartJsonAsync(params string[] bodies) =>
+        StartAsync([.. bodies.Select(body => LoopbackServer.Json(200, body))]);
+
+    private static Task<LoopbackServer> StartAsync(RequestDelegate[] answers)
     {
-        var answers = words.Split(',').Select(Answer).ToArray();
         var count = -1;
         return LoopbackServer.StartAsync(context =>
             context.Request.Method == "GET"

@@ -272,6 +272,40 @@ public sealed class JobsTests : IDisposable
         _fake.Verify();
     }
 
+    // A restore that has failed also has an end.
+    [Fact]
+    public async Task A_restore_that_fails_is_an_exception()
+    {
+        _fake
+            .On(AtlasOperations.TakeGroupClusterBackupSnapshots)
+            .Return(new() { Id = "s", Status = new("queued") });
+        _fake
+            .On(AtlasOperations.GetGroupClusterBackupSnapshot)
+            .Return(new() { Id = "s", Status = new("completed") });
+        _fake
+            .On(AtlasOperations.CreateGroupClusterBackupRestoreJob)
+            .Respond(request => request.Body with { Id = "j" });
+        _fake
+            .On(AtlasOperations.GetGroupClusterBackupRestoreJob)
+            .Return(new() { DeliveryType = new("automated"), Failed = false })
+            .Return(
+                new()
+                {
+                    DeliveryType = new("automated"),
+                    Failed = true,
+                    FinishedAt = DateTimeOffset.UnixEpoch,
+                }
+            );
+        var exception = await Assert.ThrowsAsync<AtlasWaitException>(() =>
+            RestoreSnapshot.RunAsync(_atlas, "1", "Cluster0", "Cluster1", _wait)
+        );
+        Assert.Equal(
+            "failed: true, cancelled: null, expired: null, finishedAt: 1970-01-01T00:00:00Z",
+            exception.State
+        );
+        Assert.Equal("j", Assert.IsType<DiskBackupSnapshotRestoreJob>(exception.Response).Id);
+    }
+
     [Fact]
     public async Task The_logs_of_all_hosts_are_downloaded()
     {

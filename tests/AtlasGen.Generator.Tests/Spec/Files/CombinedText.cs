@@ -19,6 +19,10 @@ internal static class CombinedText
                 new Draft(Tree(document, parts), TestContext.Current.CancellationToken).Root
             )!;
 
+    /// <summary>Asserts that a part of the combined document is as expected.</summary>
+    public static void AssertJson(string expected, JsonNode? actual) =>
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), actual?.ToJsonString());
+
     public static SpecTree Tree(string document, params (string Path, string Text)[] parts) =>
         FileReferences.Replace(
             OverlayText.Read("api/main.yaml", document),

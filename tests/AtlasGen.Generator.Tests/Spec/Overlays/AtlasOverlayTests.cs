@@ -14,6 +14,7 @@ public class AtlasOverlayTests
         "read gone",
         "read state until",
         "read state until fail",
+        "read until fail",
     ];
 
     private const string Document = """
@@ -131,7 +132,7 @@ public class AtlasOverlayTests
         action.Child("update")?.Child("x-atlasgen-waiter");
 
     private static IEnumerable<string> States(SpecNode waiter, string key) =>
-        (waiter.Child(key)?.Children ?? []).Select(value => value.Value);
+        (waiter.Child(key)?.Children ?? []).Select(value => value.Key + value.Value);
 
     private static SpecProject Project(string document) =>
         new SpecProject()
