@@ -32,8 +32,8 @@ public class WaiterDecisionTests
     )]
     // A number has no list of values, and an integer enum has one.
     [InlineData(
-        $"x-atlasgen-waiter: {{ {Read}, until: {{ $.size: [7], $.level: [2] }} }}",
-        """{ UntilProperties = [new("size") { Values = ["7"] }, new("level") { Values = ["2"] }], };"""
+        $"x-atlasgen-waiter: {{ {Read}, until: {{ $.size: [7], $.level: [2], $.open: [false] }} }}",
+        """{ UntilProperties = [new("size") { Values = ["7"] }, new("level") { Values = ["2"] }, new("open") { Values = ["false"] }], };"""
     )]
     // Null is no description.
     [InlineData(
@@ -128,6 +128,20 @@ public class WaiterDecisionTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("level", "9")]
+    [InlineData("open", "maybe")]
+    public void A_value_that_the_property_cannot_have(string property, string value) =>
+        Assert.Contains(
+            $"info AG3007: The state '{value}' is not one of the values that the document declares for '{property}'",
+            Assert.Single(
+                Run(
+                    $"x-atlasgen-waiter: {{ {Read}, until: {{ $.{property}: [{value}] }} }}"
+                ).Diagnostics
+            ),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Null_is_no_description() =>
         Assert.DoesNotContain(
@@ -184,7 +198,7 @@ public class WaiterDecisionTests
                 components:
                   schemas:
                     Thing: { type: object, properties: { id: { type: string }, flag: { type: boolean } } }
-                    Other: { type: object, properties: { state: { type: string, enum: [BUSY, IDLE, FAILED] }, any-state_1: { type: string }, size: { type: integer }, level: { type: integer, enum: [1, 2] }, shape: { $ref: '#/components/schemas/Shape' } } }
+                    Other: { type: object, properties: { state: { type: string, enum: [BUSY, IDLE, FAILED] }, any-state_1: { type: string }, size: { type: integer }, open: { type: boolean }, level: { type: integer, enum: [1, 2] }, shape: { $ref: '#/components/schemas/Shape' } } }
                     Shape:
                       oneOf: [{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }]
                       discriminator: { propertyName: kind, mapping: { CIRCLE: '#/components/schemas/Circle', SQUARE: '#/components/schemas/Square' } }
