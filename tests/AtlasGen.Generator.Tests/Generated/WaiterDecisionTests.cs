@@ -143,6 +143,14 @@ public class WaiterDecisionTests
         );
 
     [Fact]
+    public void Properties_without_failures_are_read() =>
+        Assert.Contains(
+            "            AtlasWaiter.Text<Other, Other>,\n",
+            Run($"x-atlasgen-waiter: {{ {Read}, until: {{ $.open: set }} }}").File("DefaultClient"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Null_is_no_description() =>
         Assert.DoesNotContain(
             "AndWait",
