@@ -58,13 +58,15 @@ public class AddAtlasClientTests
                     StringComparison.Ordinal
                 )
         );
-        Assert.Contains(
-            log,
-            line =>
+        // The line of the call with a query is the same.
+        Assert.Equal(
+            2,
+            log.Count(line =>
                 line.StartsWith(
                     $"AtlasGen: GET /api/atlas/v1.0/groups/{server.ProjectId}/invites (listProjectInvitations, AtlasClient): 200 after ",
                     StringComparison.Ordinal
                 )
+            )
         );
         Assert.DoesNotContain(
             log,

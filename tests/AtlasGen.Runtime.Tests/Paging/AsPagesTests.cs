@@ -173,9 +173,9 @@ public class AsPagesTests
                     options?.OnResponse?.Invoke(PagedList.Response);
                 }
 
-                return Task.FromResult<(IReadOnlyList<int>? Items, long? Total)>(([number], null));
+                return Task.FromResult<(IReadOnlyList<int>? Items, long? Total)>(([number], 2));
             },
-            new() { First = 1 }
+            new() { First = 1, HasTotal = true }
         );
         var seen = new List<int>();
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
