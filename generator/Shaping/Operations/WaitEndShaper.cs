@@ -34,7 +34,7 @@ internal sealed class WaitEndShaper(PropertyFinder properties, DiagnosticSink di
             return null;
         }
 
-        var (until, fail) = States(end, values ?? []);
+        var (until, fail) = States(end, values);
         if (until.Count == 0 && !end.WhenGone)
         {
             return Fault(
@@ -73,13 +73,17 @@ internal sealed class WaitEndShaper(PropertyFinder properties, DiagnosticSink di
         found.ForEach(one =>
             ReportUnknown(waiter, one.Condition.Path, one.Condition.Values, one.Values)
         );
-        var until = end.UntilProperties.Select(Shape).ToList();
+        var shapes = found.ConvertAll(one => new WaitCondition(
+            one.Condition.Path.ToEquatableArray(),
+            Distinct(one.Condition.Values, one.Values).ToEquatableArray()
+        ));
+        var until = shapes.Take(end.UntilProperties.Count).ToList();
         return new(
             default,
             default,
             default,
             until.ToEquatableArray(),
-            end.FailProperties.Select(Shape).ToEquatableArray(),
+            shapes.Skip(until.Count).ToEquatableArray(),
             end.WhenGone,
             Doc(until.Select(one => Is(one.Path, one.Values)), end.WhenGone)
         );
@@ -117,23 +121,31 @@ internal sealed class WaitEndShaper(PropertyFinder properties, DiagnosticSink di
 
     private static (List<string> Until, List<string> Fail) States(
         WaiterEnd end,
-        IEnumerable<string> values
+        HashSet<string>? values
     )
     {
-        var until = Distinct(end.Until).ToList();
+        var until = Distinct(end.Until, values).ToList();
         return end.MixesFailures
             ? (
                 until.FindAll(state => !FailureStates.IsOne(state)),
-                [.. until.Concat(values).Where(FailureStates.IsOne).Distinct()]
+                [.. until.Concat(values ?? []).Where(FailureStates.IsOne).Distinct()]
             )
-            : (until, Distinct(end.Fail).ToList());
+            : (until, Distinct(end.Fail, values).ToList());
     }
 
-    private static WaitCondition Shape(WaiterCondition condition) =>
-        new(condition.Path.ToEquatableArray(), Distinct(condition.Values).ToEquatableArray());
+    private static IEnumerable<string> Distinct(
+        IEnumerable<SpecNode> nodes,
+        HashSet<string>? values
+    ) => nodes.Select(node => Text(node, values)).Distinct();
 
-    private static IEnumerable<string> Distinct(IEnumerable<SpecNode> nodes) =>
-        nodes.Select(node => node.Value).Distinct();
+    /// <summary>Returns the text of a value in JSON. YAML has other spellings, such as <c>True</c>.</summary>
+    private static string Text(SpecNode node, HashSet<string>? values) =>
+        values?.Contains(node.Value) == false
+        && node.IsPlain
+        && CoreSchema.Json(node.Value) is { } json
+        && values.Contains(json)
+            ? json
+            : node.Value;
 
     private void ReportUnknown(
         SpecWaiter waiter,
@@ -142,7 +154,7 @@ internal sealed class WaitEndShaper(PropertyFinder properties, DiagnosticSink di
         HashSet<string>? values
     )
     {
-        foreach (var node in states.Where(node => values?.Contains(node.Value) == false))
+        foreach (var node in states.Where(node => values?.Contains(Text(node, values)) == false))
         {
             diagnostics.Report(
                 Descriptors.UnknownState,

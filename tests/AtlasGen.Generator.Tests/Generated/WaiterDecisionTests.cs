@@ -35,6 +35,11 @@ public class WaiterDecisionTests
         $"x-atlasgen-waiter: {{ {Read}, until: {{ $.size: [7], $.level: [2], $.open: [false] }} }}",
         """{ UntilProperties = [new("size") { Values = ["7"] }, new("level") { Values = ["2"] }, new("open") { Values = ["false"] }], };"""
     )]
+    // YAML has other spellings of what JSON contains.
+    [InlineData(
+        $"x-atlasgen-waiter: {{ {Read}, until: {{ $.open: [False], $.level: [0x2] }}, fail: {{ $.open: [TRUE] }} }}",
+        """{ UntilProperties = [new("open") { Values = ["false"] }, new("level") { Values = ["2"] }], FailProperties = [new("open") { Values = ["true"] }], };"""
+    )]
     // Null is no description.
     [InlineData(
         $"x-atlasgen-waiter: null\n      x-xgen-atlascli: {{ watcher: {{ {CliRead}, expect: {{ http-code: 404 }} }} }}",
