@@ -76,9 +76,7 @@ internal static class ProjectFileEdit
 
     private static bool IsOf(OperationList list, string folder, SpecFile file) =>
         list.Documents.Any(document =>
-            HasExpression(document)
-            || Path.GetFullPath(Path.Combine(folder, document.Trim().Replace('\\', '/')))
-                == Path.GetFullPath(file.Path)
+            HasExpression(document) || WrittenItem.IsDocument(document, folder, file)
         )
         && (
             HasExpression(Value(list.Written))
@@ -125,8 +123,7 @@ internal static class ProjectFileEdit
     private static string Value(XObject list) =>
         list is XAttribute attribute ? attribute.Value : ((XElement)list).Value;
 
-    private static IEnumerable<string> Entries(XObject list) =>
-        Value(list).Split(';', '\n').Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
+    private static IEnumerable<string> Entries(XObject list) => WrittenItem.Entries(Value(list));
 
     /// <summary>Returns whether only MSBuild can evaluate a text: it contains a property, a list, metadata, or a pattern.</summary>
     private static bool HasExpression(string text) => text.IndexOfAny(['$', '@', '%', '*']) >= 0;

@@ -23,9 +23,8 @@ internal static class ScriptEdit
         return
             documents.Count == 1
             && lists.Count == 1
-            && Path.GetFullPath(Path.Combine(folder, documents[0].Value.Replace('\\', '/')))
-                == Path.GetFullPath(file.Path)
-            && Entries(lists[0].Value).SequenceEqual(file.Options.Operations)
+            && WrittenItem.IsDocument(documents[0].Value, folder, file)
+            && WrittenItem.Entries(lists[0].Value).SequenceEqual(file.Options.Operations)
             ? text.WithChanges(
                 new TextChange(
                     new(lists[0].End, 0),
@@ -55,7 +54,4 @@ internal static class ScriptEdit
             }
         }
     }
-
-    private static IEnumerable<string> Entries(string list) =>
-        list.Split(';').Select(entry => entry.Trim()).Where(entry => entry.Length > 0);
 }
